@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using SalesBot.Chat;
+using SalesBot.Classifying;
+
+namespace SalesBot.Answering;
+
+/// <summary>What the bot answers to one question; the same object for chat, page, command line, API and tools.</summary>
+/// <param name="Id">"a-" and a UUIDv7; the receipt is stored under it.</param>
+/// <param name="Question">The question as it was read.</param>
+/// <param name="Kind">What sort of answer it is; a refusal is one.</param>
+/// <param name="Text">What a person reads, plain text.</param>
+/// <param name="Sentences">The sentences the text consists of.</param>
+/// <param name="Verdict">The team named, if one is.</param>
+/// <param name="Classification">The verdict on a task, for that kind.</param>
+/// <param name="Citations">The passages found, best first, at most 10.</param>
+/// <param name="Missing">What the material lacks, for a refusal.</param>
+/// <param name="Confidence">How sure the answer is, 0 to 1.</param>
+/// <param name="Knowledge">The id of the generation that was searched.</param>
+/// <param name="ElapsedMs">The time it took, in milliseconds.</param>
+sealed record Answer(
+    string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification,
+    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs);
+
+/// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>
+sealed record AnswerSentence(string Text, bool Exact, int? Citation);
+
+[JsonConverter(typeof(KebabCaseEnum<AnswerKind>))]
+enum AnswerKind
+{
+    Answer,
+    Comparison,
+    Classification,
+    Refusal,
+    Handoff,
+    Help,
+    Admin,
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using SalesBot.Chat;
+using SalesBot.Classifying;
+
+namespace SalesBot.Answering;
+
+/// <summary>How answers are worded in plain text.</summary>
+static class AnswerWording
+{
+    public const string Help =
+        "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" I answer from the company's own documents and show you where it stands.";
+
+    public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
+    {
+        var text = new StringBuilder();
+        foreach (var sentence in sentences)
+            text.Append(text.Length > 0 ? " " : "").Append(sentence.Text);
+        foreach (var cited in sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct())
+            text.Append(CultureNeutral($"\n[{cited + 1}] {Source(citations[cited])}"));
+        return text.ToString();
+    }
+
+    public static string Refusal(IReadOnlyList<string> missing, IReadOnlyList<Citation> citations)
+    {
+        var said = $"The material does not answer that: it says nothing about {Listed(missing)}.";
+        return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
+    }
+
+    public static string Verdict(Classification classification, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
+    {
+        var lead = classification.Verdict switch
+        {
+            Team.Sales => "That is a sales task.",
+            Team.Marketing => "That is a marketing task.",
+            Team.Both => "That is for both, sales and marketing.",
+            _ => "That is neither a sales nor a marketing task, as far as the material tells.",
+        };
+        return sentences.Count == 0 ? lead : $"{lead} {Quoted(sentences, citations)}";
+    }
+
+    static string Source(Citation citation) => citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
+
+    static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => $"“{word}”"));
+
+    static string CultureNeutral(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using SalesBot.Chat;
+using SalesBot.Knowledge;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Answering;
+
+/// <summary>The one door for questions, whoever asks and from wherever.</summary>
+sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, TimeProvider time, ILogger<Answerer> log)
+{
+    /// <summary>Answers, and keeps the receipt.</summary>
+    /// <param name="text">The question; <see cref="PersonText.Fault"/> says what cannot be read.</param>
+    /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
+    /// <param name="person">Who asks.</param>
+    /// <exception cref="KnowledgeFault">There is no index to search.</exception>
+    public async Task<Answer> AskAsync(string text, IReadOnlyList<string> history, Person person)
+    {
+        var started = time.GetTimestamp();
+        var question = PersonText.Clean(text);
+        var id = $"a-{Guid.CreateVersion7(time.GetUtcNow())}";
+        Answer answer;
+        using (var lease = index.Lease())
+            answer = Compose(id, question, history, lease, started);
+        await KeepAsync(answer, history, person);
+        return answer;
+    }
+
+    /// <summary>The receipt of that answer, or none.</summary>
+    public AnswerReceipt? Receipt(string id) => receipts.Find(id);
+
+    /// <summary>Runs a kept question again on the generation it was answered from.</summary>
+    /// <returns>The answer under the receipt's id, or none if the generation is gone.</returns>
+    public Answer? Replay(AnswerReceipt receipt)
+    {
+        using var lease = index.Lease(receipt.Knowledge);
+        return lease is null ? null : Compose(receipt.Id, receipt.Question, receipt.History, lease, time.GetTimestamp());
+    }
+
+    Answer Compose(string id, string question, IReadOnlyList<string> history, GenerationLease lease, long started)
+    {
+        var draft = composer.Compose(question, [.. history.Select(PersonText.Clean)], lease);
+        return new Answer(
+            id, question, draft.Kind, draft.Text, draft.Sentences, draft.Verdict, draft.Classification, draft.Citations, draft.Missing, draft.Confidence,
+            lease.Generation.Id, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 2));
+    }
+
+    async Task KeepAsync(Answer answer, IReadOnlyList<string> history, Person person)
+    {
+        var json = JsonSerializer.Serialize(answer, AnswerJson.Readable.Answer);
+        try
+        {
+            await receipts.KeepAsync(new AnswerReceipt(answer.Id, time.GetUtcNow(), person.Id, answer.Knowledge, answer.Question, history, json));
+        }
+        catch (StorageFault fault)
+        {
+            // The answer is right without its receipt; an admin learns of it.
+            AnsweringLog.NoReceipt(log, answer.Id, fault.Message);
+        }
+    }
+}

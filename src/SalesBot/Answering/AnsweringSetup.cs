@@ -1,0 +1,8 @@
+namespace SalesBot.Answering;
+
+/// <summary>Wires the answers.</summary>
+static class AnsweringSetup
+{
+    public static IServiceCollection AddAnswering(this IServiceCollection services) =>
+        services.AddSingleton<ReceiptStore>().AddSingleton<AnswerComposer>().AddSingleton<Answerer>();
+}

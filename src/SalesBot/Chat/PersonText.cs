@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace SalesBot.Chat;
+
+/// <summary>What a person typed, made safe to work with and to show.</summary>
+static class PersonText
+{
+    /// <summary>The longest message that is read, in UTF-16 units: the longest that Slack delivers.</summary>
+    public const int MaxLength = 40_000;
+
+    /// <summary>The text without control characters, direction overrides and unpaired surrogates, trimmed; line ends stay.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is '\n' or '\t' || !IsUnseen(rune))
+                clean.Append(rune);
+        return clean.ToString().Trim();
+    }
+
+    /// <summary>Why the text cannot be worked with, in a sentence, or none.</summary>
+    public static string? Fault(string? text) =>
+        string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There is no text; type a question or a task."
+        : text.Length > MaxLength ? $"The text has {text.Length:N0} characters; at most {MaxLength:N0} are read. Send the part that matters."
+        : null;
+
+    /// <summary>Control characters, and the format characters that reorder or hide text; joiners that scripts need stay.</summary>
+    static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+        || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E or 0x200F or 0x061C or 0xFEFF or 0x200B or 0x2060 or >= 0xE0000 and <= 0xE007F;
+}

@@ -1,0 +1,7 @@
+namespace SalesBot.Classifying;
+
+/// <summary>Wires the verdicts.</summary>
+static class ClassifyingSetup
+{
+    public static IServiceCollection AddClassifying(this IServiceCollection services) => services.AddSingleton<TaskClassifier>();
+}

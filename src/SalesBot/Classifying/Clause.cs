@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using SalesBot.Knowledge.Passages;
+
+namespace SalesBot.Classifying;
+
+/// <summary>A clause <c>[Start, End)</c> of a passage, and the team it speaks of, if it speaks of one.</summary>
+readonly record struct Clause(int Start, int End, Team? Side);
+
+/// <summary>Takes a passage apart into what it says of marketing and what it says of sales.</summary>
+static partial class Clauses
+{
+    /// <summary>The clauses in order. A clause that names neither team speaks of the one its table column, the clause before it, or its heading names.</summary>
+    public static List<Clause> Of(Passage passage)
+    {
+        var clauses = new List<Clause>();
+        var heading = SideOf(passage.Section, 0, passage.Section.Length, onlyOne: true);
+        var columns = passage.Columns?.Split('|') ?? [];
+        Team? before = null;
+        foreach (var (start, end) in SentenceSplitter.Split(passage.Text).SelectMany(sentence => Parts(passage.Text, sentence.Start, sentence.End)))
+        {
+            var column = passage.Kind == PassageKind.Row ? ColumnSide(passage.Text, start, columns) : null;
+            before = column ?? SideOf(passage.Text, start, end, onlyOne: false) ?? before ?? heading;
+            clauses.Add(new Clause(start, end, before));
+        }
+        return clauses;
+    }
+
+    /// <summary>The team a text names first, or the only one it names where <paramref name="onlyOne"/> is asked for.</summary>
+    public static Team? SideOf(string text, int start, int end, bool onlyOne)
+    {
+        Team? first = null;
+        foreach (var match in SideWord().EnumerateMatches(text.AsSpan(start, end - start)))
+        {
+            var side = text[start + match.Index] is 'm' or 'M' ? Team.Marketing : Team.Sales;
+            if (!onlyOne)
+                return side;
+            if (first is { } other && other != side)
+                return null;
+            first = side;
+        }
+        return first;
+    }
+
+    static IEnumerable<(int Start, int End)> Parts(string text, int start, int end)
+    {
+        var from = start;
+        foreach (var cut in Turn().EnumerateMatches(text.AsSpan(start, end - start)).ToOffsets(start))
+        {
+            if (cut - from < 12)
+                continue;
+            yield return (from, cut);
+            from = cut;
+        }
+        if (from < end)
+            yield return (from, end);
+    }
+
+    static List<int> ToOffsets(this Regex.ValueMatchEnumerator matches, int start)
+    {
+        var offsets = new List<int>();
+        foreach (var match in matches)
+            offsets.Add(start + match.Index);
+        return offsets;
+    }
+
+    static Team? ColumnSide(string row, int at, string[] columns)
+    {
+        var cell = row.AsSpan(0, at).Count('|');
+        // The heads of the columns may leave out the one above the row's own name.
+        var shift = row.AsSpan().Count(" | ") + 1 - columns.Length;
+        return cell - shift is var index && index >= 0 && index < columns.Length ? SideOf(columns[index], 0, columns[index].Length, onlyOne: true) : null;
+    }
+
+    [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SideWord();
+
+    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|and (?:sales|marketing)|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Turn();
+}

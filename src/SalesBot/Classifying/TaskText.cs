@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Classifying;
+
+/// <summary>The task inside a message about a task.</summary>
+static partial class TaskText
+{
+    /// <summary>The message without the question around it: "is cold calling a sales or marketing task?" is about "cold calling".</summary>
+    public static string Of(string message)
+    {
+        var task = Frame().Replace(message, " ").Trim(' ', ',', ':', '-', '?', '.', '!', '"');
+        return task.Length > 0 ? task : message;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:(?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))? (?:or|vs\.?|versus) (?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility|duty)(?: (?:is|it|that|this))*|(?:can|could) (?:you|u) tell me|who (?:does|do|dose|is responsible for|is in charge of|should|handles?|takes care of|looks after)"
+        + @"|(?:does|do|is|are) (?:this|that|it) (?:belong to|for)|is (?:this|that|it)|(?:a|the) (?:sales|marketing) (?:task|job|thing|activity|duty|responsibility))\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Frame();
+}

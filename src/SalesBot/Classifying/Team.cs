@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using SalesBot.Chat;
+
+namespace SalesBot.Classifying;
+
+/// <summary>Whose task something is.</summary>
+[JsonConverter(typeof(KebabCaseEnum<Team>))]
+enum Team
+{
+    Sales,
+    Marketing,
+    Both,
+    Neither,
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using SalesBot.Knowledge;
+using SalesBot.Storage;
+
+namespace SalesBot.Commands;
+
+/// <summary>The verbs, and how a shell learns what became of them.</summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Answers whether something is a sales or a marketing task, from your own documents.");
+        foreach (var option in CommonOptions.All)
+            root.Add(option);
+        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), IndexVerb.Create(), SearchVerb.Create(), Evaluation.EvalVerb.Create(), DoctorVerb.Create() })
+            root.Add(verb);
+        root.SetAction(ServeVerb.RunAsync);
+        foreach (var option in ServeVerb.Options)
+            root.Add(option);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Screen.Error(error.Message);
+            Screen.Error($"See 'salesbot {string.Join(' ', Verbs(parsed))}--help'.");
+            return ExitCode.Usage;
+        }
+        return await SaidPlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    static IEnumerable<string> Verbs(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent)
+            names.Push(at.Command.Name);
+        return names.Select(name => name + " ");
+    }
+
+    /// <summary>What can go wrong outside the program is one sentence on standard error; anything else is a fault of ours and shows itself.</summary>
+    static async Task<int> SaidPlainlyAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (UsageFault fault)
+        {
+            Screen.Error(fault.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception fault) when (fault is KnowledgeFault or StorageFault or SettingsFault or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Screen.Error(fault.Message);
+            return ExitCode.Failed;
+        }
+    }
+}
+
+/// <summary>The command line asks for something that makes no sense; the message says what would.</summary>
+sealed class UsageFault(string message) : Exception(message);

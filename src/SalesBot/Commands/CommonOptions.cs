@@ -1,0 +1,29 @@
+using System.CommandLine;
+using SalesBot.People;
+
+namespace SalesBot.Commands;
+
+/// <summary>The options that every verb understands.</summary>
+static class CommonOptions
+{
+    public static readonly Option<string?> Data = new("--data") { Description = "The folder for database and index (default: data)", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string?> Knowledge = new("--knowledge") { Description = "The folder of documents (default: knowledge)", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string> As = new Option<string>("--as") { Description = "Who acts", HelpName = string.Join('|', Personas.Names), Recursive = true, DefaultValueFactory = _ => "admin" }.AcceptOnlyFromAmong([.. Personas.Names]);
+    public static readonly Option<bool> Json = new("--json") { Description = "Write JSON" };
+
+    public static IReadOnlyList<Option> All => [Data, Knowledge, As];
+
+    /// <summary>The person that <c>--as</c> names.</summary>
+    public static Person Actor(this ParseResult parsed) => Personas.Find(parsed.GetValue(As) ?? "admin") ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
+
+    /// <summary>The settings given on the command line, by key.</summary>
+    public static List<KeyValuePair<string, string?>> Settings(this ParseResult parsed)
+    {
+        var settings = new List<KeyValuePair<string, string?>>();
+        if (parsed.GetValue(Data) is { } data)
+            settings.Add(new("Storage:DataFolder", data));
+        if (parsed.GetValue(Knowledge) is { } knowledge)
+            settings.Add(new("Knowledge:Folder", knowledge));
+        return settings;
+    }
+}

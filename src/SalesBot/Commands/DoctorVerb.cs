@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Reading;
+using SalesBot.Storage;
+
+namespace SalesBot.Commands;
+
+/// <summary><c>doctor</c>: looks at everything the program stands on, a line each.</summary>
+static class DoctorVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index and database");
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        Toolbox tools;
+        try
+        {
+            tools = Toolbox.Open(parsed);
+        }
+        catch (SettingsFault fault)
+        {
+            Screen.Line($"wrong  configuration: {fault.Message}");
+            return ExitCode.Failed;
+        }
+        await using (tools)
+        {
+            var checks = new (string Name, Func<string> Look)[]
+            {
+                ("configuration", () => "every value is valid"),
+                ("data folder", () => DataFolder(tools.Get<IOptions<StorageOptions>>().Value)),
+                ("knowledge folder", () => Folder(tools.Get<KnowledgeFolder>())),
+                ("index", () => Index(tools.Get<GenerationStore>())),
+                ("database", () => Database(tools.Get<Database>())),
+            };
+            return checks.Select(check => Look(check.Name, check.Look)).ToList().All(ok => ok) ? ExitCode.Done : ExitCode.Failed;
+        }
+    }
+
+    static bool Look(string name, Func<string> look)
+    {
+        try
+        {
+            Screen.Line($"ok     {name}: {look()}");
+            return true;
+        }
+        catch (Exception fault) when (fault is KnowledgeFault or StorageFault or IOException or UnauthorizedAccessException)
+        {
+            Screen.Line($"wrong  {name}: {fault.Message}");
+            return false;
+        }
+    }
+
+    static string DataFolder(StorageOptions storage)
+    {
+        var folder = Path.GetFullPath(storage.DataFolder);
+        Directory.CreateDirectory(folder);
+        var probe = Path.Combine(folder, $"probe-{Environment.ProcessId}");
+        File.WriteAllText(probe, "can be written");
+        File.Delete(probe);
+        return $"{folder} can be written, {new DriveInfo(folder).AvailableFreeSpace / 1_000_000_000.0:0.0} GB are free";
+    }
+
+    static string Folder(KnowledgeFolder folder) => $"{folder.List().Documents.Count} documents in {folder.FullPath}";
+
+    static string Index(GenerationStore store)
+    {
+        if (store.Current() is not { } current)
+            return "none yet; it is built at the first start";
+        var generation = IndexGeneration.Open(store.FolderOf(current.Id));
+        try
+        {
+            return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.") : $"{current.Id} is whole, {generation.Manifest.Passages} passages";
+        }
+        finally
+        {
+            generation.Release();
+        }
+    }
+
+    static string Database(Database database)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma quick_check";
+        return command.ExecuteScalar() is "ok" ? $"{database.FilePath} is whole" : throw new StorageFault($"The database '{database.FilePath}' is damaged; restore a backup.");
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Json;
+using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
+
+namespace SalesBot.Commands;
+
+/// <summary><c>index</c>: build it, see what is in it, go back, verify it.</summary>
+static class IndexVerb
+{
+    static readonly Option<bool> Rebuild = new("--rebuild") { Description = "Read every document again" };
+    static readonly Argument<string> Version = new("version") { Description = "The id of a generation, as 'index history' lists it" };
+
+    public static Command Create()
+    {
+        var index = new Command("index", "Builds the index of the knowledge folder") { Rebuild };
+        index.SetAction(BuildAsync);
+        index.Add(Verb("status", "What is in the index", StatusAsync, CommonOptions.Json));
+        index.Add(Verb("history", "The generations that are kept, newest first", HistoryAsync, CommonOptions.Json));
+        index.Add(Verb("check", "Verifies the index in use", CheckAsync));
+        var use = Verb("use", "Goes back to an earlier generation, until the folder changes or is indexed again", UseAsync);
+        use.Add(Version);
+        index.Add(use);
+        return index;
+    }
+
+    static Command Verb(string name, string does, Func<ParseResult, CancellationToken, Task<int>> run, params Option[] options)
+    {
+        var verb = new Command(name, does);
+        foreach (var option in options)
+            verb.Add(option);
+        verb.SetAction(run);
+        return verb;
+    }
+
+    static async Task<int> BuildAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var tools = Toolbox.Open(parsed);
+        var index = tools.Get<KnowledgeIndex>();
+        using (var progress = new ProgressLine("Indexing"))
+            await index.RefreshAsync(parsed.GetValue(Rebuild), progress, cancellationToken);
+        using var lease = index.Lease();
+        var manifest = lease.Generation.Manifest;
+        Screen.Line($"{manifest.Id}: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
+        foreach (var problem in manifest.Problems)
+            Screen.Error($"{problem.Path} was left out, because {problem.Reason}.");
+        return ExitCode.Done;
+    }
+
+    static Task<int> StatusAsync(ParseResult parsed, CancellationToken cancellationToken) => WithStoreAsync(parsed, (store, _) =>
+    {
+        if (store.Current() is not { } current || GenerationStore.ReadManifest(store.FolderOf(current.Id)) is not { } manifest)
+            throw new KnowledgeFault("There is no index yet; run 'salesbot index'.");
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            Screen.Json(JsonSerializer.Serialize(manifest, GenerationJson.Default.GenerationManifest));
+            return Task.FromResult(ExitCode.Done);
+        }
+        Screen.Line($"{manifest.Id}, built {manifest.BuiltAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
+        Screen.Table(["document", "title", "passages", "bytes"], manifest.Documents.Select(document => (IReadOnlyList<string>)[document.Path, document.Title, $"{document.Passages}", $"{document.Length}"]));
+        foreach (var problem in manifest.Problems)
+            Screen.Line($"{problem.Path} was left out, because {problem.Reason}.");
+        return Task.FromResult(ExitCode.Done);
+    });
+
+    static Task<int> HistoryAsync(ParseResult parsed, CancellationToken cancellationToken) => WithStoreAsync(parsed, (store, _) =>
+    {
+        var current = store.Current()?.Id;
+        var all = store.All();
+        if (parsed.GetValue(CommonOptions.Json))
+            Screen.Json(JsonSerializer.Serialize(all.Select(manifest => new { manifest.Id, manifest.BuiltAt, Documents = manifest.Documents.Count, manifest.Passages, Current = manifest.Id == current }), JsonSerializerOptions.Web));
+        else
+            Screen.Table(["version", "built (UTC)", "documents", "passages", "in use"], all.Select(manifest => (IReadOnlyList<string>)
+                [manifest.Id, $"{manifest.BuiltAt:yyyy-MM-dd HH:mm:ss}", $"{manifest.Documents.Count}", $"{manifest.Passages}", manifest.Id == current ? "yes" : ""]));
+        return Task.FromResult(ExitCode.Done);
+    });
+
+    static async Task<int> UseAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var tools = Toolbox.Open(parsed);
+        var id = parsed.GetValue(Version) ?? "";
+        if (tools.Get<GenerationStore>().All().All(manifest => manifest.Id != id))
+        {
+            Screen.Error($"There is no generation '{id}'; 'salesbot index history' lists those that are kept.");
+            return ExitCode.NotFound;
+        }
+        await tools.Get<KnowledgeIndex>().UseAsync(id, cancellationToken);
+        Screen.Line($"{id} is in use.");
+        return ExitCode.Done;
+    }
+
+    static Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken) => WithStoreAsync(parsed, (store, _) =>
+    {
+        if (store.Current() is not { } current)
+            throw new KnowledgeFault("There is no index yet; run 'salesbot index'.");
+        var generation = IndexGeneration.Open(store.FolderOf(current.Id));
+        try
+        {
+            if (generation.Check() is { } damage)
+                throw new KnowledgeFault($"The index generation {current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.");
+            Screen.Line($"{current.Id} is whole: {generation.Manifest.Files.Count} files, {generation.Manifest.Passages} passages.");
+            return Task.FromResult(ExitCode.Done);
+        }
+        finally
+        {
+            generation.Release();
+        }
+    });
+
+    static async Task<int> WithStoreAsync(ParseResult parsed, Func<GenerationStore, Toolbox, Task<int>> run)
+    {
+        await using var tools = Toolbox.Open(parsed);
+        return await run(tools.Get<GenerationStore>(), tools);
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SalesBot.Storage;
+
+namespace SalesBot.Commands;
+
+/// <summary><c>serve</c>: the host, until SIGTERM or Ctrl-C.</summary>
+static class ServeVerb
+{
+    static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen (default: {SalesBotHost.DefaultUrls})", HelpName = "U" };
+
+    public static IReadOnlyList<Option> Options => [Urls];
+
+    public static Command Create()
+    {
+        var verb = new Command("serve", "Serves the console, the API and every platform that is configured (the default)") { Urls };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = parsed.Settings();
+        if (parsed.GetValue(Urls) is { } urls)
+            settings.Add(new("Urls", Checked(urls)));
+        await using var app = SalesBotHost.Build(settings);
+        using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
+        await app.StartAsync(cancellationToken);
+        HostLog.Listening(app.Logger, string.Join(", ", app.Urls));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    static string Checked(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all && all.All(url => Uri.TryCreate(url.Replace("*", "any").Replace("+", "any"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            ? urls
+            : throw new UsageFault($"--urls '{urls}' is not an address such as {SalesBotHost.DefaultUrls}.");
+}

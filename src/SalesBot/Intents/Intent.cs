@@ -1,0 +1,13 @@
+namespace SalesBot.Intents;
+
+/// <summary>What a person wants with a message.</summary>
+abstract record Intent;
+
+/// <summary>A question about the material. <c>LeansOn</c>: the earlier turns it cannot be understood without, oldest first.</summary>
+sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn) : Intent;
+
+/// <summary>Whose task is this? <c>Asked</c>: the message says so, and is not just the task.</summary>
+sealed record AskTask(string Text, IReadOnlyList<string> LeansOn, bool Asked) : Intent;
+
+/// <summary>A greeting, thanks, or a call for help.</summary>
+sealed record SmallTalk : Intent;

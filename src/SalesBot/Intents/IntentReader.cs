@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Intents;
+
+/// <summary>Reads what a message wants: one rule after the other, the first that fits decides.</summary>
+static partial class IntentReader
+{
+    /// <param name="text">The message, cleaned.</param>
+    /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
+    public static Intent Read(string text, IReadOnlyList<string> history)
+    {
+        if (Talk().IsMatch(text))
+            return new SmallTalk();
+        var leansOn = history.Count > 0 && LeansOnEarlier(text) ? history : [];
+        if (AsksWhose().IsMatch(text))
+            return new AskTask(text, leansOn, Asked: true);
+        if (leansOn.Count == 0 && !Question().IsMatch(text))
+            return new AskTask(text, leansOn, Asked: false);
+        return new AskQuestion(text, leansOn);
+    }
+
+    static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || text.Split(' ').Length <= 5 || RefersBack().IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Talk();
+
+    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b|was\b|are\b|won\b|wrote\b|said\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhose();
+
+    [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|which|when|where|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show)\b|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"^\W*(?:and|so|but|or|also|what about|how about|why|more|then|even|no[, ])\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Continues();
+
+    [GeneratedRegex(@"\b(?:it|its|he|she|they|them|that|those|these|this|his|her|their|the other|same|there)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RefersBack();
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Util;
+using SalesBot.Knowledge.Reading;
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Knowledge.Generations;
+
+/// <summary>How far a build has come: documents done of all, and the one it is at.</summary>
+readonly record struct BuildProgress(int Done, int Total, string Document);
+
+/// <summary>Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.</summary>
+sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
+{
+    static readonly Analyzer Analyzer = new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
+
+    /// <summary>Builds the folder's content; <paramref name="before"/> is the generation whose unchanged documents need not be read again.</summary>
+    /// <returns>The manifest, already written.</returns>
+    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    {
+        var earlier = new EarlierDocuments(before);
+        var indexed = new List<IndexedDocument>();
+        var problems = new List<DocumentProblem>();
+        var count = 0;
+        using (var output = new GenerationWriter(folder, Analyzer))
+        {
+            foreach (var file in listing.Documents)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(new BuildProgress(indexed.Count + problems.Count, listing.Documents.Count, file.Path));
+                try
+                {
+                    var document = earlier.Take(file) ?? documents.Read(file);
+                    indexed.Add(output.Add(file, document));
+                    count += document.Passages.Count;
+                }
+                catch (InvalidDataException fault)
+                {
+                    problems.Add(new DocumentProblem(file.Path, fault.Message));
+                }
+            }
+            output.Finish();
+        }
+        progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));
+        if (indexed.Count == 0)
+            throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
+        var manifest = new GenerationManifest(IdOf(indexed, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems, Files(folder));
+        Write(manifest, folder);
+        return manifest;
+    }
+
+    /// <summary>A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled examples.</summary>
+    static string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<KnowledgeFile> examples)
+    {
+        var content = new StringBuilder(EnglishAnalysis.Version).Append('\n');
+        foreach (var document in documents)
+            content.Append(document.Path).Append('\0').Append(document.Hash).Append('\n');
+        foreach (var example in examples)
+            content.Append(example.Path).Append('\0').Append(IndexGeneration.HashOf(example.FullPath)).Append('\n');
+        return "k-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..12];
+    }
+
+    static List<GenerationFile> Files(string folder) =>
+    [
+        .. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Name != "write.lock")
+            .Select(file => new GenerationFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length, IndexGeneration.HashOf(file.FullName)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal),
+    ];
+
+    static void Write(GenerationManifest manifest, string folder)
+    {
+        using (var file = File.Create(Path.Combine(folder, GenerationManifest.Name)))
+        {
+            JsonSerializer.Serialize(file, manifest, GenerationJson.Default.GenerationManifest);
+            file.Flush(flushToDisk: true);
+        }
+        IOUtils.Fsync(folder, isDir: true);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using SalesBot.Knowledge.Passages;
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Knowledge.Generations;
+
+/// <summary>An opened generation: it never changes, and it closes when its last user lets go of it.</summary>
+sealed class IndexGeneration
+{
+    /// <summary>Up to this size the hashes of all files are compared when a generation is opened, in bytes; above, only the lengths.</summary>
+    const long VerifiedWhenOpened = 64 << 20;
+
+    readonly string folder;
+    readonly FSDirectory directory;
+    readonly DirectoryReader reader;
+    readonly PassageFile passages;
+    int users = 1;
+
+    IndexGeneration(string folder, GenerationManifest manifest)
+    {
+        this.folder = folder;
+        Manifest = manifest;
+        directory = FSDirectory.Open(Path.Combine(folder, "lucene"));
+        reader = DirectoryReader.Open(directory);
+        passages = new PassageFile(Path.Combine(folder, PassageFile.Name));
+        Searcher = new PassageSearcher(reader, passages);
+    }
+
+    public GenerationManifest Manifest { get; }
+
+    public string Id => Manifest.Id;
+
+    public PassageSearcher Searcher { get; }
+
+    /// <summary>Opens the generation in that folder.</summary>
+    /// <exception cref="KnowledgeFault">It is missing or damaged.</exception>
+    public static IndexGeneration Open(string folder)
+    {
+        var manifest = GenerationStore.ReadManifest(folder) ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
+        if (Damage(folder, manifest, hashes: manifest.Files.Sum(file => file.Length) <= VerifiedWhenOpened) is { } damage)
+            throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
+        try
+        {
+            return new IndexGeneration(folder, manifest);
+        }
+        catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeFault($"The index generation {manifest.Id} cannot be opened: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>What is wrong with a generation's files, or none. Compares lengths, and hashes where asked.</summary>
+    public static string? Damage(string folder, GenerationManifest manifest, bool hashes)
+    {
+        foreach (var expected in manifest.Files)
+        {
+            var file = new FileInfo(Path.Combine(folder, expected.Name));
+            if (!file.Exists)
+                return $"{expected.Name} is missing";
+            if (file.Length != expected.Length)
+                return $"{expected.Name} has {file.Length} bytes instead of {expected.Length}";
+            if (hashes && HashOf(file.FullName) != expected.Sha256)
+                return $"{expected.Name} is not what was written";
+        }
+        return null;
+    }
+
+    /// <summary>Checks everything: hashes, Lucene's own structures, and that each passage is the text of its document at its place.</summary>
+    /// <returns>What is wrong, or none.</returns>
+    public string? Check()
+    {
+        if (Damage(folder, Manifest, hashes: true) is { } damage)
+            return damage;
+        if (!new CheckIndex(directory).DoCheckIndex().Clean)
+            return "Lucene's structures do not agree with each other";
+        if (reader.NumDocs != Manifest.Passages)
+            return $"the index holds {reader.NumDocs} passages instead of {Manifest.Passages}";
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var passage in AllPassages())
+        {
+            if (!texts.TryGetValue(passage.Document, out var text))
+                texts[passage.Document] = text = TextOf(passage.Document) ?? "";
+            if (passage.End > text.Length || text[passage.Start..passage.End] != passage.Text)
+                return $"a passage of {passage.Document} is not the text at its place";
+        }
+        return null;
+    }
+
+    /// <summary>Every passage in document order.</summary>
+    public IEnumerable<Passage> AllPassages() => PassageFile.ReadAll(Path.Combine(folder, PassageFile.Name));
+
+    /// <summary>The extracted text of a document, or none if the generation does not hold it.</summary>
+    public string? TextOf(string document)
+    {
+        if (Manifest.Documents.FirstOrDefault(indexed => indexed.Path == document) is not { } found)
+            return null;
+        using var texts = File.OpenHandle(Path.Combine(folder, TextFileName));
+        var bytes = new byte[found.TextLength];
+        RandomAccess.Read(texts, bytes, found.TextAt);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>The texts of all documents, one after the other, in UTF-8.</summary>
+    public const string TextFileName = "texts.txt";
+
+    /// <summary>The SHA-256 of a file, in lower-case hexadecimal digits.</summary>
+    public static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>Keeps the generation open until <see cref="Release"/>; false if it has been closed.</summary>
+    public bool TryUse()
+    {
+        for (var seen = users; seen > 0; seen = users)
+            if (Interlocked.CompareExchange(ref users, seen + 1, seen) == seen)
+                return true;
+        return false;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref users) > 0)
+            return;
+        reader.Dispose();
+        directory.Dispose();
+        passages.Dispose();
+    }
+}

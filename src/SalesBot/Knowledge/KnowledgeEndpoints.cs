@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SalesBot.Knowledge.Search;
+using SalesBot.People;
+
+namespace SalesBot.Knowledge;
+
+/// <summary>A search and what it found, best first.</summary>
+sealed record SearchView(string Query, string Knowledge, IReadOnlyList<PassageHit> Hits);
+
+/// <summary>Search and upkeep of the knowledge over HTTP.</summary>
+static class KnowledgeEndpoints
+{
+    public static void MapKnowledge(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/search", Search).WithSummary("The passages nearest to some words, with scores");
+        api.MapPost("/knowledge/reindex", Reindex).RequireRole(Role.Admin).WithSummary("Reads the knowledge folder now; answers with an operation to poll");
+        api.MapGet("/knowledge/operations/{id}", Operation).RequireRole(Role.Admin).WithSummary("How far a reindexing has come");
+    }
+
+    static Results<Ok<SearchView>, ValidationProblem> Search(string? q, KnowledgeIndex index, int top = 10, bool explain = false)
+    {
+        if (Fault(q, top) is { } fault)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [fault.Key] = [fault.Value] }, detail: fault.Value);
+        using var lease = index.Lease();
+        var searcher = lease.Generation.Searcher;
+        return TypedResults.Ok(new SearchView(q ?? "", lease.Generation.Id, searcher.Search(searcher.Queries.Read(q ?? ""), top, explain)));
+    }
+
+    static KeyValuePair<string, string>? Fault(string? q, int top) =>
+        string.IsNullOrWhiteSpace(q) || q.Length > 40_000 ? new("q", "The words to search for are missing, or more than 40,000 characters.")
+        : top is < 1 or > 100 ? new("top", "From 1 to 100 passages can be asked for.")
+        : null;
+
+    static Accepted<ReindexOperation> Reindex(ReindexOperations operations, bool rebuild = false)
+    {
+        var operation = operations.Start(rebuild);
+        return TypedResults.Accepted($"/api/v1/knowledge/operations/{operation.Id}", operation);
+    }
+
+    static Results<Ok<ReindexOperation>, ProblemHttpResult> Operation(string id, ReindexOperations operations) =>
+        operations.Find(id) is { } operation
+            ? TypedResults.Ok(operation)
+            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such operation", detail: "It is not of this run of the program, or among the last 100.");
+}

@@ -1,0 +1,212 @@
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Reading;
+
+namespace SalesBot.Knowledge;
+
+/// <summary>The index in use: opens it, builds the next generation beside it, and swaps. Searches run on the generation they began with.</summary>
+sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TimeProvider time, ILogger<KnowledgeIndex> log) : IDisposable
+{
+    readonly SemaphoreSlim changing = new(1, 1);
+    volatile IndexGeneration? current;
+
+    /// <summary>Called with each generation before it answers its first question: what learns from it is made here.</summary>
+    public event Action<IndexGeneration>? BeforeUse;
+
+    /// <summary>Why the newest content of the folder is not in use, in a sentence, or none.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Whether questions can be answered.</summary>
+    public bool IsReady => current is not null;
+
+    /// <summary>The generation in use, held open until the lease is disposed.</summary>
+    /// <exception cref="KnowledgeFault">No generation is ready yet.</exception>
+    public GenerationLease Lease()
+    {
+        while (current is { } generation)
+            if (generation.TryUse())
+                return new GenerationLease(generation);
+        throw new KnowledgeFault(Problem ?? "The index is not built yet; run 'salesbot index', or wait until /health/ready says so.");
+    }
+
+    /// <summary>An earlier generation, or none if it is gone or damaged.</summary>
+    public GenerationLease? Lease(string id)
+    {
+        if (current is { } generation && generation.Id == id && generation.TryUse())
+            return new GenerationLease(generation);
+        try
+        {
+            return store.All().Any(manifest => manifest.Id == id) ? new GenerationLease(Prepared(IndexGeneration.Open(store.FolderOf(id)))) : null;
+        }
+        catch (KnowledgeFault)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds. Where that fails the last good generation goes on answering.</summary>
+    /// <param name="rebuild">Build in any case, reading every document.</param>
+    /// <param name="progress">Told of each document.</param>
+    /// <param name="cancellationToken">Ends the build; nothing changes then.</param>
+    /// <exception cref="KnowledgeFault">The folder cannot be indexed; <see cref="Problem"/> keeps the reason.</exception>
+    public async Task RefreshAsync(bool rebuild = false, IProgress<BuildProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => RefreshCoreAsync(rebuild, progress, cancellationToken), cancellationToken);
+            Problem = null;
+        }
+        catch (Exception fault) when (fault is KnowledgeFault or IOException or UnauthorizedAccessException)
+        {
+            Problem = fault is KnowledgeFault ? fault.Message : $"The index cannot be written in '{store.Root}': {fault.Message}";
+            OpenLastGood();
+            throw fault as KnowledgeFault ?? new KnowledgeFault(Problem, fault);
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    async Task RefreshCoreAsync(bool rebuild, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    {
+        var listing = folder.List();
+        if (!rebuild && OpenUnchanged(listing))
+            return;
+        using var building = await store.LockAsync(time, cancellationToken);
+        if (!rebuild && OpenUnchanged(listing))
+            return;
+        Build(listing, rebuild, progress, cancellationToken);
+    }
+
+    /// <summary>Opens what the store names as current, if that was put in use for the folder as it stands and by this analysis.</summary>
+    bool OpenUnchanged(FolderListing listing)
+    {
+        if (store.Current() is not { } named || named.Folder != listing.Fingerprint)
+            return false;
+        if (current?.Id == named.Id)
+            return true;
+        try
+        {
+            var generation = IndexGeneration.Open(store.FolderOf(named.Id));
+            if (generation.Manifest.Analysis != Search.EnglishAnalysis.Version)
+            {
+                generation.Release();
+                return false;
+            }
+            Swap(generation);
+            return true;
+        }
+        catch (KnowledgeFault damage)
+        {
+            KnowledgeLog.Damaged(log, damage.Message);
+            return false;
+        }
+    }
+
+    void Build(FolderListing listing, bool rebuild, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var build = store.NewBuild();
+        var before = rebuild ? null : Before();
+        try
+        {
+            var manifest = builder.Build(listing, before?.Generation, build, progress, cancellationToken);
+            Check(build);
+            store.Complete(build, manifest.Id, replace: rebuild || IsDamaged(manifest.Id));
+            Swap(IndexGeneration.Open(store.FolderOf(manifest.Id)));
+            store.Use(new CurrentGeneration(manifest.Id, listing.Fingerprint));
+            store.Prune();
+            foreach (var problem in manifest.Problems)
+                KnowledgeLog.LeftOut(log, problem.Path, problem.Reason);
+            KnowledgeLog.Built(log, manifest.Id, manifest.Documents.Count, manifest.Passages, time.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch
+        {
+            if (Directory.Exists(build))
+                Directory.Delete(build, recursive: true);
+            throw;
+        }
+        finally
+        {
+            before?.Dispose();
+        }
+    }
+
+    /// <summary>The generation to take unchanged documents from.</summary>
+    GenerationLease? Before() => current is not null ? Lease() : store.Current() is { } named ? Lease(named.Id) : null;
+
+    static void Check(string build)
+    {
+        var generation = IndexGeneration.Open(build);
+        try
+        {
+            if (generation.Check() is { } damage)
+                throw new KnowledgeFault($"The index that was just built did not pass its check: {damage}.");
+        }
+        finally
+        {
+            generation.Release();
+        }
+    }
+
+    bool IsDamaged(string id)
+    {
+        var folder = store.FolderOf(id);
+        return Directory.Exists(folder) && (GenerationStore.ReadManifest(folder) is not { } manifest || IndexGeneration.Damage(folder, manifest, hashes: true) is not null);
+    }
+
+    /// <summary>Goes back, or forward again, to a generation that is kept; holds until the folder changes or is indexed again.</summary>
+    /// <exception cref="KnowledgeFault">There is no such generation, or it is damaged.</exception>
+    public async Task UseAsync(string id, CancellationToken cancellationToken = default)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var generation = IndexGeneration.Open(store.FolderOf(id));
+            Swap(generation);
+            store.Use(new CurrentGeneration(id, folder.List().Fingerprint));
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    void OpenLastGood()
+    {
+        if (current is not null)
+            return;
+        foreach (var id in store.All().Select(manifest => manifest.Id).OrderByDescending(id => id == store.Current()?.Id))
+            try
+            {
+                Swap(IndexGeneration.Open(store.FolderOf(id)));
+                KnowledgeLog.Fallback(log, id);
+                return;
+            }
+            catch (KnowledgeFault damage)
+            {
+                KnowledgeLog.Damaged(log, damage.Message);
+            }
+    }
+
+    IndexGeneration Prepared(IndexGeneration generation)
+    {
+        BeforeUse?.Invoke(generation);
+        return generation;
+    }
+
+    void Swap(IndexGeneration next)
+    {
+        var previous = current;
+        current = Prepared(next);
+        previous?.Release();
+    }
+
+    public void Dispose()
+    {
+        current?.Release();
+        current = null;
+        changing.Dispose();
+    }
+}

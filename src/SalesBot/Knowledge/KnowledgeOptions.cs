@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SalesBot.Knowledge;
+
+/// <summary>The <c>Knowledge</c> section of the configuration.</summary>
+sealed class KnowledgeOptions
+{
+    /// <summary>The folder whose documents are searched; relative to the working directory. Default <c>knowledge</c>.</summary>
+    [Required]
+    public string Folder { get; set; } = "knowledge";
+
+    /// <summary>Whether a serving host notices changed files by itself. Default true.</summary>
+    public bool Watch { get; set; } = true;
+
+    /// <summary>A larger document is reported and left out. 1 to 1000, default 20.</summary>
+    [Range(1, 1000)]
+    public int MaxDocumentMegabytes { get; set; } = 20;
+
+    /// <summary>How many index generations are kept, for roll-back and replays. 2 to 1000, default 20.</summary>
+    [Range(2, 1000)]
+    public int KeepGenerations { get; set; } = 20;
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Reading;
+using SalesBot.Storage;
+
+namespace SalesBot.Knowledge;
+
+/// <summary>Wires the knowledge.</summary>
+static class KnowledgeSetup
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
+        .AddSingleton<IDocumentExtractor, MarkdownExtractor>()
+        .AddSingleton<IDocumentExtractor, PlainTextExtractor>()
+        .AddSingleton<KnowledgeFolder>()
+        .AddSingleton<DocumentReader>()
+        .AddSingleton<IndexBuilder>()
+        .AddSingleton(provider => new GenerationStore(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder, provider.GetRequiredService<IOptions<KnowledgeOptions>>()))
+        .AddSingleton<KnowledgeIndex>()
+        .AddSingleton<ReindexOperations>();
+}

@@ -1,0 +1,53 @@
+using Lucene.Net.Index;
+using IndexTerm = Lucene.Net.Index.Term;
+
+namespace SalesBot.Knowledge.Search;
+
+/// <summary>Reads what a person typed into a query: the text is analysed, never parsed, so no character in it has a meaning of its own.</summary>
+sealed class QueryReader(IndexReader reader)
+{
+    /// <summary>A long pasted text is searched by its rarest terms.</summary>
+    public const int MaxTerms = 48;
+
+    /// <summary>The weight of what was said before, for a question that leans on it; one term in full counts 1.</summary>
+    const double EarlierTurn = 0.4;
+
+    readonly SpellingCorrection spelling = new(reader);
+
+    /// <param name="text">The question, at most some ten thousand characters.</param>
+    /// <param name="earlier">What was said before it, if the question leans on that; latest last.</param>
+    public SearchQuery Read(string text, IReadOnlyList<string>? earlier = null)
+    {
+        var terms = new Dictionary<string, QueryTerm>(StringComparer.Ordinal);
+        Add(text, 1, terms);
+        var weight = EarlierTurn;
+        foreach (var turn in (earlier ?? []).Reverse().Take(2))
+        {
+            Add(turn, weight, terms);
+            weight /= 2;
+        }
+        return new SearchQuery(Rarest(terms.Values));
+    }
+
+    void Add(string text, double weight, Dictionary<string, QueryTerm> terms)
+    {
+        foreach (var word in Terms.Read(EnglishAnalysis.Words, text))
+        {
+            var corrected = spelling.Correct(word.Text);
+            foreach (var stem in Terms.Of(corrected ?? word.Text))
+                terms.TryAdd(stem.Text, new QueryTerm(word.Text, stem.Text, weight, corrected)
+                {
+                    Passages = reader.DocFreq(new IndexTerm(PassageFields.Body, stem.Text)) + reader.DocFreq(new IndexTerm(PassageFields.Heading, stem.Text)),
+                    IsEnglish = EnglishDictionary.Knows(word.Text),
+                });
+        }
+    }
+
+    static IReadOnlyList<QueryTerm> Rarest(IReadOnlyCollection<QueryTerm> terms)
+    {
+        if (terms.Count <= MaxTerms)
+            return [.. terms];
+        var kept = terms.Where(term => term.Passages > 0).OrderByDescending(term => term.Weight).ThenBy(term => term.Passages).Take(MaxTerms).ToHashSet();
+        return [.. terms.Where(kept.Contains)];
+    }
+}

@@ -1,0 +1,60 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using IndexTerm = Lucene.Net.Index.Term;
+
+namespace SalesBot.Knowledge.Search;
+
+/// <summary>Corrects a misspelt word into the corpus's own words: one edit in short words, two in longer ones, swapped neighbours counting as one.</summary>
+sealed class SpellingCorrection(IndexReader reader)
+{
+    readonly Lucene.Net.Index.Terms? words = MultiFields.GetTerms(reader, PassageFields.Word);
+
+    /// <summary>The corpus word that was probably meant, or none: the word may be right, or nothing be near.</summary>
+    public string? Correct(string word)
+    {
+        if (word.Length < 4 || words is null || !word.All(char.IsAsciiLetter) || EnglishDictionary.Knows(word) || IsInCorpus(word))
+            return null;
+        return Candidates(word, word.Length <= 5 ? 1 : 2)
+            .OrderBy(candidate => candidate.Edits)
+            .ThenBy(candidate => candidate.Word[0] == word[0] ? 0 : 1)
+            .ThenByDescending(candidate => candidate.Passages)
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .FirstOrDefault().Word;
+    }
+
+    bool IsInCorpus(string word) => reader.DocFreq(new IndexTerm(PassageFields.Word, word)) > 0;
+
+    IEnumerable<(string Word, int Edits, int Passages)> Candidates(string word, int edits)
+    {
+        var near = new FuzzyTermsEnum(words, new AttributeSource(), new IndexTerm(PassageFields.Word, word), edits, 0, transpositions: true);
+        var found = new List<(string, int, int)>();
+        while (near.MoveNext())
+        {
+            var candidate = near.Term.Utf8ToString();
+            // Half a word changed is another word.
+            if (candidate.Length >= 4 && EditDistance(word, candidate) is var distance && distance * 3 <= candidate.Length)
+                found.Add((candidate, distance, near.DocFreq));
+        }
+        return found;
+    }
+
+    /// <summary>Optimal string alignment: insert, delete, replace, swap neighbours.</summary>
+    static int EditDistance(string a, string b)
+    {
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            d[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            d[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = a[i - 1] == b[j - 1] ? 0 : 1;
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j] + 1, d[i, j - 1] + 1), d[i - 1, j - 1] + change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+            }
+        return d[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SalesBot.People;
+
+/// <summary>Who calls over HTTP. Without a key only a caller on this very machine is somebody: the persona named in <c>X-SalesBot-As</c>.</summary>
+static class Callers
+{
+    public const string PersonaHeader = "X-SalesBot-As";
+
+    /// <summary>A proxy or tunnel adds one of these: it forwards strangers to loopback.</summary>
+    static readonly string[] ForwardingHeaders =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP", "X-Original-Host", "X-Original-For", "X-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Via"];
+
+    /// <summary>Lets only known callers pass to the endpoints of the group, and puts the person at their disposal.</summary>
+    public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, bool localPersonas) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            if (!localPersonas || !IsLocal(http))
+                return Refused(StatusCodes.Status401Unauthorized, "Nobody is signed in", "Call with an API key, or from the machine the bot runs on.");
+            var name = http.Request.Headers[PersonaHeader].ToString();
+            if (Personas.Find(name.Length == 0 ? "employee" : name) is not { } person)
+                return Refused(StatusCodes.Status400BadRequest, "There is no such persona", $"{PersonaHeader} is one of {string.Join(", ", Personas.Names)}.");
+            http.Features.Set(person);
+            return await next(context);
+        });
+
+    /// <summary>Lets only those of that role pass.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, Role role) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddEndpointFilter(async (context, next) =>
+            context.HttpContext.Caller().Role == role
+                ? await next(context)
+                : Refused(StatusCodes.Status403Forbidden, "That is not for you", $"Only an {role.ToString().ToLowerInvariant()} may do this."));
+
+    /// <summary>The person who calls, behind <see cref="RequireCaller"/>.</summary>
+    public static Person Caller(this HttpContext http) => http.Features.Get<Person>() ?? throw new InvalidOperationException($"{http.Request.Path} is mapped without RequireCaller.");
+
+    /// <summary>Whether the request was made on this machine, to this machine, by no page of another site.</summary>
+    static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)
+        && IsLoopbackName(http.Request.Host.Host)
+        && !ForwardingHeaders.Any(http.Request.Headers.ContainsKey)
+        && (http.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || Uri.TryCreate(origin, UriKind.Absolute, out var site) && IsLoopbackName(site.Host));
+
+    /// <summary>Whether a host name or address can only mean this machine.</summary>
+    public static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
+
+    static ProblemHttpResult Refused(int status, string title, string detail) => TypedResults.Problem(statusCode: status, title: title, detail: detail);
+}

@@ -1,0 +1,3 @@
+using SalesBot.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,30 @@
+namespace SalesBot.Storage;
+
+/// <summary>One host serves from a data folder. The operating system holds the lock, so a killed host leaves none behind.</summary>
+sealed class HostLock : IDisposable
+{
+    readonly FileStream file;
+
+    HostLock(FileStream file) => this.file = file;
+
+    /// <exception cref="StorageFault">Another host has it, or the folder cannot be written.</exception>
+    public static HostLock Take(string dataFolder)
+    {
+        var folder = Path.GetFullPath(dataFolder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new HostLock(new FileStream(Path.Combine(folder, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException fault) when (File.Exists(Path.Combine(folder, "host.lock")))
+        {
+            throw new StorageFault($"Another SalesBot already serves from '{folder}'; stop it first, or give this one a folder of its own with --data.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault($"The data folder '{folder}' cannot be written: {fault.Message}", fault);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace SalesBot.Storage;
+
+/// <summary>
+/// The one writer: work from all callers is gathered and committed together, each piece within a savepoint of its own, and callers are answered after the commit.
+/// A database file takes one writer at a time anyway; a commit costs a wait for the disk, so sharing it is where the speed comes from.
+/// </summary>
+sealed class Writer(Database database) : IAsyncDisposable
+{
+    const int MostAtOnce = 256;
+
+    readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    readonly Lock starting = new();
+    Task? loop;
+
+    sealed record Work(Action<SqliteConnection, SqliteTransaction> Do, TaskCompletionSource Done)
+    {
+        public Exception? Fault { get; set; }
+    }
+
+    /// <summary>Runs the statements in a transaction; when the task ends they are on the disk.</summary>
+    /// <exception cref="StorageFault">Nothing was kept.</exception>
+    public Task WriteAsync(Action<SqliteConnection, SqliteTransaction> statements)
+    {
+        lock (starting)
+            loop ??= Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var work = new Work(statements, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!queue.Writer.TryWrite(work))
+            throw new StorageFault("The program is stopping; nothing more is written.");
+        return work.Done.Task;
+    }
+
+    async Task Run()
+    {
+        var batch = new List<Work>();
+        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            batch.Clear();
+            while (batch.Count < MostAtOnce && queue.Reader.TryRead(out var work))
+                batch.Add(work);
+            try
+            {
+                Commit(batch);
+                foreach (var work in batch)
+                    Answer(work);
+            }
+            catch (Exception fault)
+            {
+                // The loop must outlive any fault: everyone waiting is told that nothing was kept.
+                var told = fault as StorageFault ?? new StorageFault($"Nothing was saved: {(fault is SqliteException sqlite ? Database.Reason(sqlite) : fault.Message.TrimEnd('.'))}.", fault);
+                foreach (var work in batch)
+                    work.Done.TrySetException(told);
+            }
+        }
+    }
+
+    static void Answer(Work work)
+    {
+        if (work.Fault is { } fault)
+            work.Done.TrySetException(fault);
+        else
+            work.Done.TrySetResult();
+    }
+
+    void Commit(List<Work> batch)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        foreach (var work in batch)
+        {
+            transaction.Save("piece");
+            try
+            {
+                work.Do(connection, transaction);
+            }
+            catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 13 })
+            {
+                work.Fault = fault;
+                transaction.Rollback("piece");
+            }
+            transaction.Release("piece");
+        }
+        transaction.Commit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        if (loop is { } running)
+            await running;
+    }
+}
