@@ -32,7 +32,9 @@ static class SalesBotHost
         var urls = builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrls;
         var localPersonas = LocalPersonas(builder.Configuration, urls);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error)
+            // A start that fails is told by the verb, in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddSingleton<Readiness>();
         builder.Services.AddProblemDetails().AddOpenApi("v1");

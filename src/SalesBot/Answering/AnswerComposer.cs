@@ -15,13 +15,18 @@ sealed class AnswerComposer(TaskClassifier classifier)
 {
     const int MostCitations = 10;
 
-    public AnswerDraft Compose(string text, IReadOnlyList<string> history, GenerationLease lease) => IntentReader.Read(text, history) switch
+    public AnswerDraft Compose(string text, IReadOnlyList<string> history, GenerationLease lease) =>
+        PersonText.Fault(text) is { } fault ? Help(fault) : Compose(IntentReader.Read(text, history), lease);
+
+    AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
     {
-        SmallTalk => new AnswerDraft(AnswerKind.Help, AnswerWording.Help, [], null, null, [], [], 1),
+        SmallTalk => Help(AnswerWording.Help),
         AskTask task => Verdict(task, lease),
         AskQuestion question => Answer(question, lease),
-        var intent => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
+        _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
+
+    static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
     static AnswerDraft Answer(AskQuestion question, GenerationLease lease)
     {

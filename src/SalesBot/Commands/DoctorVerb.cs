@@ -86,9 +86,7 @@ static class DoctorVerb
 
     static string Database(Database database)
     {
-        using var connection = database.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma quick_check";
-        return command.ExecuteScalar() is "ok" ? $"{database.FilePath} is whole" : throw new StorageFault($"The database '{database.FilePath}' is damaged; restore a backup.");
+        database.Check();
+        return $"{database.FilePath} is whole";
     }
 }

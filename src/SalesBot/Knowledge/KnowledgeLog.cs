@@ -15,7 +15,7 @@ static partial class KnowledgeLog
     [LoggerMessage(103, LogLevel.Warning, "The last good index {Generation} answers until the knowledge folder can be indexed")]
     public static partial void Fallback(ILogger log, string generation);
 
-    [LoggerMessage(104, LogLevel.Warning, "{Problem} The index in use goes on answering")]
+    [LoggerMessage(104, LogLevel.Warning, "{Problem} What was indexed before goes on answering")]
     public static partial void NotRefreshed(ILogger log, string problem);
 
     [LoggerMessage(105, LogLevel.Warning, "The system does not report changed files ({Reason}); the knowledge folder is looked at every two seconds instead")]

@@ -6,6 +6,7 @@ namespace SalesBot.Storage;
 /// <summary>Opens connections to <c>&lt;data&gt;/salesbot.db</c>, created and migrated at first use. Reading never waits for writing (WAL); every commit is on the disk before it counts (FULL).</summary>
 sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 {
+    readonly string folder = Path.GetFullPath(options.Value.DataFolder);
     readonly string path = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db");
     readonly Lock opening = new();
     bool migrated;
@@ -22,7 +23,7 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
             lock (opening)
                 if (!migrated)
                 {
-                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    Directory.CreateDirectory(folder);
                     using var first = Connect();
                     new Migrator(time).Migrate(first, path);
                     migrated = true;
@@ -37,6 +38,17 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         {
             throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault);
         }
+    }
+
+    /// <summary>Reads the whole file and compares.</summary>
+    /// <exception cref="StorageFault">It is damaged.</exception>
+    public void Check()
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma quick_check";
+        if (command.ExecuteScalar() is not "ok")
+            throw new StorageFault($"The database '{path}' is damaged; restore a backup.");
     }
 
     SqliteConnection Connect()

@@ -34,7 +34,7 @@ sealed class Migrator(TimeProvider time)
 
     static string Read(string name)
     {
-        using var script = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name)!);
+        using var script = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The script {name} is not in the program."));
         return script.ReadToEnd();
     }
 }

@@ -69,8 +69,9 @@ sealed class PlainTextExtractor : IDocumentExtractor
         return new TextBlock(kind, first.Start, end);
     }
 
+    /// <summary>Whether a line was broken for its width; shorter ones were broken on purpose.</summary>
     static bool Continues(TextLine line, TextLine next) =>
-        !next.AfterBlank && !next.IsItem && !next.IsRow && line.Length >= 45 && !line.EndsSentence && line.Last != ':' && line.Length <= 140;
+        !next.AfterBlank && !next.IsItem && !next.IsRow && line.Length >= 55 && !line.EndsSentence && line.Last != ':' && line.Length <= 140;
 
     static string Title(string path, string text, List<TextBlock> blocks)
     {

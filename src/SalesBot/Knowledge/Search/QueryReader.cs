@@ -19,27 +19,28 @@ sealed class QueryReader(IndexReader reader)
     public SearchQuery Read(string text, IReadOnlyList<string>? earlier = null)
     {
         var terms = new Dictionary<string, QueryTerm>(StringComparer.Ordinal);
-        Add(text, 1, terms);
+        Add(text, 1, isEarlier: false, terms);
         var weight = EarlierTurn;
         foreach (var turn in (earlier ?? []).Reverse().Take(2))
         {
-            Add(turn, weight, terms);
+            Add(turn, weight, isEarlier: true, terms);
             weight /= 2;
         }
         return new SearchQuery(Rarest(terms.Values));
     }
 
-    void Add(string text, double weight, Dictionary<string, QueryTerm> terms)
+    void Add(string text, double weight, bool isEarlier, Dictionary<string, QueryTerm> terms)
     {
         foreach (var word in Terms.Read(EnglishAnalysis.Words, text))
         {
             var corrected = spelling.Correct(word.Text);
             foreach (var stem in Terms.Of(corrected ?? word.Text))
-                terms.TryAdd(stem.Text, new QueryTerm(word.Text, stem.Text, weight, corrected)
+                terms[stem.Text] = terms.TryGetValue(stem.Text, out var said) ? said with { Weight = said.Weight + weight } : new QueryTerm(word.Text, stem.Text, weight, corrected)
                 {
+                    IsEarlier = isEarlier,
                     Passages = reader.DocFreq(new IndexTerm(PassageFields.Body, stem.Text)) + reader.DocFreq(new IndexTerm(PassageFields.Heading, stem.Text)),
                     IsEnglish = EnglishDictionary.Knows(word.Text),
-                });
+                };
         }
     }
 

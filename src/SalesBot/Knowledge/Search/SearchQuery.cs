@@ -1,8 +1,11 @@
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>A term that is searched for: the word as typed, its stem, its weight, and the word it was corrected to, if it was.</summary>
+/// <summary>A term that is searched for: the word as typed, its stem, its weight (1 for each time it was said), and the word it was corrected to, if it was.</summary>
 sealed record QueryTerm(string Word, string Stem, double Weight, string? CorrectedTo = null)
 {
+    /// <summary>Whether only an earlier turn said it.</summary>
+    public bool IsEarlier { get; init; }
+
     /// <summary>In how many passages the stem stands, in the generation the query was read for.</summary>
     public int Passages { get; init; }
 
@@ -14,5 +17,5 @@ sealed record QueryTerm(string Word, string Stem, double Weight, string? Correct
 sealed record SearchQuery(IReadOnlyList<QueryTerm> Terms)
 {
     /// <summary>The terms of the question itself.</summary>
-    public IEnumerable<QueryTerm> Own => Terms.Where(term => term.Weight >= 1);
+    public IEnumerable<QueryTerm> Own => Terms.Where(term => !term.IsEarlier);
 }

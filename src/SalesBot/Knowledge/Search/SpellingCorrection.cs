@@ -15,7 +15,7 @@ sealed class SpellingCorrection(IndexReader reader)
     {
         if (word.Length < 4 || words is null || !word.All(char.IsAsciiLetter) || EnglishDictionary.Knows(word) || IsInCorpus(word))
             return null;
-        return Candidates(word, word.Length <= 5 ? 1 : 2)
+        return Candidates(word, word.Length <= 5 ? 1 : 2).Concat(OtherForms(word))
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Word[0] == word[0] ? 0 : 1)
             .ThenByDescending(candidate => candidate.Passages)
@@ -37,6 +37,32 @@ sealed class SpellingCorrection(IndexReader reader)
                 found.Add((candidate, distance, near.DocFreq));
         }
         return found;
+    }
+
+    /// <summary>English words one edit away of which the corpus holds another form: "caling" is calling, the corpus says calls.</summary>
+    IEnumerable<(string Word, int Edits, int Passages)> OtherForms(string word)
+    {
+        foreach (var near in OneEditAway(word).Distinct().Where(EnglishDictionary.Knows))
+            foreach (var stem in Terms.Of(near))
+                if (reader.DocFreq(new IndexTerm(PassageFields.Body, stem.Text)) is > 0 and var passages)
+                    yield return (near, 1, passages);
+    }
+
+    static IEnumerable<string> OneEditAway(string word)
+    {
+        for (var i = 0; i <= word.Length; i++)
+        {
+            for (var letter = 'a'; letter <= 'z'; letter++)
+            {
+                yield return word.Insert(i, letter.ToString());
+                if (i < word.Length)
+                    yield return string.Concat(word.AsSpan(0, i), [letter], word.AsSpan(i + 1));
+            }
+            if (i < word.Length)
+                yield return word.Remove(i, 1);
+            if (i + 1 < word.Length)
+                yield return string.Concat(word.AsSpan(0, i), [word[i + 1], word[i]], word.AsSpan(i + 2));
+        }
     }
 
     /// <summary>Optimal string alignment: insert, delete, replace, swap neighbours.</summary>

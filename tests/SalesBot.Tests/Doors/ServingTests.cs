@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Doors;
+
+public class ServingTests
+{
+    [Fact]
+    public async Task A_file_edited_while_serving_changes_the_answer()
+    {
+        using var knowledge = new TempFolder();
+        knowledge.Write("hive.md", "# Hive\n\nThe hive opens at seven every morning.");
+        await using var bot = await RunningBot.StartAsync(knowledge.Path);
+        (await bot.AskAsync("when does the hive open?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("seven");
+        knowledge.Write("hive.md", "# Hive\n\nThe hive opens at nine every morning.");
+        await bot.EventuallyAsync(async () => (await bot.AskAsync("when does the hive open?")).GetProperty("text").GetString()!.Contains("nine", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_folder_the_host_lives_and_says_why_it_is_not_ready()
+    {
+        using var folder = new TempFolder();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", folder.File("none")), new("Storage:DataFolder", folder.File("data"))]);
+        await app.StartAsync(stop.Token);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        string reason;
+        do
+            reason = await client.GetStringAsyncWhatever("/health/ready");
+        while (!reason.Contains("does not exist", StringComparison.Ordinal) && !stop.IsCancellationRequested);
+        reason.ShouldContain("does not exist");
+        (await client.PostAsync("/api/v1/ask", new StringContent("{\"question\":\"what is a lead?\"}", System.Text.Encoding.UTF8, "application/json"))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        folder.Write("none/a.md", "Bees make honey.");
+        while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, stop.Token);
+        await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_port_in_use_and_a_second_host_are_told_in_a_sentence()
+    {
+        using var folder = new TempFolder();
+        var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var result = await Support.Program.RunAsync("serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", "--data", folder.Path);
+        taken.Stop();
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("in use");
+        result.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_drains_and_exits_well()
+    {
+        using var folder = new TempFolder();
+        using var process = Support.Program.Start(new Dictionary<string, string>(), "serve", "--urls", "http://127.0.0.1:0", "--data", folder.Path);
+        var log = "";
+        while (!log.Contains("listens on", StringComparison.Ordinal))
+            log += await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException(log);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(limit.Token);
+        process.ExitCode.ShouldBe(0);
+    }
+}
+
+file static class Reading
+{
+    /// <summary>The body, whatever the status.</summary>
+    public static async Task<string> GetStringAsyncWhatever(this HttpClient client, string path) => await (await client.GetAsync(path)).Content.ReadAsStringAsync();
+}

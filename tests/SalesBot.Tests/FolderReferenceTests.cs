@@ -1,0 +1,68 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+
+namespace SalesBot.Tests;
+
+/// <summary>The table of arrows of ARCHITECTURE.md: which folder may use which.</summary>
+public class FolderReferenceTests
+{
+    static readonly string[] Slices = ["Chat", "Storage", "People", "Intents", "Knowledge", "Answering", "Classifying"];
+
+    static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        [""] = [.. Slices, "Commands"],
+        ["Chat"] = [],
+        ["Storage"] = [],
+        ["People"] = ["Chat", "Storage"],
+        ["Intents"] = ["Chat", "People"],
+        ["Knowledge"] = ["People", "Storage"],
+        ["Classifying"] = ["Chat", "Knowledge"],
+        ["Answering"] = ["Chat", "Intents", "People", "Knowledge", "Classifying", "Storage"],
+        ["Commands"] = [.. Slices, ""],
+    };
+
+    static readonly Dictionary<string, string[]> VendorsStayIn = new()
+    {
+        ["Lucene.Net"] = ["Knowledge"],
+        ["Markdig"] = ["Knowledge"],
+        ["YamlDotNet"] = ["Knowledge"],
+        ["Dapper"] = ["Storage", "Answering"],
+        ["Microsoft.Data.Sqlite"] = ["Storage"],
+        ["System.CommandLine"] = ["", "Commands"],
+        ["Spectre.Console"] = ["Commands"],
+    };
+
+    static readonly Architecture Program = new ArchLoader().LoadAssemblies(typeof(SalesBotHost).Assembly).Build();
+
+    [Fact]
+    public void Folders_use_only_the_folders_their_row_names()
+    {
+        var wrong = from type in OurTypes()
+                    from used in type.Dependencies.Select(dependency => dependency.Target)
+                    where IsOurs(used) && Folder(used) != Folder(type) && !MayUse[Folder(type)].Contains(Folder(used))
+                    select $"{type.FullName} uses {used.FullName}";
+        wrong.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_folder_has_a_row() => OurTypes().Select(Folder).Distinct().Where(folder => !MayUse.ContainsKey(folder)).ShouldBeEmpty();
+
+    [Fact]
+    public void Vendors_stay_in_their_folders()
+    {
+        var wrong = from type in OurTypes()
+                    from used in type.Dependencies.Select(dependency => dependency.Target)
+                    from vendor in VendorsStayIn
+                    where used.FullName.StartsWith(vendor.Key + ".", StringComparison.Ordinal) && !vendor.Value.Contains(Folder(type))
+                    // Statements are handed the connection they run on.
+                    where !(vendor.Key == "Microsoft.Data.Sqlite" && type.Name.EndsWith("Store", StringComparison.Ordinal))
+                    select $"{type.FullName} uses {used.FullName}";
+        wrong.Distinct().ShouldBeEmpty();
+    }
+
+    static IEnumerable<IType> OurTypes() => Program.Types.Where(type => IsOurs(type) && !type.FullName.Contains('<'));
+
+    static bool IsOurs(IType type) => type.Namespace?.FullName is { } space && (space == "SalesBot" || space.StartsWith("SalesBot.", StringComparison.Ordinal));
+
+    static string Folder(IType type) => type.Namespace?.FullName.Split('.') is [_, var folder, ..] ? folder : "";
+}

@@ -1,0 +1,69 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using SalesBot.Storage;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Storage;
+
+public sealed class DatabaseTests : IDisposable
+{
+    readonly TempFolder folder = new();
+
+    Database Open() => new(Options.Create(new StorageOptions { DataFolder = folder.Path }), TimeProvider.System);
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void An_older_program_refuses_newer_data()
+    {
+        var database = Open();
+        using (var connection = database.Open())
+            connection.Execute("insert into migrations (number, name, applied_at) values (9999, 'later', 0)");
+        Should.Throw<StorageFault>(() => Open().Open()).Message.ShouldContain("written by a newer SalesBot");
+    }
+
+    [Fact]
+    public void A_damaged_file_is_refused_with_a_sentence()
+    {
+        File.WriteAllText(folder.File("salesbot.db"), new string('x', 8192));
+        Should.Throw<StorageFault>(() => Open().Open()).Message.ShouldContain("is damaged");
+    }
+
+    [Fact]
+    public void A_second_host_on_the_same_data_is_refused()
+    {
+        using var first = HostLock.Take(folder.Path);
+        Should.Throw<StorageFault>(() => HostLock.Take(folder.Path)).Message.ShouldContain("already serves");
+    }
+
+    [Fact]
+    public async Task Work_that_fails_takes_nothing_else_with_it()
+    {
+        var database = Open();
+        await using var writer = new Writer(database);
+        var all = Enumerable.Range(0, 50).Select(i => writer.WriteAsync((connection, transaction) =>
+        {
+            connection.Execute("insert into migrations (number, name, applied_at) values (@i, 'test', 0)", new { i = -i }, transaction);
+            if (i % 7 == 3)
+                throw new InvalidOperationException($"work {i}");
+        })).ToList();
+        await Should.ThrowAsync<InvalidOperationException>(() => Task.WhenAll(all));
+        using var read = database.Open();
+        read.QuerySingle<long>("select count(*) from migrations where name = 'test'").ShouldBe(all.Count(task => task.IsCompletedSuccessfully));
+        all.Count(task => task.IsFaulted).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task After_a_stop_nothing_is_promised()
+    {
+        var writer = new Writer(Open());
+        await writer.WriteAsync((_, _) => { });
+        await writer.DisposeAsync();
+        Should.Throw<StorageFault>(() => { _ = writer.WriteAsync((_, _) => { }); }).Message.ShouldContain("stopping");
+    }
+}

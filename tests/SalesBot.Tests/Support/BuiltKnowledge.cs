@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Reading;
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Tests.Support;
+
+/// <summary>A knowledge folder with its index, as the host wires them, without the host.</summary>
+sealed class BuiltKnowledge : IDisposable
+{
+    readonly TempFolder data = new();
+    readonly TempFolder? own;
+    readonly CountingExtractor[] extractors = [new(new MarkdownExtractor()), new(new PlainTextExtractor())];
+
+    /// <param name="folder">The knowledge folder; a new one if none is given.</param>
+    public BuiltKnowledge(string? folder = null)
+    {
+        own = folder is null ? new TempFolder() : null;
+        Folder = folder ?? own!.Path;
+        Index = Open();
+    }
+
+    public string Folder { get; }
+
+    public KnowledgeIndex Index { get; private set; }
+
+    public GenerationStore Store { get; private set; } = null!;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>How many documents were read since the last look.</summary>
+    public int DocumentsRead => extractors.Sum(extractor => Interlocked.Exchange(ref extractor.Count, 0));
+
+    /// <summary>Writes a document and waits for nothing.</summary>
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Delete(string name) => File.Delete(Path.Combine(Folder, name));
+
+    /// <summary>As if the program had ended and begun again.</summary>
+    public void Restart()
+    {
+        Index.Dispose();
+        Index = Open();
+    }
+
+    public async Task<BuiltKnowledge> RefreshedAsync(bool rebuild = false)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Index.RefreshAsync(rebuild);
+        return this;
+    }
+
+    public string Generation
+    {
+        get
+        {
+            using var lease = Index.Lease();
+            return lease.Generation.Id;
+        }
+    }
+
+    public List<PassageHit> Search(string words, int top = 10)
+    {
+        using var lease = Index.Lease();
+        var searcher = lease.Generation.Searcher;
+        return searcher.Search(searcher.Queries.Read(words), top);
+    }
+
+    KnowledgeIndex Open()
+    {
+        var options = Options.Create(new KnowledgeOptions { Folder = Folder });
+        Store = new GenerationStore(data.Path, options);
+        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store, new IndexBuilder(new DocumentReader(extractors, options), Time), TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
+    }
+
+    public void Dispose()
+    {
+        Index.Dispose();
+        data.Dispose();
+        own?.Dispose();
+    }
+
+    sealed class CountingExtractor(IDocumentExtractor inner) : IDocumentExtractor
+    {
+        public int Count;
+
+        public bool Reads(string path) => inner.Reads(path);
+
+        public ExtractedDocument Extract(string path, byte[] content)
+        {
+            Interlocked.Increment(ref Count);
+            return inner.Extract(path, content);
+        }
+    }
+}

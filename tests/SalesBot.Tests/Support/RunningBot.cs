@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+
+namespace SalesBot.Tests.Support;
+
+/// <summary>The real host on a loopback port, with a data folder of its own.</summary>
+sealed class RunningBot : IAsyncDisposable
+{
+    readonly TempFolder data = new();
+    readonly WebApplication app;
+
+    RunningBot(string knowledge, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", knowledge), new("Storage:DataFolder", data.Path), .. settings]);
+        Client = new HttpClient();
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Starts the host and waits until it is ready.</summary>
+    public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)
+    {
+        var bot = new RunningBot(knowledge ?? Repository.Knowledge, settings);
+        await bot.app.StartAsync();
+        bot.Client.BaseAddress = new Uri(bot.app.Urls.First());
+        await bot.EventuallyAsync(async () => (await bot.Client.GetAsync("/health/ready")).IsSuccessStatusCode);
+        return bot;
+    }
+
+    /// <summary>Asks again and again until it holds; fails after twenty seconds.</summary>
+    public async Task EventuallyAsync(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await holds())
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+    }
+
+    public async Task<JsonElement> AskAsync(string question, params string[] history)
+    {
+        var response = await Client.PostAsJsonAsync("/api/v1/ask", new { question, history });
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        data.Dispose();
+    }
+}
