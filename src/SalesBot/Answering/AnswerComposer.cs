@@ -42,7 +42,7 @@ sealed class AnswerComposer(TaskClassifier classifier)
 
     AnswerDraft Verdict(AskTask task, GenerationLease lease)
     {
-        var classification = classifier.Classify(task.Text, lease);
+        var classification = classifier.Classify(task.Text, lease.Generation);
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
         var hits = searcher.Search(query, MostCitations);

@@ -12,10 +12,9 @@ sealed class PassageVote
         foreach (var clause in Clauses.Of(hit.Passage))
         {
             var stems = Terms.Set(hit.Passage.Text[clause.Start..clause.End]);
-            var matched = query.Own.Where(term => stems.Contains(term.Stem)).ToList();
-            var cover = all > 0 ? matched.Sum(Rarity) / all : 0;
+            var cover = all > 0 ? query.Own.Where(term => stems.Contains(term.Stem)).Sum(Rarity) / all : 0;
             if (cover > Cover)
-                (Cover, Side, Matched) = (cover, clause.Side, [.. matched.Select(term => term.Stem)]);
+                (Cover, Side) = (cover, clause.Side);
         }
     }
 
@@ -26,12 +25,6 @@ sealed class PassageVote
 
     /// <summary>The share of the task's words that the clause holds, rare words counting more, 0 to 1.</summary>
     public double Cover { get; }
-
-    /// <summary>The stems the clause shares with the task.</summary>
-    public IReadOnlyList<string> Matched { get; } = [];
-
-    /// <summary>A passage that covers twice as much counts four times.</summary>
-    public double Weight => Cover * Cover;
 
     static double Rarity(QueryTerm term) => 1 / Math.Log(2.7 + term.Passages);
 }

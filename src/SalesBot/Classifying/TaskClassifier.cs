@@ -1,68 +1,70 @@
+using System.Runtime.CompilerServices;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Classifying;
 
-/// <summary>Says whose task something is, from what the nearest passages say of each team.</summary>
-sealed class TaskClassifier(KnowledgeIndex index)
+/// <summary>Says whose task something is: a small model learned from labelled examples and from what the documents say of each team, and passages as evidence.</summary>
+sealed class TaskClassifier
 {
     const int Nearest = 12;
+
+    /// <summary>What a clause of a document weighs in learning beside a labelled example.</summary>
+    const double ClauseWeight = 0.1;
+
+    readonly KnowledgeIndex index;
+    readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
+
+    public TaskClassifier(KnowledgeIndex index)
+    {
+        this.index = index;
+        index.BeforeUse += generation => Model(generation);
+    }
 
     /// <summary>The verdict by the generation in use.</summary>
     public Classification Classify(string task)
     {
         using var lease = index.Lease();
-        return Classify(task, lease);
+        return Classify(task, lease.Generation);
     }
 
-    /// <summary>The verdict by the generation of the lease.</summary>
-    public Classification Classify(string task, GenerationLease lease)
+    /// <summary>The verdict by that generation.</summary>
+    public Classification Classify(string message, IndexGeneration generation)
     {
-        var searcher = lease.Generation.Searcher;
-        var query = searcher.Queries.Read(TaskText.Of(task));
-        var votes = searcher.Search(query, Nearest).Select(hit => new PassageVote(hit, query)).Where(vote => vote.Side is not null).ToList();
-        var scores = Scores(query, votes);
-        var verdict = Best(scores);
+        var task = TaskText.Of(message);
+        var query = generation.Searcher.Queries.Read(task);
+        var model = Model(generation);
+        var scores = TaskVerdict.Scores(Corrected(task, query), model);
+        var verdict = TaskVerdict.Best(scores);
+        var votes = generation.Searcher.Search(query, Nearest).Select(hit => new PassageVote(hit, query)).Where(vote => vote.Side is not null).ToList();
         return new Classification(
-            verdict, Of(scores, verdict), scores,
-            For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
-            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).Take(2).Select(vote => PassageCitation.Of(vote.Hit))],
-            Words: [.. query.Own.Where(term => votes.Any(vote => vote.Matched.Contains(term.Stem))).Select(term => term.CorrectedTo ?? term.Word)],
-            WouldChange(verdict), AskBack(scores, verdict));
+            verdict, TaskVerdict.Of(scores, verdict), scores,
+            For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).OrderByDescending(vote => vote.Cover).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
+            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).OrderByDescending(vote => vote.Cover).Take(2).Select(vote => PassageCitation.Of(vote.Hit))],
+            Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
     }
 
-    /// <summary>Each passage votes for the team its nearest clause speaks of, by how much of the task it covers; what no passage covers speaks for neither.</summary>
-    static TeamScores Scores(SearchQuery query, List<PassageVote> votes)
+    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, Learn);
+
+    static TaskModel Learn(IndexGeneration generation)
     {
-        double Sum(Team side) => votes.Where(vote => vote.Side == side).Sum(vote => vote.Weight);
-        double sales = Sum(Team.Sales), marketing = Sum(Team.Marketing), best = votes.Select(vote => vote.Cover).DefaultIfEmpty(0).Max();
-        var neither = Math.Max(0, 0.5 - best) * 2 + (query.Terms.Count == 0 ? 1 : 0);
-        var both = Math.Min(sales, marketing) * 0.8;
-        var all = sales + marketing + both + neither;
-        return all == 0 ? new TeamScores(0, 0, 0, 1) : new TeamScores(Math.Round(sales / all, 4), Math.Round(marketing / all, 4), Math.Round(both / all, 4), Math.Round(neither / all, 4));
+        var examples = LabelledExample.Shipped.Value.Concat(generation.Examples().SelectMany(LabelledExample.Read)).Select(example => (example, 1.0));
+        var clauses = from passage in generation.AllPassages()
+                      where passage.Kind <= Knowledge.Passages.PassageKind.Row
+                      from clause in Clauses.Of(passage)
+                      let side = clause.Side
+                      where side is not null
+                      select (new LabelledExample(side ?? Team.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
+        return TaskModel.Train(examples.Concat(clauses));
     }
 
-    static Team Best(TeamScores scores) => Enum.GetValues<Team>().MaxBy(team => Of(scores, team));
-
-    static double Of(TeamScores scores, Team team) => team switch
+    /// <summary>The task in the words it was meant in, where the search has corrected them.</summary>
+    static string Corrected(string task, SearchQuery query)
     {
-        Team.Sales => scores.Sales,
-        Team.Marketing => scores.Marketing,
-        Team.Both => scores.Both,
-        Team.Neither => scores.Neither,
-        _ => throw new ArgumentOutOfRangeException(nameof(team), team, "not a team"),
-    };
-
-    static string WouldChange(Team verdict) => verdict switch
-    {
-        Team.Sales => "If it is for many people at once, before anyone has shown interest, it is marketing.",
-        Team.Marketing => "If it is for one particular customer who has shown interest, it is sales.",
-        Team.Both => "If only one of its parts is meant, it belongs to that part's team.",
-        _ => "If it serves to attract customers it is marketing; if it serves to win one, it is sales.",
-    };
-
-    static string? AskBack(TeamScores scores, Team verdict) =>
-        verdict is Team.Sales or Team.Marketing && Math.Abs(scores.Sales - scores.Marketing) < 0.15
-            ? "Is it for one particular customer, or for many people at once?"
-            : null;
+        foreach (var term in query.Terms)
+            if (term.CorrectedTo is { } meant)
+                task = task.Replace(term.Word, meant, StringComparison.OrdinalIgnoreCase);
+        return task;
+    }
 }

@@ -42,6 +42,8 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
                     problems.Add(new DocumentProblem(file.Path, fault.Message));
                 }
             }
+            foreach (var example in listing.Examples)
+                output.Keep(example);
             output.Finish();
         }
         progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));

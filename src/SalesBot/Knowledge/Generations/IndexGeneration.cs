@@ -103,6 +103,15 @@ sealed class IndexGeneration
         return Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>The files of labelled examples that stood beside the documents, as text.</summary>
+    public IEnumerable<string> Examples()
+    {
+        var examples = Path.Combine(folder, ExamplesFolder);
+        return System.IO.Directory.Exists(examples) ? System.IO.Directory.GetFiles(examples).Order(StringComparer.Ordinal).Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file))) : [];
+    }
+
+    public const string ExamplesFolder = "examples";
+
     /// <summary>The texts of all documents, one after the other, in UTF-8.</summary>
     public const string TextFileName = "texts.txt";
 

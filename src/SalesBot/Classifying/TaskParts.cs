@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Classifying;
+
+/// <summary>Takes a task apart where it names two things to do: "run the ads and then sell to those who answer".</summary>
+static partial class TaskParts
+{
+    /// <summary>The parts in order; the task itself if it names one thing only.</summary>
+    public static string[] Of(string task) => [.. Joint().Split(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5)];
+
+    [GeneratedRegex(@"\s*(?:,\s*(?:and|then|but)|;|\band then\b|\bthen\b|\band\b|\bbefore\b|\bafterwards\b|\bplus\b|\+)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+}
