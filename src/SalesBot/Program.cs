@@ -1,3 +1,5 @@
 using SalesBot.Commands;
 
+// People's words meet many patterns; none may hold a thread for longer than this.
+AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(1));
 return await CommandLine.RunAsync(args);

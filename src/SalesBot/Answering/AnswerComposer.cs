@@ -8,7 +8,8 @@ namespace SalesBot.Answering;
 
 /// <summary>An answer without id and time: all that the same question on the same knowledge repeats byte for byte.</summary>
 sealed record AnswerDraft(
-    AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification, IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
+    AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification,
+    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
 sealed class AnswerComposer(TaskClassifier classifier)
@@ -22,22 +23,42 @@ sealed class AnswerComposer(TaskClassifier classifier)
     {
         SmallTalk => Help(AnswerWording.Help),
         AskTask task => Verdict(task, lease),
+        AskComparison comparison => Comparison(comparison, lease),
         AskQuestion question => Answer(question, lease),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
-    static AnswerDraft Answer(AskQuestion question, GenerationLease lease)
+    AnswerDraft Answer(AskQuestion question, GenerationLease lease)
     {
-        var searcher = lease.Generation.Searcher;
-        var query = searcher.Queries.Read(question.Text, question.LeansOn);
-        var hits = searcher.Search(query, MostCitations);
+        var whole = Find(question.Text, question.LeansOn, lease);
+        var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(part, question.LeansOn, lease)).ToList();
+        if (parts.Count == 1 || whole.Answers && whole.HoldsAll(parts))
+            return Answer([whole]);
+        return parts.Any(part => part.Answers) ? Answer(parts) : Refusal(whole);
+    }
+
+    static AnswerDraft Answer(IReadOnlyList<Finding> findings)
+    {
+        if (!findings.Any(finding => finding.Answers))
+            return Refusal(findings[0]);
+        var hits = Finding.Merge(findings, MostCitations);
         var citations = hits.Select(PassageCitation.Of).ToList();
-        if (HonestyGate.Missing(query, hits) is { Count: > 0 } missing)
-            return new AnswerDraft(AnswerKind.Refusal, AnswerWording.Refusal(missing, citations), [], null, null, citations, missing, 0);
-        var sentences = SentenceChoice.From(hits[0].Passage, query).Select(sentence => new AnswerSentence(sentence, Exact: true, Citation: 0)).ToList();
-        return new AnswerDraft(AnswerKind.Answer, AnswerWording.Quoted(sentences, citations), sentences, null, null, citations, [], Margin(hits));
+        var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, hits)).DistinctBy(sentence => (sentence.Text, sentence.Citation)).ToList();
+        var missing = findings.SelectMany(finding => finding.Missing).Distinct().ToList();
+        return new AnswerDraft(AnswerKind.Answer, AnswerWording.Answer(sentences, citations, missing), sentences, null, null, citations, missing, Margin(hits));
+    }
+
+    AnswerDraft Comparison(AskComparison comparison, GenerationLease lease)
+    {
+        var finding = Find(comparison.Text, comparison.LeansOn, lease);
+        if (!finding.Answers)
+            return Refusal(finding);
+        var citations = finding.Hits.Select(PassageCitation.Of).ToList();
+        var side = comparison.NamesOne ? SideChoice.Of(finding) : null;
+        var sentences = Sentences(finding, finding.Hits);
+        return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [], Margin(finding.Hits));
     }
 
     AnswerDraft Verdict(AskTask task, GenerationLease lease)
@@ -47,13 +68,35 @@ sealed class AnswerComposer(TaskClassifier classifier)
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
         var hits = searcher.Search(query, MostCitations);
         var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = classification.Verdict == Team.Neither || hits.Count == 0
+        var sentences = classification.Verdict == Team.Neither || hits.Count == 0 || Coverage.Of(query, hits[0]) < 0.2
             ? []
-            : SentenceChoice.From(hits[0].Passage, query).Select(sentence => new AnswerSentence(sentence, Exact: true, Citation: 0)).ToList();
-        var said = AnswerWording.Verdict(classification, sentences, citations);
-        return new AnswerDraft(AnswerKind.Classification, said, sentences, classification.Verdict, classification, citations, [], classification.Confidence);
+            : Sentences(new Finding(task.Text, query, hits, []), hits);
+        return new AnswerDraft(
+            AnswerKind.Classification, AnswerWording.Verdict(classification, sentences, citations), sentences, classification.Verdict, classification, citations, [], classification.Confidence);
+    }
+
+    static AnswerDraft Refusal(Finding finding)
+    {
+        var citations = finding.Hits.Select(PassageCitation.Of).ToList();
+        return new AnswerDraft(AnswerKind.Refusal, AnswerWording.Refusal(finding.Missing, citations), [], null, null, citations, finding.Missing, 0);
+    }
+
+    Finding Find(string question, IReadOnlyList<string> leansOn, GenerationLease lease)
+    {
+        var searcher = lease.Generation.Searcher;
+        var query = searcher.Queries.Read(question, leansOn);
+        var hits = searcher.Search(query, MostCitations);
+        return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation)));
+    }
+
+    /// <summary>The sentences of the finding's best passage, each with that passage's place among the citations.</summary>
+    static List<AnswerSentence> Sentences(Finding finding, IReadOnlyList<PassageHit> hits)
+    {
+        var best = finding.Hits[0].Passage;
+        var place = hits.Select(hit => hit.Passage).ToList().FindIndex(passage => passage.Document == best.Document && passage.Start == best.Start);
+        return [.. SentenceChoice.From(best, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, place))];
     }
 
     /// <summary>How far the best passage stands out from the second, 0.5 to 1.</summary>
-    static double Margin(List<PassageHit> hits) => hits.Count == 1 ? 1 : Math.Round(hits[0].Score / (hits[0].Score + hits[1].Score), 4);
+    static double Margin(IReadOnlyList<PassageHit> hits) => hits.Count == 1 ? 1 : Math.Round(hits[0].Score / (hits[0].Score + hits[1].Score), 4);
 }

@@ -20,6 +20,17 @@ static class AnswerWording
         return text.ToString();
     }
 
+    /// <summary>An answer, with what the material lacks for another part of the question.</summary>
+    public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
+        missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
+
+    public static string Comparison(Team? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) => side switch
+    {
+        Team.Both => $"Both. {Quoted(sentences, citations)}",
+        { } one => $"{one}. {Quoted(sentences, citations)}",
+        null => Quoted(sentences, citations),
+    };
+
     public static string Refusal(IReadOnlyList<string> missing, IReadOnlyList<Citation> citations)
     {
         var said = $"The material does not answer that: it says nothing about {Listed(missing)}.";
@@ -40,7 +51,7 @@ static class AnswerWording
 
     static string Source(Citation citation) => citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
 
-    static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => $"“{word}”"));
+    static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));
 
     static string CultureNeutral(FormattableString text) => FormattableString.Invariant(text);
 }

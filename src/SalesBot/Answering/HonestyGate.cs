@@ -1,26 +1,46 @@
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
 
-/// <summary>Decides whether what was found answers the question, or only resembles it.</summary>
+/// <summary>Decides whether what was found answers the question or only resembles it. Several signs together, never one threshold on a score.</summary>
 static class HonestyGate
 {
-    /// <summary>The least share of the question's words, rare ones counting more, that the best passage must hold.</summary>
-    const double LeastCover = 0.34;
+    /// <summary>The least share of a question's words that the best passage must hold; more is asked where instructions are wanted, or where the topic seems to be another.</summary>
+    const double LeastCover = 0.4, LeastCoverForHowTo = 0.7, LeastCoverOffTopic = 0.75;
 
-    /// <summary>What the material lacks, as words of the question; none where the passages answer.</summary>
-    public static IReadOnlyList<string> Missing(SearchQuery query, IReadOnlyList<PassageHit> hits)
+    /// <summary>From here on a model of tasks holds a text to be about something else.</summary>
+    const double OffTopic = 0.55;
+
+    /// <param name="question">The question as typed.</param>
+    /// <param name="query">The question as terms.</param>
+    /// <param name="hits">What was found, best first.</param>
+    /// <param name="neither">How likely the text is about neither sales nor marketing, 0 to 1.</param>
+    /// <returns>What the material lacks; none where it answers.</returns>
+    public static IReadOnlyList<string> Missing(string question, SearchQuery query, IReadOnlyList<PassageHit> hits, double neither)
     {
-        var lacking = query.Own.Where(term => term.Passages == 0).Select(term => term.Word).ToList();
-        if (hits.Count == 0)
-            return lacking.Count > 0 ? lacking : ["the topic of the question"];
-        var stems = Terms.Set($"{hits[0].Passage.Section} {hits[0].Passage.Text}");
-        var all = query.Own.Sum(Rarity);
-        var covered = query.Terms.Where(term => stems.Contains(term.Stem)).Sum(term => term.Weight * Rarity(term));
-        if (all == 0 || covered >= LeastCover * all)
-            return [];
-        return lacking.Count > 0 ? lacking : [.. query.Own.Where(term => !stems.Contains(term.Stem)).Select(term => term.Word)];
+        var unsaid = query.Own.Where(term => term.Passages == 0).ToList();
+        if (hits.Count == 0 || query.Terms.All(term => term.Passages == 0))
+            return Words(unsaid, query);
+        var best = hits.Take(3).MaxBy(hit => Coverage.Of(query, hit)) ?? hits[0];
+        var asked = AnswerType.Of(question);
+        if (AnswerType.Lacks(asked, $"{hits[0].Passage.Section} {hits[0].Passage.Text}") is { } thing)
+            return [.. unsaid.Select(term => term.Word), thing];
+        if (hits[0].Passage.Kind is PassageKind.Link or PassageKind.Control)
+            return [.. query.Own.Select(term => term.Word)];
+        if (asked == AskedFor.Definition && query.Own.Count() <= 3 && query.Own.Any(term => !IsSaid(term, hits)))
+            return Words([.. query.Own.Where(term => !IsSaid(term, hits))], query);
+        return Coverage.Of(query, best) >= Least(asked, neither) ? [] : Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, best), query);
     }
 
-    static double Rarity(QueryTerm term) => 1 / Math.Log(2.7 + term.Passages);
+    static double Least(AskedFor asked, double neither) =>
+        asked == AskedFor.HowTo ? LeastCoverForHowTo : neither > OffTopic ? LeastCoverOffTopic : LeastCover;
+
+    static bool IsSaid(QueryTerm term, IReadOnlyList<PassageHit> hits) => hits.Take(2).Any(hit => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Contains(term.Stem));
+
+    static List<string> Words(List<QueryTerm> lacking, SearchQuery query)
+    {
+        var words = (lacking.Count > 0 ? lacking : query.Own).Select(term => term.Word).Distinct().ToList();
+        return words.Count > 0 ? words : ["the topic of the question"];
+    }
 }

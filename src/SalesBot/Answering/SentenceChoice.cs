@@ -13,7 +13,9 @@ static class SentenceChoice
     public static IReadOnlyList<string> From(Passage passage, SearchQuery query)
     {
         var sentences = SentenceSplitter.Split(passage.Text);
-        if (passage.Kind == PassageKind.Row || passage.Text.Length <= WholePassage && sentences.Count <= 3)
+        if (passage.Kind == PassageKind.Row && passage.Text.Split(" | ") is [_, _, ..] cells)
+            return cells.Length == 2 ? cells : cells[1..];
+        if (passage.Text.Length <= WholePassage && sentences.Count <= 3)
             return [passage.Text];
         var shares = sentences.Select(sentence => Share(passage.Text[sentence.Start..sentence.End], query)).ToList();
         var best = shares.IndexOf(shares.Max());

@@ -41,6 +41,12 @@ static partial class Clauses
         return first;
     }
 
+    /// <summary>Whether a clause says that both teams have something in common.</summary>
+    public static bool IsShared(string clause) => Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
+
+    [GeneratedRegex(@"\b(?:both|shared?|together|same|jointly|each other|one another)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Shared();
+
     static IEnumerable<(int Start, int End)> Parts(string text, int start, int end)
     {
         var from = start;

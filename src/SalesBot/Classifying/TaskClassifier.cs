@@ -45,6 +45,9 @@ sealed class TaskClassifier
             Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
     }
 
+    /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
+    public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Team.Neither];
+
     TaskModel Model(IndexGeneration generation) => models.GetValue(generation, Learn);
 
     static TaskModel Learn(IndexGeneration generation)

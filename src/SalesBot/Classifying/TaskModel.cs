@@ -55,7 +55,7 @@ sealed class TaskModel
 
     double StrangeShare(List<string> said)
     {
-        var terms = said.Where(feature => !feature.Contains(' ')).ToList();
+        var terms = said.Where(feature => !feature.Contains(' ') && feature[0] != '~').ToList();
         return terms.Count == 0 ? 1 : terms.Count(term => !trade.Contains(term)) / (double)terms.Count;
     }
 

@@ -6,6 +6,9 @@ abstract record Intent;
 /// <summary>A question about the material. <c>LeansOn</c>: the earlier turns it cannot be understood without, oldest first.</summary>
 sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn) : Intent;
 
+/// <summary>A question about how the two teams compare. <c>NamesOne</c>: it asks which of them something holds for.</summary>
+sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool NamesOne) : Intent;
+
 /// <summary>Whose task is this? <c>Asked</c>: the message says so, and is not just the task.</summary>
 sealed record AskTask(string Text, IReadOnlyList<string> LeansOn, bool Asked) : Intent;
 

@@ -12,6 +12,10 @@ static partial class IntentReader
         if (Talk().IsMatch(text))
             return new SmallTalk();
         var leansOn = history.Count > 0 && LeansOnEarlier(text) ? history : [];
+        if (AsksWhich().IsMatch(text))
+            return new AskComparison(text, leansOn, NamesOne: true);
+        if (Compares().IsMatch(text))
+            return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsMatch(text))
             return new AskTask(text, leansOn, Asked: true);
         if (leansOn.Count == 0 && !Question().IsMatch(text))
@@ -23,6 +27,12 @@ static partial class IntentReader
 
     [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Talk();
+
+    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the two|both)|team|side|function|department|discipline|concept|is (?!the\b)|is which|comes|goes|has|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhich();
+
+    [GeneratedRegex(@"\b(?:differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b|\bin common\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Compares();
 
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b|was\b|are\b|won\b|wrote\b|said\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();

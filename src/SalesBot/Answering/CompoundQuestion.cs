@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Answering;
+
+/// <summary>Takes apart what asks two things at once.</summary>
+static partial class CompoundQuestion
+{
+    /// <summary>The questions in it, in order; the text itself if it asks one thing.</summary>
+    public static IReadOnlyList<string> Parts(string text)
+    {
+        var parts = Joint().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        return parts.Count is 2 or 3 && parts.All(part => part.Contains(' ')) ? parts : [text];
+    }
+
+    [GeneratedRegex(@"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)|\?\s+(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+}
