@@ -1,5 +1,6 @@
 using SalesBot.Answering;
 using SalesBot.Classifying;
+using SalesBot.Console;
 using SalesBot.Knowledge;
 using SalesBot.People;
 using SalesBot.Storage;
@@ -34,9 +35,12 @@ static class SalesBotHost
         builder.WebHost.UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error)
             // A start that fails is told by the verb, in a sentence.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            // Keys that protect forms rest in the data folder like everything else.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddSingleton<Readiness>();
+        builder.Services.AddConsole(builder.Configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
         builder.Services.AddProblemDetails().AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
         var app = builder.Build();
@@ -49,13 +53,18 @@ static class SalesBotHost
     static void Map(WebApplication app, bool localPersonas)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or BadHttpRequestException });
-        app.UseStatusCodePages();
+        app.UseWhen(http => ConsoleSetup.IsPage(http.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(http => !ConsoleSetup.IsPage(http.Request.Path), programs => programs.UseStatusCodePages());
+        // After the line above, so that the page of a path that is not there is routed anew.
+        app.UseRouting();
+        app.UseConsole(localPersonas);
         app.MapHealth();
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
         api.MapAnswering();
         api.MapClassifying();
         api.MapKnowledge();
+        app.MapConsole(localPersonas);
     }
 
     static int StatusOf(Exception fault) => fault switch

@@ -44,7 +44,7 @@ static class AskSuite
         foreach (var (name, all) in times)
         {
             all.Sort();
-            Console.WriteLine($"{name,-22} p50 {all[all.Count / 2],8:0} µs   p99 {all[all.Count * 99 / 100],8:0} µs   x search {all[all.Count / 2] / times["search alone"][all.Count / 2]:0.0}");
+            System.Console.WriteLine($"{name,-22} p50 {all[all.Count / 2],8:0} µs   p99 {all[all.Count * 99 / 100],8:0} µs   x search {all[all.Count / 2] / times["search alone"][all.Count / 2]:0.0}");
         }
         Directory.Delete(data, recursive: true);
         return 0;

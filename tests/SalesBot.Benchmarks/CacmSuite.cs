@@ -28,7 +28,7 @@ static class CacmSuite
                 query.Add(new TermQuery(new IndexTerm(PassageFields.Body, term.Stem)) { Boost = (float)term.Weight }, Occur.SHOULD);
             precisions.Add(AveragePrecision(searcher.Search(query, 1000).ScoreDocs.Select(hit => ids[hit.Doc]), judged[line[0]].ToHashSet()));
         }
-        Console.WriteLine($"{precisions.Count} queries, {ids.Count} documents: MAP {precisions.Average():0.0000}");
+        System.Console.WriteLine($"{precisions.Count} queries, {ids.Count} documents: MAP {precisions.Average():0.0000}");
         return 0;
     }
 

@@ -9,8 +9,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE]");
-    Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
-    Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
+    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE]");
+    System.Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
+    System.Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
     return 2;
 }

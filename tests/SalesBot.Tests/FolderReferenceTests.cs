@@ -10,7 +10,7 @@ public class FolderReferenceTests
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
-        [""] = [.. Slices, "Commands"],
+        [""] = [.. Slices, "Commands", "Console"],
         ["Chat"] = [],
         ["Storage"] = [],
         ["People"] = ["Chat", "Storage"],
@@ -18,6 +18,7 @@ public class FolderReferenceTests
         ["Knowledge"] = ["People", "Storage"],
         ["Classifying"] = ["Chat", "Knowledge"],
         ["Answering"] = ["Chat", "Intents", "People", "Knowledge", "Classifying", "Storage"],
+        ["Console"] = [.. Slices, ""],
         ["Commands"] = [.. Slices, ""],
     };
 

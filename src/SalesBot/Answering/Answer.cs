@@ -17,15 +17,16 @@ namespace SalesBot.Answering;
 /// <param name="Confidence">How sure the answer is, 0 to 1.</param>
 /// <param name="Knowledge">The id of the generation that was searched.</param>
 /// <param name="ElapsedMs">The time it took, in milliseconds.</param>
-sealed record Answer(
+public sealed record Answer(
     string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification,
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs);
 
 /// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>
-sealed record AnswerSentence(string Text, bool Exact, int? Citation);
+public sealed record AnswerSentence(string Text, bool Exact, int? Citation);
 
+/// <summary>What sort of answer it is. Refusal: the material does not answer.</summary>
 [JsonConverter(typeof(KebabCaseEnum<AnswerKind>))]
-enum AnswerKind
+public enum AnswerKind
 {
     Answer,
     Comparison,

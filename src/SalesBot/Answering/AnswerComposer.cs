@@ -16,6 +16,9 @@ sealed class AnswerComposer(TaskClassifier classifier)
 {
     const int MostCitations = 10;
 
+    /// <summary>A bare phrase that is nobody's task and stands in the material to this share is a question about it.</summary>
+    const double WordsOfTheMaterial = 0.7;
+
     public AnswerDraft Compose(string text, IReadOnlyList<string> history, GenerationLease lease) =>
         PersonText.Fault(text) is { } fault ? Help(fault) : Compose(IntentReader.Read(text, history), lease);
 
@@ -67,12 +70,20 @@ sealed class AnswerComposer(TaskClassifier classifier)
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
         var hits = searcher.Search(query, MostCitations);
+        if (classification.Verdict == Team.Neither && !task.Asked && hits.Count > 0 && Coverage.Of(query, hits[0]) >= WordsOfTheMaterial)
+            return Answer(new AskQuestion(task.Text, task.LeansOn), lease);
         var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = classification.Verdict == Team.Neither || hits.Count == 0 || Coverage.Of(query, hits[0]) < 0.2
-            ? []
-            : Sentences(new Finding(task.Text, query, hits, []), hits);
+        var sentences = classification.Verdict == Team.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
         return new AnswerDraft(
             AnswerKind.Classification, AnswerWording.Verdict(classification, sentences, citations), sentences, classification.Verdict, classification, citations, [], classification.Confidence);
+    }
+
+    /// <summary>The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the task is not quoted.</summary>
+    static List<AnswerSentence> Supporting(Classification classification, Finding finding, List<Citation> citations)
+    {
+        var place = citations.FindIndex(0, Math.Min(3, citations.Count), citation => classification.For.Any(evidence => evidence.Document == citation.Document && evidence.Start == citation.Start));
+        var hit = finding.Hits.ElementAtOrDefault(Math.Max(0, place));
+        return hit is null || Coverage.Of(finding.Query, hit) < 0.2 ? [] : [.. SentenceChoice.From(hit.Passage, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, Math.Max(0, place)))];
     }
 
     static AnswerDraft Refusal(Finding finding)

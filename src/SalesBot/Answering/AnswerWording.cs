@@ -24,11 +24,17 @@ static class AnswerWording
     public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
         missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
 
-    public static string Comparison(Team? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) => side switch
+    public static string Comparison(Team? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
+        side is { } one ? $"{Lead(one, AnswerKind.Comparison)} {Quoted(sentences, citations)}" : Quoted(sentences, citations);
+
+    /// <summary>The sentence that names the team.</summary>
+    public static string Lead(Team verdict, AnswerKind kind) => (kind, verdict) switch
     {
-        Team.Both => $"Both. {Quoted(sentences, citations)}",
-        { } one => $"{one}. {Quoted(sentences, citations)}",
-        null => Quoted(sentences, citations),
+        (AnswerKind.Comparison, _) => $"{verdict}.",
+        (_, Team.Sales) => "That is a sales task.",
+        (_, Team.Marketing) => "That is a marketing task.",
+        (_, Team.Both) => "That is for both, sales and marketing.",
+        _ => "That is neither a sales nor a marketing task, as far as the material tells.",
     };
 
     public static string Refusal(IReadOnlyList<string> missing, IReadOnlyList<Citation> citations)
@@ -39,13 +45,7 @@ static class AnswerWording
 
     public static string Verdict(Classification classification, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
-        var lead = classification.Verdict switch
-        {
-            Team.Sales => "That is a sales task.",
-            Team.Marketing => "That is a marketing task.",
-            Team.Both => "That is for both, sales and marketing.",
-            _ => "That is neither a sales nor a marketing task, as far as the material tells.",
-        };
+        var lead = Lead(classification.Verdict, AnswerKind.Classification);
         return sentences.Count == 0 ? lead : $"{lead} {Quoted(sentences, citations)}";
     }
 

@@ -7,7 +7,7 @@ using SalesBot.Storage;
 namespace SalesBot.Answering;
 
 /// <summary>The one door for questions, whoever asks and from wherever.</summary>
-sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, TimeProvider time, ILogger<Answerer> log)
+sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, GapStore gaps, TimeProvider time, ILogger<Answerer> log)
 {
     /// <summary>Answers, and keeps the receipt.</summary>
     /// <param name="text">The question; <see cref="PersonText.Fault"/> says what cannot be read.</param>
@@ -50,7 +50,8 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
         var json = JsonSerializer.Serialize(answer, AnswerJson.Readable.Answer);
         try
         {
-            await receipts.KeepAsync(new AnswerReceipt(answer.Id, time.GetUtcNow(), person.Id, answer.Knowledge, answer.Question, history, json));
+            var gap = answer.Kind == AnswerKind.Refusal ? gaps.KeepAsync(answer) : Task.CompletedTask;
+            await Task.WhenAll(gap, receipts.KeepAsync(new AnswerReceipt(answer.Id, time.GetUtcNow(), person.Id, answer.Knowledge, answer.Question, history, json)));
         }
         catch (StorageFault fault)
         {

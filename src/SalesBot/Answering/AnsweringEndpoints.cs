@@ -17,6 +17,7 @@ static class AnsweringEndpoints
     public static void MapAnswering(this IEndpointRouteBuilder api)
     {
         api.MapPost("/ask", AskAsync).WithSummary("Answers a question, or says what the material lacks");
+        api.MapGet("/knowledge/gaps", (GapStore gaps) => TypedResults.Ok(gaps.List(200))).RequireRole(Role.Admin).WithSummary("Questions the material does not answer, most asked first");
         api.MapGet("/answers/{id}", Show).WithSummary("The receipt of an answer");
         api.MapPost("/answers/{id}/replay", Replay).WithSummary("Runs a question again on the knowledge it was answered from");
     }

@@ -7,7 +7,8 @@ namespace SalesBot.Answering;
 /// <summary>Keeps receipts.</summary>
 sealed class ReceiptStore(Database database, Writer writer)
 {
-    const string Workspace = "default";
+    /// <summary>The one workspace there is without clustering.</summary>
+    public const string Workspace = "default";
 
     sealed record Row(string Id, long AskedAt, string Person, string Knowledge, string Question, string History, string Answer);
 

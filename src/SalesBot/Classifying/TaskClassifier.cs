@@ -10,6 +10,9 @@ sealed class TaskClassifier
 {
     const int Nearest = 12;
 
+    /// <summary>The least share of a task's words that a passage must hold to be evidence.</summary>
+    const double LeastCover = 0.25;
+
     /// <summary>What a clause of a document weighs in learning beside a labelled example.</summary>
     const double ClauseWeight = 0.1;
 
@@ -37,12 +40,19 @@ sealed class TaskClassifier
         var model = Model(generation);
         var scores = TaskVerdict.Scores(Corrected(task, query), model);
         var verdict = TaskVerdict.Best(scores);
-        var votes = generation.Searcher.Search(query, Nearest).Select(hit => new PassageVote(hit, query)).Where(vote => vote.Side is not null).ToList();
+        var votes = Evidence(generation.Searcher.Search(query, Nearest), query);
         return new Classification(
             verdict, TaskVerdict.Of(scores, verdict), scores,
-            For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).OrderByDescending(vote => vote.Cover).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
-            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).OrderByDescending(vote => vote.Cover).Take(2).Select(vote => PassageCitation.Of(vote.Hit))],
+            For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
+            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).Take(2).Select(vote => PassageCitation.Of(vote.Hit))],
             Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
+    }
+
+    /// <summary>The passages that speak of a team and share enough with the task to be evidence, those that share most first.</summary>
+    static List<PassageVote> Evidence(List<PassageHit> hits, SearchQuery query)
+    {
+        var votes = hits.Select(hit => new PassageVote(hit, query)).Where(vote => vote.Side is not null).OrderByDescending(vote => vote.Cover).ToList();
+        return [.. votes.TakeWhile(vote => vote.Cover >= LeastCover && vote.Cover >= votes[0].Cover / 2)];
     }
 
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>

@@ -5,7 +5,7 @@ namespace SalesBot.Classifying;
 
 /// <summary>Whose task something is.</summary>
 [JsonConverter(typeof(KebabCaseEnum<Team>))]
-enum Team
+public enum Team
 {
     Sales,
     Marketing,

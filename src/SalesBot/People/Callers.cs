@@ -6,7 +6,7 @@ namespace SalesBot.People;
 /// <summary>Who calls over HTTP. Without a key only a caller on this very machine is somebody: the persona named in <c>X-SalesBot-As</c>.</summary>
 static class Callers
 {
-    public const string PersonaHeader = "X-SalesBot-As";
+    public const string PersonaHeader = "X-SalesBot-As", PersonaCookie = "salesbot-as";
 
     /// <summary>A proxy or tunnel adds one of these: it forwards strangers to loopback.</summary>
     static readonly string[] ForwardingHeaders =
@@ -22,9 +22,19 @@ static class Callers
             var name = http.Request.Headers[PersonaHeader].ToString();
             if (Personas.Find(name.Length == 0 ? "employee" : name) is not { } person)
                 return Refused(StatusCodes.Status400BadRequest, "There is no such persona", $"{PersonaHeader} is one of {string.Join(", ", Personas.Names)}.");
-            http.Features.Set(person);
+            if (name.Length > 0 || http.Features.Get<Person>() is null)
+                http.Features.Set(person);
             return await next(context);
         });
+
+    /// <summary>Whether whoever opens a page is somebody: on this machine the persona of the cookie, at first an employee.</summary>
+    public static bool TryKnowVisitor(this HttpContext http, bool localPersonas)
+    {
+        if (!localPersonas || !IsLocal(http))
+            return false;
+        http.Features.Set(Personas.Find(http.Request.Cookies[PersonaCookie] ?? "") ?? Personas.Find("employee"));
+        return true;
+    }
 
     /// <summary>Lets only those of that role pass.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, Role role) where TBuilder : IEndpointConventionBuilder =>

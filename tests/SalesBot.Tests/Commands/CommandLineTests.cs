@@ -21,7 +21,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
         var result = await RunAsync("ask", "Is cold calling a sales or marketing task?");
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("sales task");
-        result.Output.ShouldContain("[1] ");
+        result.Output.ShouldMatch(@"\n\[\d\] \w");
     }
 
     [Fact]

@@ -31,8 +31,9 @@ public class PassageSplitterTests
     [Fact]
     public void A_bullet_that_only_names_the_paragraph_below_it_is_a_heading_below_the_heading()
     {
-        var passage = Text($"Bees and wasps\n\n  • Stings\n\n{Long}\n").ShouldHaveSingleItem();
+        var passage = Text($"Insects\n\n{Long}\n\nBees and wasps\n\n  • Stings\n\nAgain: {Long}\n")[1];
         passage.Section.ShouldBe("Bees and wasps › Stings");
+        passage.Title.ShouldBe("Insects");
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public class PassageSplitterTests
     {
         var passages = Markdown("---\ntitle: Bees\nsource: bees.txt\n---\n# Bees\n\n## Honey\n\nBees make **sweet** [honey](https://example.org/honey) &amp; `wax`.<script>alert(1)</script>\n\n- one\n- two\n");
         passages.Select(passage => passage.Text).ShouldBe(["Bees make sweet honey & wax.alert(1)", "one", "two"]);
-        passages[0].Section.ShouldBe("Bees › Honey");
+        passages[0].Section.ShouldBe("Honey");
         passages[0].Title.ShouldBe("Bees");
     }
 

@@ -9,7 +9,8 @@ sealed class HeadingPath
     {
         foreach (var deeper in levels.Keys.Where(key => key >= level).ToList())
             levels.Remove(deeper);
-        levels[level] = heading.Trim().TrimEnd(':').Trim();
+        if (heading.Length > 0)
+            levels[level] = heading;
     }
 
     public override string ToString() => string.Join(" › ", levels.Values);

@@ -16,18 +16,19 @@ static class PassageSplitter
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var headings = new HeadingPath();
         var kinds = PageFurniture.Classify(document.Text, document.Blocks);
+        var columns = ColumnHeads.Guess(document);
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             var block = document.Blocks[i];
             if (block.Kind == BlockKind.Heading)
             {
-                headings.Enter(block.Level, document.Text[block.Start..block.End]);
+                headings.Enter(block.Level, HeadingOf(document, block));
                 continue;
             }
             var last = Joined(document, kinds, i);
             foreach (var (start, end) in Pieces(document.Text, block.Start, document.Blocks[last].End))
             {
-                var passage = new Passage(path, document.Title, headings.ToString(), kinds[i], start, end, document.Text[start..end], block.Columns);
+                var passage = new Passage(path, document.Title, headings.ToString(), kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i]);
                 if (seen.Add(Normalised(passage.Text)))
                     passages.Add(passage);
             }
@@ -35,6 +36,10 @@ static class PassageSplitter
         }
         return passages;
     }
+
+    /// <summary>A heading; the page's title is none, it stands with every passage anyway.</summary>
+    static string HeadingOf(ExtractedDocument document, TextBlock block) =>
+        document.Text[block.Start..block.End].Trim(' ', ':') is var heading && heading == document.Title ? "" : heading;
 
     /// <summary>The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an author's name with what is told of them.</summary>
     static int Joined(ExtractedDocument document, PassageKind[] kinds, int at)

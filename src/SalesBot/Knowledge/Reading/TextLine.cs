@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>A line that is not blank: <c>[Start, End)</c> of the text without bullet and outer white space, and what its look tells.</summary>
+/// <summary>A line that holds more than marks: <c>[Start, End)</c> of the text without bullet and outer white space, and what its look tells.</summary>
 readonly record struct TextLine(int Start, int End, bool AfterBlank, bool IsItem, bool IsRow, bool IsByline, int Words, char Last)
 {
     public int Length => End - Start;
@@ -22,13 +22,10 @@ static partial class TextLines
         {
             var newline = text.IndexOf('\n', at);
             var end = newline < 0 ? text.Length : newline;
-            if (text.AsSpan(at, end - at).IsWhiteSpace())
-                afterBlank = true;
-            else
-            {
-                lines.Add(Look(text, at, end, afterBlank));
-                afterBlank = false;
-            }
+            var line = Look(text, at, end, afterBlank);
+            afterBlank = line.Length == 0;
+            if (line.Length > 0)
+                lines.Add(line);
             at = end + 1;
         }
         return lines;

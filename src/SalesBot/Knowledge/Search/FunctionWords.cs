@@ -11,7 +11,7 @@ static class FunctionWords
         .. "isn don doesn didn aren wasn won wouldn couldn shouldn s t re ve ll d m im ive dont doesnt isnt whats whos wheres hows thats theres theyre youre were lets".Split(' '),
         .. "about above after again against at before below between by during for from in into of off on onto out over per through to toward towards under until up upon via with within without".Split(' '),
         .. "and but or nor if then than because so as while although though whether however also too very just really quite rather still yet even only else".Split(' '),
-        .. "who whom whose what which when where why how".Split(' '),
+        .. "who whom whose what which when where why how wat wats waht wich whcih wen wer hwo hw cuz coz bc".Split(' '),
         .. "not no yes there here now ok okay please pls plz thanks thx hi hello hey tell explain describe remind say says said mean means know wonder actually basically etc".Split(' '),
     ];
 }

@@ -5,7 +5,10 @@ using IndexTerm = Lucene.Net.Index.Term;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>Corrects a misspelt word into the corpus's own words: one edit in short words, two in longer ones, swapped neighbours counting as one.</summary>
+/// <summary>
+/// Corrects a misspelt word into the corpus's own words: one edit in short words, two in longer ones, swapped neighbours counting as one;
+/// and spells out what chat has clipped ("promo", "demos").
+/// </summary>
 sealed class SpellingCorrection(IndexReader reader)
 {
     readonly Lucene.Net.Index.Terms? words = MultiFields.GetTerms(reader, PassageFields.Word);
@@ -13,7 +16,11 @@ sealed class SpellingCorrection(IndexReader reader)
     /// <summary>The corpus word that was probably meant, or none: the word may be right, or nothing be near.</summary>
     public string? Correct(string word)
     {
-        if (word.Length < 4 || words is null || !word.All(char.IsAsciiLetter) || EnglishDictionary.Knows(word) || IsInCorpus(word))
+        if (word.Length < 4 || words is null || !word.All(char.IsAsciiLetter) || IsInCorpus(word))
+            return null;
+        if (SpelledOut(word, words) is { } whole)
+            return whole;
+        if (EnglishDictionary.Knows(word))
             return null;
         return Candidates(word, word.Length <= 5 ? 1 : 2).Concat(OtherForms(word))
             .OrderBy(candidate => candidate.Edits)
@@ -21,6 +28,20 @@ sealed class SpellingCorrection(IndexReader reader)
             .ThenByDescending(candidate => candidate.Passages)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .FirstOrDefault().Word;
+    }
+
+    /// <summary>English clips long words to their beginning and an o; the corpus's most frequent word that begins so was meant.</summary>
+    static string? SpelledOut(string word, Lucene.Net.Index.Terms words)
+    {
+        var clipped = word.EndsWith('s') ? word[..^1] : word;
+        if (clipped.Length is < 4 or > 6 || !clipped.EndsWith('o'))
+            return null;
+        (string? Word, int Passages) best = (null, 0);
+        var all = words.GetEnumerator();
+        for (var more = all.SeekCeil(new BytesRef(clipped)) != TermsEnum.SeekStatus.END; more && all.Term.Utf8ToString() is var candidate && candidate.StartsWith(clipped, StringComparison.Ordinal); more = all.MoveNext())
+            if (candidate.Length >= clipped.Length + 3 && all.DocFreq > best.Passages)
+                best = (candidate, all.DocFreq);
+        return best.Word;
     }
 
     bool IsInCorpus(string word) => reader.DocFreq(new IndexTerm(PassageFields.Word, word)) > 0;

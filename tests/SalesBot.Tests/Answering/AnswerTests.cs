@@ -1,0 +1,129 @@
+using CsCheck;
+using SalesBot.Answering;
+using SalesBot.Classifying;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Answering;
+
+public sealed class AnswerTests : IAsyncLifetime, IDisposable
+{
+    readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
+    readonly AnswerComposer composer;
+
+    public AnswerTests() => composer = new AnswerComposer(new TaskClassifier(knowledge.Index));
+
+    public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
+
+    public ValueTask DisposeAsync() => default;
+
+    public void Dispose() => knowledge.Dispose();
+
+    AnswerDraft Ask(string question, params string[] history)
+    {
+        using var lease = knowledge.Index.Lease();
+        return composer.Compose(question, history, lease);
+    }
+
+    [Theory]
+    [InlineData("what are the four Ps?", "product, price, place and promotion")]
+    [InlineData("who said marketing should make selling superfluous?", "Drucker")]
+    [InlineData("what is an abandoned cart contact?", "cart")]
+    [InlineData("wat is a warm cal", "Warm call")]
+    public void A_question_is_answered_from_the_documents(string question, string said) => Ask(question).Text.ShouldContain(said);
+
+    [Theory]
+    [InlineData("which one is long term?", Team.Marketing)]
+    [InlineData("which of them is judged by what it sells each week?", Team.Sales)]
+    [InlineData("which team has to be creative?", Team.Marketing)]
+    public void A_comparison_names_the_side_it_asks_for(string question, Team side)
+    {
+        var answer = Ask(question);
+        answer.Kind.ShouldBe(AnswerKind.Comparison);
+        answer.Verdict.ShouldBe(side);
+        answer.Text.ShouldStartWith($"{side}.");
+    }
+
+    [Fact]
+    public void Both_parts_of_a_question_are_answered()
+    {
+        var answer = Ask("what are the four Ps and who is Mahak Bhatewara?");
+        answer.Text.ShouldContain("promotion");
+        answer.Text.ShouldContain("Mahak");
+    }
+
+    [Fact]
+    public void Of_two_parts_the_one_that_is_not_in_the_material_is_said_to_be_missing()
+    {
+        var answer = Ask("what are the four Ps and what is the capital of Mongolia?");
+        answer.Kind.ShouldBe(AnswerKind.Answer);
+        answer.Missing.ShouldContain("mongolia");
+        answer.Text.ShouldContain("The material does not answer the rest");
+    }
+
+    [Fact]
+    public void A_follow_up_is_understood_from_what_was_said() => Ask("and in sales?", "what are promotions like in marketing?").Text.ShouldContain("discounts");
+
+    [Theory]
+    [InlineData("what is the average commission of a rep?")]
+    [InlineData("how many cold calls does a rep make in a week?")]
+    [InlineData("in which year did Drucker say so?")]
+    [InlineData("what is churn?")]
+    [InlineData("who is our head of sales?")]
+    [InlineData("write me a cold call script")]
+    [InlineData("how do I set up google analytics?")]
+    [InlineData("explain the flywheel model")]
+    [InlineData("what is the weather in Oslo?")]
+    [InlineData("qwer tzui")]
+    public void What_the_material_does_not_hold_is_not_answered(string question)
+    {
+        var answer = Ask(question);
+        (answer.Kind == AnswerKind.Refusal || answer.Verdict == Team.Neither).ShouldBeTrue(answer.Text);
+        answer.Sentences.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("haggle with the customer about the price, whose job?", Team.Sales)]
+    [InlineData("designing the ads for the autumn campaign", Team.Marketing)]
+    [InlineData("run the ads and then phone everyone who answered to sell", Team.Both)]
+    [InlineData("mop the floor of the office", Team.Neither)]
+    public void A_task_gets_its_team(string task, Team team) => Ask(task).Verdict.ShouldBe(team);
+
+    [Fact]
+    public void Evidence_supports_its_side()
+    {
+        var verdict = Ask("negotiate and close the deal").Classification.ShouldNotBeNull();
+        verdict.Verdict.ShouldBe(Team.Sales);
+        verdict.For.ShouldNotBeEmpty();
+        verdict.For[0].Quote.ShouldContain("deal");
+        verdict.Words.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Every_exact_sentence_stands_in_its_citation()
+    {
+        foreach (var question in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4]))
+        {
+            var answer = Ask(question);
+            foreach (var sentence in answer.Sentences)
+                answer.Citations[sentence.Citation.ShouldNotBeNull()].Quote.ShouldContain(sentence.Text);
+            answer.Citations.Count.ShouldBeLessThanOrEqualTo(10);
+        }
+    }
+
+    [Fact]
+    public void Nearly_every_fact_is_answered()
+    {
+        var refused = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4]).Where(question => Ask(question).Kind == AnswerKind.Refusal).ToList();
+        refused.Count.ShouldBeLessThanOrEqualTo(6, string.Join("\n", refused));
+    }
+
+    [Fact]
+    public void Whatever_is_typed_gets_an_answer_and_the_same_one_again()
+    {
+        var word = Gen.OneOf(Gen.Const("give me"), Gen.Const("who is"), Gen.Const("how do i"), Gen.Const("what is"), Gen.Const("sales or marketing"), Gen.Const("and"), Gen.Const("?"), Gen.Const("my"), Gen.Const("which one"), Gen.Const("a"), Gen.String[0, 12]);
+        word.Array[0, 40].Select(words => string.Join(' ', words)).Sample(text => Ask(text).Text.ShouldBe(Ask(text).Text), iter: 300);
+        Ask(string.Concat(Enumerable.Repeat("give me a ", 3000))).Text.ShouldNotBeEmpty();
+        Ask(string.Concat(Enumerable.Repeat("what is and what ", 2000))).Text.ShouldNotBeEmpty();
+        Ask(new string('\n', 100) + "a" + new string(' ', 30_000) + "b").Text.ShouldNotBeEmpty();
+    }
+}
