@@ -53,8 +53,8 @@ static class SalesBotHost
     static void Map(WebApplication app, bool localPersonas)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or BadHttpRequestException });
-        app.UseWhen(http => ConsoleSetup.IsPage(http.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        app.UseWhen(http => !ConsoleSetup.IsPage(http.Request.Path), programs => programs.UseStatusCodePages());
+        app.UseWhen(ConsoleSetup.IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(http => !ConsoleSetup.IsPageView(http), programs => programs.UseStatusCodePages());
         // After the line above, so that the page of a path that is not there is routed anew.
         app.UseRouting();
         app.UseConsole(localPersonas);

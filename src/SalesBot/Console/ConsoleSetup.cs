@@ -50,8 +50,10 @@ static class ConsoleSetup
         app.UseAntiforgery();
     }
 
-    /// <summary>Whether a path is for people, and not for programs.</summary>
-    public static bool IsPage(PathString path) =>
+    /// <summary>Whether a person looks at a page, and not a program calls.</summary>
+    public static bool IsPageView(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && IsPage(http.Request.Path);
+
+    static bool IsPage(PathString path) =>
         !Public.Contains(path.Value) && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/openapi");
 
     static Task RefuseAsync(HttpContext http)

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests;
+
+public partial class ReadmeTests
+{
+    static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public async Task The_transcript_is_what_the_program_says()
+    {
+        using var data = new TempFolder();
+        var examples = Transcript().Matches(Readme);
+        examples.Count.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (Match example in examples)
+        {
+            var result = await Support.Program.RunAsync("ask", example.Groups["question"].Value, "--data", data.Path);
+            result.Output.Trim().ShouldBe(example.Groups["said"].Value.Trim());
+        }
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_file()
+    {
+        foreach (Match link in Link().Matches(Readme))
+            (File.Exists(Path.Combine(Repository.Root, link.Groups[1].Value)) || Directory.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))).ShouldBeTrue(link.Groups[1].Value);
+    }
+
+    [GeneratedRegex("""\$ dotnet run --project src/SalesBot -- ask "(?<question>[^"]+)"\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
+    private static partial Regex Transcript();
+
+    [GeneratedRegex(@"\]\(([^)#:]+)\)")]
+    private static partial Regex Link();
+}
