@@ -39,7 +39,8 @@ static class HealthEndpoints
         {
             var parts = readiness.Parts();
             var ready = parts.All(part => part.Ok);
-            return TypedResults.Json(new ReadyView(ready ? "ready" : "not-ready", parts), statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new ReadyView(ready ? "ready" : "not-ready", parts), statusCode: ready ? StatusCodes.Status200OK
+                : StatusCodes.Status503ServiceUnavailable);
         }).ExcludeFromDescription();
     }
 }

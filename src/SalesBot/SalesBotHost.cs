@@ -33,7 +33,8 @@ static class SalesBotHost
         var urls = builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrls;
         var localPersonas = LocalPersonas(builder.Configuration, urls);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error)
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error)
             // A start that fails is told by the verb, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             // Keys that protect forms rest in the data folder like everything else.
@@ -52,7 +53,8 @@ static class SalesBotHost
 
     static void Map(WebApplication app, bool localPersonas)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or BadHttpRequestException });
         app.UseWhen(ConsoleSetup.IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseWhen(http => !ConsoleSetup.IsPageView(http), programs => programs.UseStatusCodePages());
         // After the line above, so that the page of a path that is not there is routed anew.
@@ -80,7 +82,8 @@ static class SalesBotHost
         var loopback = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url => Callers.IsLoopbackName(BindingAddress.Parse(url).Host));
         var signIn = configuration[$"{SignInOptions.Section}:{nameof(SignInOptions.SignIn)}"] ?? (loopback ? SignInOptions.Local : SignInOptions.Off);
         if (signIn == SignInOptions.Local && !loopback)
-            throw new SettingsFault([$"Console:SignIn: 'local' lets anyone be anybody and works on a loopback address only, not on {urls}; listen on localhost, or set it to 'off'."]);
+            throw new SettingsFault([$"Console:SignIn: 'local' lets anyone be anybody and works on a loopback address only, "
+                + $"not on {urls}; listen on localhost, or set it to 'off'."]);
         return signIn == SignInOptions.Local;
     }
 }

@@ -67,7 +67,8 @@ static class Settings
         try
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.SetValue(options, type == typeof(string) ? value : System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value));
+            property.SetValue(options, type == typeof(string) ? value
+                : System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value));
             return true;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or NotSupportedException)

@@ -6,12 +6,16 @@ using SalesBot.People;
 
 namespace SalesBot.Benchmarks;
 
-/// <summary>What an answer costs from a warm program, with and without its receipt, beside the search alone; all in turn in one run, medians and 99th percentiles in microseconds.</summary>
+/// <summary>
+/// What an answer costs from a warm program, with and without its receipt, beside the search alone; all in turn in one run, medians and 99th percentiles in
+/// microseconds.
+/// </summary>
 static class AskSuite
 {
     static readonly string[] Questions =
     [
-        "Is cold calling a sales or marketing task?", "what are the four Ps?", "who negotiates the deals", "difference between pull and push", "how does marketing draw people in?", "webniars and conferences, whose job is it",
+        "Is cold calling a sales or marketing task?", "what are the four Ps?", "who negotiates the deals", "difference between pull and push",
+            "how does marketing draw people in?", "webniars and conferences, whose job is it",
         "which one is long term?", "what is the capital of Mongolia?", "does marketing generate leads", "what feedback does sales give to marketing?",
     ];
 

@@ -9,7 +9,10 @@ using IndexTerm = Lucene.Net.Index.Term;
 
 namespace SalesBot.Benchmarks;
 
-/// <summary>Mean average precision of our analysis and BM25 on a judged collection, over the first 1,000 documents of each query that has judgements (trec_eval's map).</summary>
+/// <summary>
+/// Mean average precision of our analysis and BM25 on a judged collection, over the first 1,000 documents of each query that has judgements (trec_eval's
+/// map).
+/// </summary>
 static class CacmSuite
 {
     public static int Run(string folder)
@@ -19,7 +22,8 @@ static class CacmSuite
         using var reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
         var queries = new QueryReader(reader);
-        var judged = File.ReadLines(Path.Combine(folder, "qrels.txt")).Select(line => line.Split(' ')).Where(line => line[3] != "0").ToLookup(line => line[0], line => line[2]);
+        var judged = File.ReadLines(Path.Combine(folder, "qrels.txt")).Select(line => line.Split(' '))
+            .Where(line => line[3] != "0").ToLookup(line => line[0], line => line[2]);
         var precisions = new List<double>();
         foreach (var line in File.ReadLines(Path.Combine(folder, "queries.tsv")).Select(line => line.Split('\t')).Where(line => judged.Contains(line[0])))
         {
@@ -35,7 +39,10 @@ static class CacmSuite
     static List<string> Index(string folder, RAMDirectory directory)
     {
         var ids = new List<string>();
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, EnglishAnalysis.Stemmed) { Similarity = Ranking.Similarity, MergePolicy = new LogDocMergePolicy() });
+        using var writer =
+            new IndexWriter(directory,
+                new IndexWriterConfig(LuceneVersion.LUCENE_48, EnglishAnalysis.Stemmed) { Similarity = Ranking.Similarity,
+                    MergePolicy = new LogDocMergePolicy() });
         foreach (var line in File.ReadLines(Path.Combine(folder, "docs.jsonl")))
         {
             using var document = JsonDocument.Parse(line);

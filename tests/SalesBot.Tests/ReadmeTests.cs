@@ -24,7 +24,8 @@ public partial class ReadmeTests
     public void Every_link_leads_to_a_file()
     {
         foreach (Match link in Link().Matches(Readme))
-            (File.Exists(Path.Combine(Repository.Root, link.Groups[1].Value)) || Directory.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))).ShouldBeTrue(link.Groups[1].Value);
+            (File.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))
+                || Directory.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))).ShouldBeTrue(link.Groups[1].Value);
     }
 
     [GeneratedRegex("""\$ dotnet run --project src/SalesBot -- ask "(?<question>[^"]+)"\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]

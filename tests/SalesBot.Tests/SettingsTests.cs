@@ -35,7 +35,9 @@ public class SettingsTests
     [Fact]
     public void Every_wrong_value_is_named_by_its_key()
     {
-        var faults = Settings.Faults(From(("Knowledge:MaxDocumentMegabytes", "many"), ("Knowledge:Watch", "perhaps"), ("Storage:Provider", "oracle"), ("Console:SignIn", "anyone")));
+        var faults =
+            Settings.Faults(From(("Knowledge:MaxDocumentMegabytes", "many"), ("Knowledge:Watch", "perhaps"), ("Storage:Provider",
+                "oracle"), ("Console:SignIn", "anyone")));
         faults.Count.ShouldBe(4);
         faults.ShouldContain("Knowledge:MaxDocumentMegabytes: 'many' is not a whole number.");
         faults.ShouldContain("Knowledge:Watch: 'perhaps' is not true or false.");
@@ -44,7 +46,8 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_value_out_of_range_is_a_fault() => Settings.Faults(From(("Knowledge:KeepGenerations", "1"))).ShouldHaveSingleItem().ShouldStartWith("Knowledge:KeepGenerations");
+    public void A_value_out_of_range_is_a_fault() =>
+        Settings.Faults(From(("Knowledge:KeepGenerations", "1"))).ShouldHaveSingleItem().ShouldStartWith("Knowledge:KeepGenerations");
 
     [Fact]
     public void An_unknown_key_is_told_with_the_nearest_known_one() =>
@@ -52,5 +55,6 @@ public class SettingsTests
 
     [Fact]
     public void Personas_are_refused_on_an_address_that_others_reach() =>
-        Should.Throw<SettingsFault>(() => SalesBotHost.Build([new("Urls", "http://0.0.0.0:3978"), new("Console:SignIn", "local")])).Message.ShouldContain("loopback");
+        Should.Throw<SettingsFault>(() =>
+            SalesBotHost.Build([new("Urls", "http://0.0.0.0:3978"), new("Console:SignIn", "local")])).Message.ShouldContain("loopback");
 }

@@ -48,7 +48,8 @@ sealed class AnswerComposer(TaskClassifier classifier)
             return Refusal(findings[0]);
         var hits = Finding.Merge(findings, MostCitations);
         var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, hits)).DistinctBy(sentence => (sentence.Text, sentence.Citation)).ToList();
+        var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, hits))
+            .DistinctBy(sentence => (sentence.Text, sentence.Citation)).ToList();
         var missing = findings.SelectMany(finding => finding.Missing).Distinct().ToList();
         return new AnswerDraft(AnswerKind.Answer, AnswerWording.Answer(sentences, citations, missing), sentences, null, null, citations, missing, Margin(hits));
     }
@@ -61,7 +62,8 @@ sealed class AnswerComposer(TaskClassifier classifier)
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
         var side = comparison.NamesOne ? SideChoice.Of(finding) : null;
         var sentences = Sentences(finding, finding.Hits);
-        return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [], Margin(finding.Hits));
+        return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
+            Margin(finding.Hits));
     }
 
     AnswerDraft Verdict(AskTask task, GenerationLease lease)
@@ -75,15 +77,22 @@ sealed class AnswerComposer(TaskClassifier classifier)
         var citations = hits.Select(PassageCitation.Of).ToList();
         var sentences = classification.Verdict == Team.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
         return new AnswerDraft(
-            AnswerKind.Classification, AnswerWording.Verdict(classification, sentences, citations), sentences, classification.Verdict, classification, citations, [], classification.Confidence);
+            AnswerKind.Classification, AnswerWording.Verdict(classification, sentences, citations), sentences, classification.Verdict, classification,
+                citations, [], classification.Confidence);
     }
 
-    /// <summary>The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the task is not quoted.</summary>
+    /// <summary>
+    /// The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the
+    /// task is not quoted.
+    /// </summary>
     static List<AnswerSentence> Supporting(Classification classification, Finding finding, List<Citation> citations)
     {
-        var place = citations.FindIndex(0, Math.Min(3, citations.Count), citation => classification.For.Any(evidence => evidence.Document == citation.Document && evidence.Start == citation.Start));
+        var place =
+            citations.FindIndex(0, Math.Min(3, citations.Count), citation => classification.For
+                .Any(evidence => evidence.Document == citation.Document && evidence.Start == citation.Start));
         var hit = finding.Hits.ElementAtOrDefault(Math.Max(0, place));
-        return hit is null || Coverage.Of(finding.Query, hit) < 0.2 ? [] : [.. SentenceChoice.From(hit.Passage, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, Math.Max(0, place)))];
+        return hit is null || Coverage.Of(finding.Query, hit) < 0.2 ? []
+            : [.. SentenceChoice.From(hit.Passage, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, Math.Max(0, place)))];
     }
 
     static AnswerDraft Refusal(Finding finding)
@@ -97,7 +106,8 @@ sealed class AnswerComposer(TaskClassifier classifier)
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(question, leansOn);
         var hits = searcher.Search(query, MostCitations);
-        return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation)));
+        return new Finding(question, query, hits,
+            HonestyGate.Missing(question, query, hits, leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation)));
     }
 
     /// <summary>The sentences of the finding's best passage, each with that passage's place among the citations.</summary>

@@ -14,5 +14,6 @@ namespace SalesBot.Answering;
 sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>The context all doors write with.</summary>
-    public static readonly AnswerJson Readable = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static readonly AnswerJson Readable =
+        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

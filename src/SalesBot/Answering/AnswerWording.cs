@@ -8,7 +8,8 @@ namespace SalesBot.Answering;
 static class AnswerWording
 {
     public const string Help =
-        "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" I answer from the company's own documents and show you where it stands.";
+        "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" "
+        + "I answer from the company's own documents and show you where it stands.";
 
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
@@ -22,7 +23,8 @@ static class AnswerWording
 
     /// <summary>An answer, with what the material lacks for another part of the question.</summary>
     public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
-        missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
+        missing.Count == 0 ? Quoted(sentences, citations)
+            : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
 
     public static string Comparison(Team? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
         side is { } one ? $"{Lead(one, AnswerKind.Comparison)} {Quoted(sentences, citations)}" : Quoted(sentences, citations);
@@ -49,7 +51,8 @@ static class AnswerWording
         return sentences.Count == 0 ? lead : $"{lead} {Quoted(sentences, citations)}";
     }
 
-    static string Source(Citation citation) => citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
+    static string Source(Citation citation) =>
+        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
 
     static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));
 

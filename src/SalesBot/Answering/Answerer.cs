@@ -51,7 +51,8 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
         try
         {
             var gap = answer.Kind == AnswerKind.Refusal ? gaps.KeepAsync(answer) : Task.CompletedTask;
-            await Task.WhenAll(gap, receipts.KeepAsync(new AnswerReceipt(answer.Id, time.GetUtcNow(), person.Id, answer.Knowledge, answer.Question, history, json)));
+            await Task.WhenAll(gap,
+                receipts.KeepAsync(new AnswerReceipt(answer.Id, time.GetUtcNow(), person.Id, answer.Knowledge, answer.Question, history, json)));
         }
         catch (StorageFault fault)
         {

@@ -9,7 +9,8 @@ namespace SalesBot.Answering;
 sealed record AskRequest(string? Question, IReadOnlyList<string>? History);
 
 /// <summary>The receipt as the API shows it; <c>answer</c> is the answer object as it was given.</summary>
-sealed record ReceiptView(string Id, DateTimeOffset AskedAt, string Person, string Knowledge, string Question, IReadOnlyList<string> History, JsonElement Answer);
+sealed record ReceiptView(string Id, DateTimeOffset AskedAt, string Person, string Knowledge, string Question, IReadOnlyList<string> History,
+    JsonElement Answer);
 
 /// <summary>Questions over HTTP.</summary>
 static class AnsweringEndpoints
@@ -17,7 +18,8 @@ static class AnsweringEndpoints
     public static void MapAnswering(this IEndpointRouteBuilder api)
     {
         api.MapPost("/ask", AskAsync).WithSummary("Answers a question, or says what the material lacks");
-        api.MapGet("/knowledge/gaps", (GapStore gaps) => TypedResults.Ok(gaps.List(200))).RequireRole(Role.Admin).WithSummary("Questions the material does not answer, most asked first");
+        api.MapGet("/knowledge/gaps", (GapStore gaps) => TypedResults.Ok(gaps.List(200))).RequireRole(Role.Admin)
+            .WithSummary("Questions the material does not answer, most asked first");
         api.MapGet("/answers/{id}", Show).WithSummary("The receipt of an answer");
         api.MapPost("/answers/{id}/replay", Replay).WithSummary("Runs a question again on the knowledge it was answered from");
     }
@@ -35,7 +37,8 @@ static class AnsweringEndpoints
         if (Readable(id, answerer, http) is not { } receipt)
             return NoReceipt(id);
         using var answer = JsonDocument.Parse(receipt.Answer);
-        return TypedResults.Ok(new ReceiptView(receipt.Id, receipt.AskedAt, receipt.Person, receipt.Knowledge, receipt.Question, receipt.History, answer.RootElement.Clone()));
+        return TypedResults.Ok(new ReceiptView(receipt.Id, receipt.AskedAt, receipt.Person, receipt.Knowledge, receipt.Question, receipt.History,
+            answer.RootElement.Clone()));
     }
 
     static Results<ContentHttpResult, ProblemHttpResult> Replay(string id, Answerer answerer, HttpContext http)
@@ -44,11 +47,13 @@ static class AnsweringEndpoints
             return NoReceipt(id);
         var kept = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) ?? throw new JsonException($"The receipt {id} holds no answer.");
         if (answerer.Replay(receipt) is not { } again)
-            return Differs(StatusCodes.Status410Gone, "That knowledge is gone", $"The index {receipt.Knowledge} is no longer kept; 'answer' is what was said then.", receipt.Answer);
+            return Differs(StatusCodes.Status410Gone, "That knowledge is gone",
+                $"The index {receipt.Knowledge} is no longer kept; 'answer' is what was said then.", receipt.Answer);
         var json = JsonSerializer.Serialize(again with { ElapsedMs = kept.ElapsedMs }, AnswerJson.Readable.Answer);
         return json == receipt.Answer
             ? Json(json)
-            : Differs(StatusCodes.Status409Conflict, "The program answers otherwise today", "The knowledge is the same, the program is a newer one; 'answer' is what was said then.", receipt.Answer);
+            : Differs(StatusCodes.Status409Conflict, "The program answers otherwise today",
+                "The knowledge is the same, the program is a newer one; 'answer' is what was said then.", receipt.Answer);
     }
 
     /// <summary>People see their own receipts, admins all.</summary>
@@ -58,11 +63,13 @@ static class AnsweringEndpoints
     static ContentHttpResult Json(string json) => TypedResults.Text(json, "application/json");
 
     static ProblemHttpResult NoReceipt(string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such answer", detail: $"No answer of yours has the id '{PersonText.Clean(id)}'.");
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such answer",
+            detail: $"No answer of yours has the id '{PersonText.Clean(id)}'.");
 
     static ProblemHttpResult Differs(int status, string title, string detail, string kept)
     {
         using var answer = JsonDocument.Parse(kept);
-        return TypedResults.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["answer"] = answer.RootElement.Clone() });
+        return TypedResults.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string,
+            object?> { ["answer"] = answer.RootElement.Clone() });
     }
 }

@@ -39,34 +39,45 @@ static partial class AnswerType
         _ => null,
     };
 
-    [GeneratedRegex(@"^\W*(?:please |pls |can you |could you )*(?:give me|send me|show me|write|draft|compose|make|create|generate)\b(?:\s+\w+){0,5}\s+(?:script|template|sample|draft|e-?mail|letter|speech|pitch|slogan|post|poem|function|program|code|text|copy)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:please |pls |can you |could you )*(?:give me|send me|show me|write|draft|compose|make|create"
+        + @"|generate)\b(?:\s+\w+){0,5}\s+(?:script|template|sample|draft|e-?mail|letter|speech|pitch|slogan|post|poem|function|program|code|text"
+        + @"|copy)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Writing();
 
-    [GeneratedRegex(@"\bhow much\b(?=.*\b(?:spend|cost|pay|paid|charge|earn|make|budget|price|money|salary|worth)\b)|\b(?:salary|salaries|wage|commission|budget|fee|price tag|rate)\b.*\b(?:average|typical|usual|rate|in the|per)\b|\b(?:average|typical|usual)\b.*\b(?:salary|pay|wage|commission|budget|fee|rate|price|cost)\b|\bwhat (?:does|do|will|would) .* cost\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow much\b(?=.*\b(?:spend|cost|pay|paid|charge|earn|make|budget|price|money|salary|worth)\b)|\b(?:salary|salaries|wage"
+        + @"|commission|budget|fee|price tag|rate)\b.*\b(?:average|typical|usual|rate|in the|per)\b|\b(?:average|typical|usual)\b.*\b(?:salary|pay"
+        + @"|wage|commission|budget|fee|rate|price|cost)\b|\bwhat (?:does|do|will|would) .* cost\b", RegexOptions.IgnoreCase)]
     private static partial Regex Price();
 
-    [GeneratedRegex(@"\bhow (?:many|long|often|much|big|large|old|tall|far)\b|\bwhat (?:percent|percentage|share|number|fraction|ratio)\b|\b(?:number|percentage|percent) of\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow (?:many|long|often|much|big|large|old|tall|far)\b|\bwhat (?:percent|percentage|share|number|fraction|ratio)\b|\b(?:number"
+        + @"|percentage|percent) of\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(?:what|which) (?:year|date|day|month|century|decade)\b|\bwhen (?:was|were|did|is the|will)\b|\bsince when\b|\bhow old\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:what|which) (?:year|date|day|month|century|decade)\b|\bwhen (?:was|were|did|is the|will)\b|\bsince when\b"
+        + @"|\bhow old\b", RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\bwho (?:is|was|are|were) (?:our|my|your|the|a|an)\b|\bwho(?:'s|s)? (?:wrote|invented|founded|said|coined|authored)\b|\b(?:author|founder|inventor|name) of\b|\bwho is [a-z]+ [a-z]+\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwho (?:is|was|are|were) (?:our|my|your|the|a|an)\b|\bwho(?:'s|s)? (?:wrote|invented|founded|said|coined|authored)\b"
+        + @"|\b(?:author|founder|inventor|name) of\b|\bwho is [a-z]+ [a-z]+\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\bhow (?:do|can|should|would|could|to|2) (?:i|we|you|one|u)\b|\bhow to\b|\bhow do (?:i|we|you)\b|\b(?:steps|instructions|guide) (?:to|for)\b|\bteach me\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow (?:do|can|should|would|could|to|2) (?:i|we|you|one|u)\b|\bhow to\b|\bhow do (?:i|we|you)\b|\b(?:steps|instructions"
+        + @"|guide) (?:to|for)\b|\bteach me\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowTo();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:'s|’s|s)?(?: is| are| does| do)?|define|explain|describe|tell me about|meaning of|definition of)\s+(?:the |an? )?[\w’'&+/.-]+(?:\s+[\w’'&+/.-]+){0,6}\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:'s|’s|s)?(?: is| are| does| do)?|define|explain|describe|tell me about|meaning of"
+        + @"|definition of)\s+(?:the |an? )?[\w’'&+/.-]+(?:\s+[\w’'&+/.-]+){0,6}\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Definition();
 
     [GeneratedRegex(@"[$€£¥]\s?\d|\d\s?(?:%|percent|dollars?|euros?|usd|eur)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|half|many|few|several|single|all|every|none|each)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|half|many|few|several|single|all"
+        + @"|every|none|each)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d|\bcentury\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
+        + @"|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d|\bcentury\b", RegexOptions.IgnoreCase)]
     private static partial Regex When();
 
     [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")]

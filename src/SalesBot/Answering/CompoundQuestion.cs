@@ -12,6 +12,7 @@ static partial class CompoundQuestion
         return parts.Count is 2 or 3 && parts.All(part => part.Contains(' ')) ? parts : [text];
     }
 
-    [GeneratedRegex(@"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)|\?\s+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)"
+        + @"|\?\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 }

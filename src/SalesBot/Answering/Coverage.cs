@@ -5,7 +5,10 @@ namespace SalesBot.Answering;
 /// <summary>How much of what a question is about stands in a passage.</summary>
 static class Coverage
 {
-    /// <summary>A word counts by its rarity; one the material never says counts less if it is plain English (people have many words for a thing) and more if it is a name.</summary>
+    /// <summary>
+    /// A word counts by its rarity; one the material never says counts less if it is plain English (people have many words for a thing) and more if it is a
+    /// name.
+    /// </summary>
     public static double Weight(QueryTerm term) =>
         term.Weight * (term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages) : term.IsEnglish ? 0.45 : 1.1);
 

@@ -17,7 +17,8 @@ sealed class GapStore(Database database, Writer writer, TimeProvider time)
         insert into gaps (workspace, question_key, question, missing, asked, last_asked_at) values (@Workspace, @key, @Question, @missing, 1, @at)
         on conflict (workspace, question_key) do update set asked = gaps.asked + 1, last_asked_at = excluded.last_asked_at, missing = excluded.missing
         """,
-        new { ReceiptStore.Workspace, key = Key(refusal.Question), refusal.Question, missing = string.Join(", ", refusal.Missing), at = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction));
+        new { ReceiptStore.Workspace, key = Key(refusal.Question), refusal.Question, missing = string.Join(", ", refusal.Missing),
+            at = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction));
 
     /// <summary>The gaps, those asked most often first.</summary>
     public IReadOnlyList<Gap> List(int most)
@@ -30,7 +31,8 @@ sealed class GapStore(Database database, Writer writer, TimeProvider time)
                 select question as Question, missing as Missing, asked as Asked, last_asked_at as LastAskedAt
                 from gaps where workspace = @Workspace order by asked desc, last_asked_at desc, question_key limit @most
                 """,
-                new { ReceiptStore.Workspace, most }).Select(row => new Gap(row.Question, row.Missing, row.Asked, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAskedAt))),
+                new { ReceiptStore.Workspace, most })
+                    .Select(row => new Gap(row.Question, row.Missing, row.Asked, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAskedAt))),
         ];
     }
 

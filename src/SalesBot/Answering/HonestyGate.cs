@@ -6,7 +6,10 @@ namespace SalesBot.Answering;
 /// <summary>Decides whether what was found answers the question or only resembles it. Several signs together, never one threshold on a score.</summary>
 static class HonestyGate
 {
-    /// <summary>The least share of a question's words that the best passage must hold; more is asked where instructions are wanted, or where the topic seems to be another.</summary>
+    /// <summary>
+    /// The least share of a question's words that the best passage must hold; more is asked where instructions are wanted, or where the topic seems to be
+    /// another.
+    /// </summary>
     const double LeastCover = 0.4, LeastCoverForHowTo = 0.7, LeastCoverOffTopic = 0.75;
 
     /// <summary>From here on a model of tasks holds a text to be about something else.</summary>
@@ -36,7 +39,8 @@ static class HonestyGate
     static double Least(AskedFor asked, double neither) =>
         asked == AskedFor.HowTo ? LeastCoverForHowTo : neither > OffTopic ? LeastCoverOffTopic : LeastCover;
 
-    static bool IsSaid(QueryTerm term, IReadOnlyList<PassageHit> hits) => hits.Take(2).Any(hit => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Contains(term.Stem));
+    static bool IsSaid(QueryTerm term, IReadOnlyList<PassageHit> hits) =>
+        hits.Take(2).Any(hit => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Contains(term.Stem));
 
     static List<string> Words(List<QueryTerm> lacking, SearchQuery query)
     {

@@ -3,7 +3,9 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
 
-/// <summary>Chooses the sentences of a passage that answer: the one that shares most with the question, and its neighbour where the two belong together.</summary>
+/// <summary>
+/// Chooses the sentences of a passage that answer: the one that shares most with the question, and its neighbour where the two belong together.
+/// </summary>
 static class SentenceChoice
 {
     /// <summary>A passage up to this length is quoted whole, in UTF-16 units.</summary>

@@ -28,5 +28,6 @@ static class PersonText
     /// <summary>Control characters, and the format characters that reorder or hide text; joiners that scripts need stay.</summary>
     static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
-        || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E or 0x200F or 0x061C or 0xFEFF or 0x200B or 0x2060 or >= 0xE0000 and <= 0xE007F;
+        || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E
+            or 0x200F or 0x061C or 0xFEFF or 0x200B or 0x2060 or >= 0xE0000 and <= 0xE007F;
 }

@@ -9,7 +9,8 @@ sealed record ClassifyRequest(string? Task);
 /// <summary>Verdicts over HTTP.</summary>
 static class ClassifyingEndpoints
 {
-    public static void MapClassifying(this IEndpointRouteBuilder api) => api.MapPost("/classify", Classify).WithSummary("Says whose task something is, with evidence");
+    public static void MapClassifying(this IEndpointRouteBuilder api) =>
+        api.MapPost("/classify", Classify).WithSummary("Says whose task something is, with evidence");
 
     static Results<Ok<Classification>, ValidationProblem> Classify(ClassifyRequest request, TaskClassifier classifier) =>
         PersonText.Fault(request.Task) is { } fault

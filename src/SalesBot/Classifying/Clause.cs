@@ -9,7 +9,9 @@ readonly record struct Clause(int Start, int End, Team? Side);
 /// <summary>Takes a passage apart into what it says of marketing and what it says of sales.</summary>
 static partial class Clauses
 {
-    /// <summary>The clauses in order. A clause that names neither team speaks of the one its table column, the clause before it, or its heading names.</summary>
+    /// <summary>
+    /// The clauses in order. A clause that names neither team speaks of the one its table column, the clause before it, or its heading names.
+    /// </summary>
     public static List<Clause> Of(Passage passage)
     {
         var clauses = new List<Clause>();
@@ -80,6 +82,7 @@ static partial class Clauses
     [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SideWord();
 
-    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|and (?:sales|marketing)|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|and (?:sales|marketing)"
+        + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Turn();
 }

@@ -6,7 +6,8 @@ readonly record struct LabelledExample(Team Label, string Task)
     /// <summary>The examples that ship with the program.</summary>
     public static readonly Lazy<IReadOnlyList<LabelledExample>> Shipped = new(() =>
     {
-        using var resource = typeof(LabelledExample).Assembly.GetManifestResourceStream("tasks.tsv") ?? throw new InvalidOperationException("The labelled examples are not in the program.");
+        using var resource = typeof(LabelledExample).Assembly.GetManifestResourceStream("tasks.tsv")
+            ?? throw new InvalidOperationException("The labelled examples are not in the program.");
         using var reader = new StreamReader(resource);
         return [.. Read(reader.ReadToEnd())];
     });
@@ -15,7 +16,8 @@ readonly record struct LabelledExample(Team Label, string Task)
     public static IEnumerable<LabelledExample> Read(string text)
     {
         foreach (var line in text.Split('\n'))
-            if (line.Trim().Split('\t') is [var label, { Length: > 0 } task, ..] && Enum.TryParse<Team>(label, ignoreCase: true, out var team) && Enum.IsDefined(team))
+            if (line.Trim().Split('\t') is [var label, { Length: > 0 } task, ..] && Enum.TryParse<Team>(label, ignoreCase: true, out var team)
+                && Enum.IsDefined(team))
                 yield return new LabelledExample(team, task);
     }
 }

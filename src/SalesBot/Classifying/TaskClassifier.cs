@@ -5,7 +5,9 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Classifying;
 
-/// <summary>Says whose task something is: a small model learned from labelled examples and from what the documents say of each team, and passages as evidence.</summary>
+/// <summary>
+/// Says whose task something is: a small model learned from labelled examples and from what the documents say of each team, and passages as evidence.
+/// </summary>
 sealed class TaskClassifier
 {
     const int Nearest = 12;
@@ -44,7 +46,8 @@ sealed class TaskClassifier
         return new Classification(
             verdict, TaskVerdict.Of(scores, verdict), scores,
             For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
-            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).Take(2).Select(vote => PassageCitation.Of(vote.Hit))],
+            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).Take(2)
+                .Select(vote => PassageCitation.Of(vote.Hit))],
             Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
     }
 

@@ -36,7 +36,8 @@ sealed class TaskModel
         foreach (var (example, weight) in examples)
         {
             var said = TaskFeatures.Of(example.Task);
-            rows.Add(([.. said.Select(feature => features.TryGetValue(feature, out var id) ? id : features[feature] = features.Count)], (int)example.Label, weight));
+            rows.Add(([.. said
+                .Select(feature => features.TryGetValue(feature, out var id) ? id : features[feature] = features.Count)], (int)example.Label, weight));
             if (example.Label != Team.Neither)
                 trade.UnionWith(said);
         }

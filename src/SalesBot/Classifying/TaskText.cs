@@ -13,9 +13,12 @@ static partial class TaskText
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))? (?:or|vs\.?|versus) (?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"
-        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility|duty)(?: (?:is|it|that|this))*|(?:can|could) (?:you|u) tell me|who (?:does|do|dose|is responsible for|is in charge of|should|handles?|takes care of|looks after)"
-        + @"|(?:does|do|is|are) (?:this|that|it) (?:belong to|for)|is (?:this|that|it)|(?:a|the) (?:sales|marketing) (?:task|job|thing|activity|duty|responsibility))\b",
+        @"\b(?:(?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"
+        + @" (?:or|vs\.?|versus) (?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility|duty)(?: (?:is|it|that|this))*|(?:can|could) (?:you|u) tell me|who (?:does"
+        + @"|do|dose|is responsible for|is in charge of|should|handles?|takes care of|looks after)"
+        + @"|(?:does|do|is|are) (?:this|that|it) (?:belong to|for)|is (?:this|that|it)|(?:a|the) (?:sales|marketing) (?:task|job|thing|activity|duty"
+        + @"|responsibility))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Frame();
 }

@@ -36,7 +36,8 @@ static class TaskVerdict
 
     /// <summary>The words that spoke for the verdict, strongest first, at most five.</summary>
     public static IReadOnlyList<string> Words(SearchQuery query, TaskModel model, Team verdict) =>
-        [.. query.Own.Select(term => (term, Pull: model.Pull(term.Stem, verdict))).Where(pulled => pulled.Pull > 0).OrderByDescending(pulled => pulled.Pull).Take(5).Select(pulled => pulled.term.CorrectedTo ?? pulled.term.Word)];
+        [.. query.Own.Select(term => (term, Pull: model.Pull(term.Stem, verdict))).Where(pulled => pulled.Pull > 0)
+            .OrderByDescending(pulled => pulled.Pull).Take(5).Select(pulled => pulled.term.CorrectedTo ?? pulled.term.Word)];
 
     public static string WouldChange(Team verdict) => verdict switch
     {

@@ -10,7 +10,8 @@ namespace SalesBot.Commands;
 static class AskVerb
 {
     static readonly Argument<string?> Question = new("question") { Description = "What you want to know", Arity = ArgumentArity.ZeroOrOne };
-    static readonly Option<string[]> History = new("--history") { Description = "An earlier turn of the conversation, oldest first; may be repeated", HelpName = "TEXT" };
+    static readonly Option<string[]> History =
+        new("--history") { Description = "An earlier turn of the conversation, oldest first; may be repeated", HelpName = "TEXT" };
     static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Questions, a JSON object a line: id, question, history", HelpName = "in.jsonl" };
     static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the answers go (default: standard output)", HelpName = "out.jsonl" };
 
@@ -32,7 +33,8 @@ static class AskVerb
         var answerer = tools.Get<Answerer>();
         var person = parsed.Actor();
         if (file is not null)
-            await JsonLines.RunAsync(file, parsed.GetValue(FileOut), async line => Renamed(await answerer.AskAsync(line.Text("question"), line.Texts("history"), person), line), cancellationToken);
+            await JsonLines.RunAsync(file, parsed.GetValue(FileOut),
+                async line => Renamed(await answerer.AskAsync(line.Text("question"), line.Texts("history"), person), line), cancellationToken);
         else
             Show(await answerer.AskAsync(question ?? "", parsed.GetValue(History) ?? [], person), parsed.GetValue(CommonOptions.Json));
         return ExitCode.Done;

@@ -16,7 +16,9 @@ static class ClassifyVerb
 
     public static Command Create()
     {
-        var verb = new Command("classify", "Says whether a task is sales, marketing, both or neither, with evidence") { TaskArgument, FileIn, FileOut, CommonOptions.Json };
+        var verb =
+            new Command("classify", "Says whether a task is sales, marketing, both or neither, with evidence") { TaskArgument, FileIn, FileOut,
+                CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -31,7 +33,8 @@ static class ClassifyVerb
         await tools.ReadyIndexAsync(cancellationToken);
         var classifier = tools.Get<TaskClassifier>();
         if (file is not null)
-            await JsonLines.RunAsync(file, parsed.GetValue(FileOut), line => Task.FromResult(Named(classifier.Classify(PersonText.Clean(line.Text("task"))), line)), cancellationToken);
+            await JsonLines.RunAsync(file, parsed.GetValue(FileOut),
+                line => Task.FromResult(Named(classifier.Classify(PersonText.Clean(line.Text("task"))), line)), cancellationToken);
         else
             Show(classifier.Classify(PersonText.Clean(task ?? "")), parsed.GetValue(CommonOptions.Json));
         return ExitCode.Done;

@@ -12,7 +12,8 @@ static class CommandLine
         var root = new RootCommand("Answers whether something is a sales or a marketing task, from your own documents.");
         foreach (var option in CommonOptions.All)
             root.Add(option);
-        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), IndexVerb.Create(), SearchVerb.Create(), Evaluation.EvalVerb.Create(), DoctorVerb.Create() })
+        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
+            Evaluation.EvalVerb.Create(), DoctorVerb.Create() })
             root.Add(verb);
         root.SetAction(ServeVerb.RunAsync);
         foreach (var option in ServeVerb.Options)
@@ -52,7 +53,8 @@ static class CommandLine
             Screen.Error(fault.Message);
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is KnowledgeFault or StorageFault or SettingsFault or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception fault)
+            when (fault is KnowledgeFault or StorageFault or SettingsFault or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Screen.Error(fault.Message);
             return ExitCode.Failed;

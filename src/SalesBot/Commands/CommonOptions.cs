@@ -6,15 +6,20 @@ namespace SalesBot.Commands;
 /// <summary>The options that every verb understands.</summary>
 static class CommonOptions
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "The folder for database and index (default: data)", HelpName = "DIR", Recursive = true };
-    public static readonly Option<string?> Knowledge = new("--knowledge") { Description = "The folder of documents (default: knowledge)", HelpName = "DIR", Recursive = true };
-    public static readonly Option<string> As = new Option<string>("--as") { Description = "Who acts", HelpName = string.Join('|', Personas.Names), Recursive = true, DefaultValueFactory = _ => "admin" }.AcceptOnlyFromAmong([.. Personas.Names]);
+    public static readonly Option<string?> Data =
+        new("--data") { Description = "The folder for database and index (default: data)", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string?> Knowledge =
+        new("--knowledge") { Description = "The folder of documents (default: knowledge)", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string> As =
+        new Option<string>("--as") { Description = "Who acts", HelpName = string.Join('|', Personas.Names), Recursive = true,
+            DefaultValueFactory = _ => "admin" }.AcceptOnlyFromAmong([.. Personas.Names]);
     public static readonly Option<bool> Json = new("--json") { Description = "Write JSON" };
 
     public static IReadOnlyList<Option> All => [Data, Knowledge, As];
 
     /// <summary>The person that <c>--as</c> names.</summary>
-    public static Person Actor(this ParseResult parsed) => Personas.Find(parsed.GetValue(As) ?? "admin") ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
+    public static Person Actor(this ParseResult parsed) =>
+        Personas.Find(parsed.GetValue(As) ?? "admin") ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
 
     /// <summary>The settings given on the command line, by key.</summary>
     public static List<KeyValuePair<string, string?>> Settings(this ParseResult parsed)

@@ -76,7 +76,8 @@ static class DoctorVerb
         var generation = IndexGeneration.Open(store.FolderOf(current.Id));
         try
         {
-            return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.") : $"{current.Id} is whole, {generation.Manifest.Passages} passages";
+            return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.")
+                : $"{current.Id} is whole, {generation.Manifest.Passages} passages";
         }
         finally
         {

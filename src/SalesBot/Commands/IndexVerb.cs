@@ -57,7 +57,8 @@ static class IndexVerb
             return Task.FromResult(ExitCode.Done);
         }
         Screen.Line($"{manifest.Id}, built {manifest.BuiltAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
-        Screen.Table(["document", "title", "passages", "bytes"], manifest.Documents.Select(document => (IReadOnlyList<string>)[document.Path, document.Title, $"{document.Passages}", $"{document.Length}"]));
+        Screen.Table(["document", "title", "passages", "bytes"], manifest.Documents
+            .Select(document => (IReadOnlyList<string>)[document.Path, document.Title, $"{document.Passages}", $"{document.Length}"]));
         foreach (var problem in manifest.Problems)
             Screen.Line($"{problem.Path} was left out, because {problem.Reason}.");
         return Task.FromResult(ExitCode.Done);
@@ -68,10 +69,14 @@ static class IndexVerb
         var current = store.Current()?.Id;
         var all = store.All();
         if (parsed.GetValue(CommonOptions.Json))
-            Screen.Json(JsonSerializer.Serialize(all.Select(manifest => new { manifest.Id, manifest.BuiltAt, Documents = manifest.Documents.Count, manifest.Passages, Current = manifest.Id == current }), JsonSerializerOptions.Web));
+            Screen.Json(JsonSerializer.Serialize(all
+                .Select(manifest =>
+                    new { manifest.Id, manifest.BuiltAt, Documents = manifest.Documents.Count, manifest.Passages, Current = manifest.Id == current }),
+                        JsonSerializerOptions.Web));
         else
             Screen.Table(["version", "built (UTC)", "documents", "passages", "in use"], all.Select(manifest => (IReadOnlyList<string>)
-                [manifest.Id, $"{manifest.BuiltAt:yyyy-MM-dd HH:mm:ss}", $"{manifest.Documents.Count}", $"{manifest.Passages}", manifest.Id == current ? "yes" : ""]));
+                [manifest.Id, $"{manifest.BuiltAt:yyyy-MM-dd HH:mm:ss}", $"{manifest.Documents.Count}", $"{manifest.Passages}", manifest.Id == current
+                    ? "yes" : ""]));
         return Task.FromResult(ExitCode.Done);
     });
 

@@ -81,5 +81,6 @@ static class JsonLines
 
     /// <summary>The texts of a list in the line's object.</summary>
     public static List<string> Texts(this JsonObject line, string key) =>
-        line[key] is JsonArray list ? [.. list.OfType<JsonValue>().Select(value => value.TryGetValue<string>(out var text) ? text : "").Where(text => text.Length > 0)] : [];
+        line[key] is JsonArray list
+            ? [.. list.OfType<JsonValue>().Select(value => value.TryGetValue<string>(out var text) ? text : "").Where(text => text.Length > 0)] : [];
 }

@@ -52,10 +52,13 @@ static class SearchVerb
             [$"{hit.Score:0.00}", .. Parts(hit.Parts), hit.Passage.Document, hit.Passage.Section, hit.Passage.Text]));
     }
 
-    static string[] Parts(ScoreParts? parts) => parts is null ? [] : [$"{parts.Body:0.00}", $"{parts.Heading:0.00}", $"{parts.Title:0.00}", $"{parts.Near:0.00}", $"{parts.Prior:0.0}"];
+    static string[] Parts(ScoreParts? parts) =>
+        parts is null ? [] : [$"{parts.Body:0.00}", $"{parts.Heading:0.00}", $"{parts.Title:0.00}", $"{parts.Near:0.00}", $"{parts.Prior:0.0}"];
 
     static class SearchJson
     {
-        public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = Answering.AnswerJson.Readable.Options.Encoder, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+        public static readonly JsonSerializerOptions Readable =
+            new(JsonSerializerDefaults.Web) { Encoder = Answering.AnswerJson.Readable.Options.Encoder,
+                Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
     }
 }

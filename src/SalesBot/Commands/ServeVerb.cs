@@ -32,7 +32,8 @@ static class ServeVerb
     }
 
     static string Checked(string urls) =>
-        urls.Split(';', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all && all.All(url => Uri.TryCreate(url.Replace("*", "any").Replace("+", "any"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all
+            && all.All(url => Uri.TryCreate(url.Replace("*", "any").Replace("+", "any"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             ? urls
             : throw new UsageFault($"--urls '{urls}' is not an address such as {SalesBotHost.DefaultUrls}.");
 }

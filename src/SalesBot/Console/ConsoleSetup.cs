@@ -24,7 +24,8 @@ static class ConsoleSetup
     static DirectoryInfo KeyFolder(string dataFolder)
     {
         var folder = Path.Combine(Path.GetFullPath(dataFolder), "keys");
-        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The pages and what they post to; to be mapped after everything else.</summary>

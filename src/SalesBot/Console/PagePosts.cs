@@ -16,7 +16,8 @@ static class PagePosts
         return Results.LocalRedirect(Local(back));
     }
 
-    public static async Task<IResult> FeedbackAsync(HttpContext http, FeedbackStore feedback, [FromForm] string? answer, [FromForm] bool? helpful, [FromForm] string? back)
+    public static async Task<IResult> FeedbackAsync(HttpContext http,
+        FeedbackStore feedback, [FromForm] string? answer, [FromForm] bool? helpful, [FromForm] string? back)
     {
         if (answer is null || helpful is null || !await feedback.KeepAsync(answer, http.Caller(), helpful.Value))
             return Results.BadRequest();

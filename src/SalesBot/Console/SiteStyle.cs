@@ -16,7 +16,8 @@ static class SiteStyle
 
     static byte[] Read()
     {
-        using var resource = typeof(SiteStyle).Assembly.GetManifestResourceStream("site.css") ?? throw new InvalidOperationException("The style sheet is not in the program.");
+        using var resource = typeof(SiteStyle).Assembly.GetManifestResourceStream("site.css")
+            ?? throw new InvalidOperationException("The style sheet is not in the program.");
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
         return bytes.ToArray();

@@ -25,19 +25,26 @@ static partial class IntentReader
 
     static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || text.Split(' ').Length <= 5 || RefersBack().IsMatch(text);
 
-    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do"
+        + @"|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Talk();
 
-    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the two|both)|team|side|function|department|discipline|concept|is (?!the\b)|is which|comes|goes|has|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the two|both)|team|side|function|department|discipline|concept|is (?!the\b)|is which|comes|goes|has"
+        + @"|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 
     [GeneratedRegex(@"\b(?:differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b|\bin common\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compares();
 
-    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b|was\b|are\b|won\b|wrote\b|said\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
+        + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b"
+        + @"|was\b|are\b|won\b|wrote\b|said\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
-    [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show)\b|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"
+        + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show)\b"
+        + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"^\W*(?:and|so|but|or|also|what about|how about|why|more|then|even|no[, ])\b", RegexOptions.IgnoreCase)]

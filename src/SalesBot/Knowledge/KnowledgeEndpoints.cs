@@ -40,5 +40,6 @@ static class KnowledgeEndpoints
     static Results<Ok<ReindexOperation>, ProblemHttpResult> Operation(string id, ReindexOperations operations) =>
         operations.Find(id) is { } operation
             ? TypedResults.Ok(operation)
-            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such operation", detail: "It is not of this run of the program, or among the last 100.");
+            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such operation",
+                detail: "It is not of this run of the program, or among the last 100.");
 }

@@ -43,7 +43,10 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    /// <summary>Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds. Where that fails the last good generation goes on answering.</summary>
+    /// <summary>
+    /// Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds. Where that fails the last good
+    /// generation goes on answering.
+    /// </summary>
     /// <param name="rebuild">Build in any case, reading every document.</param>
     /// <param name="progress">Told of each document.</param>
     /// <param name="cancellationToken">Ends the build; nothing changes then.</param>
@@ -153,7 +156,8 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     bool IsDamaged(string id)
     {
         var folder = store.FolderOf(id);
-        return Directory.Exists(folder) && (GenerationStore.ReadManifest(folder) is not { } manifest || IndexGeneration.Damage(folder, manifest, hashes: true) is not null);
+        return Directory.Exists(folder)
+            && (GenerationStore.ReadManifest(folder) is not { } manifest || IndexGeneration.Damage(folder, manifest, hashes: true) is not null);
     }
 
     /// <summary>Goes back, or forward again, to a generation that is kept; holds until the folder changes or is indexed again.</summary>

@@ -14,7 +14,9 @@ static class KnowledgeSetup
         .AddSingleton<KnowledgeFolder>()
         .AddSingleton<DocumentReader>()
         .AddSingleton<IndexBuilder>()
-        .AddSingleton(provider => new GenerationStore(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder, provider.GetRequiredService<IOptions<KnowledgeOptions>>()))
+        .AddSingleton(provider =>
+            new GenerationStore(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder,
+                provider.GetRequiredService<IOptions<KnowledgeOptions>>()))
         .AddSingleton<KnowledgeIndex>()
         .AddSingleton<ReindexOperations>();
 }

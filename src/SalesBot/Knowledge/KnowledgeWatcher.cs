@@ -4,8 +4,11 @@ using SalesBot.Knowledge.Reading;
 
 namespace SalesBot.Knowledge;
 
-/// <summary>While serving: opens or builds the index at start, then again whenever the folder changes or another process puts another generation in use.</summary>
-sealed class KnowledgeWatcher(KnowledgeIndex index, KnowledgeFolder folder, Generations.GenerationStore store, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeWatcher> log) : BackgroundService
+/// <summary>
+/// While serving: opens or builds the index at start, then again whenever the folder changes or another process puts another generation in use.
+/// </summary>
+sealed class KnowledgeWatcher(KnowledgeIndex index, KnowledgeFolder folder, Generations.GenerationStore store, IOptions<KnowledgeOptions> options,
+    TimeProvider time, ILogger<KnowledgeWatcher> log) : BackgroundService
 {
     /// <summary>Editors write a file in several steps; the index waits until they are done.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(150);

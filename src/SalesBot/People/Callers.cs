@@ -10,7 +10,8 @@ static class Callers
 
     /// <summary>A proxy or tunnel adds one of these: it forwards strangers to loopback.</summary>
     static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP", "X-Original-Host", "X-Original-For", "X-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Via"];
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP",
+            "X-Original-Host", "X-Original-For", "X-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Via"];
 
     /// <summary>Lets only known callers pass to the endpoints of the group, and puts the person at their disposal.</summary>
     public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, bool localPersonas) where TBuilder : IEndpointConventionBuilder =>
@@ -44,18 +45,21 @@ static class Callers
                 : Refused(StatusCodes.Status403Forbidden, "That is not for you", $"Only an {role.ToString().ToLowerInvariant()} may do this."));
 
     /// <summary>The person who calls, behind <see cref="RequireCaller"/>.</summary>
-    public static Person Caller(this HttpContext http) => http.Features.Get<Person>() ?? throw new InvalidOperationException($"{http.Request.Path} is mapped without RequireCaller.");
+    public static Person Caller(this HttpContext http) =>
+        http.Features.Get<Person>() ?? throw new InvalidOperationException($"{http.Request.Path} is mapped without RequireCaller.");
 
     /// <summary>Whether the request was made on this machine, to this machine, by no page of another site.</summary>
     static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)
         && IsLoopbackName(http.Request.Host.Host)
         && !ForwardingHeaders.Any(http.Request.Headers.ContainsKey)
-        && (http.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || Uri.TryCreate(origin, UriKind.Absolute, out var site) && IsLoopbackName(site.Host));
+        && (http.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || Uri.TryCreate(origin, UriKind.Absolute, out var site)
+            && IsLoopbackName(site.Host));
 
     /// <summary>Whether a host name or address can only mean this machine.</summary>
     public static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            && IPAddress.IsLoopback(address);
 
     static ProblemHttpResult Refused(int status, string title, string detail) => TypedResults.Problem(statusCode: status, title: title, detail: detail);
 }

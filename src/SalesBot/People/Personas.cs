@@ -12,5 +12,6 @@ static class Personas
     public static IReadOnlyCollection<string> Names => Roles.Keys;
 
     /// <summary>The persona of that name, or none.</summary>
-    public static Person? Find(string name) => Roles.TryGetValue(name, out var role) ? new Person($"local:{name.ToLowerInvariant()}", name.ToLowerInvariant(), role) : null;
+    public static Person? Find(string name) =>
+        Roles.TryGetValue(name, out var role) ? new Person($"local:{name.ToLowerInvariant()}", name.ToLowerInvariant(), role) : null;
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace SalesBot.Storage;
 
-/// <summary>Opens connections to <c>&lt;data&gt;/salesbot.db</c>, created and migrated at first use. Reading never waits for writing (WAL); every commit is on the disk before it counts (FULL).</summary>
+/// <summary>
+/// Opens connections to <c>&lt;data&gt;/salesbot.db</c>, created and migrated at first use. Reading never waits for writing (WAL); every commit is on the
+/// disk before it counts (FULL).
+/// </summary>
 sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 {
     readonly string folder = Path.GetFullPath(options.Value.DataFolder);

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace SalesBot.Storage;
 
-/// <summary>Brings a database to this program's shape: the numbered scripts it has not seen yet, in one transaction, so that a kill in the middle changes nothing.</summary>
+/// <summary>
+/// Brings a database to this program's shape: the numbered scripts it has not seen yet, in one transaction, so that a kill in the middle changes nothing.
+/// </summary>
 sealed class Migrator(TimeProvider time)
 {
     /// <exception cref="StorageFault">A newer program has written the database.</exception>
@@ -12,14 +14,17 @@ sealed class Migrator(TimeProvider time)
     {
         var scripts = Scripts();
         using var transaction = connection.BeginTransaction();
-        connection.Execute("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)", transaction: transaction);
+        connection.Execute("create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)",
+            transaction: transaction);
         var done = connection.QuerySingle<long>("select coalesce(max(number), 0) from migrations", transaction: transaction);
         if (done > scripts[^1].Number)
-            throw new StorageFault($"The database '{path}' was written by a newer SalesBot (its shape is {done}, this program knows {scripts[^1].Number}); run that one, or restore an older backup.");
+            throw new StorageFault($"The database '{path}' was written by a newer SalesBot "
+                + $"(its shape is {done}, this program knows {scripts[^1].Number}); run that one, or restore an older backup.");
         foreach (var (number, name) in scripts.Where(script => script.Number > done))
         {
             connection.Execute(Read(name), transaction: transaction);
-            connection.Execute("insert into migrations (number, name, applied_at) values (@number, @name, @at)", new { number, name, at = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction);
+            connection.Execute("insert into migrations (number, name, applied_at) values (@number, @name, @at)",
+                new { number, name, at = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction);
         }
         transaction.Commit();
     }
@@ -34,7 +39,9 @@ sealed class Migrator(TimeProvider time)
 
     static string Read(string name)
     {
-        using var script = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The script {name} is not in the program."));
+        using var script =
+            new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The script {name} is not in the program."));
         return script.ReadToEnd();
     }
 }

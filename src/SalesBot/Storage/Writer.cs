@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace SalesBot.Storage;
 
 /// <summary>
-/// The one writer: work from all callers is gathered and committed together, each piece within a savepoint of its own, and callers are answered after the commit.
+/// The one writer: work from all callers is gathered and committed together, each piece within a savepoint of its own, and callers are answered after the
+/// commit.
 /// A database file takes one writer at a time anyway; a commit costs a wait for the disk, so sharing it is where the speed comes from.
 /// </summary>
 sealed class Writer(Database database) : IAsyncDisposable
@@ -49,7 +50,8 @@ sealed class Writer(Database database) : IAsyncDisposable
             catch (Exception fault)
             {
                 // The loop must outlive any fault: everyone waiting is told that nothing was kept.
-                var told = fault as StorageFault ?? new StorageFault($"Nothing was saved: {(fault is SqliteException sqlite ? Database.Reason(sqlite) : fault.Message.TrimEnd('.'))}.", fault);
+                var told = fault as StorageFault
+                    ?? new StorageFault($"Nothing was saved: {(fault is SqliteException sqlite ? Database.Reason(sqlite) : fault.Message.TrimEnd('.'))}.", fault);
                 foreach (var work in batch)
                     work.Done.TrySetException(told);
             }

@@ -61,7 +61,8 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void A_follow_up_is_understood_from_what_was_said() => Ask("and in sales?", "what are promotions like in marketing?").Text.ShouldContain("discounts");
+    public void A_follow_up_is_understood_from_what_was_said() =>
+        Ask("and in sales?", "what are promotions like in marketing?").Text.ShouldContain("discounts");
 
     [Theory]
     [InlineData("what is the average commission of a rep?")]
@@ -101,7 +102,8 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Every_exact_sentence_stands_in_its_citation()
     {
-        foreach (var question in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4]))
+        foreach (var question in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1)
+            .Select(line => line.Split('\t')[4]))
         {
             var answer = Ask(question);
             foreach (var sentence in answer.Sentences)
@@ -113,14 +115,17 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Nearly_every_fact_is_answered()
     {
-        var refused = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4]).Where(question => Ask(question).Kind == AnswerKind.Refusal).ToList();
+        var refused = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4])
+            .Where(question => Ask(question).Kind == AnswerKind.Refusal).ToList();
         refused.Count.ShouldBeLessThanOrEqualTo(6, string.Join("\n", refused));
     }
 
     [Fact]
     public void Whatever_is_typed_gets_an_answer_and_the_same_one_again()
     {
-        var word = Gen.OneOf(Gen.Const("give me"), Gen.Const("who is"), Gen.Const("how do i"), Gen.Const("what is"), Gen.Const("sales or marketing"), Gen.Const("and"), Gen.Const("?"), Gen.Const("my"), Gen.Const("which one"), Gen.Const("a"), Gen.String[0, 12]);
+        var word =
+            Gen.OneOf(Gen.Const("give me"), Gen.Const("who is"), Gen.Const("how do i"), Gen.Const("what is"), Gen.Const("sales or marketing"),
+                Gen.Const("and"), Gen.Const("?"), Gen.Const("my"), Gen.Const("which one"), Gen.Const("a"), Gen.String[0, 12]);
         word.Array[0, 40].Select(words => string.Join(' ', words)).Sample(text => Ask(text).Text.ShouldBe(Ask(text).Text), iter: 300);
         Ask(string.Concat(Enumerable.Repeat("give me a ", 3000))).Text.ShouldNotBeEmpty();
         Ask(string.Concat(Enumerable.Repeat("what is and what ", 2000))).Text.ShouldNotBeEmpty();

@@ -37,7 +37,9 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_file_of_questions_is_answered_line_by_line()
     {
-        var questions = data.Folder.Write("in.jsonl", "{\"id\":\"q1\",\"question\":\"what are the 4 Ps?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"what is content marketing?\"]}\n{\"id\":3,\"question\":\"\"}\n");
+        var questions =
+            data.Folder.Write("in.jsonl",
+                "{\"id\":\"q1\",\"question\":\"what are the 4 Ps?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"what is content marketing?\"]}\n{\"id\":3,\"question\":\"\"}\n");
         var result = await RunAsync("ask", "--file", questions, "--out", data.Folder.File("out.jsonl"));
         result.ExitCode.ShouldBe(0, result.Error);
         var answers = File.ReadAllLines(data.Folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -95,7 +97,8 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     }
 
     [Fact]
-    public async Task Search_explains_its_scores() => (await RunAsync("search", "newsleter", "--explain")).Output.ShouldStartWith("score\tbody\theading\ttitle\tnear\tprior\tdocument");
+    public async Task Search_explains_its_scores() => (await RunAsync("search", "newsleter",
+        "--explain")).Output.ShouldStartWith("score\tbody\theading\ttitle\tnear\tprior\tdocument");
 
     [Fact]
     public async Task Doctor_tells_what_is_wrong()
@@ -109,7 +112,9 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_wrong_setting_stops_every_verb()
     {
-        var result = await Support.Program.RunAsync(new Dictionary<string, string> { ["Knowledge__MaxDocumentMegabytes"] = "lots" }, "index", "--data", data.Folder.File("data"));
+        var result =
+            await Support.Program.RunAsync(new Dictionary<string, string> { ["Knowledge__MaxDocumentMegabytes"] = "lots" }, "index", "--data",
+                data.Folder.File("data"));
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("Knowledge:MaxDocumentMegabytes");
     }

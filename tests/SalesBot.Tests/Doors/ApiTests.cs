@@ -19,7 +19,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
 
     HttpClient Client => host.Bot.Client;
 
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? persona = null, string? body = null, params (string Name, string Value)[] headers)
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? persona = null, string? body = null,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);
         if (persona is not null)
@@ -113,7 +114,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     [Fact]
     public async Task Long_odd_and_hostile_questions_are_answered()
     {
-        foreach (var question in new[] { new string('(', 40_000), string.Join(' ', Enumerable.Repeat("sales", 6_000)), "title:x AND (", "\u202enimda si ohw", "<script>alert(1)</script>", "'; drop table receipts; --", "𝕊ales?", "营销和销售有什么区别", "ما الفرق بين المبيعات والتسويق" })
+        foreach (var question in new[] { new string('(', 40_000), string.Join(' ', Enumerable.Repeat("sales", 6_000)), "title:x AND (",
+            "\u202enimda si ohw", "<script>alert(1)</script>", "'; drop table receipts; --", "𝕊ales?", "营销和销售有什么区别", "ما الفرق بين المبيعات والتسويق" })
             (await Client.PostAsJsonAsync("/api/v1/ask", new { question })).StatusCode.ShouldBe(HttpStatusCode.OK, question[..Math.Min(30, question.Length)]);
         (await Client.PostAsJsonAsync("/api/v1/ask", new { question = new string('a', 40_001) })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -129,8 +131,10 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     [Fact]
     public async Task Only_this_machine_may_call_without_a_key()
     {
-        foreach (var header in new[] { ("X-Forwarded-For", "10.0.0.1"), ("Forwarded", "for=10.0.0.1"), ("Host", "salesbot.example.org"), ("Origin", "https://evil.example.org"), ("X-Forwarded-Host", "x") })
-            (await SendAsync(HttpMethod.Post, "/api/v1/ask", body: "{\"question\":\"what is a lead?\"}", headers: header)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, header.Item1);
+        foreach (var header in new[] { ("X-Forwarded-For", "10.0.0.1"), ("Forwarded", "for=10.0.0.1"), ("Host", "salesbot.example.org"), ("Origin",
+            "https://evil.example.org"), ("X-Forwarded-Host", "x") })
+            (await SendAsync(HttpMethod.Post, "/api/v1/ask", body: "{\"question\":\"what is a lead?\"}",
+                headers: header)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, header.Item1);
         (await SendAsync(HttpMethod.Get, "/api/v1/search?q=lead", "ceo")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -141,7 +145,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
         var accepted = await SendAsync(HttpMethod.Post, "/api/v1/knowledge/reindex?rebuild=true", "admin");
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var poll = accepted.Headers.Location.ShouldNotBeNull().ToString();
-        await host.Bot.EventuallyAsync(async () => (await JsonAsync(await SendAsync(HttpMethod.Get, poll, "admin"))).GetProperty("state").GetString() == "done");
+        await host.Bot.EventuallyAsync(async () => (await JsonAsync(await SendAsync(HttpMethod.Get, poll,
+            "admin"))).GetProperty("state").GetString() == "done");
         (await SendAsync(HttpMethod.Get, "/api/v1/knowledge/operations/op-none", "admin")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -149,7 +154,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     public async Task The_api_describes_itself()
     {
         var paths = (await JsonAsync(await Client.GetAsync("/openapi/v1.json"))).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        foreach (var path in new[] { "/api/v1/ask", "/api/v1/classify", "/api/v1/search", "/api/v1/answers/{id}", "/api/v1/answers/{id}/replay", "/api/v1/knowledge/reindex" })
+        foreach (var path in new[] { "/api/v1/ask", "/api/v1/classify", "/api/v1/search", "/api/v1/answers/{id}", "/api/v1/answers/{id}/replay",
+            "/api/v1/knowledge/reindex" })
             paths.ShouldContain(path);
     }
 

@@ -13,13 +13,15 @@ public class BrowserTests
         browser.Driver.Navigate().GoToUrl(bot.Client.BaseAddress!);
         browser.Press("what are the four Ps?", Keys.Enter);
         browser.Driver.FindElement(By.TagName("blockquote")).Text.ShouldContain("product, price, place and promotion");
-        for (var presses = 0; presses < 20 && !(browser.Driver.SwitchTo().ActiveElement().GetDomAttribute("href") ?? "").StartsWith("/document", StringComparison.Ordinal); presses++)
+        for (var presses = 0; presses < 20
+            && !(browser.Driver.SwitchTo().ActiveElement().GetDomAttribute("href") ?? "").StartsWith("/document", StringComparison.Ordinal); presses++)
             browser.Press(Keys.Tab);
         browser.Press(Keys.Enter);
         var passage = browser.Driver.FindElement(By.Id("passage"));
         passage.Text.ShouldContain("product, price, place and promotion");
         ((bool)browser.Driver.ExecuteScript("const box = document.getElementById('passage').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight;")!).ShouldBeTrue();
-        browser.Loaded().ShouldAllBe(address => address.StartsWith(bot.Client.BaseAddress!.ToString(), StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal));
+        browser.Loaded().ShouldAllBe(address => address.StartsWith(bot.Client.BaseAddress!.ToString(), StringComparison.Ordinal)
+            || address.StartsWith("data:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -29,7 +31,8 @@ public class BrowserTests
     {
         using var browser = new Browser(dark: dark, width: width);
         await using var bot = await RunningBot.StartAsync();
-        foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=capital+of+Mongolia%3F", "/?q=+", "/document?path=glossary.md&start=20&end=80", "/privacy", "/terms", "/nothing" })
+        foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=capital+of+Mongolia%3F",
+            "/?q=+", "/document?path=glossary.md&start=20&end=80", "/privacy", "/terms", "/nothing" })
         {
             browser.Driver.Navigate().GoToUrl(new Uri(bot.Client.BaseAddress!, path));
             browser.Barriers().ShouldBeEmpty(path);

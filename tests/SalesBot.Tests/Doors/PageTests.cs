@@ -59,9 +59,11 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         var page = await Client.GetStringAsync("/?q=what+is+a+lead%3F");
         var fields = new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["answer"] = AnswerId().Match(page).Groups[1].Value, ["helpful"] = "true", ["back"] = "/?q=what+is+a+lead%3F",
+            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["answer"] = AnswerId().Match(page).Groups[1].Value, ["helpful"] =
+                "true", ["back"] = "/?q=what+is+a+lead%3F",
         };
-        (await (await Client.PostAsync("/feedback", new FormUrlEncodedContent(fields))).Content.ReadAsStringAsync()).ShouldContain("Thank you, that was noted.");
+        (await (await Client.PostAsync("/feedback",
+            new FormUrlEncodedContent(fields))).Content.ReadAsStringAsync()).ShouldContain("Thank you, that was noted.");
         fields["__RequestVerificationToken"] = "forged";
         (await Client.PostAsync("/feedback", new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -78,7 +80,9 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
     [Fact]
     public async Task Strangers_reach_only_privacy_and_terms()
     {
-        foreach (var (path, status) in new[] { ("/", HttpStatusCode.Unauthorized), ("/?q=what+is+a+lead", HttpStatusCode.Unauthorized), ("/document?path=glossary.md", HttpStatusCode.Unauthorized), ("/privacy", HttpStatusCode.OK), ("/terms", HttpStatusCode.OK) })
+        foreach (var (path,
+            status) in new[] { ("/", HttpStatusCode.Unauthorized), ("/?q=what+is+a+lead", HttpStatusCode.Unauthorized), ("/document?path=glossary.md",
+                HttpStatusCode.Unauthorized), ("/privacy", HttpStatusCode.OK), ("/terms", HttpStatusCode.OK) })
         {
             var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("X-Forwarded-For", "203.0.113.9");

@@ -14,7 +14,8 @@ public class ServingTests
         await using var bot = await RunningBot.StartAsync(knowledge.Path);
         (await bot.AskAsync("when does the hive open?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("seven");
         knowledge.Write("hive.md", "# Hive\n\nThe hive opens at nine every morning.");
-        await bot.EventuallyAsync(async () => (await bot.AskAsync("when does the hive open?")).GetProperty("text").GetString()!.Contains("nine", StringComparison.Ordinal));
+        await bot.EventuallyAsync(async () => (await bot.AskAsync("when does the hive open?")).GetProperty("text").GetString()!.Contains("nine",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -22,7 +23,9 @@ public class ServingTests
     {
         using var folder = new TempFolder();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await using var app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", folder.File("none")), new("Storage:DataFolder", folder.File("data"))]);
+        await using var app =
+            SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", folder.File("none")),
+                new("Storage:DataFolder", folder.File("data"))]);
         await app.StartAsync(stop.Token);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -31,7 +34,9 @@ public class ServingTests
             reason = await client.GetStringAsyncWhatever("/health/ready");
         while (!reason.Contains("does not exist", StringComparison.Ordinal) && !stop.IsCancellationRequested);
         reason.ShouldContain("does not exist");
-        (await client.PostAsync("/api/v1/ask", new StringContent("{\"question\":\"what is a lead?\"}", System.Text.Encoding.UTF8, "application/json"))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.PostAsync("/api/v1/ask",
+            new StringContent("{\"question\":\"what is a lead?\"}", System.Text.Encoding.UTF8,
+                "application/json"))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         folder.Write("none/a.md", "Bees make honey.");
         while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode)
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, stop.Token);
@@ -69,5 +74,6 @@ public class ServingTests
 file static class Reading
 {
     /// <summary>The body, whatever the status.</summary>
-    public static async Task<string> GetStringAsyncWhatever(this HttpClient client, string path) => await (await client.GetAsync(path)).Content.ReadAsStringAsync();
+    public static async Task<string> GetStringAsyncWhatever(this HttpClient client, string path) =>
+        await (await client.GetAsync(path)).Content.ReadAsStringAsync();
 }

@@ -25,7 +25,8 @@ public class IntentReaderTests
     [InlineData("more")]
     [InlineData("does it need a budget as well as people and time?")]
     public void A_follow_up_leans_on_what_was_said(string text) =>
-        (IntentReader.Read(text, ["what does marketing do?"]) switch { AskQuestion asked => asked.LeansOn, AskTask task => task.LeansOn, AskComparison comparison => comparison.LeansOn, _ => [] }).ShouldBe(["what does marketing do?"]);
+        (IntentReader.Read(text, ["what does marketing do?"]) switch { AskQuestion asked => asked.LeansOn, AskTask task => task.LeansOn,
+            AskComparison comparison => comparison.LeansOn, _ => [] }).ShouldBe(["what does marketing do?"]);
 
     [Fact]
     public void A_question_that_stands_alone_leans_on_nothing() =>
@@ -33,7 +34,8 @@ public class IntentReaderTests
 
     sealed class SameIntent : IEqualityComparer<Intent>
     {
-        public bool Equals(Intent? x, Intent? y) => x is AskComparison a && y is AskComparison b && a.Text == b.Text && a.NamesOne == b.NamesOne && a.LeansOn.SequenceEqual(b.LeansOn);
+        public bool Equals(Intent? x, Intent? y) =>
+            x is AskComparison a && y is AskComparison b && a.Text == b.Text && a.NamesOne == b.NamesOne && a.LeansOn.SequenceEqual(b.LeansOn);
 
         public int GetHashCode(Intent intent) => 0;
     }

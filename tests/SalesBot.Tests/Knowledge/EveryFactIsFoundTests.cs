@@ -12,7 +12,8 @@ public class EveryFactIsFoundTests
     public async Task Every_fact_is_among_the_first_three_citations()
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
-        var missed = Facts().Where(fact => !knowledge.Search(fact[4], top: 3).Any(hit => hit.Passage.Document == fact[2])).Select(fact => $"{fact[2]}: {fact[4]}");
+        var missed = Facts().Where(fact => !knowledge.Search(fact[4], top: 3).Any(hit => hit.Passage.Document == fact[2]))
+            .Select(fact => $"{fact[2]}: {fact[4]}");
         missed.ShouldBeEmpty();
     }
 
@@ -20,7 +21,10 @@ public class EveryFactIsFoundTests
     public async Task Nearly_every_fact_is_found_in_its_very_section()
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
-        var missed = Facts().Where(fact => !knowledge.Search(fact[4], top: 3).Any(hit => hit.Passage.Document == fact[2] && hit.Passage.Section.EndsWith(fact[3], StringComparison.Ordinal))).Select(fact => fact[4]).ToList();
+        var missed = Facts()
+            .Where(fact => !knowledge.Search(fact[4], top: 3)
+                .Any(hit => hit.Passage.Document == fact[2] && hit.Passage.Section.EndsWith(fact[3], StringComparison.Ordinal))).Select(fact => fact[4])
+                    .ToList();
         missed.Count.ShouldBeLessThanOrEqualTo(4, string.Join("\n", missed));
     }
 
@@ -34,7 +38,8 @@ public class EveryFactIsFoundTests
     [Fact]
     public void Every_section_of_the_list_exists()
     {
-        var missing = Facts().Where(fact => !File.ReadAllText(Path.Combine(Repository.Knowledge, fact[2])).Contains($"# {fact[3]}\n", StringComparison.Ordinal));
+        var missing = Facts()
+            .Where(fact => !File.ReadAllText(Path.Combine(Repository.Knowledge, fact[2])).Contains($"# {fact[3]}\n", StringComparison.Ordinal));
         missing.Select(fact => $"{fact[2]}: {fact[3]}").ShouldBeEmpty();
     }
 

@@ -117,7 +117,8 @@ public class KnowledgeIndexTests
         using var knowledge = new BuiltKnowledge();
         knowledge.Write("a.md", "Bees make honey.");
         var generation = (await knowledge.RefreshedAsync()).Generation;
-        foreach (var file in new DirectoryInfo(knowledge.Store.FolderOf(generation)).GetFiles("*", SearchOption.AllDirectories).Where(file => file.Length > 0 && file.Name != "write.lock"))
+        foreach (var file in new DirectoryInfo(knowledge.Store.FolderOf(generation)).GetFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Length > 0 && file.Name != "write.lock"))
         {
             knowledge.Index.Dispose();
             Spoil(file.FullName, damage);

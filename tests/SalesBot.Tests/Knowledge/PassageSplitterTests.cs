@@ -39,9 +39,11 @@ public class PassageSplitterTests
     [Fact]
     public void Bullets_numbers_and_rows_are_passages_without_their_marks()
     {
-        Text($"{Long}\n• Honey is sweet.\n2. Wax is soft.\nSize | A bee is small. | A cow is large. |\n").Select(passage => (passage.Kind, passage.Text)).ShouldBe(
+        Text($"{Long}\n• Honey is sweet.\n2. Wax is soft.\nSize | A bee is small. | A cow is large. |\n")
+            .Select(passage => (passage.Kind, passage.Text)).ShouldBe(
         [
-            (PassageKind.Paragraph, Long), (PassageKind.Item, "Honey is sweet."), (PassageKind.Item, "Wax is soft."), (PassageKind.Row, "Size | A bee is small. | A cow is large."),
+            (PassageKind.Paragraph, Long), (PassageKind.Item, "Honey is sweet."), (PassageKind.Item, "Wax is soft."), (PassageKind.Row,
+                "Size | A bee is small. | A cow is large."),
         ]);
     }
 
@@ -55,7 +57,8 @@ public class PassageSplitterTests
     [Fact]
     public void A_long_paragraph_is_cut_between_sentences()
     {
-        var passages = Text(string.Join(' ', Enumerable.Repeat(0, 12).Select((_, i) => $"Sentence {i} says something of about the same length as the others do.")));
+        var passages =
+            Text(string.Join(' ', Enumerable.Repeat(0, 12).Select((_, i) => $"Sentence {i} says something of about the same length as the others do.")));
         passages.Count.ShouldBeGreaterThan(1);
         passages.ShouldAllBe(passage => passage.Text.Length <= PassageSplitter.MaxLength && passage.Text.EndsWith('.'));
     }
@@ -63,7 +66,8 @@ public class PassageSplitterTests
     [Fact]
     public void Bylines_lead_ins_links_and_forms_are_known_for_what_they_are()
     {
-        var kinds = Text($"A page of bees\n- Jo Doe\n- Mar 4, 2023\n- 5 min read\n\n{Long}\n\nOf all that is known of the matter the following is the list that most writers give:\n\n{Long} Again.\n\nRead also: The life of wasps.\n\nLeave a reply\n\nI accept the Privacy Policy\n")
+        var kinds =
+            Text($"A page of bees\n- Jo Doe\n- Mar 4, 2023\n- 5 min read\n\n{Long}\n\nOf all that is known of the matter the following is the list that most writers give:\n\n{Long} Again.\n\nRead also: The life of wasps.\n\nLeave a reply\n\nI accept the Privacy Policy\n")
             .ToDictionary(passage => passage.Text.Split('\n')[0], passage => passage.Kind);
         kinds["Jo Doe"].ShouldBe(PassageKind.Byline);
         kinds[Long].ShouldBe(PassageKind.Paragraph);
@@ -88,7 +92,8 @@ public class PassageSplitterTests
     [Fact]
     public void Markdown_is_quoted_as_it_reads_not_as_it_is_written()
     {
-        var passages = Markdown("---\ntitle: Bees\nsource: bees.txt\n---\n# Bees\n\n## Honey\n\nBees make **sweet** [honey](https://example.org/honey) &amp; `wax`.<script>alert(1)</script>\n\n- one\n- two\n");
+        var passages =
+            Markdown("---\ntitle: Bees\nsource: bees.txt\n---\n# Bees\n\n## Honey\n\nBees make **sweet** [honey](https://example.org/honey) &amp; `wax`.<script>alert(1)</script>\n\n- one\n- two\n");
         passages.Select(passage => passage.Text).ShouldBe(["Bees make sweet honey & wax.alert(1)", "one", "two"]);
         passages[0].Section.ShouldBe("Honey");
         passages[0].Title.ShouldBe("Bees");
@@ -105,7 +110,9 @@ public class PassageSplitterTests
     [Fact]
     public void Whatever_the_text_every_passage_is_the_text_at_its_place()
     {
-        var line = Gen.OneOf(Gen.Const(""), Gen.Const("What is this?"), Gen.Const("• Item"), Gen.Const("1. Number one."), Gen.Const("a | b | c |"), Gen.Const(Long), Gen.Const("3 min read"), Gen.String[0, 200]);
+        var line =
+            Gen.OneOf(Gen.Const(""), Gen.Const("What is this?"), Gen.Const("• Item"), Gen.Const("1. Number one."), Gen.Const("a | b | c |"),
+                Gen.Const(Long), Gen.Const("3 min read"), Gen.String[0, 200]);
         line.Array[0, 30].Select(lines => string.Join('\n', lines)).Sample(text =>
         {
             foreach (var path in new[] { "page.txt", "page.md" })

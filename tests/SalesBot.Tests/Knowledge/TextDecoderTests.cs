@@ -33,5 +33,6 @@ public class TextDecoderTests
     public void Line_ends_become_one_and_controls_become_spaces() => TextDecoder.Decode("a\r\nb\rc\0d"u8.ToArray()).ShouldBe("a\nb\nc d");
 
     [Fact]
-    public void What_is_not_text_is_refused() => Should.Throw<InvalidDataException>(() => TextDecoder.Decode([.. Enumerable.Range(0, 1000).Select(i => (byte)(i % 9))]));
+    public void What_is_not_text_is_refused() =>
+        Should.Throw<InvalidDataException>(() => TextDecoder.Decode([.. Enumerable.Range(0, 1000).Select(i => (byte)(i % 9))]));
 }

@@ -11,7 +11,8 @@ sealed class Browser : IDisposable
     {
         var (browser, driver) = Needs.Chromium();
         var options = new ChromeOptions { BinaryLocation = browser };
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
             "--disable-dev-shm-usage", $"--user-data-dir={profile.Path}", $"--window-size={width},900");
         if (!scripts)
             options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);

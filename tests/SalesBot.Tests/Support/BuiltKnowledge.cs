@@ -78,7 +78,8 @@ sealed class BuiltKnowledge : IDisposable
     {
         var options = Options.Create(new KnowledgeOptions { Folder = Folder });
         Store = new GenerationStore(data.Path, options);
-        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store, new IndexBuilder(new DocumentReader(extractors, options), Time), TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
+        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store, new IndexBuilder(new DocumentReader(extractors, options), Time),
+            TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
     }
 
     public void Dispose()

@@ -1,6 +1,9 @@
 namespace SalesBot.Tests.Support;
 
-/// <summary>What some tests need beyond the SDK. Where it is missing they are skipped with a word on how to get it; named in <c>SALESBOT_REQUIRE</c> they fail instead.</summary>
+/// <summary>
+/// What some tests need beyond the SDK. Where it is missing they are skipped with a word on how to get it; named in <c>SALESBOT_REQUIRE</c> they fail
+/// instead.
+/// </summary>
 static class Needs
 {
     /// <summary>The paths of Chromium and its driver.</summary>
@@ -29,5 +32,6 @@ static class Needs
     }
 
     static string? Find(params string[] names) =>
-        names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 }

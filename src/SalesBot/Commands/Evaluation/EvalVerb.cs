@@ -8,12 +8,16 @@ namespace SalesBot.Commands.Evaluation;
 /// <summary><c>eval</c>: how good the answers are, on files of questions and tasks.</summary>
 static class EvalVerb
 {
-    static readonly Argument<FileInfo[]> Files = new("files") { Description = "Questions or tasks with what is right: .jsonl or .tsv", Arity = ArgumentArity.OneOrMore };
-    static readonly Option<int> Misses = new("--misses") { Description = "How many misses to list (default: 20)", HelpName = "N", DefaultValueFactory = _ => 20 };
+    static readonly Argument<FileInfo[]> Files =
+        new("files") { Description = "Questions or tasks with what is right: .jsonl or .tsv", Arity = ArgumentArity.OneOrMore };
+    static readonly Option<int> Misses =
+        new("--misses") { Description = "How many misses to list (default: 20)", HelpName = "N", DefaultValueFactory = _ => 20 };
 
     public static Command Create()
     {
-        var verb = new Command("eval", "Scores the answers on files of questions and tasks, with 95 % confidence intervals and the misses") { Files, Misses, CommonOptions.Json };
+        var verb =
+            new Command("eval", "Scores the answers on files of questions and tasks, with 95 % confidence intervals and the misses") { Files, Misses,
+                CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -36,7 +40,8 @@ static class EvalVerb
         return ExitCode.Done;
     }
 
-    static List<(EvaluationItem, AnswerDraft)> Answer(List<EvaluationItem> items, AnswerComposer composer, KnowledgeIndex index, CancellationToken cancellationToken)
+    static List<(EvaluationItem, AnswerDraft)> Answer(List<EvaluationItem> items, AnswerComposer composer, KnowledgeIndex index,
+        CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine("Asking");
         using var lease = index.Lease();

@@ -6,8 +6,12 @@ namespace SalesBot.Commands.Evaluation;
 /// <summary>A passage that answers: a quote in a document, by file name. Quotes of one <c>Unit</c> stand in one passage and count once.</summary>
 sealed record GoldQuote(string File, string Quote, string Unit);
 
-/// <summary>One line of an evaluation file: a question with the passages that answer it (groups of alternatives, one of each must be found), one that nothing answers, or a task with its label.</summary>
-sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<string> History, IReadOnlyList<IReadOnlyList<GoldQuote>> Gold, string? Label, string? Side)
+/// <summary>
+/// One line of an evaluation file: a question with the passages that answer it (groups of alternatives, one of each must be found), one that nothing answers,
+/// or a task with its label.
+/// </summary>
+sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<string> History, IReadOnlyList<IReadOnlyList<GoldQuote>> Gold,
+    string? Label, string? Side)
 {
     /// <summary>Reads a <c>.jsonl</c> or <c>.tsv</c> file in the formats of the evaluation data.</summary>
     /// <exception cref="InvalidDataException">A line has another form.</exception>
@@ -50,11 +54,15 @@ sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<
         {
             if (JsonNode.Parse(line) is not JsonObject item)
                 return null;
-            var gold = (item["gold"] as JsonArray ?? []).OfType<JsonArray>().Select(group => (IReadOnlyList<GoldQuote>)[.. group.OfType<JsonObject>().Select(quote => GoldOf(quote))]).ToList();
+            var gold = (item["gold"] as JsonArray ?? []).OfType<JsonArray>()
+                .Select(group => (IReadOnlyList<GoldQuote>)[.. group.OfType<JsonObject>().Select(quote => GoldOf(quote))]).ToList();
             var text = new[] { item.Text("question"), item.Text("message"), item.Text("task"), item.Text("text") }.FirstOrDefault(text => text.Length > 0);
             var label = item.Text("label") is { Length: > 0 } named ? named.ToLowerInvariant() : null;
             var kind = label is not null ? "task" : item.Text("kind") is { Length: > 0 } said ? said : "off";
-            return text is null ? null : new EvaluationItem(item["id"]?.ToString() ?? $"line {number}", kind, text, item.Texts("history"), gold, label, item.Text("answer") is { Length: > 0 } side ? side.ToLowerInvariant() : null);
+            return text is null ? null
+                : new EvaluationItem(item["id"]?.ToString()
+                    ?? $"line {number}", kind, text, item.Texts("history"), gold, label, item.Text("answer") is { Length: > 0 } side
+                        ? side.ToLowerInvariant() : null);
         }
         catch (JsonException)
         {

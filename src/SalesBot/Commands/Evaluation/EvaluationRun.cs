@@ -34,17 +34,23 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
         yield return Over("typos hit@1", (item, answer) => RetrievalScore.Hit(item, answer.Citations, 1), "typo");
         yield return Over("follow-ups hit@3", (item, answer) => RetrievalScore.Hit(item, answer.Citations, 3), "followup");
         yield return Over("compound, all parts in the top 5", (item, answer) => RetrievalScore.AllParts(item, answer.Citations, 5), "compound");
-        yield return Over("said from a passage that answers", (item, answer) => RetrievalScore.Hit(item, [.. answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Select(place => answer.Citations[place])], 10));
+        yield return Over("said from a passage that answers", (item, answer) =>
+            RetrievalScore.Hit(item, [.. answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Select(place => answer.Citations[place])], 10));
         yield return Over("answerable kept", (_, answer) => IsKept(answer) ? 1 : 0);
-        yield return Figure.Of("a comparison names the right side", [.. asked.Where(result => result.Item.Side is not null).Select(result => result.Item.Side == Said(result.Answer) ? 1.0 : 0)]);
+        yield return Figure.Of("a comparison names the right side", [.. asked.Where(result => result.Item.Side is not null)
+            .Select(result => result.Item.Side == Said(result.Answer) ? 1.0 : 0)]);
     }
 
     IEnumerable<Figure> Refusals() =>
-        Unanswerable.Select(kind => Figure.Of($"{kind} refused", [.. results.Where(result => result.Item.Label is null && result.Item.Kind == kind).Select(result => IsRefused(result.Item, result.Answer) ? 1.0 : 0)]));
+        Unanswerable
+            .Select(kind =>
+                Figure.Of($"{kind} refused", [.. results.Where(result => result.Item.Label is null && result.Item.Kind == kind)
+                    .Select(result => IsRefused(result.Item, result.Answer) ? 1.0 : 0)]));
 
     IEnumerable<Figure> Verdicts()
     {
-        var pairs = results.Where(result => result.Item.Label is not null).Select(result => (Gold: result.Item.Label ?? "", Said: Said(result.Answer))).ToList();
+        var pairs = results.Where(result => result.Item.Label is not null).Select(result => (Gold: result.Item.Label ?? "", Said: Said(result.Answer)))
+            .ToList();
         if (pairs.Count == 0)
             yield break;
         yield return Figure.Of("tasks accuracy", [.. pairs.Select(pair => pair.Gold == pair.Said ? 1.0 : 0)]);
@@ -54,7 +60,8 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
     static bool IsKept(AnswerDraft answer) => answer.Kind is not (AnswerKind.Refusal or AnswerKind.Help);
 
     /// <summary>Calling something off topic neither team's task is as honest as refusing it.</summary>
-    static bool IsRefused(EvaluationItem item, AnswerDraft answer) => !IsKept(answer) || item.Kind is "off" or "public" && answer.Verdict == Classifying.Team.Neither;
+    static bool IsRefused(EvaluationItem item, AnswerDraft answer) =>
+        !IsKept(answer) || item.Kind is "off" or "public" && answer.Verdict == Classifying.Team.Neither;
 
     static string Said(AnswerDraft answer) => answer.Verdict?.ToString().ToLowerInvariant() ?? (IsKept(answer) ? "none" : "neither");
 }

@@ -9,10 +9,12 @@ static class RetrievalScore
     const int LongestQuote = 700;
 
     /// <summary>Whether one of the first <paramref name="k"/> citations answers.</summary>
-    public static double Hit(EvaluationItem item, IReadOnlyList<Citation> citations, int k) => citations.Take(k).Any(citation => item.Gold.SelectMany(group => group).Any(gold => Covers(citation, gold))) ? 1 : 0;
+    public static double Hit(EvaluationItem item, IReadOnlyList<Citation> citations, int k) =>
+        citations.Take(k).Any(citation => item.Gold.SelectMany(group => group).Any(gold => Covers(citation, gold))) ? 1 : 0;
 
     /// <summary>Whether the first <paramref name="k"/> citations answer each part of the question.</summary>
-    public static double AllParts(EvaluationItem item, IReadOnlyList<Citation> citations, int k) => item.Gold.All(group => citations.Take(k).Any(citation => group.Any(gold => Covers(citation, gold)))) ? 1 : 0;
+    public static double AllParts(EvaluationItem item, IReadOnlyList<Citation> citations, int k) =>
+        item.Gold.All(group => citations.Take(k).Any(citation => group.Any(gold => Covers(citation, gold)))) ? 1 : 0;
 
     /// <summary>Normalised discounted cumulative gain over ten citations (Järvelin and Kekäläinen 2002), each quote that answers counting once.</summary>
     public static double NDcg(EvaluationItem item, IReadOnlyList<Citation> citations)
@@ -34,6 +36,8 @@ static class RetrievalScore
         if (citation.Quote.Contains(gold.Quote, StringComparison.Ordinal))
             return true;
         var half = gold.Quote.Length / 2 + 1;
-        return citation.Quote.Contains(gold.Quote[..half], StringComparison.Ordinal) || citation.Quote.Contains(gold.Quote[^half..], StringComparison.Ordinal) || gold.Quote.Contains(citation.Quote, StringComparison.Ordinal) && citation.Quote.Length >= half;
+        return citation.Quote.Contains(gold.Quote[..half], StringComparison.Ordinal)
+            || citation.Quote.Contains(gold.Quote[^half..], StringComparison.Ordinal) || gold.Quote.Contains(citation.Quote, StringComparison.Ordinal)
+                && citation.Quote.Length >= half;
     }
 }

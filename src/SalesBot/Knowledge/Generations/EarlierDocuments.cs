@@ -19,7 +19,8 @@ sealed class EarlierDocuments
 
     /// <summary>The document as it was read before, or none if the file is new or another length or time.</summary>
     public ReadDocument? Take(KnowledgeFile file) =>
-        documents.TryGetValue(file.Path, out var document) && document.Length == file.Length && document.Modified == file.Modified && generation?.TextOf(file.Path) is { } text
+        documents.TryGetValue(file.Path, out var document) && document.Length == file.Length && document.Modified == file.Modified
+            && generation?.TextOf(file.Path) is { } text
             ? new ReadDocument(document.Title, document.Source, document.Hash, text, [.. passages[file.Path]])
             : null;
 }

@@ -12,12 +12,16 @@ namespace SalesBot.Knowledge.Generations;
 /// <param name="Problems">The documents that could not be read.</param>
 /// <param name="Files">Its files but for the manifest.</param>
 sealed record GenerationManifest(
-    string Id, string Analysis, DateTimeOffset BuiltAt, int Passages, IReadOnlyList<IndexedDocument> Documents, IReadOnlyList<DocumentProblem> Problems, IReadOnlyList<GenerationFile> Files)
+    string Id, string Analysis, DateTimeOffset BuiltAt, int Passages, IReadOnlyList<IndexedDocument> Documents, IReadOnlyList<DocumentProblem> Problems,
+        IReadOnlyList<GenerationFile> Files)
 {
     public const string Name = "manifest.json";
 }
 
-/// <summary>A document as it was indexed. <c>Hash</c> is the SHA-256 of its bytes; <c>TextAt</c> and <c>TextLength</c> say where its text stands in the text file, in bytes.</summary>
+/// <summary>
+/// A document as it was indexed. <c>Hash</c> is the SHA-256 of its bytes; <c>TextAt</c> and <c>TextLength</c> say where its text stands in the text file, in
+/// bytes.
+/// </summary>
 sealed record IndexedDocument(string Path, string Title, string? Source, long Length, long Modified, string Hash, int Passages, long TextAt, int TextLength);
 
 /// <summary>A document that was left out, and why, to stand after "because".</summary>
@@ -29,7 +33,8 @@ sealed record GenerationFile(string Name, long Length, string Sha256);
 /// <summary>Which generation is in use, and the folder it was put in use for: while the folder stays as it was then, nothing is built by itself.</summary>
 sealed record CurrentGeneration(string Id, string Folder);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = false, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = false, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GenerationManifest))]
 [JsonSerializable(typeof(CurrentGeneration))]
 [JsonSerializable(typeof(Passage))]

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace SalesBot.Knowledge.Generations;
 
 /// <summary>
-/// The folder of generations: <c>&lt;data&gt;/index/&lt;id&gt;/</c> each, and the file <c>current</c> that names the one in use. A generation is complete when its folder bears its id;
+/// The folder of generations: <c>&lt;data&gt;/index/&lt;id&gt;/</c> each, and the file <c>current</c> that names the one in use. A generation is complete
+/// when its folder bears its id;
 /// it is in use when <c>current</c>, replaced by one rename, names it.
 /// </summary>
 sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> options)
@@ -37,7 +38,8 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
     public List<GenerationManifest> All() =>
         !Directory.Exists(root)
             ? []
-            : [.. Directory.EnumerateDirectories(root, "k-*").Select(ReadManifest).OfType<GenerationManifest>().OrderByDescending(manifest => manifest.BuiltAt).ThenBy(manifest => manifest.Id, StringComparer.Ordinal)];
+            : [.. Directory.EnumerateDirectories(root, "k-*").Select(ReadManifest).OfType<GenerationManifest>()
+                .OrderByDescending(manifest => manifest.BuiltAt).ThenBy(manifest => manifest.Id, StringComparer.Ordinal)];
 
     /// <summary>The manifest in a generation's folder, or none if it is missing or damaged.</summary>
     public static GenerationManifest? ReadManifest(string folder)
@@ -68,7 +70,8 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
             catch (IOException fault) when (fault.HResult is LockedOnUnix or LockedOnWindows)
             {
                 if (attempt == 300)
-                    throw new KnowledgeFault($"Another SalesBot is building an index in '{root}'; wait for it to finish, or name another folder with --data.", fault);
+                    throw new KnowledgeFault($"Another SalesBot is building an index in '{root}'; "
+                            + "wait for it to finish, or name another folder with --data.", fault);
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken);
             }
     }

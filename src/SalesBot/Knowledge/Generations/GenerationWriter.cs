@@ -42,7 +42,8 @@ sealed class GenerationWriter : IDisposable
         var text = Encoding.UTF8.GetBytes(document.Text);
         var at = texts.Position;
         texts.Write(text);
-        return new IndexedDocument(file.Path, document.Title, document.Source, file.Length, file.Modified, document.Hash, document.Passages.Count, at, text.Length);
+        return new IndexedDocument(file.Path, document.Title, document.Source, file.Length, file.Modified, document.Hash, document.Passages.Count, at,
+            text.Length);
     }
 
     /// <summary>Keeps a file of labelled examples with the generation, so that what learns from it can be repeated.</summary>

@@ -12,14 +12,18 @@ namespace SalesBot.Knowledge.Generations;
 /// <summary>How far a build has come: documents done of all, and the one it is at.</summary>
 readonly record struct BuildProgress(int Done, int Total, string Document);
 
-/// <summary>Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.</summary>
+/// <summary>
+/// Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.
+/// </summary>
 sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
 {
-    static readonly Analyzer Analyzer = new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
+    static readonly Analyzer Analyzer =
+        new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
 
     /// <summary>Builds the folder's content; <paramref name="before"/> is the generation whose unchanged documents need not be read again.</summary>
     /// <returns>The manifest, already written.</returns>
-    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, IProgress<BuildProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var earlier = new EarlierDocuments(before);
         var indexed = new List<IndexedDocument>();
@@ -49,7 +53,8 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
         progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));
         if (indexed.Count == 0)
             throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
-        var manifest = new GenerationManifest(IdOf(indexed, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems, Files(folder));
+        var manifest =
+            new GenerationManifest(IdOf(indexed, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems, Files(folder));
         Write(manifest, folder);
         return manifest;
     }
@@ -69,7 +74,8 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
     [
         .. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
             .Where(file => file.Name != "write.lock")
-            .Select(file => new GenerationFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length, IndexGeneration.HashOf(file.FullName)))
+            .Select(file =>
+                new GenerationFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length, IndexGeneration.HashOf(file.FullName)))
             .OrderBy(file => file.Name, StringComparer.Ordinal),
     ];
 

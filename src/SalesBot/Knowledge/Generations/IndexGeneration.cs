@@ -39,7 +39,8 @@ sealed class IndexGeneration
     /// <exception cref="KnowledgeFault">It is missing or damaged.</exception>
     public static IndexGeneration Open(string folder)
     {
-        var manifest = GenerationStore.ReadManifest(folder) ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
+        var manifest = GenerationStore.ReadManifest(folder)
+            ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
         if (Damage(folder, manifest, hashes: manifest.Files.Sum(file => file.Length) <= VerifiedWhenOpened) is { } damage)
             throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
         try
@@ -107,7 +108,8 @@ sealed class IndexGeneration
     public IEnumerable<string> Examples()
     {
         var examples = Path.Combine(folder, ExamplesFolder);
-        return System.IO.Directory.Exists(examples) ? System.IO.Directory.GetFiles(examples).Order(StringComparer.Ordinal).Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file))) : [];
+        return System.IO.Directory.Exists(examples)
+            ? System.IO.Directory.GetFiles(examples).Order(StringComparer.Ordinal).Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file))) : [];
     }
 
     public const string ExamplesFolder = "examples";

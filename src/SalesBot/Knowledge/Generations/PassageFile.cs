@@ -18,12 +18,15 @@ sealed class PassageFile(string path) : IDisposable
         var read = RandomAccess.Read(file, line, at);
         if (read != size)
             throw new KnowledgeFault("The passage file of the index is shorter than it was; run 'salesbot index --rebuild'.");
-        return JsonSerializer.Deserialize(line, GenerationJson.Default.Passage) ?? throw new KnowledgeFault("The passage file of the index is damaged; run 'salesbot index --rebuild'.");
+        return JsonSerializer.Deserialize(line, GenerationJson.Default.Passage)
+            ?? throw new KnowledgeFault("The passage file of the index is damaged; run 'salesbot index --rebuild'.");
     }
 
     /// <summary>Every passage of a generation's file, in order.</summary>
     public static IEnumerable<Passage> ReadAll(string path) =>
-        File.ReadLines(path).Select(line => JsonSerializer.Deserialize(line, GenerationJson.Default.Passage) ?? throw new KnowledgeFault("The passage file of the index is damaged."));
+        File.ReadLines(path)
+            .Select(line => JsonSerializer.Deserialize(line, GenerationJson.Default.Passage)
+                ?? throw new KnowledgeFault("The passage file of the index is damaged."));
 
     public void Dispose() => file.Dispose();
 }

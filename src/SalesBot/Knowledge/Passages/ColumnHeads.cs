@@ -17,7 +17,8 @@ static partial class ColumnHeads
             var last = i;
             while (last + 1 < heads.Length && IsHeadless(document.Blocks[i]) && IsHeadless(document.Blocks[last + 1]))
                 last++;
-            if (last - i + 1 >= LeastRows && Guess([.. document.Blocks.Skip(i).Take(last - i + 1).Select(row => document.Text[row.Start..row.End].Split(" | "))]) is { } guessed)
+            if (last - i + 1 >= LeastRows
+                && Guess([.. document.Blocks.Skip(i).Take(last - i + 1).Select(row => document.Text[row.Start..row.End].Split(" | "))]) is { } guessed)
                 Array.Fill(heads, guessed, i, last - i + 1);
             i = last;
         }
@@ -33,7 +34,8 @@ static partial class ColumnHeads
             return null;
         var columns = Enumerable.Range(1, width - 1).Select(column => rows.Select(row => FirstWord(row[column])).ToList()).ToList();
         var heads = columns.Select((words, column) => words
-            .Where(word => word.Length > 3 && words.Count(said => said == word) * 3 >= words.Count && columns.Where((_, other) => other != column).All(other => other.Count(said => said == word) * 2 < words.Count(said => said == word)))
+            .Where(word => word.Length > 3 && words.Count(said => said == word) * 3 >= words.Count
+                && columns.Where((_, other) => other != column).All(other => other.Count(said => said == word) * 2 < words.Count(said => said == word)))
             .GroupBy(word => word).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key).ToList();
         return heads.All(head => head is not null) ? string.Join(" | ", heads) : null;
     }

@@ -46,15 +46,21 @@ static partial class PageFurniture
     static bool IsShort(string text, TextBlock block) =>
         block.Kind != BlockKind.Row && block.End - block.Start < 60 && text[block.End - 1] is not ('.' or '!' or '?' or '…' or '”' or '。');
 
-    [GeneratedRegex(@"^(?:by\s+\p{Lu}[\p{L} .'-]+|\p{Lu}[\p{L}.'-]+(?:\s+\p{Lu}[\p{L}.'-]+){0,3}\s*\d+\s+posts?|(?:published|updated|posted)\b.*\d{4}.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2},\s+\d{4}|\d+\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:by\s+\p{Lu}[\p{L} .'-]+|\p{Lu}[\p{L}.'-]+(?:\s+\p{Lu}[\p{L}.'-]+){0,3}\s*\d+\s+posts?|(?:published|updated"
+        + @"|posted)\b.*\d{4}.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2},\s+\d{4}"
+        + @"|\d+\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^(?:read|see|learn)\s+(?:also|more|next)\b|^(?:related|recommended|further reading|you may also like|share this)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:read|see|learn)\s+(?:also|more|next)\b|^(?:related|recommended|further reading|you may also like"
+        + @"|share this)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ReadAlso();
 
-    [GeneratedRegex(@"^(?:leave a (?:reply|comment)|comments?|reply|(?:i )?accept(?: all| the)?\b.*(?:cookies?|policy|terms).*|enable \w+ in settings.*|compare items|total \(\d+\)|we will be happy to hear.*|subscribe.*|sign up.*|log ?in|share|menu|search|post comment|your email address.*|save my name.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:leave a (?:reply|comment)|comments?|reply|(?:i )?accept(?: all| the)?\b.*(?:cookies?|policy|terms).*"
+        + @"|enable \w+ in settings.*|compare items|total \(\d+\)|we will be happy to hear.*|subscribe.*|sign up.*|log ?in|share|menu|search"
+        + @"|post comment|your email address.*|save my name.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Control();
 
-    [GeneratedRegex(@"^(?:here,? |in this |let[’']s (?:dive|look|take|get|see))|\b(?:following (?:table|list|is)|(?:diagram|table|list|video|figure) (?:below|above)|refer to the)\b|\b(?:can|may) include\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:here,? |in this |let[’']s (?:dive|look|take|get|see))|\b(?:following (?:table|list|is)|(?:diagram|table|list|video"
+        + @"|figure) (?:below|above)|refer to the)\b|\b(?:can|may) include\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Announcement();
 }

@@ -28,7 +28,8 @@ static class PassageSplitter
             var last = Joined(document, kinds, i);
             foreach (var (start, end) in Pieces(document.Text, block.Start, document.Blocks[last].End))
             {
-                var passage = new Passage(path, document.Title, headings.ToString(), kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i]);
+                var passage =
+                    new Passage(path, document.Title, headings.ToString(), kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i]);
                 if (seen.Add(Normalised(passage.Text)))
                     passages.Add(passage);
             }
@@ -41,7 +42,9 @@ static class PassageSplitter
     static string HeadingOf(ExtractedDocument document, TextBlock block) =>
         document.Text[block.Start..block.End].Trim(' ', ':') is var heading && heading == document.Title ? "" : heading;
 
-    /// <summary>The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an author's name with what is told of them.</summary>
+    /// <summary>
+    /// The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an author's name with what is told of them.
+    /// </summary>
     static int Joined(ExtractedDocument document, PassageKind[] kinds, int at)
     {
         var blocks = document.Blocks;

@@ -5,7 +5,8 @@ static class SentenceSplitter
 {
     static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "fig", "approx", "cf", "resp", "viz", "a.k.a", "dept", "est", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+        "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "fig", "approx", "cf", "resp", "viz", "a.k.a", "dept", "est", "jan",
+            "feb", "aug", "sept", "oct", "nov", "dec",
     };
 
     /// <summary>The sentences of the text as <c>[start, end)</c>; the cells of a table row are sentences of their own.</summary>

@@ -35,8 +35,11 @@ sealed class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumerable<IDo
 
     IEnumerable<KnowledgeFile> Walk() =>
         new DirectoryInfo(folder)
-            .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-            .Select(file => new KnowledgeFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName, file.Length, file.LastWriteTimeUtc.Ticks))
+            .EnumerateFiles("*",
+                new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false,
+                    AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+            .Select(file =>
+                new KnowledgeFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName, file.Length, file.LastWriteTimeUtc.Ticks))
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     bool IsDocument(string path) =>

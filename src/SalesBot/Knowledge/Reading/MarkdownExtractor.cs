@@ -10,7 +10,8 @@ sealed class MarkdownExtractor : IDocumentExtractor
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
 
-    public bool Reads(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    public bool Reads(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     public ExtractedDocument Extract(string path, byte[] content)
     {
@@ -79,7 +80,8 @@ sealed class MarkdownExtractor : IDocumentExtractor
         string? columns = null;
         foreach (var row in table.OfType<TableRow>())
         {
-            var cells = row.OfType<TableCell>().Select(cell => string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainInlines.Of(leaf.Inline)))).ToList();
+            var cells = row.OfType<TableCell>().Select(cell => string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainInlines.Of(leaf.Inline))))
+                .ToList();
             var line = string.Join(" | ", cells);
             if (row.IsHeader)
                 columns = string.Join(" | ", cells.Where(cell => cell.Length > 0));

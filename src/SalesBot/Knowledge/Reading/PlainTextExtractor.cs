@@ -1,6 +1,8 @@
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>Reads <c>.txt</c>: finds headings, bullets, numbered items and table rows by how their lines look, and joins hard-wrapped lines into paragraphs.</summary>
+/// <summary>
+/// Reads <c>.txt</c>: finds headings, bullets, numbered items and table rows by how their lines look, and joins hard-wrapped lines into paragraphs.
+/// </summary>
 sealed class PlainTextExtractor : IDocumentExtractor
 {
     public bool Reads(string path) => path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);

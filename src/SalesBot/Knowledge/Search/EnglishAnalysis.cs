@@ -10,7 +10,10 @@ using Lucene.Net.Util;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>How text becomes terms, the same for passages and questions: Unicode words, folded, letters apart from digits, numbers as digits, function and question words left out, Porter stems.</summary>
+/// <summary>
+/// How text becomes terms, the same for passages and questions: Unicode words, folded, letters apart from digits, numbers as digits, function and question
+/// words left out, Porter stems.
+/// </summary>
 sealed partial class EnglishAnalysis : Analyzer
 {
     /// <summary>Changes whenever the same text would become other terms, so that older generations are built anew.</summary>
@@ -32,7 +35,9 @@ sealed partial class EnglishAnalysis : Analyzer
         TokenStream stream = new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, source);
         stream = new LowerCaseFilter(LuceneVersion.LUCENE_48, stream);
         stream = new ASCIIFoldingFilter(stream);
-        stream = new WordDelimiterFilter(LuceneVersion.LUCENE_48, stream, WordDelimiterFlags.GENERATE_WORD_PARTS | WordDelimiterFlags.GENERATE_NUMBER_PARTS | WordDelimiterFlags.SPLIT_ON_NUMERICS, null);
+        stream =
+            new WordDelimiterFilter(LuceneVersion.LUCENE_48, stream,
+                WordDelimiterFlags.GENERATE_WORD_PARTS | WordDelimiterFlags.GENERATE_NUMBER_PARTS | WordDelimiterFlags.SPLIT_ON_NUMERICS, null);
         stream = new NumberWordFilter(stream);
         stream = new StopFilter(LuceneVersion.LUCENE_48, stream, FunctionWords);
         return new TokenStreamComponents(source, stems ? new PorterStemFilter(stream) : stream);

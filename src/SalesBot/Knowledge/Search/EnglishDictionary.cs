@@ -12,7 +12,8 @@ static class EnglishDictionary
 
     static FrozenSet<string> Load()
     {
-        using var resource = typeof(EnglishDictionary).Assembly.GetManifestResourceStream("english.txt.gz") ?? throw new InvalidOperationException("The word list is not in the program.");
+        using var resource = typeof(EnglishDictionary).Assembly.GetManifestResourceStream("english.txt.gz")
+            ?? throw new InvalidOperationException("The word list is not in the program.");
         using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
     }

@@ -8,7 +8,8 @@ sealed class NumberWordFilter : TokenFilter
 {
     static readonly Dictionary<string, string> Digits = new(StringComparer.Ordinal)
     {
-        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12",
+        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] =
+            "10", ["eleven"] = "11", ["twelve"] = "12",
     };
 
     readonly ICharTermAttribute term;

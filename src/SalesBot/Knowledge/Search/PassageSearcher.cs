@@ -5,7 +5,10 @@ using IndexTerm = Lucene.Net.Index.Term;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>Searches one generation: BM25 over body, heading and title, a bonus for neighbouring words found near each other, a prior by kind of passage. Equal scores keep document order.</summary>
+/// <summary>
+/// Searches one generation: BM25 over body, heading and title, a bonus for neighbouring words found near each other, a prior by kind of passage. Equal scores
+/// keep document order.
+/// </summary>
 sealed class PassageSearcher
 {
     /// <summary>How many passages are fetched before the prior reorders them.</summary>
@@ -45,7 +48,8 @@ sealed class PassageSearcher
     static BooleanQuery All(SearchQuery query)
     {
         var all = new BooleanQuery(disableCoord: true);
-        foreach (var part in new[] { Field(query, PassageFields.Body, Ranking.Body), Field(query, PassageFields.Heading, Ranking.Heading), Field(query, PassageFields.Title, Ranking.Title), Near(query) })
+        foreach (var part in new[] { Field(query, PassageFields.Body, Ranking.Body), Field(query, PassageFields.Heading, Ranking.Heading),
+            Field(query, PassageFields.Title, Ranking.Title), Near(query) })
             all.Add(part, Occur.SHOULD);
         return all;
     }

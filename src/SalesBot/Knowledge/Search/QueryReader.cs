@@ -35,7 +35,8 @@ sealed class QueryReader(IndexReader reader)
         {
             var corrected = spelling.Correct(word.Text);
             foreach (var stem in Terms.Of(corrected ?? word.Text))
-                terms[stem.Text] = terms.TryGetValue(stem.Text, out var said) ? said with { Weight = said.Weight + weight } : new QueryTerm(word.Text, stem.Text, weight, corrected)
+                terms[stem.Text] = terms.TryGetValue(stem.Text, out var said) ? said with { Weight = said.Weight + weight }
+                    : new QueryTerm(word.Text, stem.Text, weight, corrected)
                 {
                     IsEarlier = isEarlier,
                     Passages = reader.DocFreq(new IndexTerm(PassageFields.Body, stem.Text)) + reader.DocFreq(new IndexTerm(PassageFields.Heading, stem.Text)),

@@ -1,6 +1,8 @@
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>A term that is searched for: the word as typed, its stem, its weight (1 for each time it was said), and the word it was corrected to, if it was.</summary>
+/// <summary>
+/// A term that is searched for: the word as typed, its stem, its weight (1 for each time it was said), and the word it was corrected to, if it was.
+/// </summary>
 sealed record QueryTerm(string Word, string Stem, double Weight, string? CorrectedTo = null)
 {
     /// <summary>Whether only an earlier turn said it.</summary>

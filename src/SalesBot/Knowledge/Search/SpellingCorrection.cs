@@ -38,7 +38,8 @@ sealed class SpellingCorrection(IndexReader reader)
             return null;
         (string? Word, int Passages) best = (null, 0);
         var all = words.GetEnumerator();
-        for (var more = all.SeekCeil(new BytesRef(clipped)) != TermsEnum.SeekStatus.END; more && all.Term.Utf8ToString() is var candidate && candidate.StartsWith(clipped, StringComparison.Ordinal); more = all.MoveNext())
+        for (var more = all.SeekCeil(new BytesRef(clipped)) != TermsEnum.SeekStatus.END; more && all.Term.Utf8ToString() is var candidate
+            && candidate.StartsWith(clipped, StringComparison.Ordinal); more = all.MoveNext())
             if (candidate.Length >= clipped.Length + 3 && all.DocFreq > best.Passages)
                 best = (candidate, all.DocFreq);
         return best.Word;
