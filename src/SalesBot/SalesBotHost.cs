@@ -40,7 +40,7 @@ static class SalesBotHost
             // Keys that protect forms rest in the data folder like everything else.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddSingleton<Readiness>();
+        builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddSingleton<Readiness>();
         builder.Services.AddConsole(builder.Configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
         builder.Services.AddProblemDetails().AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));

@@ -13,6 +13,9 @@ enum AskedFor
     HowTo,
     Definition,
     Writing,
+    /// <summary>Something of this very company: "what is our budget".</summary>
+    Ours,
+    Advice,
 }
 
 /// <summary>Reads what a question asks for, and whether a passage holds such a thing.</summary>
@@ -20,10 +23,12 @@ static partial class AnswerType
 {
     public static AskedFor Of(string question) =>
         Writing().IsMatch(question) ? AskedFor.Writing
+        : Ours().IsMatch(question) ? AskedFor.Ours
         : Price().IsMatch(question) ? AskedFor.Price
         : Number().IsMatch(question) ? AskedFor.Number
         : Date().IsMatch(question) ? AskedFor.Date
         : Person().IsMatch(question) ? AskedFor.Person
+        : Advice().IsMatch(question) ? AskedFor.Advice
         : HowTo().IsMatch(question) ? AskedFor.HowTo
         : Definition().IsMatch(question) ? AskedFor.Definition
         : AskedFor.Anything;
@@ -35,6 +40,8 @@ static partial class AnswerType
         AskedFor.Number when !Quantity().IsMatch(passage) => "a number",
         AskedFor.Date when !When().IsMatch(passage) => "a date",
         AskedFor.Person when !Name().IsMatch(passage) => "a name",
+        AskedFor.Ours when !We().IsMatch(passage) => "this company itself",
+        AskedFor.Advice when !Recommendation().IsMatch(passage) => "a recommendation",
         AskedFor.Writing => "a text to copy; it explains, it holds no scripts or templates",
         _ => null,
     };
@@ -43,6 +50,25 @@ static partial class AnswerType
         + @"|generate)\b(?:\s+\w+){0,5}\s+(?:script|template|sample|draft|e-?mail|letter|speech|pitch|slogan|post|poem|function|program|code|text"
         + @"|copy)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Writing();
+
+    /// <summary>The thing that is to be counted or chosen, or none: a passage that does not even speak of it cannot answer.</summary>
+    public static string? Thing(string question) =>
+        ThingAskedFor().Match(question) is { Success: true } match ? match.Groups[1].Value + match.Groups[2].Value : null;
+
+    [GeneratedRegex(@"\bhow many ((?:\w+ )?\w+)|\b(?:which|what) (\w+) should (?:i|we)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ThingAskedFor();
+
+    [GeneratedRegex(@"^\W*(?:what|who|where|which|when)(?:'s|’s|s)?(?: is| are| was| were)?\s+(?:\w+\s+){0,2}our\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Ours();
+
+    [GeneratedRegex(@"\bours?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex We();
+
+    [GeneratedRegex(@"\b(?:which|what)\b.*\bshould (?:i|we)\b|\b(?:better|worse) than\b|\bthe best\b|\brecommend", RegexOptions.IgnoreCase)]
+    private static partial Regex Advice();
+
+    [GeneratedRegex(@"\b(?:better|best|worse|should|recommend\w*|prefer\w*|advis\w+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Recommendation();
 
     [GeneratedRegex(@"\bhow much\b(?=.*\b(?:spend|cost|pay|paid|charge|earn|make|budget|price|money|salary|worth)\b)|\b(?:salary|salaries|wage"
         + @"|commission|budget|fee|price tag|rate)\b.*\b(?:average|typical|usual|rate|in the|per)\b|\b(?:average|typical|usual)\b.*\b(?:salary|pay"

@@ -31,16 +31,17 @@ static class HonestyGate
             return [.. unsaid.Select(term => term.Word), thing];
         if (hits[0].Passage.Kind is PassageKind.Link or PassageKind.Control)
             return [.. query.Own.Select(term => term.Word)];
-        if (asked == AskedFor.Definition && query.Own.Count() <= 3 && query.Own.Any(term => !IsSaid(term, hits)))
-            return Words([.. query.Own.Where(term => !IsSaid(term, hits))], query);
+        if (AnswerType.Thing(question) is { } thingAskedFor && !Names(hits[0], thingAskedFor))
+            return [thingAskedFor];
+        if (asked == AskedFor.Definition && query.Own.Count() <= 3 && !hits.Take(2).Any(hit => Coverage.Lacking(query, hit).Count == 0))
+            return Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, hits[0]), query);
         return Coverage.Of(query, best) >= Least(asked, neither) ? [] : Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, best), query);
     }
 
     static double Least(AskedFor asked, double neither) =>
         asked == AskedFor.HowTo ? LeastCoverForHowTo : neither > OffTopic ? LeastCoverOffTopic : LeastCover;
 
-    static bool IsSaid(QueryTerm term, IReadOnlyList<PassageHit> hits) =>
-        hits.Take(2).Any(hit => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Contains(term.Stem));
+    static bool Names(PassageHit hit, string thing) => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Overlaps(Terms.Set(thing));
 
     static List<string> Words(List<QueryTerm> lacking, SearchQuery query)
     {

@@ -39,7 +39,7 @@ static partial class IntentReader
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"
         + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b"
-        + @"|was\b|are\b|won\b|wrote\b|said\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
+        + @"|was\b|are\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
     [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"

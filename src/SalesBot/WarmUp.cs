@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SalesBot.Answering;
+using SalesBot.Knowledge;
+
+namespace SalesBot;
+
+/// <summary>Goes through an answer and a page once, so that the first person does not wait for the program to be compiled. Nothing of it is kept; if it fails, nothing is lost.</summary>
+sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, IServer server, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+{
+    static readonly string[] Questions = ["is this a sales or marketing task?", "what is the difference?", "which one comes first?", "wat is markting"];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        while (!index.IsReady)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), time, stoppingToken);
+        using (var lease = index.Lease())
+            foreach (var question in Questions)
+                composer.Compose(question, [], lease);
+        await LookAtPagesAsync(stoppingToken);
+    }
+
+    Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        host.ApplicationStarted.Register(started.SetResult);
+        return started.Task.WaitAsync(stoppingToken);
+    }
+
+    async Task LookAtPagesAsync(CancellationToken stoppingToken)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal));
+        if (address is null)
+            return;
+        using var client = new HttpClient { BaseAddress = new Uri(address.Replace("0.0.0.0", "127.0.0.1").Replace("[::]", "[::1]")), Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            foreach (var page in new[] { "/", "/privacy", "/site.css" })
+                await client.GetAsync(page, stoppingToken);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+        {
+            // Not reachable by that name from here; the first visitor waits a little.
+        }
+    }
+}
