@@ -31,18 +31,18 @@ static class SalesBotHost
         if (Settings.Faults(builder.Configuration) is { Count: > 0 } faults)
             throw new SettingsFault(faults);
         var urls = builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrls;
+        if (UrlFault(urls) is { } wrong)
+            throw new SettingsFault([wrong]);
         var localPersonas = LocalPersonas(builder.Configuration, urls);
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(Limit);
         builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error)
             // A start that fails is told by the verb, in a sentence.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            // Keys that protect forms rest in the data folder like everything else.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddSingleton<Readiness>();
-        builder.Services.AddConsole(builder.Configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
-        builder.Services.AddProblemDetails().AddOpenApi("v1");
+        builder.Services.AddConsole();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
         var app = builder.Build();
         foreach (var warning in Settings.Warnings(builder.Configuration))
@@ -51,10 +51,17 @@ static class SalesBotHost
         return app;
     }
 
+    /// <summary>The longest question with its history has some 100,000 bytes; ten times that is nobody's question.</summary>
+    static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = 1_000_000;
+    }
+
     static void Map(WebApplication app, bool localPersonas)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf,
-            SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or BadHttpRequestException });
+            SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or StorageFault or BadHttpRequestException });
         app.UseWhen(ConsoleSetup.IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseWhen(http => !ConsoleSetup.IsPageView(http), programs => programs.UseStatusCodePages());
         // After the line above, so that the page of a path that is not there is routed anew.
@@ -69,12 +76,30 @@ static class SalesBotHost
         app.MapConsole(localPersonas);
     }
 
+    /// <summary>Our own faults are sentences for people, and so is what the framework says of a request it cannot read.</summary>
+    static void SayWhy(ProblemDetailsContext problem)
+    {
+        if (problem.Exception is KnowledgeFault or StorageFault)
+            problem.ProblemDetails.Detail = problem.Exception.Message;
+        else if (problem.ProblemDetails is { Status: StatusCodes.Status400BadRequest, Detail: null })
+            problem.ProblemDetails.Detail = "The body is not the JSON object that is asked for; /openapi/v1.json describes it.";
+    }
+
     static int StatusOf(Exception fault) => fault switch
     {
-        KnowledgeFault => StatusCodes.Status503ServiceUnavailable,
+        KnowledgeFault or StorageFault => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>What is wrong with the addresses to listen on, in a sentence, or none.</summary>
+    public static string? UrlFault(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } all
+        || !all.All(url => Uri.TryCreate(url.Replace("*", "any").Replace("+", "any"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            ? $"Urls: '{urls}' is not an address such as {DefaultUrls}."
+        : all.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            ? $"Urls: '{urls}' asks for https; listen on http and let a proxy in front of the bot hold the certificate."
+        : null;
 
     /// <summary>Whether callers may be personas: by default where every address is loopback; asked for elsewhere, the start is refused.</summary>
     static bool LocalPersonas(IConfiguration configuration, string urls)

@@ -16,6 +16,9 @@ sealed class AnswerComposer(TaskClassifier classifier)
 {
     const int MostCitations = 10;
 
+    /// <summary>The least share of a task's words that a passage must hold to be quoted with a verdict.</summary>
+    const double LeastShared = 0.3;
+
     /// <summary>A bare phrase that is nobody's task and stands in the material to this share is a question about it.</summary>
     const double WordsOfTheMaterial = 0.7;
 
@@ -35,8 +38,8 @@ sealed class AnswerComposer(TaskClassifier classifier)
 
     AnswerDraft Answer(AskQuestion question, GenerationLease lease)
     {
-        var whole = Find(question.Text, question.LeansOn, lease);
-        var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(part, question.LeansOn, lease)).ToList();
+        var whole = Find(question, question.Text, question.LeansOn, lease);
+        var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();
         if (parts.Count == 1 || whole.Answers && whole.HoldsAll(parts))
             return Answer([whole]);
         return parts.Any(part => part.Answers) ? Answer(parts) : Refusal(whole);
@@ -56,12 +59,12 @@ sealed class AnswerComposer(TaskClassifier classifier)
 
     AnswerDraft Comparison(AskComparison comparison, GenerationLease lease)
     {
-        var finding = Find(comparison.Text, comparison.LeansOn, lease);
+        var finding = Find(comparison, comparison.Text, comparison.LeansOn, lease);
         if (!finding.Answers)
             return Refusal(finding);
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
         var side = comparison.NamesOne ? SideChoice.Of(finding) : null;
-        var sentences = Sentences(finding, finding.Hits);
+        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding) : Sentences(finding, finding.Hits);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
             Margin(finding.Hits));
     }
@@ -81,6 +84,15 @@ sealed class AnswerComposer(TaskClassifier classifier)
                 citations, [], classification.Confidence);
     }
 
+    /// <summary>A sentence from each of the first passages that set the teams against each other, three at the most; else what the best passage says.</summary>
+    static List<AnswerSentence> Contrasts(Finding finding)
+    {
+        var contrasts = finding.Hits.Select((hit, place) => (hit.Passage, place)).Where(hit => PassagePreference.IsContrast(hit.Passage)).Take(3)
+            .SelectMany(hit => SentenceChoice.From(hit.Passage, finding.Query).Take(2).Select(sentence => new AnswerSentence(sentence, Exact: true, hit.place)))
+            .Take(3).ToList();
+        return contrasts.Count > 0 ? contrasts : Sentences(finding, finding.Hits);
+    }
+
     /// <summary>
     /// The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the
     /// task is not quoted.
@@ -91,21 +103,22 @@ sealed class AnswerComposer(TaskClassifier classifier)
             citations.FindIndex(0, Math.Min(3, citations.Count), citation => classification.For
                 .Any(evidence => evidence.Document == citation.Document && evidence.Start == citation.Start));
         var hit = finding.Hits.ElementAtOrDefault(Math.Max(0, place));
-        return hit is null || Coverage.Of(finding.Query, hit) < 0.2 ? []
+        return hit is null || Coverage.Of(finding.Query, hit) < LeastShared ? []
             : [.. SentenceChoice.From(hit.Passage, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, Math.Max(0, place)))];
     }
 
     static AnswerDraft Refusal(Finding finding)
     {
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
-        return new AnswerDraft(AnswerKind.Refusal, AnswerWording.Refusal(finding.Missing, citations), [], null, null, citations, finding.Missing, 0);
+        return new AnswerDraft(AnswerKind.Refusal, AnswerWording.Refusal(finding.Missing, finding.IsUnsaid, citations), [], null, null, citations,
+            finding.Missing, 0);
     }
 
-    Finding Find(string question, IReadOnlyList<string> leansOn, GenerationLease lease)
+    Finding Find(Intent intent, string question, IReadOnlyList<string> leansOn, GenerationLease lease)
     {
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(question, leansOn);
-        var hits = searcher.Search(query, MostCitations);
+        var hits = PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
         return new Finding(question, query, hits,
             HonestyGate.Missing(question, query, hits, leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation)));
     }

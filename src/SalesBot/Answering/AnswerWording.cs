@@ -39,9 +39,12 @@ static class AnswerWording
         _ => "That is neither a sales nor a marketing task, as far as the material tells.",
     };
 
-    public static string Refusal(IReadOnlyList<string> missing, IReadOnlyList<Citation> citations)
+    /// <param name="missing">What the material lacks.</param>
+    /// <param name="isUnsaid">Whether that stands nowhere in it; else it stands only apart from the rest of the question.</param>
+    /// <param name="citations">What was found nearest.</param>
+    public static string Refusal(IReadOnlyList<string> missing, bool isUnsaid, IReadOnlyList<Citation> citations)
     {
-        var said = $"The material does not answer that: it says nothing about {Listed(missing)}.";
+        var said = $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed(missing)}.";
         return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
     }
 

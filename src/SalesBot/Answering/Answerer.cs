@@ -10,13 +10,14 @@ namespace SalesBot.Answering;
 sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, GapStore gaps, TimeProvider time, ILogger<Answerer> log)
 {
     /// <summary>Answers, and keeps the receipt.</summary>
-    /// <param name="text">The question; <see cref="PersonText.Fault"/> says what cannot be read.</param>
+    /// <param name="text">The question; <see cref="PersonText"/> says what cannot be read.</param>
     /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
     /// <param name="person">Who asks.</param>
     /// <exception cref="KnowledgeFault">There is no index to search.</exception>
     public async Task<Answer> AskAsync(string text, IReadOnlyList<string> history, Person person)
     {
         var started = time.GetTimestamp();
+        history = PersonText.Fault(history) is null ? history : [];
         var question = PersonText.Clean(text);
         var id = $"a-{Guid.CreateVersion7(time.GetUtcNow())}";
         Answer answer;

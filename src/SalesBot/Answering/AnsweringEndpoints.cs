@@ -17,17 +17,19 @@ static class AnsweringEndpoints
 {
     public static void MapAnswering(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/ask", AskAsync).WithSummary("Answers a question, or says what the material lacks");
+        api.MapPost("/ask", AskAsync).Produces<Answer>().WithSummary("Answers a question, or says what the material lacks");
         api.MapGet("/knowledge/gaps", (GapStore gaps) => TypedResults.Ok(gaps.List(200))).RequireRole(Role.Admin)
             .WithSummary("Questions the material does not answer, most asked first");
         api.MapGet("/answers/{id}", Show).WithSummary("The receipt of an answer");
-        api.MapPost("/answers/{id}/replay", Replay).WithSummary("Runs a question again on the knowledge it was answered from");
+        api.MapPost("/answers/{id}/replay", Replay).Produces<Answer>().WithSummary("Runs a question again on the knowledge it was answered from");
     }
 
     static async Task<Results<ContentHttpResult, ValidationProblem>> AskAsync(AskRequest request, Answerer answerer, HttpContext http)
     {
         if (PersonText.Fault(request.Question) is { } fault)
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["question"] = [fault] }, detail: fault);
+        if (PersonText.Fault(request.History) is { } wrong)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["history"] = [wrong] }, detail: wrong);
         var answer = await answerer.AskAsync(request.Question ?? "", request.History ?? [], http.Caller());
         return Json(JsonSerializer.Serialize(answer, AnswerJson.Readable.Answer));
     }

@@ -9,7 +9,13 @@ static class Coverage
     /// A word counts by its rarity; one the material never says counts less if it is plain English (people have many words for a thing) and more if it is a
     /// name.
     /// </summary>
-    public static double Weight(QueryTerm term) =>
+    public static double Weight(QueryTerm term) => AskingWords.Contains(term.Stem) ? 0.1 : TopicWeight(term);
+
+    /// <summary>Stems that say how is asked rather than after what.</summary>
+    static readonly HashSet<string> AskingWords =
+        [.. "difference different differ differs distinction compare comparison kind sort type example examples definition define meaning way thing stuff everyday nutshell short".Split(' ').SelectMany(word => Terms.Set(word))];
+
+    static double TopicWeight(QueryTerm term) =>
         term.Weight * (term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages) : term.IsEnglish ? 0.45 : 1.1);
 
     /// <summary>The share of the question's own words that the passage, its headings and its title say, 0 to 1; 0 for a question without a word.</summary>

@@ -7,6 +7,9 @@ sealed record Finding(string Question, SearchQuery Query, IReadOnlyList<PassageH
 {
     public bool Answers => Missing.Count == 0;
 
+    /// <summary>Whether what is missing stands nowhere in the material, and not only nowhere beside the rest of the question.</summary>
+    public bool IsUnsaid => !Query.Own.Any(term => term.Passages > 0 && Missing.Contains(term.Word));
+
     /// <summary>Whether the best passage already holds most of what each of these parts asks.</summary>
     public bool HoldsAll(IEnumerable<Finding> parts) => Hits.Count > 0 && parts.All(part => Coverage.Of(part.Query, Hits[0]) >= 0.6);
 

@@ -33,13 +33,15 @@ static class HonestyGate
             return [.. query.Own.Select(term => term.Word)];
         if (AnswerType.Thing(question) is { } thingAskedFor && !Names(hits[0], thingAskedFor))
             return [thingAskedFor];
-        if (asked == AskedFor.Definition && query.Own.Count() <= 3 && !hits.Take(2).Any(hit => Coverage.Lacking(query, hit).Count == 0))
+        if (asked == AskedFor.Definition && query.Own.Count(IsTopic) <= 3 && !hits.Take(2).Any(hit => Coverage.Lacking(query, hit).All(term => !IsTopic(term))))
             return Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, hits[0]), query);
         return Coverage.Of(query, best) >= Least(asked, neither) ? [] : Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, best), query);
     }
 
     static double Least(AskedFor asked, double neither) =>
         asked == AskedFor.HowTo ? LeastCoverForHowTo : neither > OffTopic ? LeastCoverOffTopic : LeastCover;
+
+    static bool IsTopic(QueryTerm term) => Coverage.Weight(term) > 0.1;
 
     static bool Names(PassageHit hit, string thing) => Terms.Set($"{hit.Passage.Section} {hit.Passage.Text}").Overlaps(Terms.Set(thing));
 

@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SalesBot.Chat;
 
 /// <summary>What a person typed, made safe to work with and to show.</summary>
-static class PersonText
+static partial class PersonText
 {
+    /// <summary>What a terminal takes for a command: colours, cursor moves.</summary>
+    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]")]
+    private static partial Regex TerminalCode();
+
     /// <summary>The longest message that is read, in UTF-16 units: the longest that Slack delivers.</summary>
     public const int MaxLength = 40_000;
 
     /// <summary>The text without control characters, direction overrides and unpaired surrogates, trimmed; line ends stay.</summary>
     public static string Clean(string text)
     {
+        text = TerminalCode().Replace(text, "");
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (rune.Value is '\n' or '\t' || !IsUnseen(rune))
@@ -23,6 +29,17 @@ static class PersonText
     public static string? Fault(string? text) =>
         string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There is no text; type a question or a task."
         : text.Length > MaxLength ? $"The text has {text.Length:N0} characters; at most {MaxLength:N0} are read. Send the part that matters."
+        : null;
+
+    /// <summary>The most earlier turns that are read with a question.</summary>
+    public const int MostTurns = 50;
+
+    /// <summary>Why earlier turns cannot be worked with, in a sentence, or none.</summary>
+    public static string? Fault(IReadOnlyList<string?>? turns) =>
+        turns is null ? null
+        : turns.Any(turn => turn is null) ? "The history holds something that is no text."
+        : turns.Count > MostTurns ? $"The history has {turns.Count} turns; at most {MostTurns} are read. Send the last ones."
+        : turns.Sum(turn => (long)(turn?.Length ?? 0)) > MaxLength ? $"The history is longer than {MaxLength:N0} characters. Send the last turns."
         : null;
 
     /// <summary>Control characters, and the format characters that reorder or hide text; joiners that scripts need stay.</summary>

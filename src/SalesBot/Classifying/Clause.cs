@@ -43,6 +43,14 @@ static partial class Clauses
         return first;
     }
 
+    /// <summary>Whether a clause names its team in its first words, as what it speaks of.</summary>
+    public static bool Opens(string clause)
+    {
+        foreach (var match in SideWord().EnumerateMatches(clause))
+            return match.Index <= 14;
+        return false;
+    }
+
     /// <summary>Whether a clause says that both teams have something in common.</summary>
     public static bool IsShared(string clause) => Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
 

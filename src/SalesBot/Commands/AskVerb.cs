@@ -28,6 +28,10 @@ static class AskVerb
         var file = parsed.GetValue(FileIn);
         if (file is null && PersonText.Fault(question) is { } fault)
             throw new UsageFault(fault);
+        if (file is not null && question is not null)
+            throw new UsageFault("Give a question or --file, not both.");
+        if (PersonText.Fault(parsed.GetValue(History)) is { } wrong)
+            throw new UsageFault(wrong);
         await using var tools = Toolbox.Open(parsed);
         await tools.ReadyIndexAsync(cancellationToken);
         var answerer = tools.Get<Answerer>();

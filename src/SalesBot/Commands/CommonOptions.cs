@@ -21,6 +21,15 @@ static class CommonOptions
     public static Person Actor(this ParseResult parsed) =>
         Personas.Find(parsed.GetValue(As) ?? "admin") ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
 
+    /// <summary>Whether the person of <c>--as</c> has that role; if not, says so.</summary>
+    public static bool MayActAs(this ParseResult parsed, Role role)
+    {
+        if (parsed.Actor().Role == role)
+            return true;
+        Screen.Error($"Only an {role.ToString().ToLowerInvariant()} may do this; --as says {parsed.Actor().Name}.");
+        return false;
+    }
+
     /// <summary>The settings given on the command line, by key.</summary>
     public static List<KeyValuePair<string, string?>> Settings(this ParseResult parsed)
     {

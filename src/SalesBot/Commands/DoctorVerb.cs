@@ -71,8 +71,9 @@ static class DoctorVerb
 
     static string Index(GenerationStore store)
     {
-        if (store.Current() is not { } current)
+        if (store.All().Count == 0 && store.Current() is null)
             return "none yet; it is built at the first start";
+        var current = store.CurrentOrFault();
         var generation = IndexGeneration.Open(store.FolderOf(current.Id));
         try
         {

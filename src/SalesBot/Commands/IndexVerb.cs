@@ -35,10 +35,12 @@ static class IndexVerb
 
     static async Task<int> BuildAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (!parsed.MayActAs(People.Role.Admin))
+            return ExitCode.Refused;
         await using var tools = Toolbox.Open(parsed);
         var index = tools.Get<KnowledgeIndex>();
         using (var progress = new ProgressLine("Indexing"))
-            await index.RefreshAsync(parsed.GetValue(Rebuild), progress, cancellationToken);
+            await index.RefreshAsync(parsed.GetValue(Rebuild), progress, onDemand: true, cancellationToken);
         using var lease = index.Lease();
         var manifest = lease.Generation.Manifest;
         Screen.Line($"{manifest.Id}: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
@@ -49,8 +51,9 @@ static class IndexVerb
 
     static Task<int> StatusAsync(ParseResult parsed, CancellationToken cancellationToken) => WithStoreAsync(parsed, (store, _) =>
     {
-        if (store.Current() is not { } current || GenerationStore.ReadManifest(store.FolderOf(current.Id)) is not { } manifest)
-            throw new KnowledgeFault("There is no index yet; run 'salesbot index'.");
+        var current = store.CurrentOrFault();
+        var manifest = GenerationStore.ReadManifest(store.FolderOf(current.Id))
+            ?? throw new KnowledgeFault($"The index generation {current.Id} is damaged; run 'salesbot index'.");
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(JsonSerializer.Serialize(manifest, GenerationJson.Default.GenerationManifest));
@@ -82,6 +85,8 @@ static class IndexVerb
 
     static async Task<int> UseAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (!parsed.MayActAs(People.Role.Admin))
+            return ExitCode.Refused;
         await using var tools = Toolbox.Open(parsed);
         var id = parsed.GetValue(Version) ?? "";
         if (tools.Get<GenerationStore>().All().All(manifest => manifest.Id != id))
@@ -96,8 +101,7 @@ static class IndexVerb
 
     static Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken) => WithStoreAsync(parsed, (store, _) =>
     {
-        if (store.Current() is not { } current)
-            throw new KnowledgeFault("There is no index yet; run 'salesbot index'.");
+        var current = store.CurrentOrFault();
         var generation = IndexGeneration.Open(store.FolderOf(current.Id));
         try
         {

@@ -17,7 +17,9 @@ static class JsonLines
     public static async Task RunAsync(FileInfo input, FileInfo? output, Func<JsonObject, Task<JsonObject>> work, CancellationToken cancellationToken)
     {
         if (!input.Exists)
-            throw new UsageFault($"The file '{input}' does not exist.");
+            throw new UsageFault(Directory.Exists(input.FullName) ? $"'{input}' is a folder; name a file." : $"The file '{input}' does not exist.");
+        if (output is not null && output.FullName == input.FullName)
+            throw new UsageFault("--out names the file that is read; name another.");
         var lines = Read(input);
         await using var writer = output is null ? System.Console.Out : new StreamWriter(output.FullName, append: false, new UTF8Encoding(false));
         using var progress = new ProgressLine("Answering");
@@ -76,11 +78,22 @@ static class JsonLines
         }
     }
 
-    /// <summary>A text of the line's object, or empty if it is missing or of another type.</summary>
-    public static string Text(this JsonObject line, string key) => line[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    /// <summary>A text of the line's object, or empty if it is missing, of another type, or half of a surrogate pair.</summary>
+    public static string Text(this JsonObject line, string key) => TextOf(line[key]);
+
+    static string TextOf(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>The texts of a list in the line's object.</summary>
     public static List<string> Texts(this JsonObject line, string key) =>
-        line[key] is JsonArray list
-            ? [.. list.OfType<JsonValue>().Select(value => value.TryGetValue<string>(out var text) ? text : "").Where(text => text.Length > 0)] : [];
+        line[key] is JsonArray list ? [.. list.Select(TextOf).Where(text => text.Length > 0)] : [];
 }

@@ -31,9 +31,5 @@ static class ServeVerb
         return ExitCode.Done;
     }
 
-    static string Checked(string urls) =>
-        urls.Split(';', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all
-            && all.All(url => Uri.TryCreate(url.Replace("*", "any").Replace("+", "any"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-            ? urls
-            : throw new UsageFault($"--urls '{urls}' is not an address such as {SalesBotHost.DefaultUrls}.");
+    static string Checked(string urls) => SalesBotHost.UrlFault(urls) is { } fault ? throw new UsageFault(fault) : urls;
 }

@@ -39,7 +39,7 @@ sealed class Toolbox : IAsyncDisposable
         try
         {
             using var progress = new ProgressLine("Indexing");
-            await index.RefreshAsync(rebuild, progress, cancellationToken);
+            await index.RefreshAsync(rebuild, progress, cancellationToken: cancellationToken);
         }
         catch (KnowledgeFault fault) when (index.IsReady && !rebuild)
         {

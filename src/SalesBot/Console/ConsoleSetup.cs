@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using SalesBot.People;
 
 namespace SalesBot.Console;
@@ -12,28 +11,19 @@ static class ConsoleSetup
     /// <summary>Pages anybody may read.</summary>
     static readonly string[] Public = ["/privacy", "/terms", "/site.css"];
 
-    public static IServiceCollection AddConsole(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddDataProtection().SetApplicationName("SalesBot").PersistKeysToFileSystem(KeyFolder(dataFolder));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.SameSite = SameSiteMode.Strict);
         return services.AddHttpContextAccessor();
-    }
-
-    /// <summary>The keys that protect forms live as long as the data, readable by the program's own user only.</summary>
-    static DirectoryInfo KeyFolder(string dataFolder)
-    {
-        var folder = Path.Combine(Path.GetFullPath(dataFolder), "keys");
-        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The pages and what they post to; to be mapped after everything else.</summary>
     public static void MapConsole(this WebApplication app, bool localPersonas)
     {
         app.MapStyle();
-        app.MapRazorComponents<App>();
-        var posts = app.MapGroup("").RequireCaller(localPersonas).ExcludeFromDescription();
+        app.MapRazorComponents<App>().DisableAntiforgery();
+        // A form counts if this very site sent it, which browsers say with each; so no keys need to be kept.
+        var posts = app.MapGroup("").RequireCaller(localPersonas).RequireOwnOrigin().DisableAntiforgery().ExcludeFromDescription();
         posts.MapPost("/as", PagePosts.ChoosePersona);
         posts.MapPost("/feedback", PagePosts.FeedbackAsync);
     }
@@ -48,7 +38,6 @@ static class ConsoleSetup
             http.Response.Headers["Referrer-Policy"] = "same-origin";
             return IsPage(http.Request.Path) && !http.TryKnowVisitor(localPersonas) ? RefuseAsync(http) : next(http);
         });
-        app.UseAntiforgery();
     }
 
     /// <summary>Whether a person looks at a page, and not a program calls.</summary>

@@ -33,7 +33,8 @@ static partial class IntentReader
         + @"|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 
-    [GeneratedRegex(@"\b(?:differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b|\bin common\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:diff|differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b"
+        + @"|\bin common\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compares();
 
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"

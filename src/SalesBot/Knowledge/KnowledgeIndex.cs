@@ -49,14 +49,16 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     /// </summary>
     /// <param name="rebuild">Build in any case, reading every document.</param>
     /// <param name="progress">Told of each document.</param>
+    /// <param name="onDemand">Somebody asks for the folder as it is: a generation gone back to gives way.</param>
     /// <param name="cancellationToken">Ends the build; nothing changes then.</param>
     /// <exception cref="KnowledgeFault">The folder cannot be indexed; <see cref="Problem"/> keeps the reason.</exception>
-    public async Task RefreshAsync(bool rebuild = false, IProgress<BuildProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task RefreshAsync(bool rebuild = false, IProgress<BuildProgress>? progress = null, bool onDemand = false,
+        CancellationToken cancellationToken = default)
     {
         await changing.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => RefreshCoreAsync(rebuild, progress, cancellationToken), cancellationToken);
+            await Task.Run(() => RefreshCoreAsync(rebuild, onDemand, progress, cancellationToken), cancellationToken);
             Problem = null;
         }
         catch (Exception fault) when (fault is KnowledgeFault or IOException or UnauthorizedAccessException)
@@ -71,24 +73,24 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    async Task RefreshCoreAsync(bool rebuild, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    async Task RefreshCoreAsync(bool rebuild, bool onDemand, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
     {
         var listing = folder.List();
-        if (!rebuild && OpenUnchanged(listing))
+        if (!rebuild && OpenUnchanged(listing, onDemand))
             return;
         using var building = await store.LockAsync(time, cancellationToken);
-        if (!rebuild && OpenUnchanged(listing))
+        if (!rebuild && OpenUnchanged(listing, onDemand))
             return;
         Build(listing, rebuild, progress, cancellationToken);
     }
 
     /// <summary>Opens what the store names as current, if that was put in use for the folder as it stands and by this analysis.</summary>
-    bool OpenUnchanged(FolderListing listing)
+    bool OpenUnchanged(FolderListing listing, bool onDemand)
     {
-        if (store.Current() is not { } named || named.Folder != listing.Fingerprint)
+        if (store.Current() is not { } named || named.Folder != listing.Fingerprint || onDemand && named.GoneBackTo)
             return false;
-        if (current?.Id == named.Id)
-            return true;
+        if (current is { } open && open.Id == named.Id)
+            return open.IsWhole;
         try
         {
             var generation = IndexGeneration.Open(store.FolderOf(named.Id));
@@ -136,8 +138,15 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    /// <summary>The generation to take unchanged documents from.</summary>
-    GenerationLease? Before() => current is not null ? Lease() : store.Current() is { } named ? Lease(named.Id) : null;
+    /// <summary>The generation to take unchanged documents from; none if it is not what was written.</summary>
+    GenerationLease? Before()
+    {
+        var before = current is not null ? Lease() : store.Current() is { } named ? Lease(named.Id) : null;
+        if (before is null || before.Generation.IsWhole)
+            return before;
+        before.Dispose();
+        return null;
+    }
 
     static void Check(string build)
     {
@@ -169,7 +178,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         {
             var generation = IndexGeneration.Open(store.FolderOf(id));
             Swap(generation);
-            store.Use(new CurrentGeneration(id, folder.List().Fingerprint));
+            store.Use(new CurrentGeneration(id, folder.List().Fingerprint, GoneBackTo: true));
         }
         finally
         {

@@ -31,7 +31,7 @@ sealed class ReindexOperations(KnowledgeIndex index, TimeProvider time, IHostApp
         var progress = new Steps(step => operations[operation.Id] = operation with { Done = step.Done, Total = step.Total });
         try
         {
-            await index.RefreshAsync(rebuild, progress, host.ApplicationStopping);
+            await index.RefreshAsync(rebuild, progress, onDemand: true, host.ApplicationStopping);
             using var lease = index.Lease();
             var documents = lease.Generation.Manifest.Documents.Count;
             operations[operation.Id] = operation with { State = "done", Done = documents, Total = documents, Knowledge = lease.Generation.Id };

@@ -28,6 +28,13 @@ static class Callers
             return await next(context);
         });
 
+    /// <summary>Lets only forms pass that a page of this very host has sent.</summary>
+    public static TBuilder RequireOwnOrigin<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter(async (context, next) =>
+            context.HttpContext.Request is var request && request.Headers.Origin == $"{request.Scheme}://{request.Host}"
+                ? await next(context)
+                : Refused(StatusCodes.Status403Forbidden, "That form is not from here", "Open the page on this host and send it from there."));
+
     /// <summary>Whether whoever opens a page is somebody: on this machine the persona of the cookie, at first an employee.</summary>
     public static bool TryKnowVisitor(this HttpContext http, bool localPersonas)
     {

@@ -29,6 +29,9 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [InlineData("who said marketing should make selling superfluous?", "Drucker")]
     [InlineData("what is an abandoned cart contact?", "cart")]
     [InlineData("wat is a warm cal", "Warm call")]
+    [InlineData("what is sales", "Sales is the act of selling")]
+    [InlineData("define marketing", "Marketing is the comprehensive strategy")]
+    [InlineData("difference between an MQL and an SQL", "(MQL)")]
     public void A_question_is_answered_from_the_documents(string question, string said) => Ask(question).Text.ShouldContain(said);
 
     [Theory]
@@ -41,6 +44,28 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
         answer.Kind.ShouldBe(AnswerKind.Comparison);
         answer.Verdict.ShouldBe(side);
         answer.Text.ShouldStartWith($"{side}.");
+    }
+
+    [Theory]
+    [InlineData("what is the difference between sales and marketing?")]
+    [InlineData("sales vs marketing")]
+    [InlineData("whats the diff between sales n marketing")]
+    public void The_difference_as_such_is_told_with_both_sides(string question)
+    {
+        var answer = Ask(question);
+        answer.Kind.ShouldBe(AnswerKind.Comparison);
+        answer.Sentences.Count.ShouldBeInRange(2, 3);
+        answer.Text.ShouldContain("sales");
+        answer.Text.ShouldContain("marketing");
+    }
+
+    [Fact]
+    public void A_refusal_does_not_deny_what_the_material_does_say_elsewhere()
+    {
+        Ask("what is the capital of Mongolia?").Text.ShouldContain("it says nothing about");
+        var apart = Ask("how do discounts change the weather forecast of podcasts?");
+        apart.Kind.ShouldBe(AnswerKind.Refusal);
+        apart.Missing.ShouldNotContain("discounts");
     }
 
     [Fact]

@@ -121,6 +121,15 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     }
 
     [Fact]
+    public async Task A_history_too_long_or_no_text_is_a_problem()
+    {
+        foreach (var history in new object?[] { new[] { new string('a', 40_001) }, new string?[] { null }, Enumerable.Repeat("a", 51), "text", 7 })
+            (await Client.PostAsJsonAsync("/api/v1/ask", new { question = "why?", history })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Client.PostAsJsonAsync("/api/v1/ask",
+            new { question = "why?", history = new[] { new string('a', 2_000_000) } })).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
     public async Task Bytes_that_are_not_utf8_are_a_bad_request()
     {
         var content = new ByteArrayContent([.. "{\"question\":\""u8, 0xff, 0xfe, .. "\"}"u8]);

@@ -18,6 +18,24 @@ public class ServingTests
             StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("cut off")]
+    [InlineData("overwritten")]
+    public async Task An_index_damaged_while_serving_goes_on_answering_and_is_mended(string damage)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        foreach (var file in Directory.GetFiles(bot.Data.File("index"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("lock" or "current")))
+            File.WriteAllBytes(file, damage == "cut off" ? [] : new byte[new FileInfo(file).Length]);
+        (await bot.AskAsync("what are the four Ps?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("promotion");
+        var reindex = new HttpRequestMessage(HttpMethod.Post, "/api/v1/knowledge/reindex") { Headers = { { "X-SalesBot-As", "admin" } } };
+        var poll = (await bot.Client.SendAsync(reindex)).Headers.Location.ShouldNotBeNull().ToString();
+        await bot.EventuallyAsync(async () =>
+            (await (await bot.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get,
+                poll) { Headers = { { "X-SalesBot-As", "admin" } } })).Content.ReadAsStringAsync()).Contains("\"state\":\"done\"", StringComparison.Ordinal));
+        (await Support.Program.RunAsync("index", "check", "--data", bot.Data.Path)).ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Without_a_folder_the_host_lives_and_says_why_it_is_not_ready()
     {

@@ -164,6 +164,31 @@ public class KnowledgeIndexTests
     }
 
     [Fact]
+    public async Task Indexing_on_demand_ends_a_going_back()
+    {
+        using var knowledge = new BuiltKnowledge();
+        knowledge.Write("a.md", "Bees make honey.");
+        var first = (await knowledge.RefreshedAsync()).Generation;
+        knowledge.Write("b.md", "Cows give milk.");
+        var second = (await knowledge.RefreshedAsync()).Generation;
+        await knowledge.Index.UseAsync(first);
+        await knowledge.Index.RefreshAsync(onDemand: true);
+        knowledge.Generation.ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_also_when_nothing_else_changed()
+    {
+        using var knowledge = new BuiltKnowledge();
+        knowledge.Write("a.md", "Bees make honey.");
+        await knowledge.RefreshedAsync();
+        knowledge.Write("empty.txt", " ");
+        await knowledge.RefreshedAsync();
+        using var lease = knowledge.Index.Lease();
+        lease.Generation.Manifest.Problems.ShouldHaveSingleItem().Path.ShouldBe("empty.txt");
+    }
+
+    [Fact]
     public async Task An_earlier_generation_stays_open_for_whoever_still_reads_it()
     {
         using var knowledge = new BuiltKnowledge();

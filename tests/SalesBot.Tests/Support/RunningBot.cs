@@ -18,6 +18,8 @@ sealed class RunningBot : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public TempFolder Data => data;
+
     /// <summary>Starts the host and waits until it is ready.</summary>
     public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)
     {

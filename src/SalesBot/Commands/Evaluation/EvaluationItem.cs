@@ -24,15 +24,19 @@ sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<
 
     static IEnumerable<EvaluationItem> FromTable(FileInfo file)
     {
-        var lines = File.ReadAllLines(file.FullName);
+        var lines = Knowledge.Reading.TextDecoder.Decode(File.ReadAllBytes(file.FullName)).Split('\n');
         var heads = lines[0].Split('\t').ToList();
         int task = heads.FindIndex(head => head is "task" or "text"), label = heads.IndexOf("label"), flag = heads.IndexOf("flag");
         if (task < 0 || label < 0)
             throw new InvalidDataException($"{file} has no columns 'task' (or 'text') and 'label'.");
-        foreach (var cells in lines.Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > Math.Max(task, label)))
+        foreach (var cells in lines.Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > Math.Max(Math.Max(task, label), flag)))
             if (flag < 0 || cells[flag] == "clear")
-                yield return new EvaluationItem(cells[0], "task", cells[task], [], [], cells[label].ToLowerInvariant(), null);
+                yield return new EvaluationItem(cells[0], "task", cells[task], [], [], Known(cells[label], file), null);
     }
+
+    static string Known(string label, FileInfo file) =>
+        Enum.TryParse<Classifying.Team>(label, ignoreCase: true, out _) ? label.ToLowerInvariant()
+            : throw new InvalidDataException($"{file}: '{label}' is not sales, marketing, both or neither.");
 
     static IEnumerable<EvaluationItem> FromLines(FileInfo file)
     {
@@ -59,10 +63,11 @@ sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<
             var text = new[] { item.Text("question"), item.Text("message"), item.Text("task"), item.Text("text") }.FirstOrDefault(text => text.Length > 0);
             var label = item.Text("label") is { Length: > 0 } named ? named.ToLowerInvariant() : null;
             var kind = label is not null ? "task" : item.Text("kind") is { Length: > 0 } said ? said : "off";
-            return text is null ? null
-                : new EvaluationItem(item["id"]?.ToString()
-                    ?? $"line {number}", kind, text, item.Texts("history"), gold, label, item.Text("answer") is { Length: > 0 } side
-                        ? side.ToLowerInvariant() : null);
+            var side = item.Text("answer") is { Length: > 0 } answer ? answer.ToLowerInvariant() : null;
+            // A question that says neither what answers it nor that nothing does cannot be scored.
+            var isJudged = label is not null || gold.Count > 0 || new[] { "answerable", "kind", "intent" }.Any(item.ContainsKey);
+            return text is null || !isJudged ? null
+                : new EvaluationItem(item["id"]?.ToString() ?? $"line {number}", kind, text, item.Texts("history"), gold, label, side);
         }
         catch (JsonException)
         {

@@ -30,8 +30,11 @@ sealed record DocumentProblem(string Path, string Reason);
 /// <summary>A file of a generation, by its path inside it, with its length and SHA-256.</summary>
 sealed record GenerationFile(string Name, long Length, string Sha256);
 
-/// <summary>Which generation is in use, and the folder it was put in use for: while the folder stays as it was then, nothing is built by itself.</summary>
-sealed record CurrentGeneration(string Id, string Folder);
+/// <summary>
+/// Which generation is in use, and the folder it was put in use for: while the folder stays as it was then, nothing is built by itself.
+/// <c>GoneBackTo</c>: somebody chose it; indexing on demand ends that.
+/// </summary>
+sealed record CurrentGeneration(string Id, string Folder, bool GoneBackTo = false);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = false, UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -34,6 +34,13 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
         }
     }
 
+    /// <summary>Which generation is in use, for somebody who wants to look at it.</summary>
+    /// <exception cref="KnowledgeFault">There is none, or what names it is damaged.</exception>
+    public CurrentGeneration CurrentOrFault() => Current() ?? throw new KnowledgeFault(
+        Directory.Exists(root) && Directory.EnumerateDirectories(root, "k-*").Any()
+            ? "The index is damaged: nothing says which generation is in use; run 'salesbot index'."
+            : "There is no index yet; run 'salesbot index'.");
+
     /// <summary>The manifests of the complete generations, newest first; one that cannot be read is passed over.</summary>
     public List<GenerationManifest> All() =>
         !Directory.Exists(root)
@@ -58,7 +65,14 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
     /// <exception cref="KnowledgeFault">Another process has been building for longer than a minute.</exception>
     public async Task<IDisposable> LockAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(root);
+        try
+        {
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeFault($"The data folder cannot be written at '{root}': {fault.Message}", fault);
+        }
         for (var attempt = 0; ; attempt++)
             try
             {

@@ -54,17 +54,20 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
         if (indexed.Count == 0)
             throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
         var manifest =
-            new GenerationManifest(IdOf(indexed, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems, Files(folder));
+            new GenerationManifest(IdOf(indexed, problems, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems,
+                Files(folder));
         Write(manifest, folder);
         return manifest;
     }
 
     /// <summary>A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled examples.</summary>
-    static string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<KnowledgeFile> examples)
+    static string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
     {
         var content = new StringBuilder(EnglishAnalysis.Version).Append('\n');
         foreach (var document in documents)
             content.Append(document.Path).Append('\0').Append(document.Hash).Append('\n');
+        foreach (var problem in problems)
+            content.Append(problem.Path).Append('\0').Append(problem.Reason).Append('\n');
         foreach (var example in examples)
             content.Append(example.Path).Append('\0').Append(IndexGeneration.HashOf(example.FullPath)).Append('\n');
         return "k-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..12];

@@ -10,11 +10,13 @@ namespace SalesBot.Knowledge.Generations;
 /// <summary>An opened generation: it never changes, and it closes when its last user lets go of it.</summary>
 sealed class IndexGeneration
 {
-    /// <summary>Up to this size the hashes of all files are compared when a generation is opened, in bytes; above, only the lengths.</summary>
-    const long VerifiedWhenOpened = 64 << 20;
+    /// <summary>
+    /// Up to this size a generation is verified by hash and held in memory, in bytes; above, only lengths are compared and files are read as they are needed.
+    /// </summary>
+    const long HeldInMemory = 64 << 20;
 
     readonly string folder;
-    readonly FSDirectory directory;
+    readonly Lucene.Net.Store.Directory directory;
     readonly DirectoryReader reader;
     readonly PassageFile passages;
     int users = 1;
@@ -23,9 +25,9 @@ sealed class IndexGeneration
     {
         this.folder = folder;
         Manifest = manifest;
-        directory = FSDirectory.Open(Path.Combine(folder, "lucene"));
+        directory = Open(Path.Combine(folder, "lucene"), IsSmall(manifest));
         reader = DirectoryReader.Open(directory);
-        passages = new PassageFile(Path.Combine(folder, PassageFile.Name));
+        passages = new PassageFile(Path.Combine(folder, PassageFile.Name), IsSmall(manifest));
         Searcher = new PassageSearcher(reader, passages);
     }
 
@@ -41,7 +43,7 @@ sealed class IndexGeneration
     {
         var manifest = GenerationStore.ReadManifest(folder)
             ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
-        if (Damage(folder, manifest, hashes: manifest.Files.Sum(file => file.Length) <= VerifiedWhenOpened) is { } damage)
+        if (Damage(folder, manifest, hashes: IsSmall(manifest)) is { } damage)
             throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
         try
         {
@@ -52,6 +54,21 @@ sealed class IndexGeneration
             throw new KnowledgeFault($"The index generation {manifest.Id} cannot be opened: {fault.Message}", fault);
         }
     }
+
+    static bool IsSmall(GenerationManifest manifest) => manifest.Files.Sum(file => file.Length) <= HeldInMemory;
+
+    /// <summary>Never mapped into memory: a mapped file that somebody cuts off kills the process, and no catch helps.</summary>
+    static Lucene.Net.Store.Directory Open(string path, bool inMemory)
+    {
+        var files = new NIOFSDirectory(path);
+        if (!inMemory)
+            return files;
+        using (files)
+            return new RAMDirectory(files, IOContext.READ_ONCE);
+    }
+
+    /// <summary>Whether the files are still what was written, as far as that is checked when a generation is opened.</summary>
+    public bool IsWhole => Damage(folder, Manifest, hashes: IsSmall(Manifest)) is null;
 
     /// <summary>What is wrong with a generation's files, or none. Compares lengths, and hashes where asked.</summary>
     public static string? Damage(string folder, GenerationManifest manifest, bool hashes)
@@ -98,10 +115,16 @@ sealed class IndexGeneration
     {
         if (Manifest.Documents.FirstOrDefault(indexed => indexed.Path == document) is not { } found)
             return null;
-        using var texts = File.OpenHandle(Path.Combine(folder, TextFileName));
-        var bytes = new byte[found.TextLength];
-        RandomAccess.Read(texts, bytes, found.TextAt);
-        return Encoding.UTF8.GetString(bytes);
+        try
+        {
+            using var texts = File.OpenHandle(Path.Combine(folder, TextFileName));
+            var bytes = new byte[found.TextLength];
+            return RandomAccess.Read(texts, bytes, found.TextAt) == bytes.Length ? Encoding.UTF8.GetString(bytes) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The files of labelled examples that stood beside the documents, as text.</summary>

@@ -15,8 +15,8 @@ static class FunctionWords
         .. "on onto out over per through to toward towards under until up upon via with within without".Split(' '),
         .. "and but or nor if then than because so as while although though".Split(' '),
         .. "whether however also too very just really quite rather still yet even only else".Split(' '),
-        .. "who whom whose what which when where why how wat wats waht wich whcih wen wer hwo hw cuz coz bc".Split(' '),
+        .. "who whom whose what which when where why how wat wats waht wich whcih wen wer hwo hw cuz coz bc vs versus n diff got gotta gonna".Split(' '),
         .. "not no yes there here now ok okay please pls plz thanks thx hi hello".Split(' '),
-        .. "hey tell explain describe remind say says said mean means know wonder actually basically etc".Split(' '),
+        .. "hey tell explain describe define remind say says said mean means know wonder actually basically etc".Split(' '),
     ];
 }
