@@ -13,7 +13,8 @@ static class Coverage
 
     /// <summary>Stems that say how is asked rather than after what.</summary>
     static readonly HashSet<string> AskingWords =
-        [.. "difference different differ differs distinction compare comparison kind sort type example examples definition define meaning way thing stuff everyday nutshell short".Split(' ').SelectMany(word => Terms.Set(word))];
+        [.. ("difference different differ differs distinction compare comparison kind sort type example examples "
+            + "definition define meaning way thing stuff everyday nutshell short").Split(' ').SelectMany(word => Terms.Set(word))];
 
     static double TopicWeight(QueryTerm term) =>
         term.Weight * (term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages) : term.IsEnglish ? 0.45 : 1.1);

@@ -5,7 +5,9 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
 
-/// <summary>Puts first what is made for the kind of question: a passage that defines for a definition, one that sets the teams against each other for a comparison.</summary>
+/// <summary>
+/// Puts first what is made for the kind of question: a passage that defines for a definition, one that sets the teams against each other for a comparison.
+/// </summary>
 static class PassagePreference
 {
     /// <summary>What a defining opening adds to a score, and a heading that names just the thing.</summary>
@@ -34,7 +36,8 @@ static class PassagePreference
         [.. hits.Select(hit => hit with { Score = Math.Round(hit.Score * factor(hit), 4) }).OrderByDescending(hit => hit.Score)];
 
     /// <summary>Whether a comparison asks for the difference as such, and not in some respect.</summary>
-    public static bool AsksNothingElse(SearchQuery query) => query.Own.All(term => Coverage.Weight(term) <= 0.1 || Clauses.SideOf(term.Word, 0, term.Word.Length, onlyOne: true) is not null);
+    public static bool AsksNothingElse(SearchQuery query) =>
+        query.Own.All(term => Coverage.Weight(term) <= 0.1 || Clauses.SideOf(term.Word, 0, term.Word.Length, onlyOne: true) is not null);
 
     static double Contrast(Passage passage, bool alone) =>
         !IsContrast(passage) ? 1
@@ -43,7 +46,8 @@ static class PassagePreference
 
     /// <summary>It has a clause about each team that begins with that team, and is no mere table row.</summary>
     public static bool IsContrast(Passage passage) =>
-        passage.Kind != PassageKind.Row && Clauses.Of(passage).Where(clause => Clauses.Opens(passage.Text[clause.Start..clause.End])).Select(clause => clause.Side).Distinct().Count() == 2;
+        passage.Kind != PassageKind.Row
+            && Clauses.Of(passage).Where(clause => Clauses.Opens(passage.Text[clause.Start..clause.End])).Select(clause => clause.Side).Distinct().Count() == 2;
 
     /// <summary>It begins with the very thing asked for, and says what it is; or its heading names just that; or both.</summary>
     static double Definition(Passage passage, SearchQuery query)
@@ -63,6 +67,7 @@ static class PassagePreference
         var end = Terms.Of(text)[words - 1].End;
         var next = text[end..Math.Min(text.Length, end + 20)].TrimStart(' ', ')', '"', '”', '\u00A0');
         return next.StartsWith(':') || next.StartsWith('(')
-            || new[] { "is ", "are ", "means ", "mean ", "refers ", "stands ", "covers " }.Any(verb => next.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
+            || new[] { "is ", "are ", "means ", "mean ", "refers ", "stands ", "covers " }
+                .Any(verb => next.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -11,6 +11,8 @@ static partial class IntentReader
     {
         if (Talk().IsMatch(text))
             return new SmallTalk();
+        if (OneTeam().Match(text) is { Success: true } team)
+            return new AskQuestion($"what is {team.Groups[1].Value}?", []);
         var leansOn = history.Count > 0 && LeansOnEarlier(text) ? history : [];
         if (AsksWhich().IsMatch(text))
             return new AskComparison(text, leansOn, NamesOne: true);
@@ -18,10 +20,16 @@ static partial class IntentReader
             return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsMatch(text))
             return new AskTask(text, leansOn, Asked: true);
-        if (leansOn.Count == 0 && !Question().IsMatch(text))
+        if (leansOn.Count == 0 && !Question().IsMatch(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn);
     }
+
+    /// <summary>Whether a text consists of words; a path, a number or a piece of code is nobody's task.</summary>
+    static bool IsProse(string text) => text.Count(c => char.IsLetter(c) || c == ' ') >= 0.8 * text.Length;
+
+    [GeneratedRegex(@"^\W*(sales|marketing|selling)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OneTeam();
 
     static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || text.Split(' ').Length <= 5 || RefersBack().IsMatch(text);
 
@@ -39,7 +47,8 @@ static partial class IntentReader
 
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"
         + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
-        + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you|u) tell me )?who (?!is\b"
+        + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
+        + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|is\b"
         + @"|was\b|are\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 

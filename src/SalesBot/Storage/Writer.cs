@@ -51,7 +51,7 @@ sealed class Writer(Database database) : IAsyncDisposable
             {
                 // The loop must outlive any fault: everyone waiting is told that nothing was kept.
                 var told = fault as StorageFault
-                    ?? new StorageFault($"Nothing was saved: {(fault is SqliteException sqlite ? Database.Reason(sqlite) : fault.Message.TrimEnd('.'))}.", fault);
+                    ?? new StorageFault($"Nothing was saved: {(fault is SqliteException full ? Database.Reason(full) : fault.Message.TrimEnd('.'))}.", fault);
                 foreach (var work in batch)
                     work.Done.TrySetException(told);
             }

@@ -7,7 +7,8 @@ static class FunctionWords
     [
         .. "a an the this that these those some any each every either neither such".Split(' '),
         .. "i me my mine we us our ours you your yours u ur he him his she her hers".Split(' '),
-        .. "it its they them their theirs themselves itself myself yourself ourselves one ones someone somebody anyone anybody everyone everybody ppl".Split(' '),
+        .. "it its they them their theirs themselves itself myself yourself".Split(' '),
+        .. "ourselves one ones someone somebody anyone anybody everyone everybody ppl".Split(' '),
         .. "am is are was were be been being do does did doing done have has had having can could may might must shall should will would".Split(' '),
         .. "isn don doesn didn aren wasn won wouldn couldn shouldn s t re ve ll d".Split(' '),
         .. "m im ive dont doesnt isnt whats whos wheres hows thats theres theyre youre were lets".Split(' '),
