@@ -14,9 +14,9 @@ static class AskSuite
 {
     static readonly string[] Questions =
     [
-        "Is cold calling a sales or marketing task?", "what are the four Ps?", "who negotiates the deals", "difference between pull and push",
+        "Is cold calling a sales or marketing task?", "which four Ps are there?", "who negotiates the deals", "difference between pull and push",
             "how does marketing draw people in?", "webniars and conferences, whose job is it",
-        "which one is long term?", "what is the capital of Mongolia?", "does marketing generate leads", "what feedback does sales give to marketing?",
+        "which one is long term?", "which rivers cross Mongolia?", "does marketing generate leads", "what does sales report back about customers?",
     ];
 
     public static async Task<int> RunAsync(string knowledge)

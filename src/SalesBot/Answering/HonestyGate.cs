@@ -32,7 +32,7 @@ static class HonestyGate
         if (hits[0].Passage.Kind is PassageKind.Link or PassageKind.Control)
             return [.. query.Own.Select(term => term.Word)];
         if (AnswerType.Thing(question) is { } thingAskedFor && !Names(hits[0], thingAskedFor))
-            return [thingAskedFor];
+            return [string.Join(' ', thingAskedFor.Split(' ').Where(word => Terms.Set(word).Count > 0))];
         if (asked == AskedFor.Definition && query.Own.Count(IsTopic) <= 3 && !hits.Take(2).Any(hit => Coverage.Lacking(query, hit).All(term => !IsTopic(term))))
             return Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, hits[0]), query);
         return Coverage.Of(query, best) >= Least(asked, neither) ? [] : Words(unsaid.Count > 0 ? unsaid : Coverage.Lacking(query, best), query);

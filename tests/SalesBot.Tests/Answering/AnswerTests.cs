@@ -25,9 +25,9 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("what are the four Ps?", "product, price, place and promotion")]
+    [InlineData("which four Ps are there?", "product, price, place and promotion")]
     [InlineData("who said marketing should make selling superfluous?", "Drucker")]
-    [InlineData("what is an abandoned cart contact?", "cart")]
+    [InlineData("somebody left a full cart, what now?", "cart")]
     [InlineData("wat is a warm cal", "Warm call")]
     [InlineData("what is sales", "Sales is the act of selling")]
     [InlineData("define marketing", "Marketing is the comprehensive strategy")]
@@ -37,7 +37,7 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("which one is long term?", Team.Marketing)]
     [InlineData("which of them is judged by what it sells each week?", Team.Sales)]
-    [InlineData("which team has to be creative?", Team.Marketing)]
+    [InlineData("which of them needs creative people?", Team.Marketing)]
     public void A_comparison_names_the_side_it_asks_for(string question, Team side)
     {
         var answer = Ask(question);
@@ -62,7 +62,7 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_refusal_does_not_deny_what_the_material_does_say_elsewhere()
     {
-        Ask("what is the capital of Mongolia?").Text.ShouldContain("it says nothing about");
+        Ask("which rivers cross Mongolia?").Text.ShouldContain("it says nothing about");
         var apart = Ask("how do discounts change the weather forecast of podcasts?");
         apart.Kind.ShouldBe(AnswerKind.Refusal);
         apart.Missing.ShouldNotContain("discounts");
@@ -71,7 +71,7 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Both_parts_of_a_question_are_answered()
     {
-        var answer = Ask("what are the four Ps and who is Mahak Bhatewara?");
+        var answer = Ask("which four Ps are there and who is Mahak Bhatewara?");
         answer.Text.ShouldContain("promotion");
         answer.Text.ShouldContain("Mahak");
     }
@@ -79,7 +79,7 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Of_two_parts_the_one_that_is_not_in_the_material_is_said_to_be_missing()
     {
-        var answer = Ask("what are the four Ps and what is the capital of Mongolia?");
+        var answer = Ask("which four Ps are there and which rivers cross Mongolia?");
         answer.Kind.ShouldBe(AnswerKind.Answer);
         answer.Missing.ShouldContain("mongolia");
         answer.Text.ShouldContain("The material does not answer the rest");
@@ -87,15 +87,15 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public void A_follow_up_is_understood_from_what_was_said() =>
-        Ask("and in sales?", "what are promotions like in marketing?").Text.ShouldContain("discounts");
+        Ask("and in sales?", "how does marketing do promotions?").Text.ShouldContain("discounts");
 
     [Theory]
     [InlineData("what is the average commission of a rep?")]
     [InlineData("how many cold calls does a rep make in a week?")]
     [InlineData("in which year did Drucker say so?")]
     [InlineData("what is churn?")]
-    [InlineData("who is our head of sales?")]
-    [InlineData("write me a cold call script")]
+    [InlineData("who is our oldest rep?")]
+    [InlineData("draft a phone script for me")]
     [InlineData("how do I set up google analytics?")]
     [InlineData("explain the flywheel model")]
     [InlineData("what is the weather in Oslo?")]

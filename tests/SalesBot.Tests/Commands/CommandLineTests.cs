@@ -27,7 +27,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_refusal_is_a_normal_answer()
     {
-        var result = await RunAsync("ask", "what is the capital of Mongolia?", "--json");
+        var result = await RunAsync("ask", "which rivers cross Mongolia?", "--json");
         result.ExitCode.ShouldBe(0);
         var answer = JsonDocument.Parse(result.Output).RootElement;
         answer.GetProperty("kind").GetString().ShouldBe("refusal");
@@ -39,7 +39,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     {
         var questions =
             data.Folder.Write("in.jsonl",
-                "{\"id\":\"q1\",\"question\":\"what are the 4 Ps?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"what is content marketing?\"]}\n{\"id\":3,\"question\":\"\\ud800\"}\n");
+                "{\"id\":\"q1\",\"question\":\"which 4 Ps are there?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"tell me about podcasts\"]}\n{\"id\":3,\"question\":\"\\ud800\"}\n");
         var result = await RunAsync("ask", "--file", questions, "--out", data.Folder.File("out.jsonl"));
         result.ExitCode.ShouldBe(0, result.Error);
         var answers = File.ReadAllLines(data.Folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();

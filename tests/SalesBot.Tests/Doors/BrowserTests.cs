@@ -11,7 +11,7 @@ public class BrowserTests
         using var browser = new Browser();
         await using var bot = await RunningBot.StartAsync();
         browser.Driver.Navigate().GoToUrl(bot.Client.BaseAddress!);
-        browser.Press("what are the four Ps?", Keys.Enter);
+        browser.Press("which four Ps are there?", Keys.Enter);
         browser.Driver.FindElement(By.TagName("blockquote")).Text.ShouldContain("product, price, place and promotion");
         for (var presses = 0; presses < 20
             && !(browser.Driver.SwitchTo().ActiveElement().GetDomAttribute("href") ?? "").StartsWith("/document", StringComparison.Ordinal); presses++)
@@ -31,7 +31,7 @@ public class BrowserTests
     {
         using var browser = new Browser(dark: dark, width: width);
         await using var bot = await RunningBot.StartAsync();
-        foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=capital+of+Mongolia%3F",
+        foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=rivers+of+Mongolia%3F",
             "/?q=+", "/document?path=glossary.md&start=20&end=80", "/privacy", "/terms", "/nothing" })
         {
             browser.Driver.Navigate().GoToUrl(new Uri(bot.Client.BaseAddress!, path));
@@ -52,6 +52,7 @@ public class BrowserTests
         browser.Driver.FindElement(By.CssSelector("[role=status]")).Text.ShouldContain("noted");
         browser.Driver.FindElement(By.CssSelector("#persona option[value=manager]")).Click();
         browser.Driver.FindElement(By.CssSelector(".persona button")).Click();
-        browser.Driver.FindElement(By.CssSelector("#persona option[selected]")).Text.ShouldBe("manager");
+        // Only the page that comes back has it.
+        browser.Driver.FindElement(By.CssSelector("#persona option[value=manager][selected]")).ShouldNotBeNull();
     }
 }

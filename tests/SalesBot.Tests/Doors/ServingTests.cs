@@ -27,7 +27,7 @@ public class ServingTests
         foreach (var file in Directory.GetFiles(bot.Data.File("index"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not ("lock" or "current")))
             File.WriteAllBytes(file, damage == "cut off" ? [] : new byte[new FileInfo(file).Length]);
-        (await bot.AskAsync("what are the four Ps?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("promotion");
+        (await bot.AskAsync("which four Ps are there?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("promotion");
         var reindex = new HttpRequestMessage(HttpMethod.Post, "/api/v1/knowledge/reindex") { Headers = { { "X-SalesBot-As", "admin" } } };
         var poll = (await bot.Client.SendAsync(reindex)).Headers.Location.ShouldNotBeNull().ToString();
         await bot.EventuallyAsync(async () =>
