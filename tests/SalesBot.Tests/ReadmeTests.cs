@@ -21,6 +21,20 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public async Task The_command_finds_the_knowledge_folder_from_the_root_of_a_clone()
+    {
+        using var data = new TempFolder();
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet",
+            ["run", "--no-build", "-c", configuration, "--project", "src/SalesBot", "--", "ask", "Is cold calling a sales or marketing task?", "--data", data.Path])
+        {
+            WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
+        };
+        using var run = System.Diagnostics.Process.Start(start).ShouldNotBeNull();
+        (await run.StandardOutput.ReadToEndAsync()).ShouldStartWith("That is a sales task.");
+    }
+
+    [Fact]
     public void Every_link_leads_to_a_file()
     {
         foreach (Match link in Link().Matches(Readme))

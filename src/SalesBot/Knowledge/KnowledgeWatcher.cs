@@ -18,6 +18,9 @@ sealed class KnowledgeWatcher(KnowledgeIndex index, KnowledgeFolder folder, Gene
 
     readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>The problem the log was told of last; the same one again is no news.</summary>
+    string? told;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await RefreshAsync(stoppingToken);
@@ -47,10 +50,13 @@ sealed class KnowledgeWatcher(KnowledgeIndex index, KnowledgeFolder folder, Gene
         try
         {
             await index.RefreshAsync(cancellationToken: stoppingToken);
+            told = null;
         }
         catch (KnowledgeFault fault)
         {
-            KnowledgeLog.NotRefreshed(log, fault.Message);
+            if (fault.Message != told)
+                KnowledgeLog.NotRefreshed(log, fault.Message);
+            told = fault.Message;
         }
     }
 }
