@@ -1,6 +1,9 @@
 using SalesBot.Answering;
 using SalesBot.Classifying;
 using SalesBot.Console;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Due;
+using SalesBot.Handoffs.Reports;
 using SalesBot.Knowledge;
 using SalesBot.People;
 using SalesBot.Storage;
@@ -17,9 +20,11 @@ static class SalesBotHost
         .AddSettings(configuration)
         .AddSingleton(TimeProvider.System)
         .AddStorage()
+        .AddPeople()
         .AddKnowledge()
         .AddClassifying()
-        .AddAnswering();
+        .AddAnswering()
+        .AddHandoffs();
 
     /// <summary>The web host, ready to be started.</summary>
     /// <param name="commandLine">Settings given on the command line, by key; <c>Urls</c> is where to listen.</param>
@@ -40,7 +45,7 @@ static class SalesBotHost
             // A start that fails is told by the verb, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddSingleton<Readiness>();
+        builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>().AddSingleton<Readiness>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
@@ -70,9 +75,13 @@ static class SalesBotHost
         app.MapHealth();
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
-        api.MapAnswering();
-        api.MapClassifying();
+        var ask = api.MapGroup("").NeedScope(AccessScopes.Ask);
+        ask.MapAnswering();
+        ask.MapClassifying();
         api.MapKnowledge();
+        api.MapHandoffs();
+        api.MapReports();
+        api.MapPeople();
         app.MapConsole(localPersonas);
     }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using SalesBot.People;
 using SalesBot.Storage;
 
@@ -13,12 +12,12 @@ sealed class FeedbackStore(ReceiptStore receipts, Writer writer, TimeProvider ti
     {
         if (receipts.Find(answer) is null)
             return false;
-        await writer.WriteAsync((connection, transaction) => connection.Execute(
+        await writer.WriteAsync(session => session.Execute(
             """
             insert into feedback (workspace, answer_id, person, helpful, given_at) values (@Workspace, @answer, @Id, @helpful, @at)
             on conflict (workspace, answer_id, person) do update set helpful = excluded.helpful, given_at = excluded.given_at
             """,
-            new { ReceiptStore.Workspace, answer, person.Id, helpful = helpful ? 1L : 0L, at = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction));
+            new { Workspace = Workspace.Default, answer, person.Id, helpful = helpful ? 1L : 0L, at = time.GetUtcNow().ToUnixTimeMilliseconds() }));
         return true;
     }
 }

@@ -25,6 +25,7 @@ static class ServeVerb
             settings.Add(new("Urls", Checked(urls)));
         await using var app = SalesBotHost.Build(settings);
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
+        app.Services.GetRequiredService<Database>().Check();
         await app.StartAsync(cancellationToken);
         HostLog.Listening(app.Logger, string.Join(", ", app.Urls));
         await app.WaitForShutdownAsync(cancellationToken);

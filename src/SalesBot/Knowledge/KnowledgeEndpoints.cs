@@ -12,7 +12,8 @@ static class KnowledgeEndpoints
 {
     public static void MapKnowledge(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/search", Search).WithSummary("The passages nearest to some words, with scores");
+        api = api.MapGroup("").NeedScope(AccessScopes.Knowledge);
+        api.MapGet("/search", Search).NeedScope(AccessScopes.Ask).WithSummary("The passages nearest to some words, with scores");
         api.MapPost("/knowledge/reindex", Reindex).RequireRole(Role.Admin).WithSummary("Reads the knowledge folder now; answers with an operation to poll");
         api.MapGet("/knowledge/operations/{id}", Operation).RequireRole(Role.Admin).WithSummary("How far a reindexing has come");
     }

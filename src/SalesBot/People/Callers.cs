@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SalesBot.People;
 
-/// <summary>Who calls over HTTP. Without a key only a caller on this very machine is somebody: the persona named in <c>X-SalesBot-As</c>.</summary>
+/// <summary>
+/// Who calls over HTTP: the person of an API key, within its scopes. Without a key only a caller on this very machine is somebody: the persona named in
+/// <c>X-SalesBot-As</c>.
+/// </summary>
 static class Callers
 {
     public const string PersonaHeader = "X-SalesBot-As", PersonaCookie = "salesbot-as";
@@ -18,6 +21,8 @@ static class Callers
         endpoints.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
+            if (http.Request.Headers.Authorization is { Count: > 0 } authorization)
+                return RefuseKey(http, authorization.ToString()) ?? await next(context);
             if (!localPersonas || !IsLocal(http))
                 return Refused(StatusCodes.Status401Unauthorized, "Nobody is signed in", "Call with an API key, or from the machine the bot runs on.");
             var name = http.Request.Headers[PersonaHeader].ToString();
@@ -27,6 +32,28 @@ static class Callers
                 http.Features.Set(person);
             return await next(context);
         });
+
+    /// <summary>Names the scope that a key needs here.</summary>
+    public static TBuilder NeedScope<TBuilder>(this TBuilder endpoints, string scope) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.WithMetadata(new NeededScope(scope));
+
+    /// <summary>Takes the person of the key, or says why not.</summary>
+    static ProblemHttpResult? RefuseKey(HttpContext http, string authorization)
+    {
+        var wrong = http.RequestServices.GetRequiredService<WrongKeys>();
+        if (wrong.TooMany(http.Connection.RemoteIpAddress))
+            return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute.");
+        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            || http.RequestServices.GetRequiredService<ApiKeys>().Find(authorization["Bearer ".Length..].Trim()) is not var (person, key))
+        {
+            wrong.Count(http.Connection.RemoteIpAddress);
+            return Refused(StatusCodes.Status401Unauthorized, "That key is not known", "Send 'Authorization: Bearer sb_…' with a key that an admin made.");
+        }
+        if (http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>() is not { } needed || !key.Allows(needed.Scope))
+            return Refused(StatusCodes.Status403Forbidden, "That key is not for this", "An admin can make a key with the scope that is needed.");
+        http.Features.Set(person);
+        return null;
+    }
 
     /// <summary>Lets only forms pass that a page of this very host has sent.</summary>
     public static TBuilder RequireOwnOrigin<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
@@ -44,12 +71,12 @@ static class Callers
         return true;
     }
 
-    /// <summary>Lets only those of that role pass.</summary>
+    /// <summary>Lets only those of that role pass, and admins.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, Role role) where TBuilder : IEndpointConventionBuilder =>
         endpoint.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Caller().Role == role
+            context.HttpContext.Caller().Role == role || context.HttpContext.Caller().Role == Role.Admin
                 ? await next(context)
-                : Refused(StatusCodes.Status403Forbidden, "That is not for you", $"Only an {role.ToString().ToLowerInvariant()} may do this."));
+                : Refused(StatusCodes.Status403Forbidden, "That is not for you", role == Role.Admin ? "Only an admin may do this." : $"Only a {role.ToString().ToLowerInvariant()} or an admin may do this."));
 
     /// <summary>The person who calls, behind <see cref="RequireCaller"/>.</summary>
     public static Person Caller(this HttpContext http) =>

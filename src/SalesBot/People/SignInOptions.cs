@@ -8,9 +8,32 @@ sealed class SignInOptions
     public const string Section = "Console", Local = "local", Off = "off";
 
     /// <summary>
-    /// <c>local</c>: on this machine one may be any persona; only on a loopback address. <c>off</c>: console and API are closed. Default: <c>local</c> where
-    /// the host listens on loopback only, else <c>off</c>.
+    /// <c>local</c>: on this machine one may be any persona; only on a loopback address. <c>off</c>: the console is closed, the API wants a key. Default:
+    /// <c>local</c> where the host listens on loopback only, else <c>off</c>.
     /// </summary>
     [AllowedValues(null, Local, Off, ErrorMessage = "The field SignIn must be 'local' or 'off'.")]
     public string? SignIn { get; set; }
+
+    /// <summary>API keys beside those in the database, for hosts that are set up by a file. <c>people keys add</c> tells the values.</summary>
+    public List<ApiKeyOption> ApiKeys { get; set; } = [];
+}
+
+/// <summary>An API key in the configuration.</summary>
+sealed class ApiKeyOption
+{
+    /// <summary>The part of the key between its underscores.</summary>
+    [Required]
+    public string Id { get; set; } = "";
+
+    /// <summary>The id of the person it acts as.</summary>
+    [Required]
+    public string Person { get; set; } = "";
+
+    /// <summary>What it may be used for, separated by spaces: <c>ask handoffs:read handoffs:write reports knowledge people</c>.</summary>
+    [Required]
+    public string Scopes { get; set; } = "";
+
+    /// <summary>SHA-256 of the part after the last underscore, in hexadecimal digits.</summary>
+    [Required, RegularExpression("^[0-9a-fA-F]{64}$", ErrorMessage = "The field Sha256 must be 64 hexadecimal digits.")]
+    public string Sha256 { get; set; } = "";
 }

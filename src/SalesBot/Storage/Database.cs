@@ -27,8 +27,11 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
                 if (!migrated)
                 {
                     Directory.CreateDirectory(folder);
+                    RefuseIfGone();
                     using var first = Connect();
                     new Migrator(time).Migrate(first, path);
+                    if (!File.Exists(Marker))
+                        File.WriteAllText(Marker, "This folder has a database. Without it, an empty one is not taken for it.\n");
                     migrated = true;
                 }
             return Connect();
@@ -43,15 +46,53 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         }
     }
 
+    /// <summary>Reads on a connection of its own, from one snapshot for each statement.</summary>
+    /// <exception cref="StorageFault">The file cannot be read.</exception>
+    public T Read<T>(Func<Session, T> query)
+    {
+        using var connection = Open();
+        try
+        {
+            return query(new Session(connection));
+        }
+        catch (SqliteException fault)
+        {
+            throw new StorageFault($"The database '{path}' cannot be read: {Reason(fault)}.", fault);
+        }
+    }
+
     /// <summary>Reads the whole file and compares.</summary>
     /// <exception cref="StorageFault">It is damaged.</exception>
     public void Check()
     {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma quick_check";
-        if (command.ExecuteScalar() is not "ok")
-            throw new StorageFault($"The database '{path}' is damaged; restore a backup.");
+        if (Read(session => session.Single<string>("select quick_check from pragma_quick_check limit 1")) != "ok")
+            throw new StorageFault($"The database '{path}' {Damaged}.");
+    }
+
+    /// <summary>Rewrites the file and its log, so that nothing of what was deleted is left in them.</summary>
+    /// <exception cref="StorageFault">It could not be done; what was deleted is gone all the same.</exception>
+    public void Compact() => Read(session =>
+    {
+        session.Execute("vacuum");
+        return session.Query<object>("pragma wal_checkpoint(truncate)").Count;
+    });
+
+    /// <summary>Lets go of the file, and looks at it anew when it is opened next: another one may stand there by then.</summary>
+    public void Close()
+    {
+        lock (opening)
+            migrated = false;
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Stands beside the database once there is one, so that a lost file is not silently replaced by an empty one.</summary>
+    string Marker => path + ".made";
+
+    void RefuseIfGone()
+    {
+        if (File.Exists(Marker) && new FileInfo(path) is { Exists: false } or { Length: 0 })
+            throw new StorageFault($"The database '{path}' is gone or empty, though this folder had one. Restore a backup with 'salesbot restore FILE', "
+                + $"or delete '{Marker}' to begin anew.");
     }
 
     SqliteConnection Connect()
@@ -64,12 +105,15 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         return connection;
     }
 
-    /// <summary>SQLite's result codes in words: 8 read-only, 11 and 26 damaged, 13 full, 5 and 6 locked.</summary>
+    const string Damaged = "is damaged. It is left as it is; 'salesbot restore FILE' keeps it aside and puts a backup in its place";
+
+    /// <summary>SQLite's result codes in words: 8 read-only, 10 input and output, 11 and 26 damaged, 13 full, 5 and 6 locked.</summary>
     public static string Reason(SqliteException fault) => fault.SqliteErrorCode switch
     {
         5 or 6 => "another program holds it locked",
         8 => "it is read-only",
-        11 or 26 => "it is damaged; restore a backup, or move the file away to begin anew",
+        10 => "the disk does not work",
+        11 or 26 => $"it {Damaged}",
         13 => "the disk is full",
         _ => fault.Message.TrimEnd('.'),
     };

@@ -16,14 +16,24 @@ sealed class Writer(Database database) : IAsyncDisposable
     readonly Lock starting = new();
     Task? loop;
 
-    sealed record Work(Action<SqliteConnection, SqliteTransaction> Do, TaskCompletionSource Done)
+    sealed record Work(Action<Session> Do, TaskCompletionSource Done)
     {
         public Exception? Fault { get; set; }
     }
 
+    /// <summary>Reads and writes in a transaction; when the task ends, what was written is on the disk.</summary>
+    /// <returns>What the statements return.</returns>
+    /// <exception cref="StorageFault">Nothing was kept.</exception>
+    public async Task<T> WriteAsync<T>(Func<Session, T> statements)
+    {
+        T? result = default;
+        await WriteAsync(session => { result = statements(session); });
+        return result is not null ? result : throw new InvalidOperationException("The statements returned nothing.");
+    }
+
     /// <summary>Runs the statements in a transaction; when the task ends they are on the disk.</summary>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
-    public Task WriteAsync(Action<SqliteConnection, SqliteTransaction> statements)
+    public Task WriteAsync(Action<Session> statements)
     {
         lock (starting)
             loop ??= Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
@@ -70,12 +80,13 @@ sealed class Writer(Database database) : IAsyncDisposable
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
+        var session = new Session(connection, transaction);
         foreach (var work in batch)
         {
             transaction.Save("piece");
             try
             {
-                work.Do(connection, transaction);
+                work.Do(session);
             }
             catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 13 })
             {

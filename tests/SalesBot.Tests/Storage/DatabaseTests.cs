@@ -46,9 +46,9 @@ public sealed class DatabaseTests : IDisposable
     {
         var database = Open();
         await using var writer = new Writer(database);
-        var all = Enumerable.Range(0, 50).Select(i => writer.WriteAsync((connection, transaction) =>
+        var all = Enumerable.Range(0, 50).Select(i => writer.WriteAsync(session =>
         {
-            connection.Execute("insert into migrations (number, name, applied_at) values (@i, 'test', 0)", new { i = -i }, transaction);
+            session.Execute("insert into migrations (number, name, applied_at) values (@i, 'test', 0)", new { i = -i });
             if (i % 7 == 3)
                 throw new InvalidOperationException($"work {i}");
         })).ToList();
@@ -62,8 +62,8 @@ public sealed class DatabaseTests : IDisposable
     public async Task After_a_stop_nothing_is_promised()
     {
         var writer = new Writer(Open());
-        await writer.WriteAsync((_, _) => { });
+        await writer.WriteAsync(_ => { });
         await writer.DisposeAsync();
-        Should.Throw<StorageFault>(() => { _ = writer.WriteAsync((_, _) => { }); }).Message.ShouldContain("stopping");
+        Should.Throw<StorageFault>(() => { _ = writer.WriteAsync(_ => { }); }).Message.ShouldContain("stopping");
     }
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Commands;
+
+/// <summary><c>backup</c>, <c>restore</c> and <c>migrate</c>: the database as one file, back again, and in this program's shape.</summary>
+static class BackupVerbs
+{
+    static readonly Argument<string> FileName = new("FILE") { Description = "The backup" };
+
+    public static IReadOnlyList<Command> Create()
+    {
+        var backup = new Command("backup", "Writes the whole database to one file, also while the host serves") { FileName };
+        backup.SetAction(Backup);
+        var restore = new Command("restore", "Puts a backup in place of the database, which is kept aside") { FileName };
+        restore.SetAction(Restore);
+        var migrate = new Command("migrate", "Brings the database to this program's shape; the host does it by itself at its start");
+        migrate.SetAction(MigrateAsync);
+        return [backup, restore, migrate];
+    }
+
+    static async Task<int> Backup(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (!parsed.MayActAs(Role.Admin))
+            return ExitCode.Refused;
+        await using var tools = Toolbox.Open(parsed);
+        var file = parsed.GetRequiredValue(FileName);
+        Screen.Error("Backing up …");
+        Screen.Line($"{tools.Get<Backup>().Make(file):N0} rows are in '{file}'.");
+        return ExitCode.Done;
+    }
+
+    static async Task<int> Restore(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (!parsed.MayActAs(Role.Admin))
+            return ExitCode.Refused;
+        await using var tools = Toolbox.Open(parsed);
+        using var only = HostLock.Take(tools.Get<IOptions<StorageOptions>>().Value.DataFolder);
+        Screen.Error("Restoring …");
+        var aside = tools.Get<Backup>().Restore(parsed.GetRequiredValue(FileName));
+        Screen.Line(aside is null ? "The backup is in place." : $"The backup is in place; what was there before is kept as '{aside}'.");
+        return ExitCode.Done;
+    }
+
+    static async Task<int> MigrateAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var tools = Toolbox.Open(parsed);
+        tools.Get<Database>().Open().Dispose();
+        Screen.Line($"{tools.Get<Database>().FilePath} has this program's shape.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Reports;
+
+namespace SalesBot.Commands.Desk;
+
+/// <summary><c>handoffs export</c>: every handoff that fits, as a file for other programs.</summary>
+static class ExportVerb
+{
+    static readonly Option<string> Format = new Option<string>("--format")
+        { Description = "csv for spreadsheets, json a list, jsonl an object a line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "json", "jsonl");
+    static readonly Option<FileInfo?> Out = new("--out") { Description = "Where it goes (default: standard output)", HelpName = "FILE" };
+
+    public static Command Create()
+    {
+        var verb = new Command("export", "Writes all of them, oldest first") { Format, Out };
+        foreach (var option in FilterOptions.All)
+            verb.Add(option);
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var filter = FilterOptions.Of(parsed);
+        if (filter.Check() is { Any: true } faults)
+            throw new UsageFault(new DeskResult.Invalid(faults.ByField).Sentence);
+        await using var tools = Toolbox.Open(parsed);
+        var cards = tools.Get<HandoffLists>().All(filter, parsed.Actor());
+        await using var file = parsed.GetValue(Out) is { } named ? named.Create() : System.Console.OpenStandardOutput();
+        await using var writer = new StreamWriter(file, new UTF8Encoding(false));
+        using var progress = new ProgressLine("Exporting");
+        var count = 0;
+        foreach (var text in Lines(cards, parsed.GetRequiredValue(Format)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await writer.WriteAsync(text);
+            progress.Show(++count, 0, "");
+        }
+        return ExitCode.Done;
+    }
+
+    static IEnumerable<string> Lines(IEnumerable<HandoffCard> cards, string format) => format switch
+    {
+        "csv" => cards.Select(card => Csv.Line(HandoffColumns.Cells(card))).Prepend(Csv.Line(HandoffColumns.Names)),
+        "jsonl" => cards.Select(card => Json(card) + "\n"),
+        _ => cards.Select((card, i) => (i == 0 ? "[\n" : ",\n") + Json(card)).DefaultIfEmpty("[").Append("\n]\n"),
+    };
+
+    static string Json(HandoffCard card) => JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard);
+}

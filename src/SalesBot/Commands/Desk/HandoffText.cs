@@ -1,0 +1,69 @@
+using System.Text.Json;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Clocks;
+using SalesBot.People;
+
+namespace SalesBot.Commands.Desk;
+
+/// <summary>Cards and lists for a terminal.</summary>
+static class HandoffText
+{
+    public static void Table(HandoffPage page)
+    {
+        if (page.Total == 0)
+        {
+            Screen.Line("There are none. 'salesbot handoffs raise' hands something over.");
+            return;
+        }
+        Screen.Table(["number", "state", "to", "kind", "title", "owner", "due"], page.Items.Select(card => (IReadOnlyList<string>)
+            [card.Number, card.State, card.Team, card.Kind, card.Title, card.OwnerName ?? "(queue)", card.Due is [var due, ..] ? (due.Overdue ? "overdue: " : "") + due.Because : ""]));
+        if (page.Total > page.Items.Count)
+            Screen.Line($"{page.Items.Count} of {page.Total:N0}; --page shows more.");
+    }
+
+    /// <summary>A card as text, times in the zone of the receiving team; or as JSON.</summary>
+    public static void Card(HandoffCard card, bool asJson, BusinessCalendars calendars)
+    {
+        if (asJson)
+        {
+            Screen.Json(JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard));
+            return;
+        }
+        Screen.Line($"{card.Number} {card.State}{(card.Paused ? " (paused)" : "")}, {card.Kind} for {card.Team}: {card.Title}");
+        foreach (var (label, text) in Fields(card))
+            Screen.Line($"  {label,-9} {text}");
+        var zone = calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone;
+        foreach (var e in card.History)
+            Screen.Line($"  {TimeZoneInfo.ConvertTime(e.At, zone):ddd yyyy-MM-dd HH:mm}  {e.ActorName} {Did(e)}");
+    }
+
+    static IEnumerable<(string Label, string Text)> Fields(HandoffCard card)
+    {
+        if (card.Details is { } details)
+            yield return ("details", details);
+        if (card.Person is { } person)
+            yield return ("person", Joined(person.Name, person.Role, person.Email, person.Phone));
+        if (card.Company is { } company)
+            yield return ("company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+        if (card.NextStep is { } step)
+            yield return ("next step", step);
+        yield return ("owner", $"{card.OwnerName ?? $"the queue of {card.Team}"}: {card.Routing}");
+        foreach (var due in card.Due)
+            yield return ("due", (due.Overdue ? "overdue: " : "") + due.Because);
+        if (card.WakeUp is { } wakeUp)
+            yield return ("wakes", $"{wakeUp:yyyy-MM-dd}");
+        if (card.DuplicateOf is { } into)
+            yield return ("merged", $"into {into}");
+        foreach (var twin in card.Twins)
+            yield return ("see also", $"{twin.Number}, {twin.State}: {twin.Because}");
+        if (card.Moves.Count > 0)
+            yield return ("you can", string.Join(", ", card.Moves));
+    }
+
+    static string Did(EventView e) =>
+        string.Join(", ", new[] { $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}", e.Reason, e.Outcome, e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null, e.Into,
+            e.Rating is { } rating ? $"{rating} of 5" : null, e.Changed is { Count: > 0 } changed ? $"changed {string.Join(" and ", changed)}" : null,
+            e.Note is { } note ? $"“{note}”" : null }.OfType<string>());
+
+    static string Joined(params string?[] parts) => string.Join(", ", parts.OfType<string>());
+}

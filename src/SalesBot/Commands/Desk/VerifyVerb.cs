@@ -1,0 +1,25 @@
+using System.CommandLine;
+using SalesBot.Handoffs.History;
+
+namespace SalesBot.Commands.Desk;
+
+/// <summary><c>handoffs verify</c>: whether every history is whole.</summary>
+static class VerifyVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("verify", "Checks that no history was changed, cut or added to behind the program's back");
+        verb.SetAction(async (parsed, _) =>
+        {
+            await using var tools = Toolbox.Open(parsed);
+            HistoryFindings findings;
+            using (var progress = new ProgressLine("Checking"))
+                findings = tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace, (done, all) => progress.Show((int)done, (int)all, ""));
+            foreach (var fault in findings.Faults)
+                Screen.Line(fault);
+            Screen.Line($"{findings.Handoffs:N0} handoffs with {findings.Events:N0} events: {(findings.Faults.Count == 0 ? "every history is whole" : $"{findings.Faults.Count:N0} faults")}.");
+            return findings.Faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,61 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs.Requests;
+using SalesBot.People;
+
+namespace SalesBot.Handoffs;
+
+/// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>page</c> counts from 1.</summary>
+sealed record HandoffFilter(string? State = null, string? Team = null, string? Owner = null, string? Direction = null, bool? Overdue = null, string? Q = null,
+    int Page = 1, int Size = 50, bool? Open = null)
+{
+    public const int MostAtOnce = 200;
+
+    /// <summary>What is wrong with it, by field.</summary>
+    public FieldFaults Check()
+    {
+        var faults = new FieldFaults();
+        faults.Choice<HandoffState>("state", State);
+        faults.Choice<Team>("team", Team);
+        faults.Choice<Direction>("direction", Direction);
+        faults.Text("q", Q, 500);
+        if (Page is < 1 or > 1_000_000)
+            faults.Add("page", "Pages count from 1.");
+        if (Size is < 1 or > MostAtOnce)
+            faults.Add("size", $"A page has 1 to {MostAtOnce} handoffs.");
+        return faults;
+    }
+
+    /// <summary>The condition in SQL and its parameters, for what this person may see.</summary>
+    public (string Where, Dictionary<string, object> Parameters) Sql(Person person, string? owner, DateTimeOffset now)
+    {
+        var (where, parameters) = ("workspace = @workspace", new Dictionary<string, object> { ["workspace"] = person.Workspace });
+        if (person.Role == Role.Employee)
+            And("(raised_by = @me or owner = @me or id in (select handoff from handoff_watchers where workspace = @workspace and person = @me))", "me", person.Id);
+        if (!string.IsNullOrWhiteSpace(State))
+            And("state = @state", "state", State.Trim().ToLowerInvariant());
+        if (!string.IsNullOrWhiteSpace(Team))
+            And("team = @team", "team", Team.Trim().ToLowerInvariant());
+        if (!string.IsNullOrWhiteSpace(Direction))
+            And("team = @receiver", "receiver", Words.Of(Words.Parse<Direction>(Direction) == Handoffs.Direction.MarketingToSales ? People.Team.Sales : People.Team.Marketing));
+        if (Owner?.Trim() is "none")
+            where += " and owner is null";
+        else if (owner is not null)
+            And("owner = @owner", "owner", owner);
+        if (Overdue is { } overdue)
+            And(overdue ? "due_at < @now" : "(due_at is null or due_at >= @now)", "now", now.ToUnixTimeMilliseconds());
+        if (Open is { } open)
+            And("is_open = @open", "open", open ? 1L : 0L);
+        if (PersonText.Clean(Q ?? "") is { Length: > 0 } words)
+            And(@"search like @q escape '\'", "q", $"%{Literal(words.ToLowerInvariant())}%");
+        return (where, parameters);
+
+        void And(string condition, string name, object value)
+        {
+            where += $" and {condition}";
+            parameters[name] = value;
+        }
+    }
+
+    /// <summary>Text in which nothing has a meaning to <c>like</c>.</summary>
+    public static string Literal(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+}

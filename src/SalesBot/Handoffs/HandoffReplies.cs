@@ -1,0 +1,27 @@
+namespace SalesBot.Handoffs;
+
+/// <summary>What the desk says in sentences.</summary>
+static class HandoffReplies
+{
+    public static DeskResult.Missing Missing(string name) => new(
+        Handoff.NumberIn(name) is { } number ? $"There is no {Handoff.NameOf(number)}, or you may not see it." : $"'{Requests.FieldFaults.Shown(name)}' is not a number such as HO-1001.");
+
+    /// <summary>Tells somebody who was slower what happened meanwhile.</summary>
+    public static string Stale(Handoff handoff, string actor, DateTimeOffset now)
+    {
+        var last = handoff.Events.Last(e => e.Facts.Version == handoff.Version);
+        return $"{last.Told(actor)} {Ago(now - last.At)}; {handoff.Name} is {Chat.Words.Of(handoff.State)} now, version {handoff.Version}. Nothing was changed.";
+    }
+
+    /// <summary>How long ago, as one says it.</summary>
+    public static string Ago(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 60 } => "just now",
+        { TotalMinutes: < 2 } => "a minute ago",
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} minutes ago",
+        { TotalHours: < 2 } => "an hour ago",
+        { TotalDays: < 1 } => $"{(int)time.TotalHours} hours ago",
+        { TotalDays: < 2 } => "a day ago",
+        _ => $"{(int)time.TotalDays} days ago",
+    };
+}

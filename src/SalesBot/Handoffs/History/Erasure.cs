@@ -1,0 +1,44 @@
+using System.Text.Json;
+using SalesBot.Handoffs.Routing;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Handoffs.History;
+
+/// <summary>Takes people's words out of handoffs. What happened stays, and the chain stays whole, because it covers the words' digest only.</summary>
+sealed class Erasure(Database database, Writer writer, HandoffStore store, HandoffCards cards, TimeProvider time) : IPersonalData
+{
+    public string Kind => "handoffs";
+
+    public IReadOnlyList<JsonElement> Export(Person admin, string email) => database.Read(session =>
+        store.Load(session, admin.Workspace, About(session, admin.Workspace, email))
+            .ConvertAll(handoff => JsonSerializer.SerializeToElement(cards.Of(handoff, admin, new Dictionary<string, string>()), CardJson.Readable.HandoffCard)));
+
+    public Task<int> EraseAsync(Person admin, string email) => writer.WriteAsync(session =>
+    {
+        var about = store.Load(session, admin.Workspace, About(session, admin.Workspace, email));
+        foreach (var handoff in about)
+            Erase(session, handoff, admin.Id, time.GetUtcNow());
+        return about.Count;
+    });
+
+    /// <summary>Erases the words of a handoff and says so in its history.</summary>
+    public void Erase(Session session, Handoff handoff, string actor, DateTimeOffset now)
+    {
+        if (handoff.IsErased && handoff.Events.All(e => e.WordsJson is null))
+            return;
+        now = handoff.Last.At > now ? handoff.Last.At : now;
+        session.Execute("update handoff_events set words = null, salt = null where handoff = @Id", new { handoff.Id });
+        store.Append(session, handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, actor, HandoffEvent.System, Move.Erase, handoff.State, handoff.State,
+            new EventFacts(handoff.Version + 1), null)), 1, now);
+    }
+
+    /// <summary>Every handoff in whose words the address stands, or stood.</summary>
+    static List<string> About(Session session, string workspace, string email) => session.Query<string>(
+        """
+        select id from handoffs where workspace = @workspace and (email_key = @key
+            or id in (select handoff from handoff_events where workspace = @workspace and lower(words) like @like escape '\'))
+        order by number
+        """,
+        new { workspace, key = ContactKeys.Email(email), like = $"%{HandoffFilter.Literal(email.ToLowerInvariant())}%" });
+}

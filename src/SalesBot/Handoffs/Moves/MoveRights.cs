@@ -1,0 +1,43 @@
+using SalesBot.People;
+
+namespace SalesBot.Handoffs.Moves;
+
+/// <summary>Who may do what with a handoff. The rules are those of handing over, the same at every door.</summary>
+static class MoveRights
+{
+    /// <summary>Whether somebody may see it at all: both teams, and of the others who raised or watches it.</summary>
+    public static bool MaySee(Handoff handoff, Person person) =>
+        handoff.Workspace == person.Workspace
+        && (person.Role != Role.Employee || handoff.RaisedBy == person.Id || handoff.Owner == person.Id || handoff.Watchers.Contains(person.Id));
+
+    /// <summary>Why a person may not make a move, in a sentence, or none.</summary>
+    /// <param name="handoff">As it is now.</param>
+    /// <param name="move">What they want.</param>
+    /// <param name="person">Who wants it, and may see it.</param>
+    /// <param name="owner">For assign: the id of who is to have it.</param>
+    public static string? Refusal(Handoff handoff, Move move, Person person, string? owner = null)
+    {
+        if (person.Role == Role.Admin)
+            return null;
+        var (receives, owns, sent) = (person.Serves(handoff.Team), handoff.Owner == person.Id, handoff.RaisedBy == person.Id);
+        return move switch
+        {
+            Move.Note or Move.Watch or Move.Unwatch => null,
+            Move.Accept or Move.Return or Move.Contact or Move.Complete or Move.Recycle or Move.Disqualify or Move.Rate =>
+                receives ? null : $"Only {Chat.Words.Of(handoff.Team)}, or a manager, may {Chat.Words.Of(move)} {handoff.Name}.",
+            Move.Assign => owns || person.Leads || (receives && owner == person.Id) ? null : $"Only its owner or a manager may give {handoff.Name} to somebody else.",
+            Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only its owner or a manager may {Chat.Words.Of(move)} {handoff.Name}.",
+            Move.Agree => sent || person.Leads ? null : $"Only who raised {handoff.Name}, or a manager, may agree to its return.",
+            Move.Withdraw or Move.Resubmit => sent ? null : $"Only who raised {handoff.Name} may {Chat.Words.Of(move)} it.",
+            Move.Edit => sent || owns || person.Leads ? null : $"Only who raised {handoff.Name}, its owner or a manager may edit it.",
+            Move.Reopen or Move.Merge => owns || person.Leads ? null : $"Only its owner or a manager may {Chat.Words.Of(move)} {handoff.Name}.",
+            _ => throw new InvalidOperationException($"{move} is not a move of a person."),
+        };
+    }
+
+    /// <summary>The moves that a person can make now, in the order they are offered.</summary>
+    public static IEnumerable<Move> Offered(Handoff handoff, Person person) =>
+        MoveTable.From(handoff.State)
+            .Where(move => MoveTable.Refusal(handoff, move) is null && Refusal(handoff, move, person, person.Id) is null)
+            .Where(move => move is not (Move.Watch or Move.Unwatch) || (move == Move.Watch) != handoff.Watchers.Contains(person.Id));
+}

@@ -1,0 +1,42 @@
+using SalesBot.Storage;
+
+namespace SalesBot.Handoffs.Reports;
+
+/// <summary>The reports on clocks: every run that stopped in the period, whichever handoff it belongs to.</summary>
+static class ClockReports
+{
+    const string Stopped = "workspace = @workspace and spent_ms is not null and stopped_at >= @from and stopped_at < @to and (@team is null or team = @team)";
+
+    sealed record Group(string Team, string Clock, long Count, long Met);
+
+    public static (string[], List<IReadOnlyList<object?>>) Times(Session session, ReportPeriod period) =>
+        (["team", "clock", "count", "median-hours", "p90-hours"],
+        [
+            .. Groups(session, period).Select(group => (IReadOnlyList<object?>)
+                [group.Team, group.Clock, group.Count, Hours(session, period, group, 0.5), Hours(session, period, group, 0.9)]),
+        ]);
+
+    public static (string[], List<IReadOnlyList<object?>>) ServiceLevels(Session session, ReportPeriod period)
+    {
+        var late = session.Query<(string Team, string Clock, long Count)>(
+            "select team, clock, count(*) from handoff_clocks where workspace = @Workspace and stopped_at is null and due_at < @Now group by team, clock", period)
+            .ToDictionary(row => (row.Team, row.Clock), row => row.Count);
+        return (["team", "clock", "met", "missed", "overdue-now", "hit-rate"],
+        [
+            .. Groups(session, period).Select(group => (IReadOnlyList<object?>)
+                [group.Team, group.Clock, group.Met, group.Count - group.Met, late.GetValueOrDefault((group.Team, group.Clock)), ReportStore.Rate(group.Met, group.Count)]),
+        ]);
+    }
+
+    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<Group>(
+        $"""
+        select team as Team, clock as Clock, count(*) as Count, sum(case when stopped_at <= due_at then 1 else 0 end) as Met
+        from handoff_clocks where {Stopped} group by team, clock order by team, clock
+        """,
+        period);
+
+    /// <summary>The working hours within which that share of a group's runs ended: the smallest value that so many do not exceed (nearest rank).</summary>
+    static double Hours(Session session, ReportPeriod period, Group group, double share) => Math.Round(session.Single<long>(
+        $"select spent_ms from handoff_clocks where {Stopped} and clock = @Clock and team = @Team order by spent_ms limit 1 offset @rank",
+        new { period.Workspace, period.From, period.To, group.Team, group.Clock, rank = Math.Max((long)Math.Ceiling(group.Count * share) - 1, 0) }) / 3_600_000.0, 2);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace SalesBot.Handoffs.Reports;
+
+/// <summary>
+/// Tables as RFC 4180 has them: commas, quotes where needed, CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front
+/// (OWASP, CSV injection).
+/// </summary>
+static class Csv
+{
+    public static string Write(IEnumerable<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder(Line([.. columns]));
+        foreach (var row in rows)
+            text.Append(Line(row));
+        return text.ToString();
+    }
+
+    /// <summary>A line with its end.</summary>
+    public static string Line(IReadOnlyList<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    static string Cell(object? cell)
+    {
+        var text = cell is string typed ? Plain(typed) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+    }
+
+    /// <summary>Also behind blanks, which some spreadsheets take off, and in the wide forms that some take for the same.</summary>
+    static string Plain(string text) =>
+        text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first) || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text;
+}

@@ -1,0 +1,117 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs.Routing;
+
+namespace SalesBot.Handoffs.Requests;
+
+/// <summary>Reads what somebody sent into what a handoff says, over what it said before.</summary>
+static class FieldReader
+{
+    const int Line = 200, Text = 10_000, MostLinks = 20;
+
+    /// <summary>The brief and the words; what is wrong goes to <paramref name="faults"/>.</summary>
+    public static (HandoffBrief Brief, HandoffWords Words) Read(
+        HandoffFields sent, Direction direction, HandoffOrigin? origin, Handoff? before, FieldFaults faults)
+    {
+        var (brief, words) = (before?.Brief, before?.Words);
+        var title = sent.Title is null ? words?.Title : faults.Text("title", sent.Title, Line);
+        if (title is null)
+            faults.Add("title", "Say in a line what is handed over.");
+        return (
+            new HandoffBrief(
+                Kind(sent.Kind, direction, brief?.Kind, faults),
+                faults.Choice<Urgency>("urgency", sent.Urgency) ?? brief?.Urgency ?? Urgency.ThisWeek,
+                Kept("source", sent.Source, brief?.Source, Line),
+                Kept("campaign", sent.Campaign, brief?.Campaign, Line),
+                Company(sent.Company, brief?.Company, faults),
+                faults.Choice<LawfulBasis>("lawfulBasis", sent.LawfulBasis) ?? brief?.LawfulBasis ?? LawfulBasis.Unknown,
+                sent.RetainUntil ?? brief?.RetainUntil),
+            new HandoffWords(
+                title ?? "",
+                Kept("details", sent.Details, words?.Details, Text),
+                Person(sent.Person, words?.Person, faults),
+                sent.Links is null ? words?.Links ?? [] : Links(sent.Links, faults),
+                Qualification(sent.Qualification, words?.Qualification, faults),
+                Kept("nextStep", sent.NextStep, words?.NextStep, Text),
+                sent.OptOuts is null ? words?.OptOuts ?? [] : List("optOuts", sent.OptOuts, faults),
+                origin ?? words?.Origin));
+
+        string? Kept(string field, string? text, string? old, int most) => text is null ? old : faults.Text(field, text, most);
+    }
+
+    /// <summary>Where a handoff comes from.</summary>
+    public static HandoffOrigin? Origin(OriginFields? sent, FieldFaults faults) => sent is null ? null : new HandoffOrigin(
+        faults.Text("origin.conversation", sent.Conversation, Line), Link("origin.link", sent.Link, faults),
+        faults.Text("origin.question", sent.Question, PersonText.MaxLength), faults.Text("origin.answer", sent.Answer, PersonText.MaxLength),
+        faults.Text("origin.answerId", sent.AnswerId, Line), faults.Text("origin.knowledge", sent.Knowledge, Line));
+
+    static HandoffKind Kind(string? sent, Direction direction, HandoffKind? before, FieldFaults faults)
+    {
+        var kind = faults.Choice<HandoffKind>("kind", sent) ?? before ?? (direction == Direction.MarketingToSales ? HandoffKind.Lead : null);
+        if (kind is null && string.IsNullOrWhiteSpace(sent))
+            faults.Add("kind", $"Say what is handed over: one of {Words.List<HandoffKind>()}, but not lead.");
+        else if (direction == Direction.MarketingToSales ? kind is not (null or HandoffKind.Lead or HandoffKind.Other) : kind is HandoffKind.Lead)
+            faults.Add("kind", direction == Direction.MarketingToSales ? "What marketing hands to sales is a lead or other."
+                : $"A lead goes from marketing to sales. To marketing it is one of {Words.List<HandoffKind>()}, but not lead.");
+        return kind ?? HandoffKind.Other;
+    }
+
+    static ContactPerson? Person(PersonFields? sent, ContactPerson? before, FieldFaults faults)
+    {
+        if (sent is null)
+            return before;
+        var email = Kept("person.email", sent.Email, before?.Email);
+        if (email is not null && ContactKeys.Email(email) is null)
+            faults.Add("person.email", $"'{FieldFaults.Shown(email)}' is not an e-mail address such as jane@acme.example.");
+        var phone = Kept("person.phone", sent.Phone, before?.Phone);
+        if (phone is not null && ContactKeys.Phone(phone) is null)
+            faults.Add("person.phone", $"'{FieldFaults.Shown(phone)}' is not a phone number such as +49 30 1234567.");
+        var person = new ContactPerson(Kept("person.name", sent.Name, before?.Name), email, phone, Kept("person.role", sent.Role, before?.Role));
+        return person == new ContactPerson(null, null, null, null) ? null : person;
+
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Line);
+    }
+
+    static Company? Company(CompanyFields? sent, Company? before, FieldFaults faults)
+    {
+        if (sent is null)
+            return before;
+        var domain = Kept("company.domain", sent.Domain, before?.Domain);
+        if (domain is not null && ContactKeys.Domain(domain) is null)
+            faults.Add("company.domain", $"'{FieldFaults.Shown(domain)}' is not a domain such as acme.example.");
+        var company = new Company(
+            Kept("company.name", sent.Name, before?.Name), domain is null ? null : ContactKeys.Domain(domain), Kept("company.size", sent.Size, before?.Size),
+            Kept("company.industry", sent.Industry, before?.Industry), Kept("company.region", sent.Region, before?.Region));
+        return company == new Company(null, null, null, null, null) ? null : company;
+
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Line);
+    }
+
+    static Qualification? Qualification(QualificationFields? sent, Qualification? before, FieldFaults faults)
+    {
+        if (sent is null)
+            return before;
+        return new Qualification(Kept("qualification.budget", sent.Budget, before?.Budget), Kept("qualification.authority", sent.Authority, before?.Authority),
+            Kept("qualification.need", sent.Need, before?.Need), Kept("qualification.timeline", sent.Timeline, before?.Timeline));
+
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Text);
+    }
+
+    static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) => [.. List("links", sent, faults).Select(link => Link("links", link, faults)).OfType<string>()];
+
+    static string? Link(string field, string? sent, FieldFaults faults)
+    {
+        if (faults.Text(field, sent, 2000) is not { } link)
+            return null;
+        if (Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            return link;
+        faults.Add(field, $"'{FieldFaults.Shown(link)}' is not a link that begins with https:// or http://.");
+        return null;
+    }
+
+    static List<string> List(string field, IReadOnlyList<string> sent, FieldFaults faults)
+    {
+        if (sent.Count > MostLinks)
+            faults.Add(field, $"These are {sent.Count}; at most {MostLinks} are kept.");
+        return [.. sent.Take(MostLinks).Select(text => faults.Text(field, text, 2000)).OfType<string>()];
+    }
+}

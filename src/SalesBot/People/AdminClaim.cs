@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using SalesBot.Chat;
+using SalesBot.Storage;
+
+namespace SalesBot.People;
+
+/// <summary>
+/// How the first admin comes into being: while there is none, each start prints a new code, and who says it is admin. It holds once, until the next start,
+/// and for ten tries.
+/// </summary>
+sealed class AdminClaim(Database database, Writer writer, RosterStore roster, TimeProvider time)
+{
+    const int MostTries = 10;
+
+    /// <summary>No 0, 1, I, L, O: the code is read from one screen and typed on another.</summary>
+    const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    sealed record Row(string Hash, long Wrong);
+
+    /// <summary>A new code if the workspace has no admin, else none.</summary>
+    public async Task<string?> OfferAsync(string workspace)
+    {
+        if (database.Read(session => HasAdmin(session, workspace)))
+            return null;
+        var code = $"{RandomNumberGenerator.GetString(Letters, 5)}-{RandomNumberGenerator.GetString(Letters, 5)}";
+        await writer.WriteAsync(session => session.Execute(
+            """
+            insert into admin_codes (workspace, hash, made_at, wrong) values (@workspace, @hash, @at, 0)
+            on conflict (workspace) do update set hash = excluded.hash, made_at = excluded.made_at, wrong = 0
+            """,
+            new { workspace, hash = Hash(code), at = time.GetUtcNow().ToUnixTimeMilliseconds() }));
+        return code;
+    }
+
+    /// <summary>Makes the person admin if the code is right.</summary>
+    public Task<RosterResult> ClaimAsync(Person person, string code) => writer.WriteAsync(session =>
+    {
+        if (person.Id.StartsWith("local:", StringComparison.Ordinal))
+            return new RosterResult(RosterResult.Outcome.Faulty, "A persona has the role of its name; claim the place in a chat or with an API key of your own.");
+        var offer = session.Find<Row>("select hash as Hash, wrong as Wrong from admin_codes where workspace = @Workspace", new { person.Workspace });
+        if (offer is null || offer.Wrong >= MostTries || HasAdmin(session, person.Workspace))
+            return Refused("No code is open: there is an admin already, or it was tried too often. Starting the bot anew prints a new one while there is no admin.");
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offer.Hash), Encoding.ASCII.GetBytes(Hash(code))))
+        {
+            session.Execute("update admin_codes set wrong = wrong + 1 where workspace = @Workspace", new { person.Workspace });
+            return Refused("That is not the code that the bot printed at its last start.");
+        }
+        session.Execute("delete from admin_codes where workspace = @Workspace", new { person.Workspace });
+        var admin = (roster.Find(session, person.Workspace, person.Id) ?? new Member(person.Id, person.Name, Role.Employee, null, null, null, false))
+            with { Role = Role.Admin };
+        roster.Keep(session, person.Workspace, admin);
+        roster.Note(session, time.GetUtcNow(), person, person.Id, $"{person.Name} claimed to be the first admin with the code");
+        return new RosterResult(RosterResult.Outcome.Done, $"{person.Name} is admin now.", admin);
+    });
+
+    bool HasAdmin(Session session, string workspace) => roster.All(session, workspace).Any(member => member.Role == Role.Admin);
+
+    static RosterResult Refused(string sentence) => new(RosterResult.Outcome.Refused, sentence);
+
+    static string Hash(string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(PersonText.Clean(code).ToUpperInvariant().Where(char.IsLetterOrDigit)))));
+}

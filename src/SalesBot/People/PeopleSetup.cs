@@ -1,0 +1,9 @@
+namespace SalesBot.People;
+
+/// <summary>Wires roster and keys.</summary>
+static class PeopleSetup
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<RosterStore>().AddSingleton<Roster>().AddSingleton<ApiKeyStore>().AddSingleton<ApiKeys>().AddSingleton<WrongKeys>().AddSingleton<AdminClaim>()
+        .AddSingleton<PersonalData>();
+}

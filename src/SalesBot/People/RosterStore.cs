@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.Storage;
+
+namespace SalesBot.People;
+
+/// <summary>The roster's rows, with the people whom the configuration names.</summary>
+sealed class RosterStore(IOptions<PeopleOptions> options)
+{
+    sealed record Row(string Id, string Name, string Role, long? AwayFrom, long? AwayUntil, long? Capacity);
+
+    const string Columns = "id as Id, name as Name, role as Role, away_from as AwayFrom, away_until as AwayUntil, capacity as Capacity";
+
+    readonly PeopleOptions configured = options.Value;
+
+    /// <summary>Everybody, by name.</summary>
+    public List<Member> All(Session session, string workspace)
+    {
+        var rows = session.Query<Row>($"select {Columns} from people where workspace = @workspace", new { workspace });
+        var known = rows.Select(row => row.Id).ToHashSet();
+        var named = new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
+        return [.. rows.Select(Member).Concat(named.Where(id => !known.Contains(id)).Select(Unseen)).OrderBy(member => member.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The member with that id, or none.</summary>
+    public Member? Find(Session session, string workspace, string id) =>
+        session.Find<Row>($"select {Columns} from people where workspace = @workspace and id = @id", new { workspace, id }) is { } row ? Member(row)
+        : configured.RoleOf(id) is not null ? Unseen(id) : null;
+
+    /// <summary>Keeps a member as given.</summary>
+    public void Keep(Session session, string workspace, Member member) => session.Execute(
+        """
+        insert into people (workspace, id, name, role, away_from, away_until, capacity, last_routed_at)
+        values (@workspace, @Id, @Name, @role, @from, @until, @Capacity, 0)
+        on conflict (workspace, id) do update set name = excluded.name, role = excluded.role, away_from = excluded.away_from,
+            away_until = excluded.away_until, capacity = excluded.capacity
+        """,
+        new
+        {
+            workspace, member.Id, member.Name, member.Capacity, role = Words.Of(member.Role), from = member.AwayFrom?.ToUnixTimeMilliseconds(),
+            until = member.AwayUntil?.ToUnixTimeMilliseconds(),
+        });
+
+    /// <summary>Writes down who changed what about whom.</summary>
+    public void Note(Session session, DateTimeOffset at, Person actor, string person, string what) => session.Execute(
+        "insert into people_changes (id, workspace, at, actor, person, what) values (@id, @Workspace, @at, @actor, @person, @what)",
+        new { id = Guid.CreateVersion7(at).ToString(), actor.Workspace, at = at.ToUnixTimeMilliseconds(), actor = actor.Id, person, what });
+
+    /// <summary>When rotation last chose each of them.</summary>
+    public Dictionary<string, long> LastRouted(Session session, string workspace) =>
+        session.Query<(string Id, long At)>("select id, last_routed_at from people where workspace = @workspace", new { workspace })
+            .ToDictionary(row => row.Id, row => row.At);
+
+    /// <summary>Remembers that rotation chose them.</summary>
+    public void Routed(Session session, string workspace, Member member, DateTimeOffset at) => session.Execute(
+        """
+        insert into people (workspace, id, name, role, last_routed_at) values (@workspace, @Id, @Name, @role, @at)
+        on conflict (workspace, id) do update set last_routed_at = excluded.last_routed_at
+        """,
+        new { workspace, member.Id, member.Name, role = Words.Of(member.Role), at = at.ToUnixTimeMilliseconds() });
+
+    Member Member(Row row) => new(row.Id, row.Name, configured.RoleOf(row.Id) ?? Words.Parse<Role>(row.Role) ?? Role.Employee, At(row.AwayFrom),
+        At(row.AwayUntil), row.Capacity, configured.RoleOf(row.Id) is not null);
+
+    Member Unseen(string id) => new(id, id, configured.RoleOf(id) ?? Role.Employee, null, null, null, Configured: true);
+
+    static DateTimeOffset? At(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+}
