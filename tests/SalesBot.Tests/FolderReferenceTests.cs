@@ -6,7 +6,7 @@ namespace SalesBot.Tests;
 /// <summary>The table of arrows of ARCHITECTURE.md: which folder may use which.</summary>
 public class FolderReferenceTests
 {
-    static readonly string[] Slices = ["Chat", "Storage", "People", "Intents", "Knowledge", "Answering", "Classifying"];
+    static readonly string[] Slices = ["Chat", "Storage", "People", "Intents", "Knowledge", "Answering", "Classifying", "Handoffs"];
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -18,6 +18,7 @@ public class FolderReferenceTests
         ["Knowledge"] = ["People", "Storage"],
         ["Classifying"] = ["Chat", "Knowledge"],
         ["Answering"] = ["Chat", "Intents", "People", "Knowledge", "Classifying", "Storage"],
+        ["Handoffs"] = ["Chat", "People", "Storage"],
         ["Console"] = [.. Slices, ""],
         ["Commands"] = [.. Slices, ""],
     };
@@ -27,7 +28,7 @@ public class FolderReferenceTests
         ["Lucene.Net"] = ["Knowledge"],
         ["Markdig"] = ["Knowledge"],
         ["YamlDotNet"] = ["Knowledge"],
-        ["Dapper"] = ["Storage", "Answering"],
+        ["Dapper"] = ["Storage"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["System.CommandLine"] = ["", "Commands"],
         ["Spectre.Console"] = ["Commands"],
@@ -40,7 +41,8 @@ public class FolderReferenceTests
     {
         var wrong = from type in OurTypes()
                     from used in type.Dependencies.Select(dependency => dependency.Target)
-                    where IsOurs(used) && Folder(used) != Folder(type) && !MayUse[Folder(type)].Contains(Folder(used))
+                    // A type parameter of generated code is taken for that of any other folder's.
+                    where IsOurs(used) && !used.FullName.Contains("::", StringComparison.Ordinal) && Folder(used) != Folder(type) && !MayUse[Folder(type)].Contains(Folder(used))
                     select $"{type.FullName} uses {used.FullName}";
         wrong.Distinct().ShouldBeEmpty();
     }
@@ -55,8 +57,6 @@ public class FolderReferenceTests
                     from used in type.Dependencies.Select(dependency => dependency.Target)
                     from vendor in VendorsStayIn
                     where used.FullName.StartsWith(vendor.Key + ".", StringComparison.Ordinal) && !vendor.Value.Contains(Folder(type))
-                    // Statements are handed the connection they run on.
-                    where !(vendor.Key == "Microsoft.Data.Sqlite" && type.Name.EndsWith("Store", StringComparison.Ordinal))
                     select $"{type.FullName} uses {used.FullName}";
         wrong.Distinct().ShouldBeEmpty();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using SalesBot.Tests.Support;
 
@@ -20,17 +21,38 @@ public class SettingsTests
     [Fact]
     public void The_example_shows_every_setting_with_its_default()
     {
+        using var example = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "appsettings.example.json")));
         foreach (var (section, type) in Settings.Sections)
+            ShouldShow(example.RootElement.GetProperty(section), Activator.CreateInstance(type)!, section);
+    }
+
+    static void ShouldShow(JsonElement shown, object defaults, string path)
+    {
+        foreach (var property in defaults.GetType().GetProperties())
         {
-            var defaults = Activator.CreateInstance(type);
-            foreach (var property in type.GetProperties())
-            {
-                var shown = Example[$"{section}:{property.Name}"].ShouldNotBeNull($"{section}:{property.Name} is not in the example");
-                if (property.GetValue(defaults) is { } value)
-                    shown.ShouldBe(value.ToString());
-            }
+            shown.TryGetProperty(property.Name, out var value).ShouldBeTrue($"{path}:{property.Name} is not in the example");
+            if (value.ValueKind == JsonValueKind.Object)
+                ShouldShow(value, property.GetValue(defaults)!, $"{path}:{property.Name}");
+            else if (value.ValueKind == JsonValueKind.Array)
+                value.GetArrayLength().ShouldBe(0, $"{path}:{property.Name} is empty by default");
+            else if (property.GetValue(defaults) is { } known)
+                value.ToString().ShouldBe(known.ToString());
         }
     }
+
+    [Fact]
+    public void Faults_within_groups_and_lists_are_named_by_their_path()
+    {
+        var faults = Settings.Faults(From(("Handoffs:Targets:AcceptNow", "soon"), ("Handoffs:Calendars:Sales:TimeZone", "Atlantis/Center"),
+            ("Handoffs:Calendars:Marketing:Hours", "Mon-Fri 18:00-09:00"), ("Handoffs:Routing:Rules:0:When", "colour=red"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/U1"),
+            ("People:Admins", "slack:T1/U1"), ("Handoffs:Reasons:0:Code", "Bad Code"), ("Handoffs:Reasons:0:Next", "forget")));
+        foreach (var path in new[] { "Handoffs:Targets:AcceptNow", "Handoffs:Calendars:Sales:TimeZone", "Handoffs:Calendars:Marketing:Hours", "Handoffs:Routing:Rules:0:When", "Handoffs:Reasons:0:Next" })
+            faults.ShouldContain(fault => fault.StartsWith(path + ":", StringComparison.Ordinal), string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void Unknown_keys_within_groups_are_told() =>
+        Settings.Warnings(From(("Handoffs:Targets:AcceptNaw", "1"))).ShouldHaveSingleItem().ShouldBe("Handoffs:Targets:AcceptNaw is not a setting; the nearest is Handoffs:Targets:AcceptNow.");
 
     [Fact]
     public void Every_wrong_value_is_named_by_its_key()

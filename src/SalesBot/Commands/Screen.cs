@@ -11,8 +11,8 @@ static class Screen
     /// <summary>Whether a person reads the results.</summary>
     public static bool IsTerminal => !System.Console.IsOutputRedirected;
 
-    /// <summary>A line of results. Control characters of documents and people never reach the terminal.</summary>
-    public static void Line(string text) => System.Console.Out.WriteLine(PersonText.Clean(text));
+    /// <summary>A line of results, indented as given. Control characters of documents and people never reach the terminal.</summary>
+    public static void Line(string text) => System.Console.Out.WriteLine(text[..^text.TrimStart(' ').Length] + PersonText.Clean(text));
 
     /// <summary>A line of JSON, as it is.</summary>
     public static void Json(string json) => System.Console.Out.WriteLine(json);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SalesBot.People;
 using SalesBot.Storage;
 
 namespace SalesBot.Commands;
@@ -27,6 +28,8 @@ static class ServeVerb
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
         app.Services.GetRequiredService<Database>().Check();
         await app.StartAsync(cancellationToken);
+        if (await app.Services.GetRequiredService<AdminClaim>().OfferAsync(Workspace.Default) is { } code)
+            HostLog.NoAdmin(app.Logger, code);
         HostLog.Listening(app.Logger, string.Join(", ", app.Urls));
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;

@@ -19,7 +19,8 @@ abstract record DeskResult
         {
         }
 
-        public string Sentence => string.Join(" ", Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));
+        /// <summary>Every fault behind the name of its field, on lines of their own.</summary>
+        public string Sentence => string.Join("\n", Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));
     }
 
     /// <summary>Not now: somebody was faster, or the state does not allow it. The handoff is as it is now.</summary>

@@ -50,10 +50,9 @@ sealed class HandoffDesk(
         var (facts, said) = reader.Read(session, handoff, move, request, owner, now, faults);
         if (faults.Any)
             return new DeskResult.Invalid(faults.ByField);
-        if (request.Version != handoff.Version)
-            return new DeskResult.Conflict(HandoffReplies.Stale(handoff, NameOf(handoff.Workspace, LastPersonal(handoff).Actor), now), handoff);
-        if (MoveTable.Refusal(handoff, move) is { } notNow)
-            return new DeskResult.Conflict(notNow, handoff);
+        var refused = request.Version != handoff.Version ? "Nothing was changed." : MoveTable.Refusal(handoff, move);
+        if (refused is not null)
+            return new DeskResult.Conflict(HandoffReplies.Conflict(handoff, roster.Names(handoff.Workspace), refused, now), handoff);
         var after = IsIdle(handoff, move, facts, by.Person) ? handoff : Carry(session, handoff, move, facts, said, by, now);
         keys.Keep(session, by, content, after);
         return (DeskResult)new DeskResult.Done(after);
@@ -98,7 +97,7 @@ sealed class HandoffDesk(
         switch (move)
         {
             case Move.Accept:
-                return facts with { Owner = person.Id };
+                return facts with { Owner = person.Id, Routing = handoff.Owner == person.Id ? null : $"{person.Name} took it" };
             case Move.Assign:
                 return facts with { Routing = $"assigned by {person.Name}" };
             case Move.Release:
@@ -130,10 +129,6 @@ sealed class HandoffDesk(
             Move.Edit => facts.Changed is { Count: 0 },
             _ => false,
         };
-
-    static HandoffEvent LastPersonal(Handoff handoff) => handoff.Events.Last(e => e.Facts.Version == handoff.Version);
-
-    string NameOf(string workspace, string id) => roster.Names(workspace).GetValueOrDefault(id, id);
 
     /// <summary>The time, in whole milliseconds; never before the last event, also if the machine's clock was set back.</summary>
     DateTimeOffset Now(Handoff? handoff) => Later(DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), handoff);

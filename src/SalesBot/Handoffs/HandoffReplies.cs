@@ -6,11 +6,12 @@ static class HandoffReplies
     public static DeskResult.Missing Missing(string name) => new(
         Handoff.NumberIn(name) is { } number ? $"There is no {Handoff.NameOf(number)}, or you may not see it." : $"'{Requests.FieldFaults.Shown(name)}' is not a number such as HO-1001.");
 
-    /// <summary>Tells somebody who was slower what happened meanwhile.</summary>
-    public static string Stale(Handoff handoff, string actor, DateTimeOffset now)
+    /// <summary>Tells somebody who was slower, or wants what cannot be, how things stand: who did what last, and what follows.</summary>
+    public static string Conflict(Handoff handoff, IReadOnlyDictionary<string, string> names, string follows, DateTimeOffset now)
     {
         var last = handoff.Events.Last(e => e.Facts.Version == handoff.Version);
-        return $"{last.Told(actor)} {Ago(now - last.At)}; {handoff.Name} is {Chat.Words.Of(handoff.State)} now, version {handoff.Version}. Nothing was changed.";
+        return $"{last.Told(names.GetValueOrDefault(last.Actor, last.Actor))} {Ago(now - last.At)}; {handoff.Name} is {Chat.Words.Of(handoff.State)} now, "
+            + $"version {handoff.Version}. {follows}";
     }
 
     /// <summary>How long ago, as one says it.</summary>

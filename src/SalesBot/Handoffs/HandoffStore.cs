@@ -79,9 +79,19 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
                     e.Handoff, e.Sequence, handoff.Workspace, at = e.At.ToUnixTimeMilliseconds(), e.Actor, e.Platform, move = Words.Of(e.Move),
                     from = e.From is { } from ? Words.Of(from) : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash,
                 });
-        var runs = clock.Runs(handoff);
-        KeepHead(session, handoff, runs, handoff.Last.Sequence - added);
         KeepWatchers(session, handoff);
+        Reckon(session, handoff, handoff.Last.Sequence - added, now);
+    }
+
+    /// <summary>Writes what follows from the events anew, because there are more of them or the calendars have changed.</summary>
+    /// <param name="session">Within the transaction in which it was read.</param>
+    /// <param name="handoff">As its events tell.</param>
+    /// <param name="sequenceBefore">The last event the rows know of.</param>
+    /// <param name="now">For clocks.</param>
+    public void Reckon(Session session, Handoff handoff, long sequenceBefore, DateTimeOffset now)
+    {
+        var runs = clock.Runs(handoff);
+        KeepHead(session, handoff, runs, sequenceBefore);
         KeepRuns(session, handoff, runs, now);
         DueStore.Replace(session, handoff, plan.Of(handoff, runs));
     }

@@ -14,7 +14,7 @@ static class HandoffsSetup
 {
     public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
         .AddSingleton<BusinessCalendars>().AddSingleton<ClockTargets>().AddSingleton<HandoffClock>()
-        .AddSingleton<DuePlan>().AddSingleton<DueWork>()
+        .AddSingleton<DuePlan>().AddSingleton<DueWork>().AddSingleton<DueRefresh>()
         .AddSingleton<RoutingStore>().AddSingleton<RoutingRules>().AddSingleton<Router>()
         .AddSingleton<Reasons>().AddSingleton<MoveReader>().AddSingleton<CommandKeyStore>()
         .AddSingleton<HandoffStore>().AddSingleton<HandoffDesk>().AddSingleton<HandoffCards>().AddSingleton<HandoffLists>()

@@ -28,16 +28,17 @@ static class ExportVerb
         if (filter.Check() is { Any: true } faults)
             throw new UsageFault(new DeskResult.Invalid(faults.ByField).Sentence);
         await using var tools = Toolbox.Open(parsed);
-        var cards = tools.Get<HandoffLists>().All(filter, parsed.Actor());
+        var lists = tools.Get<HandoffLists>();
+        var total = (int)lists.Page(filter with { Size = 1 }, parsed.Actor()).Total;
         await using var file = parsed.GetValue(Out) is { } named ? named.Create() : System.Console.OpenStandardOutput();
         await using var writer = new StreamWriter(file, new UTF8Encoding(false));
         using var progress = new ProgressLine("Exporting");
         var count = 0;
-        foreach (var text in Lines(cards, parsed.GetRequiredValue(Format)))
+        foreach (var text in Lines(lists.All(filter, parsed.Actor()), parsed.GetRequiredValue(Format)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await writer.WriteAsync(text);
-            progress.Show(++count, 0, "");
+            progress.Show(++count, total, "");
         }
         return ExitCode.Done;
     }

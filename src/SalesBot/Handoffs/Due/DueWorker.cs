@@ -3,11 +3,12 @@ using SalesBot.Storage;
 namespace SalesBot.Handoffs.Due;
 
 /// <summary>Looks every second whether something is due, while the host serves. It knows no rules; <see cref="DueWork"/> does.</summary>
-sealed partial class DueWorker(DueWork work, TimeProvider time, ILogger<DueWorker> log) : BackgroundService
+sealed partial class DueWorker(DueRefresh refresh, DueWork work, TimeProvider time, ILogger<DueWorker> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     string? told;
+    bool refreshed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,6 +24,9 @@ sealed partial class DueWorker(DueWork work, TimeProvider time, ILogger<DueWorke
     {
         try
         {
+            if (!refreshed)
+                await refresh.RunAsync();
+            refreshed = true;
             var done = await work.RunAsync();
             told = null;
             return done;

@@ -27,10 +27,12 @@ static class MoveTable
     /// <summary>Why a move cannot be made now, in a sentence, or none.</summary>
     public static string? Refusal(Handoff handoff, Move move) =>
         !Allowed[handoff.State].Contains(move)
-            ? $"{handoff.Name} is {Chat.Words.Of(handoff.State)}; what can be done then is {string.Join(", ", Allowed[handoff.State].Select(Chat.Words.Of))}."
-        : move == Move.Pause && handoff.PausedAt is not null ? $"{handoff.Name} is paused already."
-        : move == Move.Resume && handoff.PausedAt is null ? $"{handoff.Name} is not paused."
+            ? $"What can be done then is {string.Join(", ", Allowed[handoff.State].Where(other => !IsPauseOfNoUse(handoff, other)).Select(Chat.Words.Of))}."
+        : IsPauseOfNoUse(handoff, move) ? handoff.PausedAt is null ? "It is not paused." : "It is paused already."
         : null;
+
+    static bool IsPauseOfNoUse(Handoff handoff, Move move) =>
+        (move == Move.Pause && handoff.PausedAt is not null) || (move == Move.Resume && handoff.PausedAt is null);
 
     /// <summary>The state after a move.</summary>
     /// <param name="state">The state before it.</param>

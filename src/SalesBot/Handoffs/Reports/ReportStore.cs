@@ -7,7 +7,7 @@ sealed class ReportStore(Database database, TimeProvider time)
 {
     const long Day = 86_400_000;
 
-    const string Period = "workspace = @workspace and raised_at >= @from and raised_at < @to and (@team is null or team = @team)";
+    const string Period = "workspace = @Workspace and raised_at >= @From and raised_at < @To and (@Team is null or team = @Team)";
 
     /// <summary>Every report by name, with its title.</summary>
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
@@ -82,24 +82,24 @@ sealed class ReportStore(Database database, TimeProvider time)
             .. session.Query<(string Team, string State, long Open, long A, long B, long C, long D, long E, long Oldest)>(
                 $"""
                 select team, state, count(*), {Age("< 1", "1 = 1")}, {Age("< 3", ">= 1")}, {Age("< 7", ">= 3")}, {Age("< 30", ">= 7")}, {Age(">= 30", "1 = 1")},
-                    (@now - min(raised_at)) / {Day}
+                    (@Now - min(raised_at)) / {Day}
                 from handoffs where {Period} and is_open = 1 group by team, state order by team, state
                 """,
                 period).Select(row => (IReadOnlyList<object?>)[row.Team, row.State, row.Open, row.A, row.B, row.C, row.D, row.E, row.Oldest]),
         ]);
 
     static string Age(string upper, string lower) =>
-        $"sum(case when (@now - raised_at) / {Day} {upper} and {(lower == "1 = 1" ? lower : $"(@now - raised_at) / {Day} {lower}")} then 1 else 0 end)";
+        $"sum(case when (@Now - raised_at) / {Day} {upper} and {(lower == "1 = 1" ? lower : $"(@Now - raised_at) / {Day} {lower}")} then 1 else 0 end)";
 
     static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period) => (["team", "leak", "count"],
     [
         .. new (string Leak, string When)[]
         {
-            ("never accepted, overdue", "state = 'submitted' and due_at < @now"),
+            ("never accepted, overdue", "state = 'submitted' and due_at < @Now"),
             ("closed without being accepted", "is_open = 0 and accepted_at is null and state not in ('withdrawn', 'merged')"),
-            ("accepted, never contacted, overdue", "state = 'accepted' and due_at < @now"),
+            ("accepted, never contacted, overdue", "state = 'accepted' and due_at < @Now"),
             ("closed after accepting without contact", "is_open = 0 and accepted_at is not null and contacted_at is null and state not in ('withdrawn', 'merged')"),
-            ("recycled, never woken", "state = 'recycled' and wake_up < @today"),
+            ("recycled, never woken", "state = 'recycled' and wake_up < @Today"),
             ("closed without a reason", "state in ('recycled', 'disqualified') and reason is null"),
         }.SelectMany(leak => session.Query<(string Team, long Count)>($"select team, count(*) from handoffs where {Period} and {leak.When} group by team order by team", period)
             .Select(row => (IReadOnlyList<object?>)[row.Team, leak.Leak, row.Count])),

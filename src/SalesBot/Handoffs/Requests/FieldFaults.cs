@@ -22,6 +22,9 @@ sealed class FieldFaults
         return clean.Length > 0 ? clean : null;
     }
 
+    /// <summary>The same on one line.</summary>
+    public string? Line(string field, string? text, int most = 200) => Text(field, text?.ReplaceLineEndings(" ").Replace('\t', ' '), most);
+
     /// <summary>One of an enum's words; anything else is a fault that lists them.</summary>
     public T? Choice<T>(string field, string? text) where T : struct, Enum
     {

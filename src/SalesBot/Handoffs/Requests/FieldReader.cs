@@ -6,43 +6,45 @@ namespace SalesBot.Handoffs.Requests;
 /// <summary>Reads what somebody sent into what a handoff says, over what it said before.</summary>
 static class FieldReader
 {
-    const int Line = 200, Text = 10_000, MostLinks = 20;
+    const int LongestText = 10_000, MostLinks = 20;
 
     /// <summary>The brief and the words; what is wrong goes to <paramref name="faults"/>.</summary>
     public static (HandoffBrief Brief, HandoffWords Words) Read(
         HandoffFields sent, Direction direction, HandoffOrigin? origin, Handoff? before, FieldFaults faults)
     {
         var (brief, words) = (before?.Brief, before?.Words);
-        var title = sent.Title is null ? words?.Title : faults.Text("title", sent.Title, Line);
+        var title = sent.Title is null ? words?.Title : faults.Line("title", sent.Title);
         if (title is null)
             faults.Add("title", "Say in a line what is handed over.");
         return (
             new HandoffBrief(
                 Kind(sent.Kind, direction, brief?.Kind, faults),
                 faults.Choice<Urgency>("urgency", sent.Urgency) ?? brief?.Urgency ?? Urgency.ThisWeek,
-                Kept("source", sent.Source, brief?.Source, Line),
-                Kept("campaign", sent.Campaign, brief?.Campaign, Line),
+                Line("source", sent.Source, brief?.Source),
+                Line("campaign", sent.Campaign, brief?.Campaign),
                 Company(sent.Company, brief?.Company, faults),
                 faults.Choice<LawfulBasis>("lawfulBasis", sent.LawfulBasis) ?? brief?.LawfulBasis ?? LawfulBasis.Unknown,
                 sent.RetainUntil ?? brief?.RetainUntil),
             new HandoffWords(
                 title ?? "",
-                Kept("details", sent.Details, words?.Details, Text),
+                Text("details", sent.Details, words?.Details),
                 Person(sent.Person, words?.Person, faults),
                 sent.Links is null ? words?.Links ?? [] : Links(sent.Links, faults),
                 Qualification(sent.Qualification, words?.Qualification, faults),
-                Kept("nextStep", sent.NextStep, words?.NextStep, Text),
+                Text("nextStep", sent.NextStep, words?.NextStep),
                 sent.OptOuts is null ? words?.OptOuts ?? [] : List("optOuts", sent.OptOuts, faults),
                 origin ?? words?.Origin));
 
-        string? Kept(string field, string? text, string? old, int most) => text is null ? old : faults.Text(field, text, most);
+        string? Line(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
+
+        string? Text(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
     }
 
     /// <summary>Where a handoff comes from.</summary>
     public static HandoffOrigin? Origin(OriginFields? sent, FieldFaults faults) => sent is null ? null : new HandoffOrigin(
-        faults.Text("origin.conversation", sent.Conversation, Line), Link("origin.link", sent.Link, faults),
+        faults.Line("origin.conversation", sent.Conversation), Link("origin.link", sent.Link, faults),
         faults.Text("origin.question", sent.Question, PersonText.MaxLength), faults.Text("origin.answer", sent.Answer, PersonText.MaxLength),
-        faults.Text("origin.answerId", sent.AnswerId, Line), faults.Text("origin.knowledge", sent.Knowledge, Line));
+        faults.Line("origin.answerId", sent.AnswerId), faults.Line("origin.knowledge", sent.Knowledge));
 
     static HandoffKind Kind(string? sent, Direction direction, HandoffKind? before, FieldFaults faults)
     {
@@ -68,7 +70,7 @@ static class FieldReader
         var person = new ContactPerson(Kept("person.name", sent.Name, before?.Name), email, phone, Kept("person.role", sent.Role, before?.Role));
         return person == new ContactPerson(null, null, null, null) ? null : person;
 
-        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Line);
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
     }
 
     static Company? Company(CompanyFields? sent, Company? before, FieldFaults faults)
@@ -83,7 +85,7 @@ static class FieldReader
             Kept("company.industry", sent.Industry, before?.Industry), Kept("company.region", sent.Region, before?.Region));
         return company == new Company(null, null, null, null, null) ? null : company;
 
-        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Line);
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
     }
 
     static Qualification? Qualification(QualificationFields? sent, Qualification? before, FieldFaults faults)
@@ -93,7 +95,7 @@ static class FieldReader
         return new Qualification(Kept("qualification.budget", sent.Budget, before?.Budget), Kept("qualification.authority", sent.Authority, before?.Authority),
             Kept("qualification.need", sent.Need, before?.Need), Kept("qualification.timeline", sent.Timeline, before?.Timeline));
 
-        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, Text);
+        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
     }
 
     static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) => [.. List("links", sent, faults).Select(link => Link("links", link, faults)).OfType<string>()];

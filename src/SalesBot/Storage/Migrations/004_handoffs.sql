@@ -104,6 +104,12 @@ create table handoff_due (
 );
 create index handoff_due_open on handoff_due (due_at) where done_at is null;
 
+-- With which calendars due times were reckoned.
+create table handoff_calendar (
+    id text primary key,
+    fingerprint text not null
+);
+
 -- Commands that were carried out, by the key their sender gave them.
 create table handoff_keys (
     workspace text not null,
