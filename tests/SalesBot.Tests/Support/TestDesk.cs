@@ -24,7 +24,7 @@ sealed class TestDesk : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:DataFolder"] = Folder, ["Handoffs:Calendars:Sales:TimeZone"] = "Europe/Berlin", ["Handoffs:Calendars:Marketing:TimeZone"] = "Europe/Berlin",
-        }.Concat(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))).Build();
+        }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build();
         Settings.Faults(configuration).ShouldBeEmpty();
         services = new ServiceCollection().AddSalesBot(configuration).AddLogging(logging => logging.ClearProviders()).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
     }
