@@ -23,6 +23,8 @@ sealed class Backup(Database database, TimeProvider time)
         file = Path.GetFullPath(file);
         if (Path.Exists(file))
             throw new StorageFault($"'{file}' is there already; name another file.");
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            throw new StorageFault($"The folder of '{file}' does not exist.");
         var unfinished = file + ".unfinished";
         try
         {

@@ -1,0 +1,86 @@
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.History;
+using SalesBot.Handoffs.Requests;
+using SalesBot.People;
+using SalesBot.Storage;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Handoffs;
+
+public sealed class HistoryTests
+{
+    static async Task<TestDesk> WithHistoryAsync()
+    {
+        var desk = new TestDesk();
+        for (var i = 0; i < 3; i++)
+        {
+            var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane Doe", $"jane{i}@acme.example") });
+            await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
+            await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer, new MoveRequest { Note = $"Called Jane of jane{i}@acme.example" });
+        }
+        return desk;
+    }
+
+    [Theory]
+    [InlineData("update handoff_events set words = replace(words, 'Jane', 'Joan') where sequence = 1", "were changed")]
+    [InlineData("update handoff_events set words = null where sequence = 3", "were changed")]
+    [InlineData("update handoff_events set facts = replace(facts, 'nurture', 'other') where sequence = 1", "was changed")]
+    [InlineData("update handoff_events set facts = 'no json' where sequence = 2", "was changed")]
+    [InlineData("update handoff_events set actor = 'local:rep' where sequence = 2", "was changed")]
+    [InlineData("update handoff_events set at = at + 1 where sequence = 2", "was changed")]
+    [InlineData("delete from handoff_events where sequence = 3", "events are missing")]
+    [InlineData("delete from handoff_events where sequence = 2", "does not follow")]
+    [InlineData("delete from handoff_events where sequence = 1", "no beginning")]
+    [InlineData("update handoffs set state = 'done' where number = 1002", "differs")]
+    [InlineData("update handoffs set owner = 'local:rep' where number = 1002", "differs")]
+    [InlineData("delete from handoffs where number = 1002", "is missing")]
+    [InlineData("delete from handoffs where number = 1003", "last number")]
+    public async Task What_is_done_behind_the_programs_back_is_found(string tampering, string told)
+    {
+        await using var desk = await WithHistoryAsync();
+        desk.Verify().Faults.ShouldBeEmpty();
+        await desk.Get<Writer>().WriteAsync(session => session.Execute(tampering));
+        desk.Verify().Faults.ShouldContain(fault => fault.Contains(told), string.Join('\n', desk.Verify().Faults));
+    }
+
+    [Fact]
+    public async Task Erasing_somebody_takes_every_word_and_leaves_the_histories_whole()
+    {
+        await using var desk = await WithHistoryAsync();
+        var data = desk.Get<PersonalData>();
+        data.Export(TestDesk.Admin, "JANE1@acme.example")["handoffs"].ShouldHaveSingleItem().GetProperty("person").GetProperty("name").GetString().ShouldBe("Jane Doe");
+        (await data.ForgetAsync(TestDesk.Admin, "jane1@acme.example"))["handoffs"].ShouldBe(1);
+        desk.Verify().Faults.ShouldBeEmpty();
+        data.Export(TestDesk.Admin, "jane1@acme.example")["handoffs"].ShouldBeEmpty();
+        desk.Get<HandoffLists>().Page(new HandoffFilter(Q: "jane1"), TestDesk.Admin).Total.ShouldBe(0);
+        desk.Get<HandoffLists>().Page(new HandoffFilter(Q: "jane2"), TestDesk.Admin).Total.ShouldBe(1);
+        foreach (var file in Directory.GetFiles(desk.Folder))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            System.Text.Encoding.Latin1.GetString(memory.ToArray()).Contains("jane1@", StringComparison.OrdinalIgnoreCase).ShouldBeFalse(file);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_was_edited_away_is_found_in_the_history()
+    {
+        await using var desk = new TestDesk();
+        var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane", "old_jane@acme.example") });
+        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Person = new PersonFields(Email: "new@acme.example") });
+        (await desk.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "old_jane@acme.example"))["handoffs"].ShouldBe(1);
+        desk.Card(handoff).Erased.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_record_is_the_sum_of_its_events()
+    {
+        await using var desk = await WithHistoryAsync();
+        var handoff = desk.Get<Database>().Read(session => desk.Get<HandoffStore>().Find(session, Workspace.Default, 1002)).ShouldNotBeNull();
+        var again = handoff.Events.Skip(1).Aggregate(Handoff.From(handoff.Workspace, handoff.Number, [handoff.Events[0]]), (sum, next) => sum.After(next));
+        (again.State, again.Version, again.Owner, again.Words.Title, again.ContactedAt).ShouldBe((handoff.State, handoff.Version, handoff.Owner, handoff.Words.Title, handoff.ContactedAt));
+        handoff.Events.Zip(handoff.Events.Skip(1)).ShouldAllBe(pair => pair.Second.Previous == pair.First.Hash);
+        handoff.Events.ShouldAllBe(e => EventChain.HashOf(e) == e.Hash);
+    }
+}
