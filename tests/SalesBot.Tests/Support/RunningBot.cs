@@ -20,6 +20,8 @@ sealed class RunningBot : IAsyncDisposable
 
     public TempFolder Data => data;
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Starts the host and waits until it is ready.</summary>
     public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)
     {

@@ -28,12 +28,12 @@ static class ClockReports
         ]);
     }
 
-    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<Group>(
+    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<(string Team, string Clock, long Count, long Met)>(
         $"""
-        select team as Team, clock as Clock, count(*) as Count, sum(case when stopped_at <= due_at then 1 else 0 end) as Met
+        select team, clock, count(*), sum(case when stopped_at <= due_at then 1 else 0 end)
         from handoff_clocks where {Stopped} group by team, clock order by team, clock
         """,
-        period);
+        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Count, row.Met));
 
     /// <summary>The working hours within which that share of a group's runs ended: the smallest value that so many do not exceed (nearest rank).</summary>
     static double Hours(Session session, ReportPeriod period, Group group, double share) => Math.Round(session.Single<long>(
