@@ -30,7 +30,11 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
     {
         var (where, parameters) = ("workspace = @workspace", new Dictionary<string, object> { ["workspace"] = person.Workspace });
         if (person.Role == Role.Employee)
-            And("(raised_by = @me or owner = @me or id in (select handoff from handoff_watchers where workspace = @workspace and person = @me))", "me", person.Id);
+            And("""
+                id in (select id from handoffs where workspace = @workspace and raised_by = @me
+                    union select id from handoffs where workspace = @workspace and owner = @me
+                    union select handoff from handoff_watchers where workspace = @workspace and person = @me)
+                """, "me", person.Id);
         if (!string.IsNullOrWhiteSpace(State))
             And("state = @state", "state", State.Trim().ToLowerInvariant());
         if (!string.IsNullOrWhiteSpace(Team))

@@ -11,6 +11,11 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 {
     readonly string folder = Path.GetFullPath(options.Value.DataFolder);
     readonly string path = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db");
+    readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db"), DefaultTimeout = 10,
+    }.ToString();
+
     readonly Lock opening = new();
     bool migrated;
 
@@ -29,6 +34,7 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
                     Directory.CreateDirectory(folder);
                     RefuseIfGone();
                     using var first = Connect();
+                    UseLog(first);
                     new Migrator(time).Migrate(first, path);
                     if (!File.Exists(Marker))
                         File.WriteAllText(Marker, "This folder has a database. Without it, an empty one is not taken for it.\n");
@@ -95,13 +101,24 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
                 + $"or delete '{Marker}' to begin anew.");
     }
 
+    /// <summary>
+    /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is SQLite's default, which must not be lowered;
+    /// a program built with another one would lose what it acknowledged.
+    /// </summary>
+    static void UseLog(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal";
+        command.ExecuteNonQuery();
+        command.CommandText = "pragma synchronous";
+        if (command.ExecuteScalar() is not 2L)
+            throw new StorageFault("This SQLite does not wait for the disk by default; nothing would be durable.");
+    }
+
     SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString());
+        var connection = new SqliteConnection(connectionString);
         connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on";
-        command.ExecuteNonQuery();
         return connection;
     }
 

@@ -22,16 +22,15 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     /// <param name="person">Whom it is about.</param>
     public Route Find(Session session, string workspace, string id, Team team, HandoffBrief brief, ContactPerson? person)
     {
-        var members = roster.All(session, workspace);
-        var (email, phone) = (person?.Email is { } address ? ContactKeys.Email(address) : null, person?.Phone is { } number ? ContactKeys.Phone(number) : null);
+        var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(brief, person));
         return SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
             ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room, so it waits in the queue");
 
-        Route? SamePerson() => store.OwnerOfPerson(session, workspace, team, email, phone, id) is var (owner, other) && Works(owner) is { } name
+        Route? SamePerson() => store.OwnerOfPerson(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
             ? new Route(owner, $"{name} has {Handoff.NameOf(other)} about the same person") : null;
 
-        Route? SameCompany() => store.OwnerOfCompany(session, workspace, team, ContactKeys.Company(brief.Company, person), id) is var (owner, other)
-            && Works(owner) is { } name ? new Route(owner, $"{name} had {Handoff.NameOf(other)} about the same company") : null;
+        Route? SameCompany() => store.OwnerOfCompany(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
+            ? new Route(owner, $"{name} had {Handoff.NameOf(other)} about the same company") : null;
 
         Route? Rule() => rules.Find(team, brief, person) is { } rule && Works(rule.Owner) is { } name ? new Route(rule.Owner, $"{name} by the rule '{rule.When}'") : null;
 
@@ -49,11 +48,11 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
 
     Route? Rotation(Session session, string workspace, Team team, List<Member> members)
     {
-        var (now, load, last) = (time.GetUtcNow(), store.Load(session, workspace), roster.LastRouted(session, workspace));
+        var (now, last) = (time.GetUtcNow(), roster.LastRouted(session, workspace));
         var role = team == Team.Sales ? Role.Sales : Role.Marketing;
         var next = members.Where(member => member.Role == role && member.IsPresent(now))
-            .Where(member => load.GetValueOrDefault(member.Id) < (member.Capacity ?? options.Value.Routing.Capacity))
-            .OrderBy(member => last.GetValueOrDefault(member.Id)).ThenBy(member => member.Id, StringComparer.Ordinal).FirstOrDefault();
+            .OrderBy(member => last.GetValueOrDefault(member.Id)).ThenBy(member => member.Id, StringComparer.Ordinal)
+            .FirstOrDefault(member => store.HasRoom(session, workspace, member.Id, member.Capacity ?? options.Value.Routing.Capacity));
         if (next is null)
             return null;
         roster.Routed(session, workspace, next, now);

@@ -7,61 +7,64 @@ namespace SalesBot.Handoffs.Routing;
 /// <summary>Another open handoff that may be about the same person or company.</summary>
 sealed record Twin(string Number, string State, string? Owner, string Because);
 
-/// <summary>What routing and duplicates need to know of other handoffs.</summary>
+/// <summary>By what a handoff is told to be about the same person or company: keys of <see cref="ContactKeys"/>, none where nothing is known.</summary>
+sealed record RelationKeys(string? Email, string? Phone, string? Company)
+{
+    public static RelationKeys Of(HandoffBrief brief, ContactPerson? person) => new(
+        person?.Email is { } email ? ContactKeys.Email(email) : null, person?.Phone is { } phone ? ContactKeys.Phone(phone) : null, ContactKeys.Company(brief.Company, person));
+}
+
+/// <summary>What routing and duplicates need to know of other handoffs: the newest of each relation, found by their keys.</summary>
 sealed class RoutingStore
 {
-    sealed record Row(long Number, string State, string? Owner, string? EmailKey, string? PhoneKey);
+    /// <summary>More of the same address, number or company say nothing new.</summary>
+    const int Most = 20;
+
+    sealed record Row(string Id, long Number, string State, string Team, string? Owner, long IsOpen);
+
+    const string Select = "select id as Id, number as Number, state as State, team as Team, owner as Owner, is_open as IsOpen from handoffs where workspace = @workspace";
 
     /// <summary>
     /// Open handoffs to the same team that have the same mailbox or phone number, which are twins, and then those of the same company, which is only a hint.
     /// </summary>
-    public List<Twin> Twins(Session session, string workspace, Team team, string? email, string? phone, string? company, string? except)
+    /// <param name="session">What is read from.</param>
+    /// <param name="workspace">Whose they are.</param>
+    /// <param name="team">Who receives them.</param>
+    /// <param name="keys">What they have in common.</param>
+    /// <param name="except">The id of the one that is looked at, or empty.</param>
+    public List<Twin> Twins(Session session, string workspace, Team team, RelationKeys keys, string except) =>
+    [
+        .. SamePerson(session, workspace, keys).Concat(SameCompany(session, workspace, keys).Take(5).Select(row => (Row: row, Because: "same company")))
+            .Where(found => found.Row.IsOpen == 1 && found.Row.Team == Words.Of(team) && found.Row.Id != except)
+            .DistinctBy(found => found.Row.Id)
+            .Select(found => new Twin(Handoff.NameOf(found.Row.Number), found.Row.State, found.Row.Owner, found.Because)),
+    ];
+
+    /// <summary>Who owns the newest open handoff to the team about the same person, with its number, or none.</summary>
+    public (string Owner, long Number)? OwnerOfPerson(Session session, string workspace, Team team, RelationKeys keys, string except) =>
+        Owner(SamePerson(session, workspace, keys).Select(found => found.Row).OrderByDescending(row => row.Number), team, except);
+
+    /// <summary>Who owns the newest handoff to the team about the same company, open or closed, with its number, or none.</summary>
+    public (string Owner, long Number)? OwnerOfCompany(Session session, string workspace, Team team, RelationKeys keys, string except) =>
+        Owner(SameCompany(session, workspace, keys).Where(row => row.State is not ("withdrawn" or "merged")), team, except);
+
+    /// <summary>Whether somebody owns fewer than so many open handoffs.</summary>
+    public bool HasRoom(Session session, string workspace, string owner, long capacity) => session.Single<long>(
+        "select count(*) from (select 1 from handoffs where workspace = @workspace and owner = @owner and is_open = 1 limit @capacity) as theirs",
+        new { workspace, owner, capacity }) < capacity;
+
+    static IEnumerable<(Row Row, string Because)> SamePerson(Session session, string workspace, RelationKeys keys)
     {
-        var same = session.Query<Row>(
-            """
-            select number as Number, state as State, owner as Owner, email_key as EmailKey, phone_key as PhoneKey from handoffs
-            where workspace = @workspace and team = @team and is_open = 1 and id <> @except and (email_key = @email or phone_key = @phone)
-            order by number
-            """,
-            new { workspace, team = Words.Of(team), email, phone, except = except ?? "" });
-        var related = company is null ? [] : session.Query<Row>(
-            """
-            select number as Number, state as State, owner as Owner, email_key as EmailKey, phone_key as PhoneKey from handoffs
-            where workspace = @workspace and company_key = @company and team = @team and is_open = 1 and id <> @except
-            order by number limit 5
-            """,
-            new { workspace, team = Words.Of(team), company, except = except ?? "" });
-        return
-        [
-            .. same.Select(row => View(row, row.EmailKey is not null && row.EmailKey == email ? "same e-mail address" : "same phone number")),
-            .. related.Where(row => same.TrueForAll(twin => twin.Number != row.Number)).Select(row => View(row, "same company")),
-        ];
+        var mailbox = keys.Email is null ? [] : session.Query<Row>($"{Select} and email_key = @Email and is_open = 1 order by number desc limit @Most",
+            new { workspace, keys.Email, Most });
+        var phone = keys.Phone is null ? [] : session.Query<Row>($"{Select} and phone_key = @Phone and is_open = 1 order by number desc limit @Most",
+            new { workspace, keys.Phone, Most });
+        return mailbox.Select(row => (row, "same e-mail address")).Concat(phone.Select(row => (row, "same phone number")));
     }
 
-    /// <summary>Who owns the newest open handoff to the team with the same mailbox or phone number, with its number, or none.</summary>
-    public (string Owner, long Number)? OwnerOfPerson(Session session, string workspace, Team team, string? email, string? phone, string except) =>
-        Named(session.Find<(string Owner, long Number)>(
-            """
-            select owner, number from handoffs where workspace = @workspace and team = @team and is_open = 1 and owner is not null and id <> @except
-                and (email_key = @email or phone_key = @phone) order by number desc limit 1
-            """,
-            new { workspace, team = Words.Of(team), email, phone, except }));
+    static List<Row> SameCompany(Session session, string workspace, RelationKeys keys) => keys.Company is null ? []
+        : session.Query<Row>($"{Select} and company_key = @Company order by number desc limit @Most", new { workspace, keys.Company, Most });
 
-    /// <summary>Who owns the newest handoff to the team of the same company, open or closed, with its number, or none.</summary>
-    public (string Owner, long Number)? OwnerOfCompany(Session session, string workspace, Team team, string? company, string except) =>
-        company is null ? null : Named(session.Find<(string Owner, long Number)>(
-            """
-            select owner, number from handoffs where workspace = @workspace and company_key = @company and team = @team and owner is not null and id <> @except
-                and state not in ('withdrawn', 'merged') order by raised_at desc, number desc limit 1
-            """,
-            new { workspace, team = Words.Of(team), company, except }));
-
-    /// <summary>How many open handoffs each person owns.</summary>
-    public Dictionary<string, long> Load(Session session, string workspace) =>
-        session.Query<(string Owner, long Open)>("select owner, count(*) from handoffs where workspace = @workspace and owner is not null and is_open = 1 group by owner",
-            new { workspace }).ToDictionary(row => row.Owner, row => row.Open);
-
-    static (string, long)? Named((string Owner, long Number) row) => row.Owner is null ? null : row;
-
-    static Twin View(Row row, string because) => new(Handoff.NameOf(row.Number), row.State, row.Owner, because);
+    static (string, long)? Owner(IEnumerable<Row> rows, Team team, string except) =>
+        rows.FirstOrDefault(row => row.Owner is not null && row.Team == Words.Of(team) && row.Id != except) is { Owner: { } owner } found ? (owner, found.Number) : null;
 }

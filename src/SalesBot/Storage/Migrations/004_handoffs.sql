@@ -55,12 +55,12 @@ create table handoffs (
 create index handoffs_by_state on handoffs (workspace, state, number);
 create index handoffs_by_team on handoffs (workspace, team, number);
 create index handoffs_by_owner on handoffs (workspace, owner, number);
-create index handoffs_open on handoffs (workspace, owner) where is_open = 1;
+create index handoffs_open on handoffs (workspace, owner, number) where is_open = 1;
 create index handoffs_by_sender on handoffs (workspace, raised_by, number);
 create index handoffs_by_due on handoffs (workspace, due_at) where due_at is not null;
-create index handoffs_by_email on handoffs (workspace, email_key) where email_key is not null;
-create index handoffs_by_phone on handoffs (workspace, phone_key) where phone_key is not null;
-create index handoffs_by_company on handoffs (workspace, company_key, raised_at) where company_key is not null;
+create index handoffs_by_email on handoffs (workspace, email_key, number) where is_open = 1;
+create index handoffs_by_phone on handoffs (workspace, phone_key, number) where is_open = 1;
+create index handoffs_by_company on handoffs (workspace, company_key, number) where company_key is not null;
 create index handoffs_by_words on handoffs (workspace, number, search);
 create index handoffs_for_reports on handoffs (workspace, raised_at, team, source, raised_by, state, is_open, accepted_at, contacted_at, outcome, reason, rating);
 
