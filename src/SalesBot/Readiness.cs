@@ -6,19 +6,26 @@ namespace SalesBot;
 /// <summary>A part of the program and whether it can work; the reason is a sentence, also where all is well but something is worth knowing.</summary>
 sealed record PartState(string Name, bool Ok, string? Reason);
 
-/// <summary>Whether questions can be answered and kept.</summary>
-sealed class Readiness(KnowledgeIndex index, Database database)
+/// <summary>Whether questions can be answered and handoffs kept.</summary>
+sealed class Readiness(KnowledgeIndex index, Database database, Writer writer)
 {
-    public IReadOnlyList<PartState> Parts() => [Knowledge(), Storage()];
+    public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync()];
 
     PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (index.IsReady ? null : "The index is being built."));
 
-    PartState Storage()
+    /// <summary>Where nothing can be written but all can be read, questions are still answered: ready, with a reason.</summary>
+    async Task<PartState> StorageAsync()
     {
         try
         {
             database.Open().Dispose();
+            if (writer.Problem is not null)
+                await writer.ProbeAsync();
             return new PartState("storage", true, null);
+        }
+        catch (StorageFault fault) when (writer.Problem is not null)
+        {
+            return new PartState("storage", true, fault.Message);
         }
         catch (StorageFault fault)
         {
@@ -35,11 +42,12 @@ static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).ExcludeFromDescription();
-        app.MapGet("/health/ready", (Readiness readiness) =>
+        app.MapGet("/health/ready", async (Readiness readiness) =>
         {
-            var parts = readiness.Parts();
+            var parts = await readiness.PartsAsync();
             var ready = parts.All(part => part.Ok);
-            return TypedResults.Json(new ReadyView(ready ? "ready" : "not-ready", parts), statusCode: ready ? StatusCodes.Status200OK
+            var degraded = parts.Any(part => part.Reason is not null);
+            return TypedResults.Json(new ReadyView(!ready ? "not-ready" : degraded ? "degraded" : "ready", parts), statusCode: ready ? StatusCodes.Status200OK
                 : StatusCodes.Status503ServiceUnavailable);
         }).ExcludeFromDescription();
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SalesBot.Handoffs;
 using SalesBot.People;
 using SalesBot.Storage;
 
@@ -39,13 +40,15 @@ static class BackupVerbs
         await using var tools = Toolbox.Open(parsed);
         using var only = HostLock.Take(tools.Get<IOptions<StorageOptions>>().Value.DataFolder);
         Screen.Error("Restoring …");
-        var aside = tools.Get<Backup>().Restore(parsed.GetRequiredValue(FileName));
+        var aside = tools.Get<Backup>().Restore(parsed.GetRequiredValue(FileName), NumberStore.CarryOver);
         Screen.Line(aside is null ? "The backup is in place." : $"The backup is in place; what was there before is kept as '{aside}'.");
         return ExitCode.Done;
     }
 
     static async Task<int> MigrateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (!parsed.MayActAs(Role.Admin))
+            return ExitCode.Refused;
         await using var tools = Toolbox.Open(parsed);
         tools.Get<Database>().Open().Dispose();
         Screen.Line($"{tools.Get<Database>().FilePath} has this program's shape.");

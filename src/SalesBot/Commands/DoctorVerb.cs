@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SalesBot.Handoffs.History;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
@@ -38,6 +39,7 @@ static class DoctorVerb
                 ("knowledge folder", () => Folder(tools.Get<KnowledgeFolder>())),
                 ("index", () => Index(tools.Get<GenerationStore>())),
                 ("database", () => Database(tools.Get<Database>())),
+                ("handoffs", () => Histories(tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace))),
             };
             return checks.Select(check => Look(check.Name, check.Look)).ToList().All(ok => ok) ? ExitCode.Done : ExitCode.Failed;
         }
@@ -85,6 +87,9 @@ static class DoctorVerb
             generation.Release();
         }
     }
+
+    static string Histories(HistoryFindings findings) => findings.Faults.Count == 0 ? $"{findings.Handoffs:N0} histories are whole"
+        : throw new StorageFault($"{findings.Faults[0]}{(findings.Faults.Count > 1 ? $" And {findings.Faults.Count - 1:N0} more." : "")} 'salesbot handoffs verify' lists all; restore a backup.");
 
     static string Database(Database database)
     {

@@ -67,6 +67,16 @@ sealed record Handoff(string Id, string Workspace, long Number)
         return events.Aggregate(raised, (handoff, next) => handoff.Changed(next)) with { Events = events };
     }
 
+    /// <summary>Stands for a handoff whose history cannot be read.</summary>
+    public static Handoff Damaged(string workspace, long number, string id, Direction direction) => new(id, workspace, number)
+    {
+        Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, null, LawfulBasis.Unknown, null), Direction = direction,
+        Words = HandoffWords.Erased with { Title = "(this history is damaged: 'salesbot handoffs verify' tells how)" },
+    };
+
+    /// <summary>Whether it only stands for one whose history cannot be read.</summary>
+    public bool IsDamaged => Events.Count == 0;
+
     /// <summary>The handoff after one more event.</summary>
     public Handoff After(HandoffEvent e) => Changed(e) with { Events = [.. Events, e] };
 

@@ -74,7 +74,7 @@ sealed class HandoffDesk(
         var route = router.Find(session, workspace, id, team, brief, words.Person);
         var raised = EventChain.Append(null, id, now, by.Person.Id, by.Platform, Move.Raise, null, HandoffState.Submitted,
             new EventFacts(1, direction, brief, Owner: route.Owner, Routing: route.Because), new EventWords(null, words));
-        var handoff = Handoff.From(workspace, store.NextNumber(session, workspace), [raised]);
+        var handoff = Handoff.From(workspace, NumberStore.Next(session, workspace), [raised]);
         store.Append(session, handoff, 1, now);
         keys.Keep(session, by, CommandKeyStore.ContentOf(request), handoff);
         return new DeskResult.Done(handoff, Created: true);

@@ -4,11 +4,14 @@ using SalesBot.People;
 
 namespace SalesBot.Handoffs;
 
-/// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>page</c> counts from 1.</summary>
+/// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>q</c> are words
+/// that all stand in number, title, person or company; <c>page</c> counts from 1.</summary>
 sealed record HandoffFilter(string? State = null, string? Team = null, string? Owner = null, string? Direction = null, bool? Overdue = null, string? Q = null,
     int Page = 1, int Size = 50, bool? Open = null)
 {
     public const int MostAtOnce = 200;
+
+    const int MostWords = 10;
 
     /// <summary>What is wrong with it, by field.</summary>
     public FieldFaults Check()
@@ -49,8 +52,8 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
             And(overdue ? "due_at < @now" : "(due_at is null or due_at >= @now)", "now", now.ToUnixTimeMilliseconds());
         if (Open is { } open)
             And("is_open = @open", "open", open ? 1L : 0L);
-        if (PersonText.Clean(Q ?? "") is { Length: > 0 } words)
-            And(@"search like @q escape '\'", "q", $"%{Literal(words.ToLowerInvariant())}%");
+        foreach (var (i, word) in PersonText.Clean(Q ?? "").ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords).Index())
+            And($"search like @q{i} escape '\\'", $"q{i}", $"%{Literal(word)}%");
         return (where, parameters);
 
         void And(string condition, string name, object value)

@@ -9,9 +9,9 @@ static class HandoffHead
     /// <summary>Inserts the row, or updates it if its last event is still the one before.</summary>
     public const string Upsert =
         """
-        insert into handoffs (id, workspace, number, version, state, is_open, direction, team, kind, urgency, owner, raised_by, raised_at, accepted_at, contacted_at,
+        insert into handoffs (id, workspace, number, version, state, is_open, direction, team, kind, urgency, owner, raised_by, raised_at, raised_day, accepted_at, contacted_at,
             closed_at, due_at, wake_up, cycle, source, campaign, outcome, reason, rating, email_key, phone_key, company_key, search, last_sequence, last_hash)
-        values (@Id, @Workspace, @Number, @Version, @State, @IsOpen, @Direction, @Team, @Kind, @Urgency, @Owner, @RaisedBy, @RaisedAt, @AcceptedAt, @ContactedAt,
+        values (@Id, @Workspace, @Number, @Version, @State, @IsOpen, @Direction, @Team, @Kind, @Urgency, @Owner, @RaisedBy, @RaisedAt, @RaisedDay, @AcceptedAt, @ContactedAt,
             @ClosedAt, @DueAt, @WakeUp, @Cycle, @Source, @Campaign, @Outcome, @Reason, @Rating, @EmailKey, @PhoneKey, @CompanyKey, @Search, @LastSequence, @LastHash)
         on conflict (id) do update set version = excluded.version, state = excluded.state, is_open = excluded.is_open, kind = excluded.kind, urgency = excluded.urgency,
             owner = excluded.owner, accepted_at = excluded.accepted_at, contacted_at = excluded.contacted_at, closed_at = excluded.closed_at, due_at = excluded.due_at,
@@ -27,7 +27,7 @@ static class HandoffHead
         handoff.Id, handoff.Workspace, handoff.Number, handoff.Version, handoff.Owner, handoff.RaisedBy, handoff.Reason, handoff.Rating,
         State = Words.Of(handoff.State), IsOpen = handoff.IsOpen ? 1L : 0L, Direction = Words.Of(handoff.Direction), Team = Words.Of(handoff.Team),
         Kind = Words.Of(handoff.Brief.Kind), Urgency = Words.Of(handoff.Brief.Urgency), handoff.Brief.Source, handoff.Brief.Campaign, handoff.Cycle,
-        RaisedAt = handoff.RaisedAt.ToUnixTimeMilliseconds(), AcceptedAt = handoff.AcceptedAt?.ToUnixTimeMilliseconds(),
+        RaisedAt = handoff.RaisedAt.ToUnixTimeMilliseconds(), RaisedDay = handoff.RaisedAt.ToUnixTimeMilliseconds() / 86_400_000, AcceptedAt = handoff.AcceptedAt?.ToUnixTimeMilliseconds(),
         ContactedAt = handoff.ContactedAt?.ToUnixTimeMilliseconds(), ClosedAt = handoff.ClosedAt?.ToUnixTimeMilliseconds(), DueAt = dueAt,
         WakeUp = handoff.WakeUp?.ToString("yyyy-MM-dd"),
         Outcome = handoff.Outcome is { } outcome ? Words.Of(outcome) : null,

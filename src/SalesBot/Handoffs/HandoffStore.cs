@@ -1,7 +1,9 @@
+using System.Text.Json;
 using SalesBot.Chat;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.Due;
 using SalesBot.Handoffs.History;
+using SalesBot.People;
 using SalesBot.Storage;
 
 namespace SalesBot.Handoffs;
@@ -9,55 +11,46 @@ namespace SalesBot.Handoffs;
 /// <summary>Handoffs as rows: the events, which are the truth, and what follows from them, to be searched and counted.</summary>
 sealed class HandoffStore(HandoffClock clock, DuePlan plan)
 {
-    /// <summary>The number of the first handoff of a workspace.</summary>
-    public const long FirstNumber = 1001;
-
     sealed record EventRow(string Handoff, long Sequence, long At, string Actor, string Platform, string Move, string? FromState, string ToState, string Facts,
         string? Words, string? Salt, string Digest, string Previous, string Hash);
 
-    sealed record HeadRow(string Id, long Number);
+    sealed record HeadRow(string Id, long Number, string Team);
 
-    /// <summary>The next number of a workspace; it is used up even if nothing comes of it.</summary>
-    public long NextNumber(Session session, string workspace) => session.Single<long>(
-        """
-        insert into handoff_numbers (workspace, last) values (@workspace, @FirstNumber)
-        on conflict (workspace) do update set last = handoff_numbers.last + 1 returning last
-        """,
-        new { workspace, FirstNumber });
+    const string Heads = "select id as Id, number as Number, team as Team from handoffs where workspace = @workspace";
 
     /// <summary>The handoff of that number, or none.</summary>
     public Handoff? Find(Session session, string workspace, long number) =>
-        Load(session, workspace, session.Query<HeadRow>("select id as Id, number as Number from handoffs where workspace = @workspace and number = @number",
-            new { workspace, number })).FirstOrDefault();
+        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} and number = @number", new { workspace, number })));
 
     /// <summary>The handoff of that id, or none.</summary>
     public Handoff? FindById(Session session, string workspace, string id) =>
-        Load(session, workspace, session.Query<HeadRow>("select id as Id, number as Number from handoffs where workspace = @workspace and id = @id",
-            new { workspace, id })).FirstOrDefault();
+        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} and id = @id", new { workspace, id })));
 
-    /// <summary>Those handoffs, in the order of the ids.</summary>
+    static Handoff? Whole(List<Handoff> found) => found is not [var handoff] ? null : !handoff.IsDamaged ? handoff
+        : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. 'salesbot handoffs verify' lists all that are; restore a backup.");
+
+    /// <summary>Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep the others back.</summary>
     public List<Handoff> Load(Session session, string workspace, IReadOnlyList<string> ids)
     {
-        var heads = session.Query<HeadRow>("select id as Id, number as Number from handoffs where workspace = @workspace and id in @ids", new { workspace, ids })
-            .ToDictionary(head => head.Id);
+        var heads = session.Query<HeadRow>($"{Heads} and id in @ids", new { workspace, ids }).ToDictionary(head => head.Id);
         return Load(session, workspace, [.. ids.Where(heads.ContainsKey).Select(id => heads[id])]);
     }
 
-    /// <summary>The events of those handoffs, in order.</summary>
-    public static Dictionary<string, List<HandoffEvent>> LoadEvents(Session session, IReadOnlyList<string> ids) => session.Query<EventRow>(
+    /// <summary>The events of those handoffs, in order; none for one that holds an event which no program has written.</summary>
+    public static Dictionary<string, List<HandoffEvent>?> LoadEvents(Session session, IReadOnlyList<string> ids) => session.Query<EventRow>(
         """
         select handoff as Handoff, sequence as Sequence, at as At, actor as Actor, platform as Platform, move as Move, from_state as FromState,
             to_state as ToState, facts as Facts, words as Words, salt as Salt, digest as Digest, previous as Previous, hash as Hash
         from handoff_events where handoff in @ids order by handoff, sequence
         """,
-        new { ids }).Select(Event).GroupBy(e => e.Handoff).ToDictionary(group => group.Key, group => group.ToList());
+        new { ids }).GroupBy(row => row.Handoff).ToDictionary(group => group.Key, group => group.All(IsKnown) ? group.Select(Event).ToList() : null);
 
     static List<Handoff> Load(Session session, string workspace, List<HeadRow> heads)
     {
         if (heads.Count == 0)
             return [];
         var events = LoadEvents(session, heads.ConvertAll(head => head.Id));
-        return [.. heads.Select(head => Handoff.From(workspace, head.Number, events[head.Id]))];
+        return heads.ConvertAll(head => Told(workspace, head, events.GetValueOrDefault(head.Id)));
     }
 
     /// <summary>Writes the last events of a handoff and what follows from them.</summary>
@@ -133,10 +126,25 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
 
     long? DueAt(List<ClockRun> runs) => runs is [.., { StoppedAt: null } running] ? clock.At(running, 1)?.ToUnixTimeMilliseconds() : null;
 
-    static HandoffEvent Event(EventRow row) => new(
-        row.Handoff, row.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Platform, Parsed<Move>(row.Move),
-        row.FromState is null ? null : Parsed<HandoffState>(row.FromState), Parsed<HandoffState>(row.ToState), row.Facts, row.Words, row.Salt, row.Digest,
-        row.Previous, row.Hash);
+    static Handoff Told(string workspace, HeadRow head, List<HandoffEvent>? history)
+    {
+        try
+        {
+            if (history is [{ Move: Move.Raise }, ..])
+                return Handoff.From(workspace, head.Number, history);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // What is kept is not what this program writes.
+        }
+        return Handoff.Damaged(workspace, head.Number, head.Id, head.Team == Words.Of(Team.Sales) ? Direction.MarketingToSales : Direction.SalesToMarketing);
+    }
 
-    static T Parsed<T>(string words) where T : struct, Enum => Words.Parse<T>(words) ?? throw new StorageFault($"The database holds an unknown {typeof(T).Name}, '{words}'.");
+    static bool IsKnown(EventRow row) => Words.Parse<Move>(row.Move) is not null && Words.Parse<HandoffState>(row.ToState) is not null
+        && (row.FromState is null || Words.Parse<HandoffState>(row.FromState) is not null);
+
+    static HandoffEvent Event(EventRow row) => new(
+        row.Handoff, row.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Platform, Words.Parse<Move>(row.Move) ?? default,
+        row.FromState is null ? null : Words.Parse<HandoffState>(row.FromState), Words.Parse<HandoffState>(row.ToState) ?? default, row.Facts, row.Words, row.Salt,
+        row.Digest, row.Previous, row.Hash);
 }

@@ -11,10 +11,10 @@ static class Callers
 {
     public const string PersonaHeader = "X-SalesBot-As", PersonaCookie = "salesbot-as";
 
-    /// <summary>A proxy or tunnel adds one of these: it forwards strangers to loopback.</summary>
+    /// <summary>With these begin what a proxy or tunnel adds: it forwards strangers to loopback.</summary>
     static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP",
-            "X-Original-Host", "X-Original-For", "X-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Via"];
+        ["Forwarded", "X-Forwarded", "X-Real-", "X-Original-", "X-Client-", "X-Cluster-Client", "CF-", "CDN-", "True-Client-IP", "Fastly-", "Fly-", "Ngrok-", "X-Envoy-", "X-Amzn-",
+            "X-Azure-", "X-Appengine-", "X-Tunnel-", "X-MS-Proxy", "Via"];
 
     /// <summary>Lets only known callers pass to the endpoints of the group, and puts the person at their disposal.</summary>
     public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, bool localPersonas) where TBuilder : IEndpointConventionBuilder =>
@@ -40,17 +40,20 @@ static class Callers
     /// <summary>Takes the person of the key, or says why not.</summary>
     static ProblemHttpResult? RefuseKey(HttpContext http, string authorization)
     {
-        var wrong = http.RequestServices.GetRequiredService<WrongKeys>();
-        if (wrong.TooMany(http.Connection.RemoteIpAddress))
-            return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute.");
         if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             || http.RequestServices.GetRequiredService<ApiKeys>().Find(authorization["Bearer ".Length..].Trim()) is not var (person, key))
         {
-            wrong.Count(http.Connection.RemoteIpAddress);
+            if (http.RequestServices.GetRequiredService<WrongKeys>().IsOneTooMany(http.Connection.RemoteIpAddress))
+            {
+                http.Response.Headers.RetryAfter = "60";
+                return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute.");
+            }
             return Refused(StatusCodes.Status401Unauthorized, "That key is not known", "Send 'Authorization: Bearer sb_…' with a key that an admin made.");
         }
-        if (http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>() is not { } needed || !key.Allows(needed.Scope))
-            return Refused(StatusCodes.Status403Forbidden, "That key is not for this", "An admin can make a key with the scope that is needed.");
+        var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>()
+            ?? throw new InvalidOperationException($"{http.Request.Path} is mapped without NeedScope.");
+        if (!key.Allows(needed.Scope))
+            return Refused(StatusCodes.Status403Forbidden, "That key is not for this", $"It needs the scope '{needed.Scope}', and has {key.Scopes}.");
         http.Features.Set(person);
         return null;
     }
@@ -86,7 +89,7 @@ static class Callers
     static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)
         && IsLoopbackName(http.Request.Host.Host)
-        && !ForwardingHeaders.Any(http.Request.Headers.ContainsKey)
+        && !http.Request.Headers.Keys.Any(name => ForwardingHeaders.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
         && (http.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || Uri.TryCreate(origin, UriKind.Absolute, out var site)
             && IsLoopbackName(site.Host));
 

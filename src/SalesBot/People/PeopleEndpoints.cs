@@ -42,7 +42,8 @@ static class PeopleEndpoints
     {
         if (request.Role is not null && Words.Parse<Role>(request.Role) is null)
             return Faulty("role", $"A role is one of {Words.List<Role>()}.");
-        return Answer(await roster.SetAsync(http.Caller(), id,
+        // An id has a slash in it, which clients send as %2F; the route leaves that as it is.
+        return Answer(await roster.SetAsync(http.Caller(), Uri.UnescapeDataString(id),
             new MemberChange(request.Name, Words.Parse<Role>(request.Role), request.AwayFrom, request.AwayUntil, request.Back, request.Capacity)));
     }
 
@@ -50,7 +51,7 @@ static class PeopleEndpoints
         string.IsNullOrWhiteSpace(request.Code) ? Faulty("code", "Give the code that the bot printed at its start.")
         : Answer(await claim.ClaimAsync(http.Caller(), request.Code));
 
-    static async Task<Results<Created<KeyView>, ValidationProblem>> MakeKeyAsync(KeyRequest request, ApiKeys keys, HttpContext http)
+    static async Task<Results<Created<KeyView>, ProblemHttpResult>> MakeKeyAsync(KeyRequest request, ApiKeys keys, HttpContext http)
     {
         if (ApiKeyRequests.Fault(request.Person, request.Scopes) is var (field, fault))
             return Faulty(field, fault);
@@ -65,8 +66,8 @@ static class PeopleEndpoints
         _ => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "That cannot be", detail: result.Sentence),
     };
 
-    static ValidationProblem Faulty(string field, string fault) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [fault] }, detail: fault);
+    static ProblemHttpResult Faulty(string field, string fault) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: "Something is missing or wrong", detail: fault, extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [fault] } });
 
     static MemberView View(Member member) => new(member.Id, member.Name, Words.Of(member.Role), member.AwayFrom, member.AwayUntil, member.Capacity);
 

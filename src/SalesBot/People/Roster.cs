@@ -50,12 +50,14 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
             return Task.FromResult(fault);
         return writer.WriteAsync(session =>
         {
+            if (store.Find(session, actor.Workspace, id) is null && change is { Name: null, Role: null })
+                return new RosterResult(RosterResult.Outcome.Faulty, $"Nobody has the id {id}; give a name or a role to add them.");
             var before = store.Find(session, actor.Workspace, id) ?? new Member(id, id, Role.Employee, null, null, null, false);
             if (change.Role is { } role && before.Configured && role != before.Role)
                 return new RosterResult(RosterResult.Outcome.Faulty, $"The configuration gives {before.Name} the role {Words.Of(before.Role)}; change it there.");
             if (before.Role == Role.Admin && change.Role is { } less && less != Role.Admin && !store.All(session, actor.Workspace)
                 .Any(other => other.Role == Role.Admin && other.Id != id))
-                return new RosterResult(RosterResult.Outcome.Faulty, $"{before.Name} is the only admin; make somebody else one first.");
+                return new RosterResult(RosterResult.Outcome.Refused, $"{before.Name} is the only admin; make somebody else one first.");
             var after = before with
             {
                 Name = PersonText.Clean(change.Name ?? "") is { Length: > 0 } name ? name : before.Name,

@@ -32,6 +32,8 @@ sealed class Backup(Database database, TimeProvider time)
             database.Read(session => session.Execute("vacuum into @unfinished", new { unfinished }));
             using (var copy = Open(unfinished, SqliteOpenMode.ReadWrite))
                 WriteManifest(copy);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             using (var written = File.Open(unfinished, FileMode.Open, FileAccess.ReadWrite))
                 written.Flush(flushToDisk: true);
             File.Move(unfinished, file);
@@ -45,9 +47,11 @@ sealed class Backup(Database database, TimeProvider time)
     }
 
     /// <summary>Puts a backup in place of the database, which is kept aside.</summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="carryOver">Takes over what must not be lost from the database that was there, if it can be read, to the one in its place.</param>
     /// <returns>Where the database that was there is now, or none.</returns>
     /// <exception cref="StorageFault">The file is no whole backup, or the folder cannot be written; the database is as it was.</exception>
-    public string? Restore(string file)
+    public string? Restore(string file, Action<Session, Session> carryOver)
     {
         if (!File.Exists(file))
             throw new StorageFault($"The file '{file}' does not exist.");
@@ -61,9 +65,11 @@ sealed class Backup(Database database, TimeProvider time)
             {
                 copy.Execute("drop table backup_manifest");
                 new Migrator(time).Migrate(copy, file);
+                CarryOver(target, copy, carryOver);
             }
             database.Close();
             var aside = KeepAside(target);
+            database.Mark.Forget();
             File.Move(incoming, target);
             database.Open().Dispose();
             return aside;
@@ -71,6 +77,21 @@ sealed class Backup(Database database, TimeProvider time)
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StorageFault($"'{file}' could not be restored: {Why(fault)}", fault);
+        }
+    }
+
+    static void CarryOver(string target, SqliteConnection copy, Action<Session, Session> carryOver)
+    {
+        if (new FileInfo(target) is not { Exists: true, Length: > 0 })
+            return;
+        try
+        {
+            using var before = Open(target, SqliteOpenMode.ReadWrite);
+            carryOver(new Session(before), new Session(copy));
+        }
+        catch (SqliteException)
+        {
+            // It is damaged, which may be why it is replaced.
         }
     }
 
@@ -106,7 +127,7 @@ sealed class Backup(Database database, TimeProvider time)
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"'{file}' is no whole backup of SalesBot: {Database.Reason(fault)}.", fault);
+            throw new StorageFault($"'{file}' is no whole backup of SalesBot. Use another one.", fault);
         }
     }
 

@@ -19,6 +19,9 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
     readonly Lock opening = new();
     bool migrated;
 
+    /// <summary>How many commits were made, beside the database.</summary>
+    public CommitMark Mark { get; } = new(Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db"));
+
     /// <summary>The absolute path of the database file.</summary>
     public string FilePath => path;
 
@@ -31,11 +34,13 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
             lock (opening)
                 if (!migrated)
                 {
-                    Directory.CreateDirectory(folder);
+                    CreateFolder();
                     RefuseIfGone();
                     using var first = Connect();
                     UseLog(first);
                     new Migrator(time).Migrate(first, path);
+                    Mark.RefuseLoss(new Session(first));
+                    Protect();
                     if (!File.Exists(Marker))
                         File.WriteAllText(Marker, "This folder has a database. Without it, an empty one is not taken for it.\n");
                     migrated = true;
@@ -89,6 +94,22 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         lock (opening)
             migrated = false;
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Nobody else on the machine reads what is kept here. A folder that was there already keeps its rights.</summary>
+    void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>SQLite gives its log the rights of the database.</summary>
+    void Protect()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Stands beside the database once there is one, so that a lost file is not silently replaced by an empty one.</summary>

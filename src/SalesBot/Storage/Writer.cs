@@ -21,6 +21,13 @@ sealed class Writer(Database database) : IAsyncDisposable
         public Exception? Fault { get; set; }
     }
 
+    /// <summary>Why the last commit was not kept, in a sentence; none if it was.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Commits nothing but its count, to see whether writing works again.</summary>
+    /// <exception cref="StorageFault">It does not.</exception>
+    public Task ProbeAsync() => WriteAsync(_ => { });
+
     /// <summary>Reads and writes in a transaction; when the task ends, what was written is on the disk.</summary>
     /// <returns>What the statements return.</returns>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
@@ -54,6 +61,7 @@ sealed class Writer(Database database) : IAsyncDisposable
             try
             {
                 Commit(batch);
+                Problem = null;
                 foreach (var work in batch)
                     Answer(work);
             }
@@ -62,6 +70,7 @@ sealed class Writer(Database database) : IAsyncDisposable
                 // The loop must outlive any fault: everyone waiting is told that nothing was kept.
                 var told = fault as StorageFault
                     ?? new StorageFault($"Nothing was saved: {(fault is SqliteException full ? Database.Reason(full) : fault.Message.TrimEnd('.'))}.", fault);
+                Problem = told.Message;
                 foreach (var work in batch)
                     work.Done.TrySetException(told);
             }
@@ -95,7 +104,9 @@ sealed class Writer(Database database) : IAsyncDisposable
             }
             transaction.Release("piece");
         }
+        var count = CommitMark.Count(session);
         transaction.Commit();
+        database.Mark.Made(count);
     }
 
     public async ValueTask DisposeAsync()

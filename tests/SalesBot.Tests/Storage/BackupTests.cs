@@ -22,7 +22,7 @@ public sealed class BackupTests
         await stop.CancelAsync();
         await writing;
         await using var restored = new TestDesk(elsewhere.File("data"));
-        restored.Get<Backup>().Restore(file).ShouldBeNull();
+        restored.Get<Backup>().Restore(file, SalesBot.Handoffs.NumberStore.CarryOver).ShouldBeNull();
         var findings = restored.Verify();
         findings.Faults.ShouldBeEmpty();
         findings.Handoffs.ShouldBeInRange(1, desk.Verify().Handoffs);
@@ -37,7 +37,7 @@ public sealed class BackupTests
         await desk.RaiseAsync();
         desk.Get<Backup>().Make(elsewhere.File("b"));
         await desk.RaiseAsync();
-        var aside = desk.Get<Backup>().Restore(elsewhere.File("b")).ShouldNotBeNull();
+        var aside = desk.Get<Backup>().Restore(elsewhere.File("b"), SalesBot.Handoffs.NumberStore.CarryOver).ShouldNotBeNull();
         desk.Verify().Handoffs.ShouldBe(1);
         File.Exists(aside).ShouldBeTrue();
     }
@@ -57,7 +57,7 @@ public sealed class BackupTests
         File.WriteAllBytes(elsewhere.File("cut"), bytes[..(bytes.Length / 2)]);
         File.WriteAllText(elsewhere.File("text"), "no database at all");
         foreach (var name in new[] { "flipped", "cut", "text", "missing" })
-            Should.Throw<StorageFault>(() => backup.Restore(elsewhere.File(name)), name);
+            Should.Throw<StorageFault>(() => backup.Restore(elsewhere.File(name), SalesBot.Handoffs.NumberStore.CarryOver), name);
         desk.Verify().Handoffs.ShouldBe(1);
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("b"))).Message.ShouldContain("is there already");
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("no/such/folder/b")));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesBot.Handoffs.History;
+using SalesBot.Storage;
 
 namespace SalesBot.Commands.Desk;
 
@@ -12,6 +13,7 @@ static class VerifyVerb
         verb.SetAction(async (parsed, _) =>
         {
             await using var tools = Toolbox.Open(parsed);
+            tools.Get<Database>().Check();
             HistoryFindings findings;
             using (var progress = new ProgressLine("Checking"))
                 findings = tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace, (done, all) => progress.Show((int)done, (int)all, ""));

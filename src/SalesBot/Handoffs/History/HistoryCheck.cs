@@ -14,14 +14,16 @@ sealed class HistoryCheck(Database database)
 {
     const int MostAtOnce = 500;
 
-    sealed record Head(string Id, long Number, long Version, string State, string? Owner, long Cycle, long LastSequence, string LastHash);
+    sealed record Head(string Id, long Number, long Version, string State, string? Owner, long Cycle, long LastSequence, string LastHash, string RaisedBy,
+        string Team, string Kind, string Urgency, string? Source, string? Reason, long? Rating);
 
     /// <summary>Checks a workspace.</summary>
     /// <param name="workspace">Whose handoffs.</param>
     /// <param name="progress">Told how many of how many are done.</param>
     public HistoryFindings Check(string workspace, Action<long, long>? progress = null)
     {
-        var (faults, last, handoffs, events) = (new List<string>(), 0L, 0L, 0L);
+        var (faults, last, handoffs, events) = (new List<string>(), NumberStore.First - 1, 0L, 0L);
+        var gaps = database.Read(session => NumberStore.Gaps(session, workspace));
         var total = database.Read(session => session.Single<long>("select count(*) from handoffs where workspace = @workspace", new { workspace }));
         while (true)
         {
@@ -30,7 +32,7 @@ sealed class HistoryCheck(Database database)
                 var page = session.Query<Head>(
                     """
                     select id as Id, number as Number, version as Version, state as State, owner as Owner, cycle as Cycle, last_sequence as LastSequence,
-                        last_hash as LastHash
+                        last_hash as LastHash, raised_by as RaisedBy, team as Team, kind as Kind, urgency as Urgency, source as Source, reason as Reason, rating as Rating
                     from handoffs where workspace = @workspace and number > @last order by number limit @MostAtOnce
                     """,
                     new { workspace, last, MostAtOnce });
@@ -40,23 +42,26 @@ sealed class HistoryCheck(Database database)
                 break;
             foreach (var head in heads)
             {
-                var history = loaded.GetValueOrDefault(head.Id, []);
-                faults.AddRange(Faults(workspace, head, history, last).Select(fault => $"{Handoff.NameOf(head.Number)}: {fault}"));
-                (last, handoffs, events) = (head.Number, handoffs + 1, events + history.Count);
+                var history = loaded.GetValueOrDefault(head.Id);
+                if (head.Number != Next(last, gaps))
+                    faults.Add($"{Handoff.NameOf(Next(last, gaps))} is missing.");
+                faults.AddRange(Faults(workspace, head, history).Select(fault => $"{Handoff.NameOf(head.Number)}: {fault}"));
+                (last, handoffs, events) = (head.Number, handoffs + 1, events + (history?.Count ?? 0));
             }
             progress?.Invoke(handoffs, total);
         }
-        faults.AddRange(AfterTheLast(workspace, last));
+        faults.AddRange(AfterTheLast(workspace, last, gaps));
         return new HistoryFindings(handoffs, events, faults);
     }
 
-    static IEnumerable<string> Faults(string workspace, Head head, List<HandoffEvent> history, long before)
+    /// <summary>The number that follows, but for those that were given before a backup was restored.</summary>
+    static long Next(long number, List<(long First, long Last)> gaps) => gaps.Aggregate(number + 1, (next, gap) => next == gap.First ? gap.Last + 1 : next);
+
+    static IEnumerable<string> Faults(string workspace, Head head, List<HandoffEvent>? history)
     {
-        if (head.Number != Math.Max(before + 1, HandoffStore.FirstNumber))
-            yield return $"{Handoff.NameOf(head.Number - 1)}, the number before it, is missing.";
-        if (history.Count == 0 || history[0].Move != Move.Raise)
+        if (history is not [{ Move: Move.Raise }, ..])
         {
-            yield return "its history has no beginning.";
+            yield return "its history has no beginning, or an event that no program has written.";
             yield break;
         }
         var broken = Links(history).ToList();
@@ -67,7 +72,9 @@ sealed class HistoryCheck(Database database)
         if (broken.Count > 0)
             yield break;
         var told = Handoff.From(workspace, head.Number, history);
-        if ((told.Version, Words.Of(told.State), told.Owner, (long)told.Cycle) != (head.Version, head.State, head.Owner, head.Cycle))
+        var record = new Head(head.Id, told.Number, told.Version, Words.Of(told.State), told.Owner, told.Cycle, head.LastSequence, head.LastHash, told.RaisedBy,
+            Words.Of(told.Team), Words.Of(told.Brief.Kind), Words.Of(told.Brief.Urgency), told.Brief.Source, told.Reason, told.Rating);
+        if (record != head)
             yield return "the record differs from what its events tell.";
     }
 
@@ -86,10 +93,10 @@ sealed class HistoryCheck(Database database)
         }
     }
 
-    IEnumerable<string> AfterTheLast(string workspace, long last)
+    IEnumerable<string> AfterTheLast(string workspace, long last, List<(long First, long Last)> gaps)
     {
         var given = database.Read(session => session.Find<long?>("select last from handoff_numbers where workspace = @workspace", new { workspace })) ?? 0;
-        if (given > last)
+        if (given >= Next(last, gaps))
             yield return $"{Handoff.NameOf(given)}: the last number that was given is missing.";
     }
 }

@@ -5,7 +5,7 @@ namespace SalesBot.Handoffs.Reports;
 /// <summary>The reports on clocks: every run that stopped in the period, whichever handoff it belongs to.</summary>
 static class ClockReports
 {
-    const string Stopped = "workspace = @Workspace and spent_ms is not null and stopped_at >= @From and stopped_at < @To and (@Team is null or team = @Team)";
+    const string Stopped = "workspace = @Workspace and spent_ms is not null and stopped_at >= @From * 86400000 and stopped_at < @To * 86400000 and (@Team = '' or team = @Team)";
 
     sealed record Group(string Team, string Clock, long Count, long Met);
 

@@ -26,8 +26,8 @@ sealed record Report(string Name, string Title, DateOnly From, DateOnly To, IRea
     };
 }
 
-/// <summary>The parameters of a report's statements: instants in milliseconds since 1970, <c>To</c> exclusive; no team means both.</summary>
-sealed record ReportPeriod(string Workspace, long From, long To, string? Team, long Now, string Today);
+/// <summary>The parameters of a report's statements: days since 1970, <c>To</c> exclusive; an empty team means both; now in milliseconds since 1970.</summary>
+sealed record ReportPeriod(string Workspace, long From, long To, string Team, long Now, string Today);
 
 /// <summary>What a report is asked for: handoffs raised from a date to another, inclusive, to one team or both, grouped where the report can be.</summary>
 sealed record ReportRequest(DateOnly From, DateOnly To, string? Team, string By)

@@ -27,6 +27,8 @@ static class ReportEndpoints
         if (faults.Any)
             return HandoffEndpoints.Invalid(new DeskResult.Invalid(faults.ByField));
         var report = store.Run(name, http.Caller().Workspace, request);
+        if (format is not (null or "json" or "csv"))
+            return HandoffEndpoints.Invalid(new DeskResult.Invalid("format", "A report comes as json or csv."));
         return format == "csv" ? TypedResults.Text(Csv.Write(report.Columns, report.Rows), "text/csv; charset=utf-8") : TypedResults.Text(report.ToJson().ToJsonString(), "application/json");
     }
 
@@ -48,7 +50,7 @@ static class ReportEndpoints
             return null;
         if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1970 and < 9000)
             return date;
-        faults.Add(field, $"'{FieldFaults.Shown(text)}' is not a date such as 2026-01-31.");
+        faults.Add(field, $"'{FieldFaults.Shown(text)}' is not a date between 1971 and 8999, such as 2026-01-31.");
         return null;
     }
 }

@@ -2,12 +2,10 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Reports;
 
-/// <summary>The reports, each a few statements over the rows that follow from the histories.</summary>
+/// <summary>The reports, each from one statement over the rows that follow from the histories; what is left to sum up is summed here.</summary>
 sealed class ReportStore(Database database, TimeProvider time)
 {
-    const long Day = 86_400_000;
-
-    const string Period = "workspace = @Workspace and raised_at >= @From and raised_at < @To and (@Team is null or team = @Team)";
+    const string Period = "workspace = @Workspace and raised_day >= @From and raised_day < @To and (@Team = '' or team = @Team)";
 
     /// <summary>Every report by name, with its title.</summary>
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
@@ -23,11 +21,14 @@ sealed class ReportStore(Database database, TimeProvider time)
         ["ratings"] = "How the receivers rate the senders, from 1 to 5",
     };
 
+    /// <summary>What is counted on one day of one team, of one source or sender.</summary>
+    sealed record Counts(string Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won, long Merged);
+
     /// <summary>A report of a name that <see cref="Titles"/> knows.</summary>
     public Report Run(string name, string workspace, ReportRequest request) => database.Read(session =>
     {
         var now = time.GetUtcNow();
-        var period = new ReportPeriod(workspace, Start(request.From), Start(request.To.AddDays(1)), request.Team, now.ToUnixTimeMilliseconds(), $"{now:yyyy-MM-dd}");
+        var period = new ReportPeriod(workspace, Day(request.From), Day(request.To) + 1, request.Team ?? "", now.ToUnixTimeMilliseconds(), $"{now:yyyy-MM-dd}");
         var (columns, rows) = name switch
         {
             "acceptance" => Acceptance(session, period, request.By),
@@ -44,33 +45,38 @@ sealed class ReportStore(Database database, TimeProvider time)
         return new Report(name, Titles[name], request.From, request.To, columns, rows);
     });
 
-    static (string[], List<IReadOnlyList<object?>>) Acceptance(Session session, ReportPeriod period, string by)
-    {
-        var counted = session.Query<(string? Group, long Day, long Raised, long Accepted, long Closed)>(
+    static List<Counts> Count(Session session, ReportPeriod period, string group = "source") =>
+        session.Query<(string? Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won, long Merged)>(
             $"""
-            select {Group(by)}, {GroupDay(by)}, count(*), count(accepted_at), sum(case when accepted_at is null and is_open = 0 then 1 else 0 end)
-            from handoffs where {Period} group by 1, 2
+            select {group}, raised_day, team, count(*), count(accepted_at), count(contacted_at), sum(case when accepted_at is null and is_open = 0 then 1 else 0 end),
+                sum(case when outcome in ('opportunity', 'won') then 1 else 0 end), sum(case when outcome = 'won' then 1 else 0 end),
+                sum(case when state = 'merged' then 1 else 0 end)
+            from handoffs where {Period} group by {group}, raised_day, team
             """,
-            period);
-        return ([by, "raised", "accepted", "closed-unaccepted", "acceptance-rate"],
+            period).ConvertAll(row => new Counts(row.Group ?? "(none)", row.Day, row.Team, row.Raised, row.Accepted, row.Contacted, row.Unaccepted, row.Opportunity,
+                row.Won, row.Merged));
+
+    static (string[], List<IReadOnlyList<object?>>) Acceptance(Session session, ReportPeriod period, string by) =>
+        ([by, "raised", "accepted", "closed-unaccepted", "acceptance-rate"],
         [
-            .. counted.GroupBy(row => by == "month" ? Month(row.Day) : row.Group ?? "(none)").OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-                (IReadOnlyList<object?>)[group.Key, group.Sum(row => row.Raised), group.Sum(row => row.Accepted), group.Sum(row => row.Closed),
-                    Rate(group.Sum(row => row.Accepted), group.Sum(row => row.Raised))]),
+            .. Count(session, period, by == "sender" ? "raised_by" : "source").GroupBy(row => Group(by, row.Group, row.Day, row.Team))
+                .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (IReadOnlyList<object?>)
+                    [group.Key, group.Sum(row => row.Raised), group.Sum(row => row.Accepted), group.Sum(row => row.Unaccepted),
+                        Rate(group.Sum(row => row.Accepted), group.Sum(row => row.Raised))]),
         ]);
-    }
 
     static (string[], List<IReadOnlyList<object?>>) Reasons(Session session, ReportPeriod period, string by)
     {
-        var counted = session.Query<(string? Group, long Day, string State, string Reason, long Count)>(
+        var column = by == "sender" ? "raised_by" : "source";
+        var counted = session.Query<(string? Group, long Day, string Team, string State, string Reason, long Count)>(
             $"""
-            select {Group(by)}, {GroupDay(by)}, state, reason, count(*)
-            from handoffs where {Period} and reason is not null group by 1, 2, 3, 4
+            select {column}, raised_day, team, state, reason, count(*) from handoffs where {Period} and reason is not null
+            group by {column}, raised_day, team, state, reason
             """,
             period);
         return ([by, "state", "reason", "count"],
         [
-            .. counted.GroupBy(row => (Group: by == "month" ? Month(row.Day) : row.Group ?? "(none)", row.State, row.Reason))
+            .. counted.GroupBy(row => (Group: Group(by, row.Group ?? "(none)", row.Day, row.Team), row.State, row.Reason))
                 .OrderBy(group => group.Key.Group, StringComparer.Ordinal).ThenByDescending(group => group.Sum(row => row.Count))
                 .Select(group => (IReadOnlyList<object?>)[group.Key.Group, group.Key.State, group.Key.Reason, group.Sum(row => row.Count)]),
         ]);
@@ -81,53 +87,51 @@ sealed class ReportStore(Database database, TimeProvider time)
         [
             .. session.Query<(string Team, string State, long Open, long A, long B, long C, long D, long E, long Oldest)>(
                 $"""
-                select team, state, count(*), {Age("< 1", "1 = 1")}, {Age("< 3", ">= 1")}, {Age("< 7", ">= 3")}, {Age("< 30", ">= 7")}, {Age(">= 30", "1 = 1")},
-                    (@Now - min(raised_at)) / {Day}
+                select team, state, count(*), {Aged(0, 1)}, {Aged(1, 3)}, {Aged(3, 7)}, {Aged(7, 30)}, {Aged(30, 1_000_000)}, (@Now - min(raised_at)) / {OneDay}
                 from handoffs where {Period} and is_open = 1 group by team, state order by team, state
                 """,
                 period).Select(row => (IReadOnlyList<object?>)[row.Team, row.State, row.Open, row.A, row.B, row.C, row.D, row.E, row.Oldest]),
         ]);
 
-    static string Age(string upper, string lower) =>
-        $"sum(case when (@Now - raised_at) / {Day} {upper} and {(lower == "1 = 1" ? lower : $"(@Now - raised_at) / {Day} {lower}")} then 1 else 0 end)";
+    static string Aged(int from, int to) => $"sum(case when (@Now - raised_at) / {OneDay} >= {from} and (@Now - raised_at) / {OneDay} < {to} then 1 else 0 end)";
 
-    static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period) => (["team", "leak", "count"],
-    [
-        .. new (string Leak, string When)[]
-        {
-            ("never accepted, overdue", "state = 'submitted' and due_at < @Now"),
-            ("closed without being accepted", "is_open = 0 and accepted_at is null and state not in ('withdrawn', 'merged')"),
-            ("accepted, never contacted, overdue", "state = 'accepted' and due_at < @Now"),
-            ("closed after accepting without contact", "is_open = 0 and accepted_at is not null and contacted_at is null and state not in ('withdrawn', 'merged')"),
-            ("recycled, never woken", "state = 'recycled' and wake_up < @Today"),
-            ("closed without a reason", "state in ('recycled', 'disqualified') and reason is null"),
-        }.SelectMany(leak => session.Query<(string Team, long Count)>($"select team, count(*) from handoffs where {Period} and {leak.When} group by team order by team", period)
-            .Select(row => (IReadOnlyList<object?>)[row.Team, leak.Leak, row.Count])),
-    ]);
-
-    static (string[], List<IReadOnlyList<object?>>) Funnel(Session session, ReportPeriod period)
+    static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period)
     {
-        var counted = session.Query<(long Day, string? Source, long Raised, long Accepted, long Contacted, long Opportunity, long Won)>(
+        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
+            "recycled, never woken", "closed without a reason"];
+        var counted = session.Query<(string Team, long A, long B, long C, long D, long E, long F)>(
             $"""
-            select raised_at / {Day}, source, count(*), count(accepted_at), count(contacted_at), sum(case when outcome in ('opportunity', 'won') then 1 else 0 end),
-                sum(case when outcome = 'won' then 1 else 0 end)
-            from handoffs where {Period} group by 1, 2
+            select team, {Sum("state = 'submitted' and due_at < @Now")},
+                {Sum("is_open = 0 and accepted_at is null and state not in ('withdrawn', 'merged')")},
+                {Sum("state = 'accepted' and due_at < @Now")},
+                {Sum("is_open = 0 and accepted_at is not null and contacted_at is null and state not in ('withdrawn', 'merged')")},
+                {Sum("state = 'recycled' and wake_up < @Today")}, {Sum("state in ('recycled', 'disqualified') and reason is null")}
+            from handoffs where {Period} group by team order by team
             """,
             period);
-        return (["month", "source", "raised", "accepted", "contacted", "opportunity", "won"],
+        return (["team", "leak", "count"],
         [
-            .. counted.GroupBy(row => (Month: Month(row.Day), Source: row.Source ?? "(none)"))
-                .OrderBy(group => group.Key.Month, StringComparer.Ordinal).ThenBy(group => group.Key.Source, StringComparer.Ordinal)
-                .Select(group => (IReadOnlyList<object?>)[group.Key.Month, group.Key.Source, group.Sum(row => row.Raised), group.Sum(row => row.Accepted),
-                    group.Sum(row => row.Contacted), group.Sum(row => row.Opportunity), group.Sum(row => row.Won)]),
+            .. from row in counted
+               from leak in leaks.Zip(new[] { row.A, row.B, row.C, row.D, row.E, row.F })
+               where leak.Second > 0
+               select (IReadOnlyList<object?>)[row.Team, leak.First, leak.Second],
         ]);
     }
 
+    static string Sum(string condition) => $"sum(case when {condition} then 1 else 0 end)";
+
+    static (string[], List<IReadOnlyList<object?>>) Funnel(Session session, ReportPeriod period) => (["month", "source", "raised", "accepted", "contacted", "opportunity", "won"],
+    [
+        .. Count(session, period).GroupBy(row => (Month: Month(row.Day), Source: row.Group))
+            .OrderBy(group => group.Key.Month, StringComparer.Ordinal).ThenBy(group => group.Key.Source, StringComparer.Ordinal)
+            .Select(group => (IReadOnlyList<object?>)[group.Key.Month, group.Key.Source, group.Sum(row => row.Raised), group.Sum(row => row.Accepted),
+                group.Sum(row => row.Contacted), group.Sum(row => row.Opportunity), group.Sum(row => row.Won)]),
+    ]);
+
     static (string[], List<IReadOnlyList<object?>>) Duplicates(Session session, ReportPeriod period) => (["source", "raised", "merged", "share"],
     [
-        .. session.Query<(string? Source, long Raised, long Merged)>(
-            $"select source, count(*), sum(case when state = 'merged' then 1 else 0 end) from handoffs where {Period} group by source order by source", period)
-            .Select(row => (IReadOnlyList<object?>)[row.Source ?? "(none)", row.Raised, row.Merged, Rate(row.Merged, row.Raised)]),
+        .. Count(session, period).GroupBy(row => row.Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (IReadOnlyList<object?>)
+            [group.Key, group.Sum(row => row.Raised), group.Sum(row => row.Merged), Rate(group.Sum(row => row.Merged), group.Sum(row => row.Raised))]),
     ]);
 
     static (string[], List<IReadOnlyList<object?>>) Ratings(Session session, ReportPeriod period) => (["sender", "team", "rated", "average"],
@@ -137,21 +141,20 @@ sealed class ReportStore(Database database, TimeProvider time)
             .Select(row => (IReadOnlyList<object?>)[row.Sender, row.Team, row.Rated, Math.Round((double)row.Sum / row.Rated, 2)]),
     ]);
 
-    /// <summary>The column to group by; for months the day, which is made a month afterwards, because no date function is the same in both databases.</summary>
-    static string Group(string by) => by switch
+    static string Group(string by, string group, long day, string team) => by switch
     {
-        "source" => "source",
-        "sender" => "raised_by",
-        "team" => "team",
-        _ => "''",
+        "team" => team,
+        "month" => Month(day),
+        _ => group,
     };
 
-    static string GroupDay(string by) => by == "month" ? $"raised_at / {Day}" : "0";
+    const long OneDay = 86_400_000;
 
-    static string Month(long day) => DateTimeOffset.FromUnixTimeMilliseconds(day * Day).ToString("yyyy-MM");
+    static string Month(long day) => DateTimeOffset.FromUnixTimeMilliseconds(day * OneDay).ToString("yyyy-MM");
+
+    /// <summary>Days since 1970.</summary>
+    static long Day(DateOnly date) => date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     /// <summary>A share with three places, or none of nothing.</summary>
     public static double? Rate(long part, long whole) => whole == 0 ? null : Math.Round((double)part / whole, 3);
-
-    static long Start(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

@@ -38,8 +38,9 @@ sealed partial class CommandKeyStore
     /// <summary>What makes two commands the same: SHA-256 of all that they say.</summary>
     public static string ContentOf(RaiseRequest request) => Hash(JsonSerializer.Serialize(request, Json.Default.RaiseRequest));
 
-    /// <inheritdoc cref="ContentOf(RaiseRequest)"/>
-    public static string ContentOf(long number, Move move, MoveRequest request) => Hash($"{number} {move} {JsonSerializer.Serialize(request, Json.Default.MoveRequest)}");
+    /// <summary>The same for a move, whatever version it is based on: a repetition may have looked again in between.</summary>
+    public static string ContentOf(long number, Move move, MoveRequest request) =>
+        Hash($"{number} {move} {JsonSerializer.Serialize(request with { Version = null }, Json.Default.MoveRequest)}");
 
     static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -18,7 +18,7 @@ sealed class FieldFaults
     {
         var clean = PersonText.Clean(text ?? "");
         if (clean.Length > most)
-            Add(field, $"This has {clean.Length:N0} characters; at most {most:N0} are kept.");
+            Add(field, $"This has {clean.Length:N0} characters; at most {most:N0} fit.");
         return clean.Length > 0 ? clean : null;
     }
 

@@ -8,6 +8,8 @@ static class FieldReader
 {
     const int LongestText = 10_000, MostLinks = 20;
 
+    static readonly string ToMarketing = string.Join(", ", Enum.GetValues<HandoffKind>().Where(kind => kind != HandoffKind.Lead).Select(Words.Of));
+
     /// <summary>The brief and the words; what is wrong goes to <paramref name="faults"/>.</summary>
     public static (HandoffBrief Brief, HandoffWords Words) Read(
         HandoffFields sent, Direction direction, HandoffOrigin? origin, Handoff? before, FieldFaults faults)
@@ -50,10 +52,10 @@ static class FieldReader
     {
         var kind = faults.Choice<HandoffKind>("kind", sent) ?? before ?? (direction == Direction.MarketingToSales ? HandoffKind.Lead : null);
         if (kind is null && string.IsNullOrWhiteSpace(sent))
-            faults.Add("kind", $"Say what is handed over: one of {Words.List<HandoffKind>()}, but not lead.");
+            faults.Add("kind", $"Say what is handed over: one of {ToMarketing}.");
         else if (direction == Direction.MarketingToSales ? kind is not (null or HandoffKind.Lead or HandoffKind.Other) : kind is HandoffKind.Lead)
             faults.Add("kind", direction == Direction.MarketingToSales ? "What marketing hands to sales is a lead or other."
-                : $"A lead goes from marketing to sales. To marketing it is one of {Words.List<HandoffKind>()}, but not lead.");
+                : $"A lead goes from marketing to sales. To marketing it is one of {ToMarketing}.");
         return kind ?? HandoffKind.Other;
     }
 
@@ -113,7 +115,7 @@ static class FieldReader
     static List<string> List(string field, IReadOnlyList<string> sent, FieldFaults faults)
     {
         if (sent.Count > MostLinks)
-            faults.Add(field, $"These are {sent.Count}; at most {MostLinks} are kept.");
+            faults.Add(field, $"These are {sent.Count}; at most {MostLinks} fit.");
         return [.. sent.Take(MostLinks).Select(text => faults.Text(field, text, 2000)).OfType<string>()];
     }
 }

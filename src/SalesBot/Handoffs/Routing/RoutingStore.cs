@@ -25,7 +25,8 @@ sealed class RoutingStore
     const string Select = "select id as Id, number as Number, state as State, team as Team, owner as Owner, is_open as IsOpen from handoffs where workspace = @workspace";
 
     /// <summary>
-    /// Open handoffs to the same team that have the same mailbox or phone number, which are twins, and then those of the same company, which is only a hint.
+    /// Open handoffs that have the same mailbox or phone number, whichever team receives them, which are twins; and then those to the same team about the same
+    /// company, which is only a hint.
     /// </summary>
     /// <param name="session">What is read from.</param>
     /// <param name="workspace">Whose they are.</param>
@@ -34,8 +35,8 @@ sealed class RoutingStore
     /// <param name="except">The id of the one that is looked at, or empty.</param>
     public List<Twin> Twins(Session session, string workspace, Team team, RelationKeys keys, string except) =>
     [
-        .. SamePerson(session, workspace, keys).Concat(SameCompany(session, workspace, keys).Take(5).Select(row => (Row: row, Because: "same company")))
-            .Where(found => found.Row.IsOpen == 1 && found.Row.Team == Words.Of(team) && found.Row.Id != except)
+        .. SamePerson(session, workspace, keys).Concat(SameCompany(session, workspace, keys).Take(5).Where(row => row.Team == Words.Of(team)).Select(row => (Row: row, Because: "same company")))
+            .Where(found => found.Row.IsOpen == 1 && found.Row.Id != except)
             .DistinctBy(found => found.Row.Id)
             .Select(found => new Twin(Handoff.NameOf(found.Row.Number), found.Row.State, found.Row.Owner, found.Because)),
     ];

@@ -28,6 +28,10 @@ create table api_keys (
     made_by text not null,
     revoked_at bigint
 );
+create table commits (
+    id text primary key,
+    count bigint not null
+);
 create table admin_codes (
     workspace text primary key,
     hash text not null,

@@ -33,6 +33,7 @@ create table handoffs (
     owner text,
     raised_by text not null,
     raised_at bigint not null,
+    raised_day bigint not null,
     accepted_at bigint,
     contacted_at bigint,
     closed_at bigint,
@@ -62,11 +63,21 @@ create index handoffs_by_email on handoffs (workspace, email_key, number) where 
 create index handoffs_by_phone on handoffs (workspace, phone_key, number) where is_open = 1;
 create index handoffs_by_company on handoffs (workspace, company_key, number) where company_key is not null;
 create index handoffs_by_words on handoffs (workspace, number, search);
-create index handoffs_for_reports on handoffs (workspace, raised_at, team, source, raised_by, state, is_open, accepted_at, contacted_at, outcome, reason, rating);
+-- Reports read this index alone, in the order they group by.
+create index handoffs_for_reports on handoffs (workspace, source, raised_day, team, raised_by, state, is_open, accepted_at, contacted_at, outcome, reason, rating, due_at,
+    wake_up, raised_at);
 
 create table handoff_numbers (
     workspace text primary key,
     last bigint not null
+);
+
+-- Numbers that were given by a database which a backup has replaced: they are not given again.
+create table handoff_number_gaps (
+    workspace text not null,
+    first bigint not null,
+    last bigint not null,
+    primary key (workspace, first)
 );
 
 create table handoff_watchers (

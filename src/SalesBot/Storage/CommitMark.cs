@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace SalesBot.Storage;
+
+/// <summary>
+/// Counts commits, in the database and in a small file beside it. After a kill the last commits stand in the database's log only; where that is lost or cut,
+/// SQLite silently goes on without them. Then the file has counted further than the database, and the loss shows. The file is not waited for: after a power cut
+/// it may lag behind, which means nothing.
+/// </summary>
+sealed class CommitMark(string database)
+{
+    readonly string path = database + ".mark";
+
+    /// <summary>Counts a commit, within it.</summary>
+    public static long Count(Session session) => session.Single<long>(
+        "insert into commits (id, count) values ('commits', 1) on conflict (id) do update set count = commits.count + 1 returning count");
+
+    /// <summary>Remembers a commit that was made. A full disk is no reason to call it failed.</summary>
+    public void Made(long count)
+    {
+        try
+        {
+            File.WriteAllText(path, count.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The next one writes it again; until then a loss of the log would show less.
+        }
+    }
+
+    /// <summary>Refuses a database that has not all the commits that were made.</summary>
+    /// <exception cref="StorageFault">Some are missing.</exception>
+    public void RefuseLoss(Session session)
+    {
+        if (!File.Exists(path) || !long.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var made))
+            return;
+        var kept = session.Find<long?>("select count from commits where id = 'commits'") ?? 0;
+        if (made > kept)
+            throw new StorageFault($"The database '{database}' lacks its last {made - kept:N0} commits: its log '{Path.GetFileName(database)}-wal' was lost or cut. "
+                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.");
+    }
+
+    /// <summary>Begins anew, for another database in this one's place.</summary>
+    public void Forget() => File.Delete(path);
+}
