@@ -25,11 +25,11 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer)
         }
         catch (StorageFault fault) when (writer.Problem is not null)
         {
-            return new PartState("storage", true, fault.Message);
+            return new PartState("storage", true, fault.Outside);
         }
         catch (StorageFault fault)
         {
-            return new PartState("storage", false, fault.Message);
+            return new PartState("storage", false, fault.Outside);
         }
     }
 }

@@ -1,4 +1,5 @@
 using SalesBot.Answering;
+using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Console;
 using SalesBot.Handoffs;
@@ -48,7 +49,11 @@ static class SalesBotHost
         builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>().AddSingleton<Readiness>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);
+            json.SerializerOptions.Converters.Add(new UtcTime());
+        });
         var app = builder.Build();
         foreach (var warning in Settings.Warnings(builder.Configuration))
             HostLog.UnknownSetting(app.Logger, warning);
@@ -73,6 +78,8 @@ static class SalesBotHost
         app.UseRouting();
         app.UseConsole(localPersonas);
         app.MapHealth();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi"), documents => documents.Use((http, next) =>
+            Callers.MayRead(http, localPersonas) ? next(http) : TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in").ExecuteAsync(http)));
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
         var ask = api.MapGroup("").NeedScope(AccessScopes.Ask);
@@ -88,10 +95,21 @@ static class SalesBotHost
     /// <summary>Our own faults are sentences for people, and so is what the framework says of a request it cannot read.</summary>
     static void SayWhy(ProblemDetailsContext problem)
     {
-        if (problem.Exception is KnowledgeFault or StorageFault)
+        if (problem.Exception is StorageFault fault)
+        {
+            problem.ProblemDetails.Detail = fault.Outside;
+            HostLog.StorageFailed(problem.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<Database>(), fault.Message);
+        }
+        else if (problem.Exception is KnowledgeFault)
             problem.ProblemDetails.Detail = problem.Exception.Message;
         else if (problem.ProblemDetails is { Status: StatusCodes.Status400BadRequest, Detail: null })
-            problem.ProblemDetails.Detail = "The body is not the JSON object that is asked for; /openapi/v1.json describes it.";
+            problem.ProblemDetails.Detail = problem.HttpContext.Request.Method == HttpMethods.Get
+                ? "A value in the address is not what it should be; /openapi/v1.json describes it."
+                : "The body is not the JSON object that is asked for; /openapi/v1.json describes it.";
+        else if (problem.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType, Detail: null })
+            problem.ProblemDetails.Detail = "Send JSON, with the content type application/json.";
+        else if (problem.ProblemDetails is { Status: StatusCodes.Status413PayloadTooLarge, Detail: null })
+            problem.ProblemDetails.Detail = "The body is longer than anything that is asked for.";
     }
 
     static int StatusOf(Exception fault) => fault switch

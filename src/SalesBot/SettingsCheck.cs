@@ -30,6 +30,8 @@ static partial class Settings
     }
 
     static List<string> Faults(IConfigurationSection value, PropertyInfo property) =>
+        value.Value is { Length: > 0 } && (ItemOf(property.PropertyType) is not null || IsGroup(property.PropertyType))
+            ? [$"{value.Path}: '{value.Value}' is a single value, where a {(IsGroup(property.PropertyType) ? "group" : "list")} belongs."] :
         ItemOf(property.PropertyType) is { } item ? [.. value.GetChildren().SelectMany(child => IsGroup(item) ? Faults(child, item) : Fault(child, item))]
         : IsGroup(property.PropertyType) ? Faults(value, property.PropertyType)
         : Fault(value, property.PropertyType);

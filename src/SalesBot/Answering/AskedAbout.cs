@@ -9,21 +9,33 @@ sealed class AskedAbout(Database database, Writer writer) : IPersonalData
 {
     sealed record Row(string Id, string Question, string History, string Answer);
 
-    const string Holds = "(lower(question) like @like escape '\\' or lower(history) like @like escape '\\')";
+    sealed record GapRow(string Key, string Question);
 
     public string Kind => "questions";
 
-    public IReadOnlyList<JsonElement> Export(Person admin, string email) => database.Read(session => session.Query<Row>(
-        $"select id as Id, question as Question, history as History, answer as Answer from receipts where workspace = @Workspace and {Holds} order by asked_at",
-        new { admin.Workspace, like = Like(email) }).ConvertAll(row => JsonSerializer.Deserialize<JsonElement>(row.Answer)));
+    public IReadOnlyList<JsonElement> Export(Person admin, string email) =>
+        database.Read(session => About(session, admin, email).ConvertAll(row => JsonSerializer.Deserialize<JsonElement>(row.Answer)));
 
     public Task<int> EraseAsync(Person admin, string email) => writer.WriteAsync(session =>
     {
-        var parameters = new { admin.Workspace, like = Like(email) };
-        session.Execute("delete from gaps where workspace = @Workspace and lower(question) like @like escape '\\'", parameters);
-        session.Execute($"delete from feedback where workspace = @Workspace and answer_id in (select id from receipts where workspace = @Workspace and {Holds})", parameters);
-        return session.Execute($"delete from receipts where workspace = @Workspace and {Holds}", parameters);
+        var about = About(session, admin, email);
+        foreach (var row in about)
+        {
+            session.Execute("delete from feedback where workspace = @Workspace and answer_id = @Id", new { admin.Workspace, row.Id });
+            session.Execute("delete from receipts where workspace = @Workspace and id = @Id", new { admin.Workspace, row.Id });
+        }
+        var gaps = session.Query<GapRow>("select question_key as Key, question as Question from gaps where workspace = @Workspace and question like '%@%'", new { admin.Workspace });
+        foreach (var gap in gaps.Where(gap => Names(email, MailAddresses.In(gap.Question))))
+            session.Execute("delete from gaps where workspace = @Workspace and question_key = @Key", new { admin.Workspace, gap.Key });
+        return about.Count;
     });
 
-    static string Like(string email) => $"%{email.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+    static List<Row> About(Session session, Person admin, string email) => session.Query<Row>(
+        """
+        select id as Id, question as Question, history as History, answer as Answer from receipts
+        where workspace = @Workspace and (question like '%@%' or history like '%@%') order by asked_at
+        """,
+        new { admin.Workspace }).FindAll(row => Names(email, MailAddresses.In(row.Question).Concat(MailAddresses.InJson(row.History))));
+
+    static bool Names(string email, IEnumerable<string> found) => found.Contains(email, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,12 +1,17 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using SalesBot.Knowledge;
 using SalesBot.Storage;
 
 namespace SalesBot.Commands;
 
 /// <summary>The verbs, and how a shell learns what became of them.</summary>
-static class CommandLine
+static partial class CommandLine
 {
+    /// <summary>What the parser says of a value that is no number or time names types of .NET.</summary>
+    [GeneratedRegex("^Cannot parse argument '([^']*)' for (?:option|argument|command) '([^']*)' as expected type .*$")]
+    private static partial Regex WrongType();
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Answers whether something is a sales or a marketing task, from your own documents.");
@@ -22,8 +27,8 @@ static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                Screen.Error(error.Message);
-            Screen.Error($"See 'salesbot {string.Join(' ', Verbs(parsed))}--help'.");
+                Screen.Error(WrongType().Replace(error.Message, "'$1' does not fit $2."));
+            Screen.Error($"See 'salesbot {string.Concat(Verbs(parsed))}--help'.");
             return ExitCode.Usage;
         }
         return await SaidPlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

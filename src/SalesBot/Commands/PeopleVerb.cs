@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SalesBot.Chat;
 using SalesBot.People;
+using SalesBot.Storage;
 
 namespace SalesBot.Commands;
 
@@ -94,10 +95,12 @@ static class PeopleVerb
         Screen.Error("Erasing …");
         var done = await data.ForgetAsync(parsed.Actor(), email);
         Screen.Line($"Erased from {string.Join(" and ", done.Select(kind => $"{kind.Value} {kind.Key}"))}. Backups made before still hold it.");
+        foreach (var aside in Backup.KeptAside(tools.Get<Database>()))
+            Screen.Line($"So may '{aside}', which a restore kept aside; delete it when it is needed no more.");
         return ExitCode.Done;
     }
 
-    static string Address(ParseResult parsed) => PersonText.Clean(parsed.GetRequiredValue(Email)) is { Length: >= 3 } email && email.Contains('@') ? email
+    static string Address(ParseResult parsed) => PersonText.Clean(parsed.GetRequiredValue(Email)) is var email && Handoffs.Routing.ContactKeys.Email(email) is not null ? email
         : throw new UsageFault("Give an e-mail address such as jane@acme.example.");
 
     static int Refused(string sentence)

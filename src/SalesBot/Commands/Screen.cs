@@ -6,6 +6,9 @@ namespace SalesBot.Commands;
 /// <summary>Where verbs write: results to standard output, all else to standard error; colour and tables for a terminal, plain text for a pipe.</summary>
 static class Screen
 {
+    /// <summary>A cell that is no longer is not broken on a narrow terminal.</summary>
+    const int LongestWord = 14;
+
     static readonly IAnsiConsole Output = AnsiConsole.Console;
 
     /// <summary>Whether a person reads the results.</summary>
@@ -30,9 +33,13 @@ static class Screen
             return;
         }
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (var head in heads)
-            table.AddColumn(Markup.Escape(head));
-        foreach (var row in rows)
+        var cells = rows.ToList();
+        for (var i = 0; i < heads.Count; i++)
+        {
+            var column = new TableColumn(Markup.Escape(heads[i]));
+            table.AddColumn(cells.Max(row => row[i].Length) <= LongestWord ? column.NoWrap() : column);
+        }
+        foreach (var row in cells)
             table.AddRow([.. row.Select(cell => Markup.Escape(PersonText.Clean(cell)))]);
         Output.Write(table);
     }

@@ -70,9 +70,12 @@ sealed record Handoff(string Id, string Workspace, long Number)
     /// <summary>Stands for a handoff whose history cannot be read.</summary>
     public static Handoff Damaged(string workspace, long number, string id, Direction direction) => new(id, workspace, number)
     {
-        Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, null, LawfulBasis.Unknown, null), Direction = direction,
+        Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, LawfulBasis.Unknown, null), Direction = direction,
         Words = HandoffWords.Erased with { Title = "(this history is damaged: 'salesbot handoffs verify' tells how)" },
     };
+
+    /// <summary>Whether anybody's words are kept anywhere in its history.</summary>
+    public bool HasWords => Events.Any(e => e.WordsJson is not null);
 
     /// <summary>Whether it only stands for one whose history cannot be read.</summary>
     public bool IsDamaged => Events.Count == 0;
@@ -89,6 +92,7 @@ sealed record Handoff(string Id, string Workspace, long Number)
             State = e.To,
             Brief = facts.Brief ?? Brief,
             Words = e.Words?.Content ?? Words,
+            IsErased = IsErased && e.Words?.Content is null,
             Routing = facts.Routing ?? Routing,
             PausedAt = e.To == State ? PausedAt : null,
         };

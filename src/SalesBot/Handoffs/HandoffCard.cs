@@ -42,7 +42,7 @@ sealed class HandoffCards(HandoffClock clock, TimeProvider time)
         var running = runs is [.., { StoppedAt: null } run] ? run : null;
         return new HandoffCard(
             handoff.Id, handoff.Name, handoff.Version, Words.Of(handoff.State), handoff.Cycle, Words.Of(handoff.Direction), Words.Of(brief.Kind), words.Title, words.Details,
-            words.Person, brief.Company, Words.Of(brief.Urgency), brief.Source, brief.Campaign, words.NextStep, words.Links, words.Qualification,
+            words.Person, words.Company, Words.Of(brief.Urgency), brief.Source, brief.Campaign, words.NextStep, words.Links, words.Qualification,
             Words.Of(brief.LawfulBasis), words.OptOuts, brief.RetainUntil, words.Origin, handoff.RaisedBy, Name(handoff.RaisedBy), Words.Of(handoff.Team), handoff.Owner,
             handoff.Owner is { } owner ? Name(owner) : null, handoff.Routing, handoff.Watchers, handoff.RaisedAt, handoff.AcceptedAt, handoff.ContactedAt, handoff.ClosedAt,
             handoff.PausedAt is not null, running is not null && handoff.Events.Any(e => e.Move == Move.Escalate && e.Sequence > running.Sequence),
@@ -73,5 +73,8 @@ sealed partial class CardJson : JsonSerializerContext
 {
     /// <summary>The context all doors write with.</summary>
     public static readonly CardJson Readable =
-        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+        new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new UtcTime() },
+        });
 }

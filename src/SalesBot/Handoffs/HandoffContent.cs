@@ -13,13 +13,13 @@ sealed record Qualification(string? Budget, string? Authority, string? Need, str
 sealed record HandoffOrigin(string? Conversation, string? Link, string? Question, string? Answer, string? AnswerId, string? Knowledge);
 
 /// <summary>What a handoff says that is nobody's personal data; reports count it, and it outlives an erasure.</summary>
-sealed record HandoffBrief(HandoffKind Kind, Urgency Urgency, string? Source, string? Campaign, Company? Company, LawfulBasis LawfulBasis, DateOnly? RetainUntil);
+sealed record HandoffBrief(HandoffKind Kind, Urgency Urgency, string? Source, string? Campaign, LawfulBasis LawfulBasis, DateOnly? RetainUntil);
 
 /// <summary>What a handoff says in people's words and about people; an erasure takes it away.</summary>
 sealed record HandoffWords(
-    string Title, string? Details, ContactPerson? Person, IReadOnlyList<string> Links, Qualification? Qualification, string? NextStep,
+    string Title, string? Details, ContactPerson? Person, Company? Company, IReadOnlyList<string> Links, Qualification? Qualification, string? NextStep,
     IReadOnlyList<string> OptOuts, HandoffOrigin? Origin)
 {
     /// <summary>What stands in their place after an erasure.</summary>
-    public static readonly HandoffWords Erased = new("(erased)", null, null, [], null, null, [], null);
+    public static readonly HandoffWords Erased = new("(erased)", null, null, null, [], null, null, [], null);
 }

@@ -35,8 +35,9 @@ sealed class HandoffDesk(
     /// <param name="move">A person's move, other than raise.</param>
     /// <param name="request">What the move needs.</param>
     /// <param name="by">Who makes it.</param>
+    /// <param name="unread">What could not even be read of the request, to be told in its turn.</param>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
-    public Task<DeskResult> MoveAsync(string name, Move move, MoveRequest request, Acting by) => writer.WriteAsync(session =>
+    public Task<DeskResult> MoveAsync(string name, Move move, MoveRequest request, Acting by, DeskResult.Invalid? unread = null) => writer.WriteAsync(session =>
     {
         if (Handoff.NumberIn(name) is not { } number || store.Find(session, by.Person.Workspace, number) is not { } handoff || !MoveRights.MaySee(handoff, by.Person))
             return HandoffReplies.Missing(name);
@@ -46,6 +47,8 @@ sealed class HandoffDesk(
         var owner = string.IsNullOrWhiteSpace(request.Owner) ? null : roster.Find(session, handoff.Workspace, PersonText.Clean(request.Owner));
         if (MoveRights.Refusal(handoff, move, by.Person, owner?.Id) is { } refusal)
             return new DeskResult.Forbidden(refusal);
+        if (unread is not null)
+            return unread;
         var (now, faults) = (Now(handoff), new FieldFaults());
         var (facts, said) = reader.Read(session, handoff, move, request, owner, now, faults);
         if (faults.Any)
@@ -53,7 +56,7 @@ sealed class HandoffDesk(
         var refused = request.Version != handoff.Version ? "Nothing was changed." : MoveTable.Refusal(handoff, move);
         if (refused is not null)
             return new DeskResult.Conflict(HandoffReplies.Conflict(handoff, roster.Names(handoff.Workspace), refused, now), handoff);
-        var after = IsIdle(handoff, move, facts, by.Person) ? handoff : Carry(session, handoff, move, facts, said, by, now);
+        var after = IsIdle(handoff, move, facts, said, by.Person) ? handoff : Carry(session, handoff, move, facts, said, by, now);
         keys.Keep(session, by, content, after);
         return (DeskResult)new DeskResult.Done(after);
     });
@@ -71,10 +74,11 @@ sealed class HandoffDesk(
         var (now, workspace) = (Now(null), by.Person.Workspace);
         var id = Guid.CreateVersion7(now).ToString();
         var team = direction == Direction.MarketingToSales ? Team.Sales : Team.Marketing;
-        var route = router.Find(session, workspace, id, team, brief, words.Person);
+        var route = router.Find(session, workspace, id, team, brief, words);
+        var number = NumberStore.Next(session, workspace);
         var raised = EventChain.Append(null, id, now, by.Person.Id, by.Platform, Move.Raise, null, HandoffState.Submitted,
-            new EventFacts(1, direction, brief, Owner: route.Owner, Routing: route.Because), new EventWords(null, words));
-        var handoff = Handoff.From(workspace, NumberStore.Next(session, workspace), [raised]);
+            new EventFacts(1, workspace, number, direction, brief, Owner: route.Owner, Routing: route.Because), new EventWords(null, words));
+        var handoff = Handoff.From(workspace, number, [raised]);
         store.Append(session, handoff, 1, now);
         keys.Keep(session, by, CommandKeyStore.ContentOf(request), handoff);
         return new DeskResult.Done(handoff, Created: true);
@@ -114,19 +118,19 @@ sealed class HandoffDesk(
     void Absorb(Session session, Handoff merged, long into, Acting by, DateTimeOffset now)
     {
         var survivor = store.Find(session, merged.Workspace, into) ?? throw new StorageFault($"{Handoff.NameOf(into)} is gone.");
-        var since = merged.State == HandoffState.Submitted ? clock.Runs(merged)[^1].StartedAt : (DateTimeOffset?)null;
+        var since = (merged.State, survivor.State) == (HandoffState.Submitted, HandoffState.Submitted) ? clock.Runs(merged)[^1].StartedAt : (DateTimeOffset?)null;
         var facts = new EventFacts(survivor.Version + 1, Absorbed: merged.Number, WaitingSince: since);
         var after = survivor.After(EventChain.Append(survivor.Last, survivor.Id, Later(now, survivor), by.Person.Id, by.Platform, Move.Absorb, survivor.State,
             survivor.State, facts, null));
         store.Append(session, after, 1, now);
     }
 
-    static bool IsIdle(Handoff handoff, Move move, EventFacts facts, Person person) =>
+    static bool IsIdle(Handoff handoff, Move move, EventFacts facts, EventWords? said, Person person) =>
         move switch
         {
             Move.Watch => handoff.Watchers.Contains(person.Id),
             Move.Unwatch => !handoff.Watchers.Contains(person.Id),
-            Move.Edit => facts.Changed is { Count: 0 },
+            Move.Edit => facts.Changed is { Count: 0 } && said?.Note is null,
             _ => false,
         };
 

@@ -6,6 +6,9 @@ using SalesBot.People;
 
 namespace SalesBot.Handoffs;
 
+/// <summary>What is known of somebody before a handoff about them is raised.</summary>
+sealed record TwinsRequest(string? Direction, string? Email, string? Phone, string? Domain);
+
 /// <summary>The desk over HTTP.</summary>
 static class HandoffEndpoints
 {
@@ -16,7 +19,7 @@ static class HandoffEndpoints
         var read = api.MapGroup("/handoffs").NeedScope(AccessScopes.HandoffsRead);
         read.MapGet("", List).Produces<HandoffPage>().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Handoffs, newest first, a page at a time");
-        read.MapGet("/twins", Twins).Produces<IReadOnlyList<Twin>>().WithSummary("Open handoffs about the same person or company, to look at before raising another");
+        read.MapPost("/twins", Twins).Produces<IReadOnlyList<Twin>>().WithSummary("Open handoffs about the same person or company, to look at before raising another");
         read.MapGet("/{number}", (string number, HandoffLists lists, HttpContext http) =>
             lists.Find(number, http.Caller()) is { } card ? Card(card) : Missing(HandoffReplies.Missing(number)))
             .Produces<HandoffCard>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A handoff");
@@ -28,30 +31,52 @@ static class HandoffEndpoints
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity).WithSummary("Makes a move, based on a version");
     }
 
-    static IResult List(HandoffLists lists, HttpContext http, string? state, string? team, string? owner, string? direction, bool? overdue, bool? open, string? q,
-        int page = 1, int size = 50)
+    static IResult List(HandoffLists lists, HttpContext http, string? state, string? team, string? owner, string? direction, string? overdue, string? open, string? q,
+        string? page, string? size)
     {
-        var filter = new HandoffFilter(state, team, owner, direction, overdue, q, page, size, open);
-        return filter.Check() is { Any: true } faults ? Invalid(new DeskResult.Invalid(faults.ByField))
+        var faults = new FieldFaults();
+        var filter = new HandoffFilter(state, team, owner, direction, Flag("overdue", overdue, faults), q, Number("page", page, 1, faults),
+            Number("size", size, 50, faults), Flag("open", open, faults));
+        filter.Check(faults);
+        return faults.Any ? Invalid(new DeskResult.Invalid(faults.ByField))
             : TypedResults.Text(JsonSerializer.Serialize(lists.Page(filter, http.Caller()), CardJson.Readable.HandoffPage), "application/json");
     }
 
-    static IResult Twins(HandoffLists lists, HttpContext http, string? direction, string? email, string? phone, string? domain)
+    static int Number(string field, string? text, int otherwise, FieldFaults faults)
     {
-        if (http.Caller().Role == Role.Employee)
-            return TypedResults.Ok(Array.Empty<Twin>());
-        var faults = new FieldFaults();
-        var team = faults.Choice<Direction>("direction", direction) == Direction.MarketingToSales ? Team.Sales : Team.Marketing;
-        return faults.Any ? Invalid(new DeskResult.Invalid(faults.ByField)) : TypedResults.Ok(lists.Twins(http.Caller(), team, email, phone, domain));
+        if (string.IsNullOrWhiteSpace(text) || int.TryParse(text, out otherwise))
+            return otherwise;
+        faults.Add(field, $"'{FieldFaults.Shown(text)}' is not a whole number.");
+        return 1;
     }
 
-    static async Task<IResult> RaiseAsync(RaiseRequest request, HandoffDesk desk, HandoffLists lists, HttpContext http) =>
-        Answer(await desk.RaiseAsync(request, By(http)), lists, http);
+    static bool? Flag(string field, string? text, FieldFaults faults)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!bool.TryParse(text, out var flag))
+            faults.Add(field, $"'{FieldFaults.Shown(text)}' is neither true nor false.");
+        return flag;
+    }
 
-    static async Task<IResult> MoveAsync(string number, string move, MoveRequest request, HandoffDesk desk, HandoffLists lists, HttpContext http) =>
+    /// <summary>People's addresses come in the body, for addresses of pages stand in logs.</summary>
+    static IResult Twins(JsonBody<TwinsRequest> body, HandoffLists lists, HttpContext http)
+    {
+        if (body.Value is not { } request)
+            return Invalid(body.Fault);
+        var faults = new FieldFaults();
+        var team = faults.Choice<Direction>("direction", request.Direction) == Direction.MarketingToSales ? Team.Sales : Team.Marketing;
+        return faults.Any ? Invalid(new DeskResult.Invalid(faults.ByField))
+            : TypedResults.Ok(http.Caller().Role == Role.Employee ? [] : lists.Twins(http.Caller(), team, request.Email, request.Phone, request.Domain));
+    }
+
+    static async Task<IResult> RaiseAsync(JsonBody<RaiseRequest> body, HandoffDesk desk, HandoffLists lists, HttpContext http) =>
+        body.Value is { } request ? Answer(await desk.RaiseAsync(request, By(http)), lists, http) : Invalid(body.Fault);
+
+    static async Task<IResult> MoveAsync(string number, string move, JsonBody<MoveRequest> body, HandoffDesk desk, HandoffLists lists, HttpContext http) =>
         Words.Parse<Move>(move) is not { } known || known is Move.Raise or >= Move.Wake
             ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such move", detail: $"'{FieldFaults.Shown(move)}' is not a move.")
-            : Answer(await desk.MoveAsync(number, known, request, By(http)), lists, http);
+            : Answer(await desk.MoveAsync(number, known, body.Value ?? new MoveRequest(), By(http), body.Fault), lists, http);
 
     static Acting By(HttpContext http) => new(http.Caller(), "api",
         http.Request.Headers[KeyHeader] is { Count: > 0 } key ? PersonText.Clean(key.ToString()) : null);
@@ -79,6 +104,6 @@ static class HandoffEndpoints
     static IResult Missing(DeskResult.Missing missing) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such handoff", detail: missing.Sentence);
 
-    public static IResult Invalid(DeskResult.Invalid invalid) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Something is missing or wrong",
-        detail: invalid.Sentence, extensions: new Dictionary<string, object?> { ["errors"] = invalid.Faults });
+    public static IResult Invalid(DeskResult.Invalid? invalid) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Something is missing or wrong",
+        detail: invalid?.Sentence, extensions: new Dictionary<string, object?> { ["errors"] = invalid?.Faults });
 }

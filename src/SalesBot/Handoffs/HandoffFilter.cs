@@ -13,10 +13,9 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
 
     const int MostWords = 10;
 
-    /// <summary>What is wrong with it, by field.</summary>
-    public FieldFaults Check()
+    /// <summary>Adds what is wrong with it, by field.</summary>
+    public FieldFaults Check(FieldFaults faults)
     {
-        var faults = new FieldFaults();
         faults.Choice<HandoffState>("state", State);
         faults.Choice<Team>("team", Team);
         faults.Choice<Direction>("direction", Direction);

@@ -53,11 +53,11 @@ sealed class HandoffLists(Database database, HandoffStore store, RoutingStore ro
 
     /// <summary>Open handoffs to a team that may be about the same person or company.</summary>
     public IReadOnlyList<Twin> Twins(Person person, Team team, string? email, string? phone, string? domain) => database.Read(session => routing.Twins(
-        session, person.Workspace, team, new RelationKeys(email is null ? null : ContactKeys.Email(email), phone is null ? null : ContactKeys.Phone(phone),
-            ContactKeys.Company(new Company(null, domain is null ? null : ContactKeys.Domain(domain), null, null, null), new ContactPerson(null, email, null, null))), ""));
+        session, person.Workspace, team,
+        RelationKeys.Of(new ContactPerson(null, email, phone, null), new Company(null, domain is null ? null : ContactKeys.Domain(domain), null, null, null)), ""));
 
     HandoffCard Card(Session session, Handoff handoff, Person person) => cards.Of(handoff, person, roster.Names(person.Workspace), handoff.IsOpen && person.Role != Role.Employee
-        ? routing.Twins(session, handoff.Workspace, handoff.Team, RelationKeys.Of(handoff.Brief, handoff.Words.Person), handoff.Id)
+        ? routing.Twins(session, handoff.Workspace, handoff.Team, RelationKeys.Of(handoff.Words), handoff.Id)
         : null);
 
     string? OwnerOf(Session session, HandoffFilter filter, Person person) => filter.Owner?.Trim() switch

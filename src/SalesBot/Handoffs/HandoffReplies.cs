@@ -9,7 +9,7 @@ static class HandoffReplies
     /// <summary>Tells somebody who was slower, or wants what cannot be, how things stand: who did what last, and what follows.</summary>
     public static string Conflict(Handoff handoff, IReadOnlyDictionary<string, string> names, string follows, DateTimeOffset now)
     {
-        var last = handoff.Events.Last(e => e.Facts.Version == handoff.Version);
+        var last = handoff.Events.First(e => e.Facts.Version == handoff.Version);
         return $"{last.Told(names.GetValueOrDefault(last.Actor, last.Actor))} {Ago(now - last.At)}; {handoff.Name} is {Chat.Words.Of(handoff.State)} now, "
             + $"version {handoff.Version}. {follows}";
     }

@@ -64,13 +64,13 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
         foreach (var e in handoff.Events.TakeLast(added))
             session.Execute(
                 """
-                insert into handoff_events (handoff, sequence, workspace, at, actor, platform, move, from_state, to_state, facts, words, salt, digest, previous, hash)
-                values (@Handoff, @Sequence, @Workspace, @at, @Actor, @Platform, @move, @from, @to, @FactsJson, @WordsJson, @Salt, @Digest, @Previous, @Hash)
+                insert into handoff_events (handoff, sequence, workspace, at, actor, platform, move, from_state, to_state, facts, words, salt, digest, previous, hash, reason)
+                values (@Handoff, @Sequence, @Workspace, @at, @Actor, @Platform, @move, @from, @to, @FactsJson, @WordsJson, @Salt, @Digest, @Previous, @Hash, @Reason)
                 """,
                 new
                 {
                     e.Handoff, e.Sequence, handoff.Workspace, at = e.At.ToUnixTimeMilliseconds(), e.Actor, e.Platform, move = Words.Of(e.Move),
-                    from = e.From is { } from ? Words.Of(from) : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash,
+                    from = e.From is { } from ? Words.Of(from) : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash, e.Facts.Reason,
                 });
         KeepWatchers(session, handoff);
         Reckon(session, handoff, handoff.Last.Sequence - added, now);
@@ -111,15 +111,15 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
         foreach (var run in runs.TakeLast(2))
             session.Execute(
                 """
-                insert into handoff_clocks (workspace, handoff, sequence, clock, team, started_at, due_at, stopped_at, target_ms, spent_ms)
-                values (@Workspace, @Id, @Sequence, @clock, @team, @started, @due, @stopped, @target, @spent)
-                on conflict (handoff, sequence) do update set started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+                insert into handoff_clocks (workspace, handoff, sequence, clock, team, started_at, due_at, stopped_at, is_kept, target_ms, spent_ms)
+                values (@Workspace, @Id, @Sequence, @clock, @team, @started, @due, @stopped, @kept, @target, @spent)
+                on conflict (handoff, sequence) do update set started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at, is_kept = excluded.is_kept,
                     target_ms = excluded.target_ms, spent_ms = excluded.spent_ms
                 """,
                 new
                 {
                     handoff.Workspace, handoff.Id, run.Sequence, clock = Words.Of(run.Clock), team = Words.Of(run.Team), started = run.StartedAt.ToUnixTimeMilliseconds(),
-                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(), stopped = run.StoppedAt?.ToUnixTimeMilliseconds(), target = (long)run.Target.TotalMilliseconds,
+                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(), stopped = run.StoppedAt?.ToUnixTimeMilliseconds(), kept = run.IsKept ? 1L : 0L, target = (long)run.Target.TotalMilliseconds,
                     spent = run.StoppedAt is null ? (long?)null : (long)clock.Spent(run, now).TotalMilliseconds,
                 });
     }

@@ -58,6 +58,11 @@ static class Callers
         return null;
     }
 
+    /// <summary>Whether a caller may read what describes the API: anybody with a key, whatever its scopes, and anybody on this machine.</summary>
+    public static bool MayRead(HttpContext http, bool localPersonas) =>
+        http.Request.Headers.Authorization.ToString() is { Length: > 7 } authorization
+            ? http.RequestServices.GetRequiredService<ApiKeys>().Find(authorization["Bearer ".Length..].Trim()) is not null : localPersonas && IsLocal(http);
+
     /// <summary>Lets only forms pass that a page of this very host has sent.</summary>
     public static TBuilder RequireOwnOrigin<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.AddEndpointFilter(async (context, next) =>

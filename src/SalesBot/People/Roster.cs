@@ -34,12 +34,13 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
     /// <summary>Somebody by id or by a name that only one has, personas included; none if there is no such or more than one.</summary>
     public Person? Find(Session session, string workspace, string idOrName)
     {
-        if (Personas.Find(idOrName.StartsWith("local:", StringComparison.Ordinal) ? idOrName["local:".Length..] : idOrName) is { } persona)
-            return persona with { Workspace = workspace };
         var all = store.All(session, workspace);
         var found = all.Where(member => member.Id == idOrName).ToList() is { Count: > 0 } byId ? byId
             : all.Where(member => member.Name.Equals(idOrName.TrimStart('@'), StringComparison.OrdinalIgnoreCase)).ToList();
-        return found is [var member] ? new Person(member.Id, member.Name, member.Role, workspace) : null;
+        if (found is [var member])
+            return new Person(member.Id, member.Name, member.Role, workspace);
+        return found.Count > 1 ? null
+            : Personas.Find(idOrName.StartsWith("local:", StringComparison.Ordinal) ? idOrName["local:".Length..] : idOrName) is { } persona ? persona with { Workspace = workspace } : null;
     }
 
     /// <summary>Changes a member, who is added if new.</summary>
@@ -50,7 +51,7 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
             return Task.FromResult(fault);
         return writer.WriteAsync(session =>
         {
-            if (store.Find(session, actor.Workspace, id) is null && change is { Name: null, Role: null })
+            if (store.Find(session, actor.Workspace, id) is null && actor.Id != id && change is { Name: null, Role: null })
                 return new RosterResult(RosterResult.Outcome.Faulty, $"Nobody has the id {id}; give a name or a role to add them.");
             var before = store.Find(session, actor.Workspace, id) ?? new Member(id, id, Role.Employee, null, null, null, false);
             if (change.Role is { } role && before.Configured && role != before.Role)

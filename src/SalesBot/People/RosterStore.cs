@@ -18,14 +18,15 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
     {
         var rows = session.Query<Row>($"select {Columns} from people where workspace = @workspace", new { workspace });
         var known = rows.Select(row => row.Id).ToHashSet();
-        var named = new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
-        return [.. rows.Select(Member).Concat(named.Where(id => !known.Contains(id)).Select(Unseen)).OrderBy(member => member.Name, StringComparer.Ordinal)];
+        // The configuration knows of one company only.
+        var named = workspace != Workspace.Default ? [] : new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
+        return [.. rows.Select(row => Member(row, workspace)).Concat(named.Where(id => !known.Contains(id)).Select(Unseen)).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The member with that id, or none.</summary>
     public Member? Find(Session session, string workspace, string id) =>
-        session.Find<Row>($"select {Columns} from people where workspace = @workspace and id = @id", new { workspace, id }) is { } row ? Member(row)
-        : configured.RoleOf(id) is not null ? Unseen(id) : null;
+        session.Find<Row>($"select {Columns} from people where workspace = @workspace and id = @id", new { workspace, id }) is { } row ? Member(row, workspace)
+        : workspace == Workspace.Default && configured.RoleOf(id) is not null ? Unseen(id) : null;
 
     /// <summary>Keeps a member as given.</summary>
     public void Keep(Session session, string workspace, Member member) => session.Execute(
@@ -59,8 +60,11 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
         """,
         new { workspace, member.Id, member.Name, role = Words.Of(member.Role), at = at.ToUnixTimeMilliseconds() });
 
-    Member Member(Row row) => new(row.Id, row.Name, configured.RoleOf(row.Id) ?? Words.Parse<Role>(row.Role) ?? Role.Employee, At(row.AwayFrom),
-        At(row.AwayUntil), row.Capacity, configured.RoleOf(row.Id) is not null);
+    Member Member(Row row, string workspace)
+    {
+        var given = workspace == Workspace.Default ? configured.RoleOf(row.Id) : null;
+        return new(row.Id, row.Name, given ?? Words.Parse<Role>(row.Role) ?? Role.Employee, At(row.AwayFrom), At(row.AwayUntil), row.Capacity, given is not null);
+    }
 
     Member Unseen(string id) => new(id, id, configured.RoleOf(id) ?? Role.Employee, null, null, null, Configured: true);
 

@@ -29,15 +29,16 @@ sealed class Backup(Database database, TimeProvider time)
         try
         {
             File.Delete(unfinished);
-            database.Read(session => session.Execute("vacuum into @unfinished", new { unfinished }));
+            database.Maintain(session => session.Execute("vacuum into @unfinished", new { unfinished }));
             using (var copy = Open(unfinished, SqliteOpenMode.ReadWrite))
                 WriteManifest(copy);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             using (var written = File.Open(unfinished, FileMode.Open, FileAccess.ReadWrite))
                 written.Flush(flushToDisk: true);
+            var rows = Verify(unfinished);
             File.Move(unfinished, file);
-            return Verify(file);
+            return rows;
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
         {
@@ -67,6 +68,8 @@ sealed class Backup(Database database, TimeProvider time)
                 new Migrator(time).Migrate(copy, file);
                 CarryOver(target, copy, carryOver);
             }
+            using (var written = File.Open(incoming, FileMode.Open, FileAccess.ReadWrite))
+                written.Flush(flushToDisk: true);
             database.Close();
             var aside = KeepAside(target);
             database.Mark.Forget();
@@ -74,8 +77,9 @@ sealed class Backup(Database database, TimeProvider time)
             database.Open().Dispose();
             return aside;
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
         {
+            File.Delete(incoming);
             throw new StorageFault($"'{file}' could not be restored: {Why(fault)}", fault);
         }
     }
@@ -95,16 +99,20 @@ sealed class Backup(Database database, TimeProvider time)
         }
     }
 
+    /// <summary>The databases that restores have kept aside.</summary>
+    public static IReadOnlyList<string> KeptAside(Database database) =>
+        [.. Directory.GetFiles(Path.GetDirectoryName(database.FilePath) ?? ".", Path.GetFileName(database.FilePath) + ".before-*").Order(StringComparer.Ordinal)];
+
     /// <summary>Moves the database away with the log of its last writes, which would else be taken for the new one's.</summary>
     string? KeepAside(string target)
     {
-        if (!File.Exists(target))
-            return null;
         var aside = $"{target}.before-{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
-        foreach (var part in new[] { "-shm", "-wal", "" })
+        var there = File.Exists(target);
+        // The database first: without it, a start refuses; without its log, it would go on with less.
+        foreach (var part in new[] { "", "-wal", "-shm" })
             if (File.Exists(target + part))
                 File.Move(target + part, aside + part);
-        return aside;
+        return there ? aside : null;
     }
 
     static void WriteManifest(SqliteConnection copy)

@@ -49,26 +49,36 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"The database '{path}' cannot be used: {Reason(fault)}.", fault);
+            throw new StorageFault($"The database '{path}' cannot be used: {Reason(fault)}.", fault, $"The database cannot be used: {Reason(fault)}.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault);
+            throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault, "The database cannot be opened; the host's log says why.");
         }
     }
 
-    /// <summary>Reads on a connection of its own, from one snapshot for each statement.</summary>
+    /// <summary>Reads on a connection of its own, from one snapshot.</summary>
     /// <exception cref="StorageFault">The file cannot be read.</exception>
-    public T Read<T>(Func<Session, T> query)
+    public T Read<T>(Func<Session, T> query) => Use(connection =>
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return query(new Session(connection, snapshot));
+    });
+
+    /// <summary>Runs what SQLite does only outside of transactions.</summary>
+    /// <exception cref="StorageFault">It cannot be done.</exception>
+    public T Maintain<T>(Func<Session, T> statements) => Use(connection => statements(new Session(connection)));
+
+    T Use<T>(Func<SqliteConnection, T> work)
     {
         using var connection = Open();
         try
         {
-            return query(new Session(connection));
+            return work(connection);
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"The database '{path}' cannot be read: {Reason(fault)}.", fault);
+            throw new StorageFault($"The database '{path}' cannot be used: {Reason(fault)}.", fault, $"The database cannot be used: {Reason(fault)}.");
         }
     }
 
@@ -82,10 +92,14 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 
     /// <summary>Rewrites the file and its log, so that nothing of what was deleted is left in them.</summary>
     /// <exception cref="StorageFault">It could not be done; what was deleted is gone all the same.</exception>
-    public void Compact() => Read(session =>
+    public void Compact() => Maintain(session =>
     {
         session.Execute("vacuum");
-        return session.Query<object>("pragma wal_checkpoint(truncate)").Count;
+        // Who still reads an old state holds the log; it is over soon.
+        for (var tries = 0; session.Query<long>("pragma wal_checkpoint(truncate)")[0] != 0; tries++)
+            if (tries == 20)
+                throw new StorageFault($"The log of '{path}' is still read by somebody, and may hold what was deleted; do it again.");
+        return true;
     });
 
     /// <summary>Lets go of the file, and looks at it anew when it is opened next: another one may stand there by then.</summary>
@@ -93,7 +107,8 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
     {
         lock (opening)
             migrated = false;
-        SqliteConnection.ClearAllPools();
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     /// <summary>Nobody else on the machine reads what is kept here. A folder that was there already keeps its rights.</summary>
@@ -153,6 +168,6 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         10 => "the disk does not work",
         11 or 26 => $"it {Damaged}",
         13 => "the disk is full",
-        _ => fault.Message.TrimEnd('.'),
+        _ => $"it failed with SQLite's code {fault.SqliteErrorCode}",
     };
 }

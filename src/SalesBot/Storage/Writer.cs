@@ -43,7 +43,7 @@ sealed class Writer(Database database) : IAsyncDisposable
     public Task WriteAsync(Action<Session> statements)
     {
         lock (starting)
-            loop ??= Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            loop ??= Task.Run(Run);
         var work = new Work(statements, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!queue.Writer.TryWrite(work))
             throw new StorageFault("The program is stopping; nothing more is written.");
@@ -80,7 +80,7 @@ sealed class Writer(Database database) : IAsyncDisposable
     static void Answer(Work work)
     {
         if (work.Fault is { } fault)
-            work.Done.TrySetException(fault);
+            work.Done.TrySetException(fault is SqliteException sqlite ? new StorageFault($"Nothing was saved: {Database.Reason(sqlite)}.", sqlite) : fault);
         else
             work.Done.TrySetResult();
     }
@@ -88,6 +88,8 @@ sealed class Writer(Database database) : IAsyncDisposable
     void Commit(List<Work> batch)
     {
         using var connection = database.Open();
+        // What is erased or replaced is overwritten in the file.
+        new Session(connection).Query<long>("pragma secure_delete = on");
         using var transaction = connection.BeginTransaction();
         var session = new Session(connection, transaction);
         foreach (var work in batch)

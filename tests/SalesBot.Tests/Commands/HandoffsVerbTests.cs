@@ -20,13 +20,13 @@ public sealed class HandoffsVerbTests : IDisposable
     public async Task The_desk_works_from_a_shell_and_tells_it_what_became_of_a_command()
     {
         (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("There are none.");
-        (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email", "jane@")).Error.ShouldContain("person.email: 'jane@' is not an e-mail address");
+        (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email", "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
         var raised = await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1");
         raised.Output.ShouldStartWith("HO-1001 submitted, nurture for marketing: Acme\n");
         (await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1")).Output.ShouldStartWith("HO-1001 ");
         (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("There is no HO-7");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "rep")).Error.ShouldContain("Only marketing");
-        (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("reason: Say why");
+        (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Say why");
         await RunAsync(0, "handoffs", "move", "ho-1001", "accept", "--as", "marketer");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "manager", "--version", "1")).Error.ShouldContain("marketer accepted this just now");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "fly")).Error.ShouldNotBeEmpty();

@@ -108,8 +108,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     }
 
     [Theory]
-    [InlineData("""{"direction":"sales-to-marketing","kind":"nurture","title":1}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"direction":"sales-to-marketing","kind":"nurture","title":"x","person":"Jane"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"direction":"sales-to-marketing","kind":"nurture","title":1}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("""{"direction":"sales-to-marketing","kind":"nurture","title":"x","person":"Jane"}""", HttpStatusCode.UnprocessableEntity)]
     [InlineData("[]", HttpStatusCode.BadRequest)]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("{", HttpStatusCode.BadRequest)]
@@ -124,6 +124,36 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     }
 
     [Fact]
+    public async Task A_value_of_the_wrong_type_is_told_by_its_field_in_its_turn()
+    {
+        var card = await RaiseAsync();
+        var (status, body) = await SendAsync(HttpMethod.Post, "/handoffs", """{"direction":"sales-to-marketing","kind":"nurture","title":"x","person":{"name":5}}""");
+        (status, body.GetProperty("errors").EnumerateObject().Single().Name).ShouldBe((HttpStatusCode.UnprocessableEntity, "person.name"));
+        (await SendAsync(HttpMethod.Post, "/handoffs/HO-9/accept", """{"version":"one"}""")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await MoveAsync(card, "accept", """{"version":"one"}""", "rep")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (status, body) = await MoveAsync(card, "accept", """{"version":"one"}""");
+        (status, body.GetProperty("errors").EnumerateObject().Single().Name).ShouldBe((HttpStatusCode.UnprocessableEntity, "version"));
+        (await SendAsync(HttpMethod.Post, "/handoffs", "{\"title\":\"\\ud800\"}")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task An_id_with_a_slash_may_be_sent_either_way()
+    {
+        foreach (var id in new[] { "slack:T1/DANA", "slack%3AT1%2FDANA" })
+            (await SendAsync(HttpMethod.Put, $"/people/{id}", new { name = "Dana", role = "sales" }, "admin")).Body.GetProperty("id").GetString().ShouldBe("slack:T1/DANA");
+        (await SendAsync(HttpMethod.Put, "/people/slack:T1/NOBODY", new { }, "admin")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Twins_are_found_before_anything_is_raised()
+    {
+        var card = await RaiseAsync(new { direction = "marketing-to-sales", title = "Tim wants a demo", person = new { email = "tim@twins.example" } }, "marketer");
+        var (_, twins) = await SendAsync(HttpMethod.Post, "/handoffs/twins", new { direction = "marketing-to-sales", email = "TIM@twins.example" });
+        twins.EnumerateArray().ShouldHaveSingleItem().GetProperty("number").GetString().ShouldBe(Text(card, "number"));
+        (await SendAsync(HttpMethod.Post, "/handoffs/twins", new { email = "TIM@twins.example" }, "employee")).Body.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_list_comes_in_pages_and_bad_filters_are_told()
     {
         for (var i = 0; i < 3; i++)
@@ -132,7 +162,7 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
         (page.GetProperty("total").GetInt64(), page.GetProperty("items").GetArrayLength()).ShouldBe((3, 2));
         (_, page) = await SendAsync(HttpMethod.Get, "/handoffs?q=paged&size=2&page=2");
         Text(page.GetProperty("items")[0], "title").ShouldBe("Paged 0");
-        foreach (var query in new[] { "size=0", "size=201", "page=0", "state=lost", "team=legal", "direction=up" })
+        foreach (var query in new[] { "size=0", "size=201", "page=0", "state=lost", "team=legal", "direction=up", "page=abc", "overdue=perhaps" })
             (await SendAsync(HttpMethod.Get, $"/handoffs?{query}")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, query);
     }
 
@@ -200,6 +230,9 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 12; i++)
             answers.Add((await bot.Client.GetAsync("/api/v1/handoffs")).StatusCode);
+        var (token, _) = await bot.Services.GetRequiredService<ApiKeys>().MakeAsync(Personas.Find("admin")!, "crm", "", [AccessScopes.HandoffsRead]);
+        bot.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        (await bot.Client.GetAsync("/api/v1/handoffs")).StatusCode.ShouldBe(HttpStatusCode.OK, "who has a right key is not locked out by who guesses");
         answers.ShouldBe([.. Enumerable.Repeat(HttpStatusCode.Unauthorized, 10), HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests]);
     }
 

@@ -186,6 +186,51 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Who_left_the_team_gets_nothing_back()
+    {
+        await using var desk = new TestDesk();
+        await JoinAsync(desk, "slack:T1/ANA", "Ana", Role.Marketing);
+        var handoff = await desk.RaiseAsync();
+        handoff.Owner.ShouldBe("slack:T1/ANA");
+        await desk.MoveAsync(handoff, Move.Disqualify, TestDesk.Admin, new MoveRequest { Reason = "spam" });
+        await JoinAsync(desk, "slack:T1/ANA", "Ana", Role.Employee);
+        (await desk.MoveAsync(handoff, Move.Reopen, TestDesk.Manager)).Owner.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_colleague_takes_from_the_queue_but_not_from_a_colleague()
+    {
+        await using var desk = new TestDesk();
+        var (ana, ben) = (new Person("slack:T1/ANA", "Ana", Role.Marketing), new Person("slack:T1/BEN", "Ben", Role.Marketing));
+        var handoff = await desk.RaiseAsync();
+        await JoinAsync(desk, ana.Id, ana.Name, ana.Role);
+        await JoinAsync(desk, ben.Id, ben.Name, ben.Role);
+        await desk.MoveAsync(handoff, Move.Assign, ana, new MoveRequest { Owner = ana.Id });
+        (await desk.TryAsync(handoff, Move.Assign, ben, new MoveRequest { Owner = ben.Id })).ShouldBeOfType<DeskResult.Forbidden>();
+        (await desk.MoveAsync(handoff, Move.Assign, ana, new MoveRequest { Owner = "ben" })).Owner.ShouldBe(ben.Id);
+    }
+
+    [Fact]
+    public async Task A_reminder_does_not_hide_who_was_faster()
+    {
+        await using var desk = new TestDesk();
+        var handoff = await desk.RaiseAsync();
+        await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
+        await desk.LaterAsync(TimeSpan.FromHours(3));
+        (await desk.TryAsync(handoff, Move.Accept, TestDesk.Manager, new MoveRequest { Version = 1 })).ShouldBeOfType<DeskResult.Conflict>()
+            .Sentence.ShouldStartWith("marketer accepted this 3 hours ago;");
+    }
+
+    [Fact]
+    public async Task A_note_with_an_edit_that_changes_nothing_is_kept()
+    {
+        await using var desk = new TestDesk();
+        var handoff = await desk.RaiseAsync();
+        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Urgency = "today", Note = "still today" });
+        desk.Card(handoff).History[^1].Note.ShouldBe("still today");
+    }
+
+    [Fact]
     public async Task Another_workspace_is_not_there()
     {
         await using var desk = new TestDesk();
@@ -224,6 +269,8 @@ public sealed class DeskTests
         Found(new HandoffFilter(Q: "größe")).ShouldBe(1);
         Found(new HandoffFilter(Q: "КОЕ")).ShouldBe(1);
         Found(new HandoffFilter(Q: "東京")).ShouldBe(1);
+        Found(new HandoffFilter(Q: "東京 größe")).ShouldBe(1);
+        Found(new HandoffFilter(Q: "東京 sure")).ShouldBe(0);
         Found(new HandoffFilter(Q: "' or 1=1 --")).ShouldBe(0);
         Found(new HandoffFilter(State: "accepted")).ShouldBe(1);
         Found(new HandoffFilter(Owner: "me")).ShouldBe(0);

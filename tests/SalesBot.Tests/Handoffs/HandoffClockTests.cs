@@ -68,6 +68,18 @@ public sealed class HandoffClockTests
     }
 
     [Fact]
+    public async Task A_merge_takes_no_time_from_who_has_accepted()
+    {
+        await using var desk = new TestDesk();
+        var first = await desk.RaiseAsync();
+        await desk.LaterAsync(TimeSpan.FromHours(2));
+        var second = await desk.RaiseAsync();
+        await desk.MoveAsync(second, Move.Accept, TestDesk.Marketer);
+        await desk.MoveAsync(first, Move.Merge, TestDesk.Manager, new MoveRequest { Into = second.Name });
+        desk.Card(second).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 12:00, due Mon 16:00");
+    }
+
+    [Fact]
     public async Task What_is_reopened_released_or_resubmitted_has_its_time_anew()
     {
         await using var desk = new TestDesk();

@@ -63,6 +63,41 @@ public sealed class BackupTests
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("no/such/folder/b")));
     }
 
+    [Fact]
+    public async Task A_number_that_was_given_is_not_given_again_after_a_restore()
+    {
+        using var elsewhere = new TempFolder();
+        await using var desk = new TestDesk();
+        await desk.RaiseAsync();
+        desk.Get<Backup>().Make(elsewhere.File("b"));
+        await desk.RaiseAsync();
+        await desk.RaiseAsync();
+        desk.Get<Backup>().Restore(elsewhere.File("b"), SalesBot.Handoffs.NumberStore.CarryOver);
+        (await desk.RaiseAsync()).Name.ShouldBe("HO-1004");
+        desk.Verify().Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("cut")]
+    public async Task A_lost_or_cut_log_of_a_killed_program_shows(string damage)
+    {
+        using var killed = new TempFolder();
+        using var copy = new TempFolder();
+        var desk = new TestDesk(killed.Path);
+        await desk.RaiseAsync();
+        foreach (var part in new[] { "", "-wal", ".mark", ".made" })
+            File.Copy(killed.File("salesbot.db" + part), copy.File("salesbot.db" + part));
+        await desk.DisposeAsync();
+        using (var log = File.OpenWrite(copy.File("salesbot.db-wal")))
+            log.SetLength(damage == "lost" ? 0 : log.Length - 5000);
+        await using var again = new TestDesk(copy.Path);
+        (await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync())).Message.ShouldMatch("lacks its last [12] commits|is damaged|is gone or empty");
+        var before = File.ReadAllBytes(copy.File("salesbot.db"));
+        await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync());
+        File.ReadAllBytes(copy.File("salesbot.db")).ShouldBe(before);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SalesBot.Storage;
 using SalesBot.Tests.Support;
@@ -10,11 +9,17 @@ public sealed class DatabaseTests : IDisposable
 {
     readonly TempFolder folder = new();
 
-    Database Open() => new(Options.Create(new StorageOptions { DataFolder = folder.Path }), TimeProvider.System);
+    readonly List<Database> opened = [];
+
+    Database Open()
+    {
+        opened.Add(new Database(Options.Create(new StorageOptions { DataFolder = folder.Path }), TimeProvider.System));
+        return opened[^1];
+    }
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        opened.ForEach(database => database.Close());
         folder.Dispose();
     }
 

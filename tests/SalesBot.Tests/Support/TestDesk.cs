@@ -84,8 +84,9 @@ sealed class TestDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var database = Get<Database>();
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        database.Close();
         own?.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Reports;
+using SalesBot.Handoffs.Requests;
 
 namespace SalesBot.Commands.Desk;
 
@@ -25,7 +26,7 @@ static class ExportVerb
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var filter = FilterOptions.Of(parsed);
-        if (filter.Check() is { Any: true } faults)
+        if (filter.Check(new FieldFaults()) is { Any: true } faults)
             throw new UsageFault(new DeskResult.Invalid(faults.ByField).Sentence);
         await using var tools = Toolbox.Open(parsed);
         var lists = tools.Get<HandoffLists>();

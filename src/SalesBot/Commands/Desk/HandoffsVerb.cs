@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
+using SalesBot.Handoffs.Requests;
 
 namespace SalesBot.Commands.Desk;
 
@@ -25,7 +26,7 @@ static class HandoffsVerb
         verb.SetAction(async (parsed, _) =>
         {
             var filter = FilterOptions.Of(parsed) with { Page = parsed.GetValue(page), Size = parsed.GetValue(size) };
-            if (filter.Check() is { Any: true } faults)
+            if (filter.Check(new FieldFaults()) is { Any: true } faults)
                 throw new UsageFault(new DeskResult.Invalid(faults.ByField).Sentence);
             await using var tools = Toolbox.Open(parsed);
             var found = tools.Get<HandoffLists>().Page(filter, parsed.Actor());
@@ -64,7 +65,7 @@ static class HandoffsVerb
             case DeskResult.Missing missing:
                 return Missing(missing.Sentence);
             case DeskResult.Invalid invalid:
-                throw new UsageFault(invalid.Sentence);
+                throw new UsageFault(OptionNames.Sentence(invalid));
             case DeskResult.Forbidden forbidden:
                 Screen.Error(forbidden.Sentence);
                 return ExitCode.Refused;

@@ -8,7 +8,12 @@ namespace SalesBot.Handoffs.Clocks;
 /// </summary>
 sealed record ClockRun(
     Clock Clock, long Sequence, string Began, Team Team, DateTimeOffset StartedAt, TimeSpan Target,
-    IReadOnlyList<(DateTimeOffset From, DateTimeOffset? To)> Pauses, DateTimeOffset? StoppedAt);
+    IReadOnlyList<(DateTimeOffset From, DateTimeOffset? To)> Pauses, DateTimeOffset? StoppedAt, Move? StoppedBy = null)
+{
+    /// <summary>Whether it ended as it should, by somebody who did what the clock asks for, and not because the work went another way.</summary>
+    public bool IsKept => StoppedBy is Move.Accept or Move.Return or Move.Disqualify && Clock == Clock.Accept || StoppedBy == Move.Contact && Clock == Clock.FirstContact
+        || StoppedBy is Move.Resubmit or Move.Agree && Clock == Clock.AnswerReturn;
+}
 
 /// <summary>When a clock is due and why; <c>At</c> is none while it is paused before that.</summary>
 sealed record DueTime(Clock Clock, DateTimeOffset? At, bool Overdue, string Because);

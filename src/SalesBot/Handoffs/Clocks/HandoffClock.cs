@@ -19,7 +19,7 @@ sealed class HandoffClock(BusinessCalendars calendars, ClockTargets targets)
             urgency = e.Facts.Brief?.Urgency ?? urgency;
             if (running && e.To != e.From)
             {
-                runs[^1] = Resumed(runs[^1], e.At) with { StoppedAt = e.At };
+                runs[^1] = Resumed(runs[^1], e.At) with { StoppedAt = e.At, StoppedBy = e.Move };
                 running = false;
             }
             if (e.To != e.From && Started(handoff, e, urgency) is { } run)

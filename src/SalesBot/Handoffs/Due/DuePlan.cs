@@ -18,7 +18,7 @@ sealed class DuePlan(HandoffClock clock, BusinessCalendars calendars, IOptions<H
         var settled = handoff.Events.Last(e => e.From != e.To);
         if (handoff is { State: HandoffState.Recycled, WakeUp: { } date })
             yield return new PlannedStep(settled.Sequence, DueStep.Wake, calendars[handoff.Team].MorningOf(date));
-        if (!handoff.IsOpen && !handoff.IsErased && EraseAt(handoff, settled.At) is { } erase)
+        if (!handoff.IsOpen && handoff.HasWords && EraseAt(handoff, settled.At) is { } erase)
             yield return new PlannedStep(settled.Sequence, DueStep.Erase, erase);
     }
 

@@ -5,7 +5,7 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Due;
 
-/// <summary>Reckons the due times of everything open anew when calendars, targets or the rules of the time zones are not those they were reckoned with.</summary>
+/// <summary>Reckons anew what is due for everything that is open or holds words, when calendars, targets or the rules of the time zones are not those they were reckoned with.</summary>
 sealed class DueRefresh(Database database, Writer writer, HandoffStore store, IOptions<HandoffOptions> options, TimeProvider time)
 {
     const int AtOnce = 100;
@@ -19,12 +19,12 @@ sealed class DueRefresh(Database database, Writer writer, HandoffStore store, IO
         var wanted = Fingerprint();
         if (database.Read(session => session.Find<string>("select fingerprint from handoff_calendar where id = 'calendars'")) == wanted)
             return 0;
-        var open = database.Read(session => session.Query<Open>("select workspace as Workspace, id as Id from handoffs where is_open = 1 or state = 'recycled' order by number"));
+        var open = database.Read(session => session.Query<Open>("select workspace as Workspace, id as Id from handoffs where is_open = 1 or has_words = 1 order by number"));
         foreach (var chunk in open.Chunk(AtOnce))
             await writer.WriteAsync(session =>
             {
-                foreach (var one in chunk)
-                    if (store.FindById(session, one.Workspace, one.Id) is { } handoff)
+                foreach (var workspace in chunk.GroupBy(one => one.Workspace))
+                    foreach (var handoff in store.Load(session, workspace.Key, [.. workspace.Select(one => one.Id)]).Where(handoff => !handoff.IsDamaged))
                         store.Reckon(session, handoff, handoff.Last.Sequence, time.GetUtcNow());
             });
         await writer.WriteAsync(session => session.Execute(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesBot.Chat;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.History;
@@ -8,21 +9,44 @@ using SalesBot.Storage;
 namespace SalesBot.Handoffs.Due;
 
 /// <summary>Does what is due. Each step is marked as done in the transaction of its effect, so that it happens once, whatever dies in between.</summary>
-sealed class DueWork(Database database, Writer writer, HandoffStore store, Router router, Erasure erasure, TimeProvider time)
+sealed partial class DueWork(
+    Database database, Writer writer, HandoffStore store, Router router, Erasure erasure, TimeProvider time, ILogger<DueWork> log)
 {
     const int MostAtOnce = 200;
 
+    /// <summary>What was told already, so that it is told once.</summary>
+    readonly ConcurrentDictionary<(string, long, string), bool> failed = [];
+
     /// <summary>Does the steps that are due, oldest first.</summary>
-    /// <returns>How many there were; as many as are taken at once means that there may be more.</returns>
+    /// <returns>How many were done; where there are any, there may be more.</returns>
     /// <exception cref="StorageFault">Some were not kept and come again.</exception>
     public async Task<int> RunAsync()
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var ripe = database.Read(session => DueStore.Ripe(session, now, MostAtOnce));
+        var ripe = database.Read(session => DueStore.Ripe(session, now, MostAtOnce + failed.Count)).FindAll(row => !failed.ContainsKey((row.Handoff, row.Sequence, row.Step)));
         // The writer keeps their order and shares the commit.
-        await Task.WhenAll(ripe.Select(row => writer.WriteAsync(session => Do(session, row, now))));
-        return ripe.Count;
+        var done = await Task.WhenAll(ripe.Select(row => TryAsync(row, now)));
+        return done.Count(ok => ok);
     }
+
+    /// <summary>A step that fails, fails alone and is left until the next start; a database that does not work fails them all.</summary>
+    async Task<bool> TryAsync(DueRow row, DateTimeOffset now)
+    {
+        try
+        {
+            await writer.WriteAsync(session => Do(session, row, now));
+            return true;
+        }
+        catch (Exception fault) when (writer.Problem is null)
+        {
+            if (failed.TryAdd((row.Handoff, row.Sequence, row.Step), true))
+                StepFailed(log, row.Step, row.Handoff, fault.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(31, LogLevel.Error, "The step '{Step}' of handoff {Handoff} cannot be done: {Reason}")]
+    static partial void StepFailed(ILogger log, string step, string handoff, string reason);
 
     void Do(Session session, DueRow row, DateTimeOffset now)
     {

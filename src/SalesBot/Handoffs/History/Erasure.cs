@@ -25,7 +25,7 @@ sealed class Erasure(Database database, Writer writer, HandoffStore store, Hando
     /// <summary>Erases the words of a handoff and says so in its history.</summary>
     public void Erase(Session session, Handoff handoff, string actor, DateTimeOffset now)
     {
-        if (handoff.IsErased && handoff.Events.All(e => e.WordsJson is null))
+        if (!handoff.HasWords)
             return;
         now = handoff.Last.At > now ? handoff.Last.At : now;
         session.Execute("update handoff_events set words = null, salt = null where handoff = @Id", new { handoff.Id });
@@ -33,12 +33,13 @@ sealed class Erasure(Database database, Writer writer, HandoffStore store, Hando
             new EventFacts(handoff.Version + 1), null)), 1, now);
     }
 
-    /// <summary>Every handoff in whose words the address stands, or stood.</summary>
-    static List<string> About(Session session, string workspace, string email) => session.Query<string>(
-        """
-        select id from handoffs where workspace = @workspace and (email_key = @key
-            or id in (select handoff from handoff_events where workspace = @workspace and lower(words) like @like escape '\'))
-        order by number
-        """,
-        new { workspace, key = ContactKeys.Email(email), like = $"%{HandoffFilter.Literal(email.ToLowerInvariant())}%" });
+    /// <summary>Every handoff in whose words the very address stands, or stood.</summary>
+    static List<string> About(Session session, string workspace, string email)
+    {
+        var wanted = ContactKeys.Email(email);
+        var about = session.Stream<(string Handoff, string Words)>(
+            "select handoff, words from handoff_events where workspace = @workspace and words like '%@%'", new { workspace })
+            .Where(row => MailAddresses.InJson(row.Words).Any(address => ContactKeys.Email(address) == wanted)).Select(row => row.Handoff).ToHashSet();
+        return [.. session.Query<string>("select id from handoffs where workspace = @workspace order by number", new { workspace }).Where(about.Contains)];
+    }
 }

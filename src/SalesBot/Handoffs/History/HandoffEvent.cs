@@ -6,6 +6,8 @@ namespace SalesBot.Handoffs.History;
 /// </summary>
 sealed record EventFacts(
     long Version,
+    string? Workspace = null,
+    long? Number = null,
     Direction? Direction = null,
     HandoffBrief? Brief = null,
     IReadOnlyList<string>? Changed = null,

@@ -9,7 +9,7 @@ static class ContentChange
         var pairs = new (string Field, object? Before, object? After)[]
         {
             ("kind", was.Kind, brief.Kind), ("urgency", was.Urgency, brief.Urgency), ("source", was.Source, brief.Source), ("campaign", was.Campaign, brief.Campaign),
-            ("company", was.Company, brief.Company), ("lawfulBasis", was.LawfulBasis, brief.LawfulBasis), ("retainUntil", was.RetainUntil, brief.RetainUntil),
+            ("company", said.Company, words.Company), ("lawfulBasis", was.LawfulBasis, brief.LawfulBasis), ("retainUntil", was.RetainUntil, brief.RetainUntil),
             ("title", said.Title, words.Title), ("details", said.Details, words.Details), ("person", said.Person, words.Person),
             ("links", string.Join('\n', said.Links), string.Join('\n', words.Links)), ("qualification", said.Qualification, words.Qualification),
             ("nextStep", said.NextStep, words.NextStep), ("optOuts", string.Join('\n', said.OptOuts), string.Join('\n', words.OptOuts)),

@@ -30,12 +30,13 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
             Move.Complete => facts with { Outcome = Outcome(request.Outcome, faults) },
             Move.Merge => facts with { Into = Into(session, handoff, request.Into, faults) },
             Move.Rate => facts with { Rating = Rating(request.Rating, faults) },
-            Move.Edit or Move.Resubmit => Edited(facts, handoff, request, faults),
             _ => facts,
         };
+        HandoffWords? content = null;
+        if (move is Move.Edit or Move.Resubmit)
+            (facts, content) = Edited(facts, handoff, request, faults);
         if (move == Move.Note && note is null)
             faults.Add("note", "Say what is to be noted.");
-        var content = facts.Brief is null ? null : FieldReader.Read(request, handoff.Direction, null, handoff, new FieldFaults()).Words;
         return (facts, note is null && content is null ? null : new EventWords(note, content));
     }
 
@@ -112,9 +113,9 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         return rating;
     }
 
-    static EventFacts Edited(EventFacts facts, Handoff handoff, MoveRequest request, FieldFaults faults)
+    static (EventFacts, HandoffWords) Edited(EventFacts facts, Handoff handoff, MoveRequest request, FieldFaults faults)
     {
         var (brief, words) = FieldReader.Read(request, handoff.Direction, null, handoff, faults);
-        return facts with { Brief = brief, Changed = ContentChange.Fields(handoff, brief, words) };
+        return (facts with { Brief = brief, Changed = ContentChange.Fields(handoff, brief, words) }, words);
     }
 }

@@ -2,18 +2,20 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Reports;
 
-/// <summary>The reports on clocks: every run that stopped in the period, whichever handoff it belongs to.</summary>
+/// <summary>
+/// The reports on clocks: every run that ended in the period as it should, whichever handoff it belongs to, and as missed those that ended otherwise, too late.
+/// </summary>
 static class ClockReports
 {
-    const string Stopped = "workspace = @Workspace and spent_ms is not null and stopped_at >= @From * 86400000 and stopped_at < @To * 86400000 and (@Team = '' or team = @Team)";
+    const string Ended = "workspace = @Workspace and spent_ms is not null and stopped_at >= @From * 86400000 and stopped_at < @To * 86400000 and (@Team = '' or team = @Team)";
 
-    sealed record Group(string Team, string Clock, long Count, long Met);
+    sealed record Group(string Team, string Clock, long Kept, long Met, long Missed);
 
     public static (string[], List<IReadOnlyList<object?>>) Times(Session session, ReportPeriod period) =>
         (["team", "clock", "count", "median-hours", "p90-hours"],
         [
-            .. Groups(session, period).Select(group => (IReadOnlyList<object?>)
-                [group.Team, group.Clock, group.Count, Hours(session, period, group, 0.5), Hours(session, period, group, 0.9)]),
+            .. Groups(session, period).Where(group => group.Kept > 0).Select(group => (IReadOnlyList<object?>)
+                [group.Team, group.Clock, group.Kept, Hours(session, period, group, 0.5), Hours(session, period, group, 0.9)]),
         ]);
 
     public static (string[], List<IReadOnlyList<object?>>) ServiceLevels(Session session, ReportPeriod period)
@@ -24,19 +26,19 @@ static class ClockReports
         return (["team", "clock", "met", "missed", "overdue-now", "hit-rate"],
         [
             .. Groups(session, period).Select(group => (IReadOnlyList<object?>)
-                [group.Team, group.Clock, group.Met, group.Count - group.Met, late.GetValueOrDefault((group.Team, group.Clock)), ReportStore.Rate(group.Met, group.Count)]),
+                [group.Team, group.Clock, group.Met, group.Missed, late.GetValueOrDefault((group.Team, group.Clock)), ReportStore.Rate(group.Met, group.Met + group.Missed)]),
         ]);
     }
 
-    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<(string Team, string Clock, long Count, long Met)>(
+    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<(string Team, string Clock, long Kept, long Met, long Missed)>(
         $"""
-        select team, clock, count(*), sum(case when stopped_at <= due_at then 1 else 0 end)
-        from handoff_clocks where {Stopped} group by team, clock order by team, clock
+        select team, clock, sum(is_kept), sum(case when is_kept = 1 and stopped_at <= due_at then 1 else 0 end), sum(case when stopped_at > due_at then 1 else 0 end)
+        from handoff_clocks where {Ended} group by team, clock order by team, clock
         """,
-        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Count, row.Met));
+        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Kept, row.Met, row.Missed));
 
     /// <summary>The working hours within which that share of a group's runs ended: the smallest value that so many do not exceed (nearest rank).</summary>
     static double Hours(Session session, ReportPeriod period, Group group, double share) => Math.Round(session.Single<long>(
-        $"select spent_ms from handoff_clocks where {Stopped} and clock = @Clock and team = @Team order by spent_ms limit 1 offset @rank",
-        new { period.Workspace, period.From, period.To, group.Team, group.Clock, rank = Math.Max((long)Math.Ceiling(group.Count * share) - 1, 0) }) / 3_600_000.0, 2);
+        $"select spent_ms from handoff_clocks where {Ended} and is_kept = 1 and clock = @Clock and team = @Team order by spent_ms limit 1 offset @rank",
+        new { period.Workspace, period.From, period.To, group.Team, group.Clock, rank = Math.Max((long)Math.Ceiling(group.Kept * share) - 1, 0) }) / 3_600_000.0, 2);
 }

@@ -70,11 +70,13 @@ sealed class ReportStore(Database database, TimeProvider time)
         var column = by == "sender" ? "raised_by" : "source";
         var counted = session.Query<(string? Group, long Day, string Team, string State, string Reason, long Count)>(
             $"""
-            select {column}, raised_day, team, state, reason, count(*) from handoffs where {Period} and reason is not null
-            group by {column}, raised_day, team, state, reason
+            select {column}, raised_day, team, to_state, handoff_events.reason, count(*)
+            from handoff_events join handoffs on handoffs.id = handoff_events.handoff
+            where handoff_events.workspace = @Workspace and handoff_events.reason is not null and handoffs.{Period}
+            group by {column}, raised_day, team, to_state, handoff_events.reason
             """,
             period);
-        return ([by, "state", "reason", "count"],
+        return ([by, "became", "reason", "count"],
         [
             .. counted.GroupBy(row => (Group: Group(by, row.Group ?? "(none)", row.Day, row.Team), row.State, row.Reason))
                 .OrderBy(group => group.Key.Group, StringComparer.Ordinal).ThenByDescending(group => group.Sum(row => row.Count))

@@ -6,7 +6,10 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Requests;
 
-/// <summary>Commands that were carried out, so that a repeated one has no second effect. A key is its sender's own; it stays known for good.</summary>
+/// <summary>
+/// Commands that were carried out, so that a repeated one has no second effect. A key is its sender's own and known for good; of it
+/// and of the content only hashes are kept, for both may name people.
+/// </summary>
 sealed partial class CommandKeyStore
 {
     const int MaxLength = 500;
@@ -21,8 +24,8 @@ sealed partial class CommandKeyStore
         if (by.Key.Length is 0 or > MaxLength)
             return (null, $"A key has 1 to {MaxLength} characters.");
         var known = session.Find<Row>("select content as Content, handoff as Handoff from handoff_keys where workspace = @Workspace and person = @Id and key = @Key",
-            new { by.Person.Workspace, by.Person.Id, by.Key });
-        return known is null ? null : known.Content == content ? (known.Handoff, null)
+            new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key) });
+        return known is null ? null : known.Content == Hash(by.Key + content) ? (known.Handoff, null)
             : (null, "This key came with another content before; repeat that, or take a new key.");
     }
 
@@ -32,7 +35,7 @@ sealed partial class CommandKeyStore
         if (by.Key is not null)
             session.Execute(
                 "insert into handoff_keys (workspace, person, key, content, handoff, at) values (@Workspace, @Id, @Key, @content, @handoff, @at)",
-                new { by.Person.Workspace, by.Person.Id, by.Key, content, handoff = handoff.Id, at = handoff.Last.At.ToUnixTimeMilliseconds() });
+                new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key), content = Hash(by.Key + content), handoff = handoff.Id, at = handoff.Last.At.ToUnixTimeMilliseconds() });
     }
 
     /// <summary>What makes two commands the same: SHA-256 of all that they say.</summary>

@@ -1,5 +1,6 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs.Routing;
+using SalesBot.People;
 
 namespace SalesBot.Handoffs.Requests;
 
@@ -22,22 +23,29 @@ static class FieldReader
             new HandoffBrief(
                 Kind(sent.Kind, direction, brief?.Kind, faults),
                 faults.Choice<Urgency>("urgency", sent.Urgency) ?? brief?.Urgency ?? Urgency.ThisWeek,
-                Line("source", sent.Source, brief?.Source),
-                Line("campaign", sent.Campaign, brief?.Campaign),
-                Company(sent.Company, brief?.Company, faults),
+                Category("source", sent.Source, brief?.Source),
+                Category("campaign", sent.Campaign, brief?.Campaign),
                 faults.Choice<LawfulBasis>("lawfulBasis", sent.LawfulBasis) ?? brief?.LawfulBasis ?? LawfulBasis.Unknown,
                 sent.RetainUntil ?? brief?.RetainUntil),
             new HandoffWords(
                 title ?? "",
                 Text("details", sent.Details, words?.Details),
                 Person(sent.Person, words?.Person, faults),
+                Company(sent.Company, words?.Company, faults),
                 sent.Links is null ? words?.Links ?? [] : Links(sent.Links, faults),
                 Qualification(sent.Qualification, words?.Qualification, faults),
                 Text("nextStep", sent.NextStep, words?.NextStep),
                 sent.OptOuts is null ? words?.OptOuts ?? [] : List("optOuts", sent.OptOuts, faults),
                 origin ?? words?.Origin));
 
-        string? Line(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
+        string? Category(string field, string? text, string? old)
+        {
+            var category = text is null ? old : faults.Line(field, text);
+            // Reports count it, and it outlives an erasure.
+            if (category is not null && MailAddresses.In(category).Any())
+                faults.Add(field, "This names a kind of origin, not a person; put the address where the person is.");
+            return category;
+        }
 
         string? Text(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
     }

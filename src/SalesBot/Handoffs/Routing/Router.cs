@@ -18,11 +18,11 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     /// <param name="workspace">Whose it is.</param>
     /// <param name="id">The handoff's.</param>
     /// <param name="team">Who receives it.</param>
-    /// <param name="brief">What it says.</param>
-    /// <param name="person">Whom it is about.</param>
-    public Route Find(Session session, string workspace, string id, Team team, HandoffBrief brief, ContactPerson? person)
+    /// <param name="brief">What it is.</param>
+    /// <param name="words">What it says.</param>
+    public Route Find(Session session, string workspace, string id, Team team, HandoffBrief brief, HandoffWords words)
     {
-        var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(brief, person));
+        var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(words));
         return SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
             ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room, so it waits in the queue");
 
@@ -32,19 +32,21 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
         Route? SameCompany() => store.OwnerOfCompany(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
             ? new Route(owner, $"{name} had {Handoff.NameOf(other)} about the same company") : null;
 
-        Route? Rule() => rules.Find(team, brief, person) is { } rule && Works(rule.Owner) is { } name ? new Route(rule.Owner, $"{name} by the rule '{rule.When}'") : null;
+        Route? Rule() => rules.Find(team, brief, words) is { } rule && Works(rule.Owner) is { } name ? new Route(rule.Owner, $"{name} by the rule '{rule.When}'") : null;
 
-        // A persona of one's own machine is never away.
-        string? Works(string owner) => members.Find(member => member.Id == owner) is { } member
-            ? member.IsPresent(time.GetUtcNow()) && new Person(member.Id, member.Name, member.Role).Serves(team) ? member.Name : null
-            : Personas.All.FirstOrDefault(persona => persona.Id == owner && persona.Serves(team))?.Name;
+        string? Works(string owner) => NameIfAtWork(members, owner, team);
     }
 
-    /// <summary>The route of a handoff that comes back: to the owner it had, if present, else as if it were new.</summary>
+    /// <summary>The route of a handoff that comes back: to the owner it had, if present and still in the team, else as if it were new.</summary>
     public Route Again(Session session, Handoff handoff, HandoffBrief brief) =>
-        handoff.Owner is { } owner && (roster.Find(session, handoff.Workspace, owner)?.IsPresent(time.GetUtcNow()) ?? true)
+        handoff.Owner is { } owner && NameIfAtWork(roster.All(session, handoff.Workspace), owner, handoff.Team) is not null
             ? new Route(owner, "it goes back to the owner it had")
-            : Find(session, handoff.Workspace, handoff.Id, handoff.Team, brief, handoff.Words.Person);
+            : Find(session, handoff.Workspace, handoff.Id, handoff.Team, brief, handoff.Words);
+
+    /// <summary>The name of somebody who is present and in the team, or none. A persona of one's own machine is never away.</summary>
+    string? NameIfAtWork(List<Member> members, string id, Team team) => members.Find(member => member.Id == id) is { } member
+        ? member.IsPresent(time.GetUtcNow()) && new Person(member.Id, member.Name, member.Role).Serves(team) ? member.Name : null
+        : Personas.All.FirstOrDefault(persona => persona.Id == id && persona.Serves(team))?.Name;
 
     Route? Rotation(Session session, string workspace, Team team, List<Member> members)
     {

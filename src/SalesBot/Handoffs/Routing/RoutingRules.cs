@@ -10,8 +10,8 @@ sealed class RoutingRules(IOptions<HandoffOptions> options)
     static readonly string[] Fields = ["team", "kind", "urgency", "source", "campaign", "region", "industry", "size", "domain"];
 
     /// <summary>The first rule that fits, or none.</summary>
-    public RoutingRule? Find(Team team, HandoffBrief brief, ContactPerson? person) =>
-        options.Value.Routing.Rules.Find(rule => Conditions(rule.When).All(condition => Holds(condition, team, brief, person)));
+    public RoutingRule? Find(Team team, HandoffBrief brief, HandoffWords words) =>
+        options.Value.Routing.Rules.Find(rule => Conditions(rule.When).All(condition => Holds(condition, team, brief, words)));
 
     /// <summary>What is wrong with a rule's condition, in a sentence, or none.</summary>
     public static string? Fault(string when) =>
@@ -22,7 +22,7 @@ sealed class RoutingRules(IOptions<HandoffOptions> options)
         [.. when.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries)).Select(pair => (pair[0].ToLowerInvariant(), pair.Length > 1 ? pair[1] : ""))];
 
-    static bool Holds((string Field, string Value) condition, Team team, HandoffBrief brief, ContactPerson? person)
+    static bool Holds((string Field, string Value) condition, Team team, HandoffBrief brief, HandoffWords words)
     {
         var actual = condition.Field switch
         {
@@ -31,10 +31,10 @@ sealed class RoutingRules(IOptions<HandoffOptions> options)
             "urgency" => Words.Of(brief.Urgency),
             "source" => brief.Source,
             "campaign" => brief.Campaign,
-            "region" => brief.Company?.Region,
-            "industry" => brief.Company?.Industry,
-            "size" => brief.Company?.Size,
-            _ => ContactKeys.Company(brief.Company, person),
+            "region" => words.Company?.Region,
+            "industry" => words.Company?.Industry,
+            "size" => words.Company?.Size,
+            _ => ContactKeys.Company(words.Company, words.Person),
         };
         return actual is not null && (condition.Field == "domain" && condition.Value.StartsWith('.')
             ? actual.EndsWith(condition.Value, StringComparison.OrdinalIgnoreCase) : actual.Equals(condition.Value, StringComparison.OrdinalIgnoreCase));

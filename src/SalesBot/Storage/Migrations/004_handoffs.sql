@@ -15,8 +15,10 @@ create table handoff_events (
     digest text not null,
     previous text not null,
     hash text not null,
+    reason text,
     primary key (handoff, sequence)
 );
+create index handoff_events_by_reason on handoff_events (workspace, handoff, to_state, reason) where reason is not null;
 
 -- What follows from the events, one row for each handoff, to be searched and counted.
 create table handoffs (
@@ -49,6 +51,7 @@ create table handoffs (
     phone_key text,
     company_key text,
     search text not null,
+    has_words bigint not null,
     last_sequence bigint not null,
     last_hash text not null,
     unique (workspace, number)
@@ -59,9 +62,9 @@ create index handoffs_by_owner on handoffs (workspace, owner, number);
 create index handoffs_open on handoffs (workspace, owner, number) where is_open = 1;
 create index handoffs_by_sender on handoffs (workspace, raised_by, number);
 create index handoffs_by_due on handoffs (workspace, due_at) where due_at is not null;
-create index handoffs_by_email on handoffs (workspace, email_key, number) where is_open = 1;
-create index handoffs_by_phone on handoffs (workspace, phone_key, number) where is_open = 1;
-create index handoffs_by_company on handoffs (workspace, company_key, number) where company_key is not null;
+create index handoffs_by_email on handoffs (workspace, email_key, team, number) where is_open = 1;
+create index handoffs_by_phone on handoffs (workspace, phone_key, team, number) where is_open = 1;
+create index handoffs_by_company on handoffs (workspace, company_key, team, number) where company_key is not null;
 create index handoffs_by_words on handoffs (workspace, number, search);
 -- Reports read this index alone, in the order they group by.
 create index handoffs_for_reports on handoffs (workspace, source, raised_day, team, raised_by, state, is_open, accepted_at, contacted_at, outcome, reason, rating, due_at,
@@ -97,11 +100,12 @@ create table handoff_clocks (
     started_at bigint not null,
     due_at bigint,
     stopped_at bigint,
+    is_kept bigint not null,
     target_ms bigint not null,
     spent_ms bigint,
     primary key (handoff, sequence)
 );
-create index handoff_clocks_by_time on handoff_clocks (workspace, clock, team, spent_ms, stopped_at, due_at);
+create index handoff_clocks_by_time on handoff_clocks (workspace, team, clock, spent_ms, is_kept, stopped_at, due_at);
 
 -- What is to be done at a time: each row once.
 create table handoff_due (
