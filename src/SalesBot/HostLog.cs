@@ -9,7 +9,8 @@ static partial class HostLog
     [LoggerMessage(4, LogLevel.Error, "{Reason}")]
     public static partial void StorageFailed(ILogger log, string reason);
 
-    [LoggerMessage(3, LogLevel.Warning, "Nobody is admin yet. Who sends the code {Code} to POST /api/v1/people/claim with an API key of their own and the scope 'people' is; "
+    [LoggerMessage(3, LogLevel.Warning,
+        "Nobody is admin yet. Who sends the code {Code} to POST /api/v1/people/claim with an API key of their own and the scope 'people' is; "
         + "'salesbot people set PERSON --role admin' does it too. The code holds until the next start.")]
     public static partial void NoAdmin(ILogger log, string code);
 

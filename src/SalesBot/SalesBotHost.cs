@@ -46,7 +46,8 @@ static class SalesBotHost
             // A start that fails is told by the verb, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSalesBot(builder.Configuration).AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>().AddSingleton<Readiness>();
+        builder.Services.AddSalesBot(builder.Configuration).AddSingleton<Readiness>()
+            .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -79,7 +80,8 @@ static class SalesBotHost
         app.UseConsole(localPersonas);
         app.MapHealth();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi"), documents => documents.Use((http, next) =>
-            Callers.MayRead(http, localPersonas) ? next(http) : TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in").ExecuteAsync(http)));
+            Callers.MayRead(http, localPersonas) ? next(http)
+                : TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in").ExecuteAsync(http)));
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
         var ask = api.MapGroup("").NeedScope(AccessScopes.Ask);

@@ -3,7 +3,9 @@ using SalesBot.Storage;
 
 namespace SalesBot.Benchmarks;
 
-/// <summary>Durable writes a second from 32 callers: the writer with its shared commit, against a lock around a transaction for each; in turn, five rounds.</summary>
+/// <summary>
+/// Durable writes a second from 32 callers: the writer with its shared commit, against a lock around a transaction for each; in turn, five rounds.
+/// </summary>
 static class WritesSuite
 {
     const int Callers = 32, Rounds = 5;

@@ -42,7 +42,8 @@ public class FolderReferenceTests
         var wrong = from type in OurTypes()
                     from used in type.Dependencies.Select(dependency => dependency.Target)
                     // A type parameter of generated code is taken for that of any other folder's.
-                    where IsOurs(used) && !used.FullName.Contains("::", StringComparison.Ordinal) && Folder(used) != Folder(type) && !MayUse[Folder(type)].Contains(Folder(used))
+                    where IsOurs(used) && !used.FullName.Contains("::", StringComparison.Ordinal) && Folder(used) != Folder(type)
+                        && !MayUse[Folder(type)].Contains(Folder(used))
                     select $"{type.FullName} uses {used.FullName}";
         wrong.Distinct().ShouldBeEmpty();
     }

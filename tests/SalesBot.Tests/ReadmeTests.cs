@@ -20,13 +20,33 @@ public partial class ReadmeTests
         }
     }
 
+    /// <summary>The handoff of the README, command by command; only times differ from day to day.</summary>
+    [Fact]
+    public async Task The_handoff_goes_as_it_is_told()
+    {
+        using var data = new TempFolder();
+        var steps = Handoff().Matches(Readme);
+        steps.Count.ShouldBe(9);
+        foreach (Match step in steps)
+        {
+            var arguments = Argument().Matches(step.Groups["command"].Value).Select(argument => argument.Groups[1].Success ? argument.Groups[1].Value : argument.Value);
+            var result = await Support.Program.RunAsync([.. arguments, "--data", data.Path]);
+            Timeless(result.Output + result.Error).ShouldBe(Timeless(step.Groups["said"].Value), step.Value);
+        }
+
+        static string Timeless(string said) => Time().Replace(said.Trim(), "(time)");
+    }
+
     [Fact]
     public async Task The_command_finds_the_knowledge_folder_from_the_root_of_a_clone()
     {
         using var data = new TempFolder();
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var configuration =
+            AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release"
+                : "Debug";
         var start = new System.Diagnostics.ProcessStartInfo("dotnet",
-            ["run", "--no-build", "-c", configuration, "--project", "src/SalesBot", "--", "ask", "Is cold calling a sales or marketing task?", "--data", data.Path])
+            ["run", "--no-build", "-c", configuration, "--project", "src/SalesBot", "--", "ask", "Is cold calling a sales or marketing task?", "--data",
+                data.Path])
         {
             WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
         };
@@ -44,6 +64,17 @@ public partial class ReadmeTests
 
     [GeneratedRegex("""\$ dotnet run --project src/SalesBot -- ask "(?<question>[^"]+)"\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Transcript();
+
+    [GeneratedRegex("""\$ salesbot (?<command>handoffs [^\n]+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
+    private static partial Regex Handoff();
+
+    [GeneratedRegex("""
+        "([^"]*)"|\S+
+        """)]
+    private static partial Regex Argument();
+
+    [GeneratedRegex(@"\w{3} \d{4}-\d\d-\d\d \d\d:\d\d|(?<=\n  due       ).*")]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]
     private static partial Regex Link();

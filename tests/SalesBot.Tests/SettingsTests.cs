@@ -44,15 +44,18 @@ public class SettingsTests
     public void Faults_within_groups_and_lists_are_named_by_their_path()
     {
         var faults = Settings.Faults(From(("Handoffs:Targets:AcceptNow", "soon"), ("Handoffs:Calendars:Sales:TimeZone", "Atlantis/Center"),
-            ("Handoffs:Calendars:Marketing:Hours", "Mon-Fri 18:00-09:00"), ("Handoffs:Routing:Rules:0:When", "colour=red"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/U1"),
+            ("Handoffs:Calendars:Marketing:Hours", "Mon-Fri 18:00-09:00"), ("Handoffs:Routing:Rules:0:When",
+                "colour=red"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/U1"),
             ("People:Admins", "slack:T1/U1"), ("Handoffs:Reasons:0:Code", "Bad Code"), ("Handoffs:Reasons:0:Next", "forget")));
-        foreach (var path in new[] { "Handoffs:Targets:AcceptNow", "Handoffs:Calendars:Sales:TimeZone", "Handoffs:Calendars:Marketing:Hours", "Handoffs:Routing:Rules:0:When", "Handoffs:Reasons:0:Next" })
+        foreach (var path in new[] { "Handoffs:Targets:AcceptNow", "Handoffs:Calendars:Sales:TimeZone", "Handoffs:Calendars:Marketing:Hours",
+            "Handoffs:Routing:Rules:0:When", "Handoffs:Reasons:0:Next" })
             faults.ShouldContain(fault => fault.StartsWith(path + ":", StringComparison.Ordinal), string.Join('\n', faults));
     }
 
     [Fact]
     public void Unknown_keys_within_groups_are_told() =>
-        Settings.Warnings(From(("Handoffs:Targets:AcceptNaw", "1"))).ShouldHaveSingleItem().ShouldBe("Handoffs:Targets:AcceptNaw is not a setting; the nearest is Handoffs:Targets:AcceptNow.");
+        Settings.Warnings(From(("Handoffs:Targets:AcceptNaw",
+            "1"))).ShouldHaveSingleItem().ShouldBe("Handoffs:Targets:AcceptNaw is not a setting; the nearest is Handoffs:Targets:AcceptNow.");
 
     [Fact]
     public void Every_wrong_value_is_named_by_its_key()

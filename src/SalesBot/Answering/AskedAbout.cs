@@ -24,7 +24,9 @@ sealed class AskedAbout(Database database, Writer writer) : IPersonalData
             session.Execute("delete from feedback where workspace = @Workspace and answer_id = @Id", new { admin.Workspace, row.Id });
             session.Execute("delete from receipts where workspace = @Workspace and id = @Id", new { admin.Workspace, row.Id });
         }
-        var gaps = session.Query<GapRow>("select question_key as Key, question as Question from gaps where workspace = @Workspace and question like '%@%'", new { admin.Workspace });
+        var gaps =
+            session.Query<GapRow>("select question_key as Key, question as Question from gaps where workspace = @Workspace and question like '%@%'",
+                new { admin.Workspace });
         foreach (var gap in gaps.Where(gap => Names(email, MailAddresses.In(gap.Question))))
             session.Execute("delete from gaps where workspace = @Workspace and question_key = @Key", new { admin.Workspace, gap.Key });
         return about.Count;

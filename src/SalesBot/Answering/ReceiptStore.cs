@@ -17,7 +17,8 @@ sealed class ReceiptStore(Database database, Writer writer)
             """,
             new
             {
-                receipt.Id, Workspace = Workspace.Default, AskedAt = receipt.AskedAt.ToUnixTimeMilliseconds(), receipt.Person, receipt.Knowledge, receipt.Question, receipt.Answer,
+                receipt.Id, Workspace = Workspace.Default, AskedAt = receipt.AskedAt.ToUnixTimeMilliseconds(), receipt.Person, receipt.Knowledge,
+                    receipt.Question, receipt.Answer,
                 History = JsonSerializer.Serialize([.. receipt.History], AnswerJson.Readable.ListString),
             }));
 

@@ -89,7 +89,8 @@ static class DoctorVerb
     }
 
     static string Histories(HistoryFindings findings) => findings.Faults.Count == 0 ? $"{findings.Handoffs:N0} histories are whole"
-        : throw new StorageFault($"{findings.Faults[0]}{(findings.Faults.Count > 1 ? $" And {findings.Faults.Count - 1:N0} more." : "")} 'salesbot handoffs verify' lists all; restore a backup.");
+        : throw new StorageFault($"{findings.Faults.Count:N0} faults, the first is {findings.Faults[0]} "
+            + "'salesbot handoffs verify' lists all; restore a backup.");
 
     static string Database(Database database)
     {

@@ -9,7 +9,8 @@ static class KeysVerb
 {
     static readonly Argument<string> Who = new("person") { Description = "The id of the person it acts as" };
     static readonly Argument<string> Id = new("id") { Description = "The key's id, as 'people keys list' shows it" };
-    static readonly Option<string[]> Scopes = new("--scope") { Description = "What it may be used for; may be repeated", HelpName = string.Join('|', AccessScopes.All) };
+    static readonly Option<string[]> Scopes =
+        new("--scope") { Description = "What it may be used for; may be repeated", HelpName = string.Join('|', AccessScopes.All) };
     static readonly Option<string?> Label = new("--label") { Description = "What it is for", HelpName = "TEXT" };
 
     public static Command Create() => new("keys", "API keys: each acts as a named person, within its scopes")
@@ -39,7 +40,8 @@ static class KeysVerb
         var (person, scopes) = (parsed.GetRequiredValue(Who), parsed.GetValue(Scopes) ?? []);
         if (ApiKeyRequests.Fault(person, scopes) is var (_, fault))
             throw new UsageFault(fault);
-        var (token, key) = await tools.Get<ApiKeys>().MakeAsync(parsed.Actor(), PersonText.Clean(person), PersonText.Clean(parsed.GetValue(Label) ?? ""), scopes.Distinct());
+        var (token, key) =
+            await tools.Get<ApiKeys>().MakeAsync(parsed.Actor(), PersonText.Clean(person), PersonText.Clean(parsed.GetValue(Label) ?? ""), scopes.Distinct());
         Screen.Error($"The key {key.Id} acts as {key.Person} for {key.Scopes}. It is shown this once; send it as 'Authorization: Bearer KEY'.");
         Screen.Line(token);
         return ExitCode.Done;

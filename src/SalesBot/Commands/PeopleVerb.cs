@@ -13,7 +13,8 @@ static class PeopleVerb
     static readonly Argument<string> Who = new("person") { Description = "An id, such as slack:T1/U1" };
     static readonly Argument<string> Email = new("email") { Description = "The e-mail address of the person" };
     static readonly Option<string?> Name = new("--name") { Description = "What they are called", HelpName = "TEXT" };
-    static readonly Option<string?> RoleOption = new("--role") { Description = "What they are", HelpName = string.Join('|', Enum.GetValues<Role>().Select(Words.Of)) };
+    static readonly Option<string?> RoleOption =
+        new("--role") { Description = "What they are", HelpName = string.Join('|', Enum.GetValues<Role>().Select(Words.Of)) };
     static readonly Option<DateTimeOffset?> AwayFrom = new("--away-from") { Description = "When an absence begins (default: now)", HelpName = "TIME" };
     static readonly Option<DateTimeOffset?> AwayUntil = new("--away-until") { Description = "When it ends", HelpName = "TIME" };
     static readonly Option<bool> Back = new("--back") { Description = "Ends an absence" };
@@ -24,7 +25,8 @@ static class PeopleVerb
     {
         var verb = new Command("people", "Who is who, keys for programs, and what is kept about somebody");
         verb.Add(With(new Command("list", "Everybody in the roster") { CommonOptions.Json }, ListAsync));
-        verb.Add(With(new Command("set", "Gives a role, a name, an absence or a capacity; adds whoever is new") { Who, Name, RoleOption, AwayFrom, AwayUntil, Back, Capacity }, SetAsync));
+        verb.Add(With(new Command("set", "Gives a role, a name, an absence or a capacity; adds whoever is new") { Who, Name, RoleOption, AwayFrom,
+            AwayUntil, Back, Capacity }, SetAsync));
         verb.Add(With(new Command("export", "All that is kept about an e-mail address, as JSON") { Email }, ExportAsync));
         verb.Add(With(new Command("forget", "Erases all that is kept about an e-mail address; histories stay whole") { Email, Yes }, ForgetAsync));
         verb.Add(KeysVerb.Create());
@@ -47,7 +49,8 @@ static class PeopleVerb
             return Task.FromResult(Refused("Only a manager or an admin may see the roster."));
         var members = tools.Get<Roster>().All(parsed.Actor().Workspace);
         if (parsed.GetValue(CommonOptions.Json))
-            Screen.Json(JsonSerializer.Serialize(members.Select(member => new { member.Id, member.Name, role = Words.Of(member.Role), member.AwayFrom, member.AwayUntil, member.Capacity }), Written));
+            Screen.Json(JsonSerializer.Serialize(members
+                .Select(member => new { member.Id, member.Name, role = Words.Of(member.Role), member.AwayFrom, member.AwayUntil, member.Capacity }), Written));
         else if (members.Count == 0)
             Screen.Line("Nobody yet. 'salesbot people set slack:T1/U1 --name Dana --role sales' adds somebody.");
         else
@@ -100,7 +103,8 @@ static class PeopleVerb
         return ExitCode.Done;
     }
 
-    static string Address(ParseResult parsed) => PersonText.Clean(parsed.GetRequiredValue(Email)) is var email && Handoffs.Routing.ContactKeys.Email(email) is not null ? email
+    static string Address(ParseResult parsed) =>
+        PersonText.Clean(parsed.GetRequiredValue(Email)) is var email && Handoffs.Routing.ContactKeys.Email(email) is not null ? email
         : throw new UsageFault("Give an e-mail address such as jane@acme.example.");
 
     static int Refused(string sentence)

@@ -27,7 +27,8 @@ sealed class HandoffDesk(
         var (brief, words) = FieldReader.Read(request, direction, FieldReader.Origin(request.Origin, faults), null, faults);
         if (faults.Any)
             return new DeskResult.Invalid(faults.ByField);
-        return await writer.WriteAsync(session => Repeated(session, by, CommandKeyStore.ContentOf(request)) ?? Raise(session, direction, brief, words, request, by));
+        return await writer.WriteAsync(session => Repeated(session, by, CommandKeyStore.ContentOf(request))
+            ?? Raise(session, direction, brief, words, request, by));
     }
 
     /// <summary>Makes a move, if the handoff can be seen, the person may, nothing is missing, and the version and state are right: in this order.</summary>
@@ -39,7 +40,8 @@ sealed class HandoffDesk(
     /// <exception cref="StorageFault">Nothing was kept.</exception>
     public Task<DeskResult> MoveAsync(string name, Move move, MoveRequest request, Acting by, DeskResult.Invalid? unread = null) => writer.WriteAsync(session =>
     {
-        if (Handoff.NumberIn(name) is not { } number || store.Find(session, by.Person.Workspace, number) is not { } handoff || !MoveRights.MaySee(handoff, by.Person))
+        if (Handoff.NumberIn(name) is not { } number || store.Find(session, by.Person.Workspace, number) is not { } handoff
+            || !MoveRights.MaySee(handoff, by.Person))
             return HandoffReplies.Missing(name);
         var content = CommandKeyStore.ContentOf(number, move, request);
         if (Repeated(session, by, content) is { } repeated)
@@ -118,7 +120,8 @@ sealed class HandoffDesk(
     void Absorb(Session session, Handoff merged, long into, Acting by, DateTimeOffset now)
     {
         var survivor = store.Find(session, merged.Workspace, into) ?? throw new StorageFault($"{Handoff.NameOf(into)} is gone.");
-        var since = (merged.State, survivor.State) == (HandoffState.Submitted, HandoffState.Submitted) ? clock.Runs(merged)[^1].StartedAt : (DateTimeOffset?)null;
+        var since = (merged.State, survivor.State) == (HandoffState.Submitted, HandoffState.Submitted) ? clock.Runs(merged)[^1].StartedAt
+            : (DateTimeOffset?)null;
         var facts = new EventFacts(survivor.Version + 1, Absorbed: merged.Number, WaitingSince: since);
         var after = survivor.After(EventChain.Append(survivor.Last, survivor.Id, Later(now, survivor), by.Person.Id, by.Platform, Move.Absorb, survivor.State,
             survivor.State, facts, null));

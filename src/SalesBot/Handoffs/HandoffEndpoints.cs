@@ -19,19 +19,22 @@ static class HandoffEndpoints
         var read = api.MapGroup("/handoffs").NeedScope(AccessScopes.HandoffsRead);
         read.MapGet("", List).Produces<HandoffPage>().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Handoffs, newest first, a page at a time");
-        read.MapPost("/twins", Twins).Produces<IReadOnlyList<Twin>>().WithSummary("Open handoffs about the same person or company, to look at before raising another");
+        read.MapPost("/twins", Twins).Produces<IReadOnlyList<Twin>>()
+            .WithSummary("Open handoffs about the same person or company, to look at before raising another");
         read.MapGet("/{number}", (string number, HandoffLists lists, HttpContext http) =>
             lists.Find(number, http.Caller()) is { } card ? Card(card) : Missing(HandoffReplies.Missing(number)))
             .Produces<HandoffCard>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A handoff");
         var write = api.MapGroup("/handoffs").NeedScope(AccessScopes.HandoffsWrite);
         write.MapPost("", RaiseAsync).Produces<HandoffCard>(StatusCodes.Status201Created).Produces<HandoffCard>()
-            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity).WithSummary("Hands something over; a repeated Idempotency-Key makes no second one");
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
+                .WithSummary("Hands something over; a repeated Idempotency-Key makes no second one");
         write.MapPost("/{number}/{move}", MoveAsync).Produces<HandoffCard>().ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity).WithSummary("Makes a move, based on a version");
     }
 
-    static IResult List(HandoffLists lists, HttpContext http, string? state, string? team, string? owner, string? direction, string? overdue, string? open, string? q,
+    static IResult List(HandoffLists lists, HttpContext http, string? state, string? team, string? owner, string? direction, string? overdue,
+        string? open, string? q,
         string? page, string? size)
     {
         var faults = new FieldFaults();
@@ -75,7 +78,8 @@ static class HandoffEndpoints
 
     static async Task<IResult> MoveAsync(string number, string move, JsonBody<MoveRequest> body, HandoffDesk desk, HandoffLists lists, HttpContext http) =>
         Words.Parse<Move>(move) is not { } known || known is Move.Raise or >= Move.Wake
-            ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such move", detail: $"'{FieldFaults.Shown(move)}' is not a move.")
+            ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such move",
+                detail: $"'{FieldFaults.Shown(move)}' is not a move.")
             : Answer(await desk.MoveAsync(number, known, body.Value ?? new MoveRequest(), By(http), body.Fault), lists, http);
 
     static Acting By(HttpContext http) => new(http.Caller(), "api",
@@ -87,10 +91,12 @@ static class HandoffEndpoints
             Card(lists.Card(made, http.Caller()), StatusCodes.Status201Created, http, $"/api/v1/handoffs/{made.Name}"),
         DeskResult.Done done => Card(lists.Card(done.Handoff, http.Caller())),
         DeskResult.Missing missing => Missing(missing),
-        DeskResult.Forbidden forbidden => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: forbidden.Sentence),
+        DeskResult.Forbidden forbidden =>
+            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: forbidden.Sentence),
         DeskResult.Invalid invalid => Invalid(invalid),
         DeskResult.Conflict conflict => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Not now", detail: conflict.Sentence,
-            extensions: new Dictionary<string, object?> { ["handoff"] = JsonSerializer.SerializeToElement(lists.Card(conflict.Handoff, http.Caller()), CardJson.Readable.HandoffCard) }),
+            extensions: new Dictionary<string,
+                object?> { ["handoff"] = JsonSerializer.SerializeToElement(lists.Card(conflict.Handoff, http.Caller()), CardJson.Readable.HandoffCard) }),
         _ => throw new InvalidOperationException($"The desk answered {result.GetType().Name}, which has no status."),
     };
 
@@ -104,6 +110,7 @@ static class HandoffEndpoints
     static IResult Missing(DeskResult.Missing missing) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such handoff", detail: missing.Sentence);
 
-    public static IResult Invalid(DeskResult.Invalid? invalid) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Something is missing or wrong",
+    public static IResult Invalid(DeskResult.Invalid? invalid) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Something is missing or wrong",
         detail: invalid?.Sentence, extensions: new Dictionary<string, object?> { ["errors"] = invalid?.Faults });
 }

@@ -42,7 +42,8 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
         if (!string.IsNullOrWhiteSpace(Team))
             And("team = @team", "team", Team.Trim().ToLowerInvariant());
         if (!string.IsNullOrWhiteSpace(Direction))
-            And("team = @receiver", "receiver", Words.Of(Words.Parse<Direction>(Direction) == Handoffs.Direction.MarketingToSales ? People.Team.Sales : People.Team.Marketing));
+            And("team = @receiver", "receiver",
+                Words.Of(Words.Parse<Direction>(Direction) == Handoffs.Direction.MarketingToSales ? People.Team.Sales : People.Team.Marketing));
         if (Owner?.Trim() is "none")
             where += " and owner is null";
         else if (owner is not null)
@@ -51,7 +52,8 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
             And(overdue ? "due_at < @now" : "(due_at is null or due_at >= @now)", "now", now.ToUnixTimeMilliseconds());
         if (Open is { } open)
             And("is_open = @open", "open", open ? 1L : 0L);
-        foreach (var (i, word) in PersonText.Clean(Q ?? "").ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords).Index())
+        foreach (var (i, word) in PersonText.Clean(Q ?? "").ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct()
+            .Take(MostWords).Index())
             And($"search like @q{i} escape '\\'", $"q{i}", $"%{Literal(word)}%");
         return (where, parameters);
 

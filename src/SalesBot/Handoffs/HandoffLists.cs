@@ -18,7 +18,8 @@ sealed class HandoffLists(Database database, HandoffStore store, RoutingStore ro
         var total = session.Single<long>($"select count(*) from handoffs where {where}", parameters);
         var ids = total == 0 ? [] : session.Query<string>($"select id from handoffs where {where} order by number desc limit @size offset @skip", parameters);
         var names = roster.Names(person.Workspace);
-        return new HandoffPage([.. store.Load(session, person.Workspace, ids).Select(handoff => cards.Of(handoff, person, names))], filter.Page, filter.Size, total);
+        return new HandoffPage([.. store.Load(session, person.Workspace, ids).Select(handoff => cards.Of(handoff, person, names))], filter.Page,
+            filter.Size, total);
     });
 
     /// <summary>The card of a handoff, with its twins; none if there is no such or the person may not see it.</summary>
@@ -54,9 +55,11 @@ sealed class HandoffLists(Database database, HandoffStore store, RoutingStore ro
     /// <summary>Open handoffs to a team that may be about the same person or company.</summary>
     public IReadOnlyList<Twin> Twins(Person person, Team team, string? email, string? phone, string? domain) => database.Read(session => routing.Twins(
         session, person.Workspace, team,
-        RelationKeys.Of(new ContactPerson(null, email, phone, null), new Company(null, domain is null ? null : ContactKeys.Domain(domain), null, null, null)), ""));
+        RelationKeys.Of(new ContactPerson(null, email, phone, null),
+            new Company(null, domain is null ? null : ContactKeys.Domain(domain), null, null, null)), ""));
 
-    HandoffCard Card(Session session, Handoff handoff, Person person) => cards.Of(handoff, person, roster.Names(person.Workspace), handoff.IsOpen && person.Role != Role.Employee
+    HandoffCard Card(Session session, Handoff handoff, Person person) =>
+        cards.Of(handoff, person, roster.Names(person.Workspace), handoff.IsOpen && person.Role != Role.Employee
         ? routing.Twins(session, handoff.Workspace, handoff.Team, RelationKeys.Of(handoff.Words), handoff.Id)
         : null);
 

@@ -4,7 +4,8 @@ namespace SalesBot.Handoffs;
 static class HandoffReplies
 {
     public static DeskResult.Missing Missing(string name) => new(
-        Handoff.NumberIn(name) is { } number ? $"There is no {Handoff.NameOf(number)}, or you may not see it." : $"'{Requests.FieldFaults.Shown(name)}' is not a number such as HO-1001.");
+        Handoff.NumberIn(name) is { } number ? $"There is no {Handoff.NameOf(number)}, or you may not see it."
+            : $"'{Requests.FieldFaults.Shown(name)}' is not a number such as HO-1001.");
 
     /// <summary>Tells somebody who was slower, or wants what cannot be, how things stand: who did what last, and what follows.</summary>
     public static string Conflict(Handoff handoff, IReadOnlyDictionary<string, string> names, string follows, DateTimeOffset now)

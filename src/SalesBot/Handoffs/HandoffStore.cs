@@ -27,7 +27,8 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
         Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} and id = @id", new { workspace, id })));
 
     static Handoff? Whole(List<Handoff> found) => found is not [var handoff] ? null : !handoff.IsDamaged ? handoff
-        : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. 'salesbot handoffs verify' lists all that are; restore a backup.");
+        : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. "
+            + "'salesbot handoffs verify' lists all that are; restore a backup.");
 
     /// <summary>Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep the others back.</summary>
     public List<Handoff> Load(Session session, string workspace, IReadOnlyList<string> ids)
@@ -64,13 +65,16 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
         foreach (var e in handoff.Events.TakeLast(added))
             session.Execute(
                 """
-                insert into handoff_events (handoff, sequence, workspace, at, actor, platform, move, from_state, to_state, facts, words, salt, digest, previous, hash, reason)
-                values (@Handoff, @Sequence, @Workspace, @at, @Actor, @Platform, @move, @from, @to, @FactsJson, @WordsJson, @Salt, @Digest, @Previous, @Hash, @Reason)
+                insert into handoff_events (handoff, sequence, workspace, at, actor, platform, move, from_state, to_state, facts, words, salt, digest,
+                    previous, hash, reason)
+                values (@Handoff, @Sequence, @Workspace, @at, @Actor, @Platform, @move, @from, @to, @FactsJson, @WordsJson, @Salt, @Digest, @Previous,
+                    @Hash, @Reason)
                 """,
                 new
                 {
                     e.Handoff, e.Sequence, handoff.Workspace, at = e.At.ToUnixTimeMilliseconds(), e.Actor, e.Platform, move = Words.Of(e.Move),
-                    from = e.From is { } from ? Words.Of(from) : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash, e.Facts.Reason,
+                    from = e.From is { } from ? Words.Of(from)
+                        : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash, e.Facts.Reason,
                 });
         KeepWatchers(session, handoff);
         Reckon(session, handoff, handoff.Last.Sequence - added, now);
@@ -102,7 +106,8 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
             return;
         session.Execute("delete from handoff_watchers where handoff = @Id", new { handoff.Id });
         foreach (var person in handoff.Watchers)
-            session.Execute("insert into handoff_watchers (workspace, person, handoff) values (@Workspace, @person, @Id)", new { handoff.Workspace, person, handoff.Id });
+            session.Execute("insert into handoff_watchers (workspace, person, handoff) values (@Workspace, @person, @Id)",
+                new { handoff.Workspace, person, handoff.Id });
     }
 
     void KeepRuns(Session session, Handoff handoff, List<ClockRun> runs, DateTimeOffset now)
@@ -113,13 +118,16 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
                 """
                 insert into handoff_clocks (workspace, handoff, sequence, clock, team, started_at, due_at, stopped_at, is_kept, target_ms, spent_ms)
                 values (@Workspace, @Id, @Sequence, @clock, @team, @started, @due, @stopped, @kept, @target, @spent)
-                on conflict (handoff, sequence) do update set started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at, is_kept = excluded.is_kept,
+                on conflict (handoff, sequence) do update set started_at = excluded.started_at, due_at = excluded.due_at,
+                    stopped_at = excluded.stopped_at, is_kept = excluded.is_kept,
                     target_ms = excluded.target_ms, spent_ms = excluded.spent_ms
                 """,
                 new
                 {
-                    handoff.Workspace, handoff.Id, run.Sequence, clock = Words.Of(run.Clock), team = Words.Of(run.Team), started = run.StartedAt.ToUnixTimeMilliseconds(),
-                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(), stopped = run.StoppedAt?.ToUnixTimeMilliseconds(), kept = run.IsKept ? 1L : 0L, target = (long)run.Target.TotalMilliseconds,
+                    handoff.Workspace, handoff.Id, run.Sequence, clock = Words.Of(run.Clock), team = Words.Of(run.Team),
+                        started = run.StartedAt.ToUnixTimeMilliseconds(),
+                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(), stopped = run.StoppedAt?.ToUnixTimeMilliseconds(), kept = run.IsKept ? 1L
+                        : 0L, target = (long)run.Target.TotalMilliseconds,
                     spent = run.StoppedAt is null ? (long?)null : (long)clock.Spent(run, now).TotalMilliseconds,
                 });
     }
@@ -145,6 +153,7 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
 
     static HandoffEvent Event(EventRow row) => new(
         row.Handoff, row.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Platform, Words.Parse<Move>(row.Move) ?? default,
-        row.FromState is null ? null : Words.Parse<HandoffState>(row.FromState), Words.Parse<HandoffState>(row.ToState) ?? default, row.Facts, row.Words, row.Salt,
+        row.FromState is null ? null : Words.Parse<HandoffState>(row.FromState), Words.Parse<HandoffState>(row.ToState)
+            ?? default, row.Facts, row.Words, row.Salt,
         row.Digest, row.Previous, row.Hash);
 }

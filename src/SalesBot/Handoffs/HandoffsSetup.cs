@@ -18,5 +18,6 @@ static class HandoffsSetup
         .AddSingleton<RoutingStore>().AddSingleton<RoutingRules>().AddSingleton<Router>()
         .AddSingleton<Reasons>().AddSingleton<MoveReader>().AddSingleton<CommandKeyStore>()
         .AddSingleton<HandoffStore>().AddSingleton<HandoffDesk>().AddSingleton<HandoffCards>().AddSingleton<HandoffLists>()
-        .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services => services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>();
+        .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services =>
+            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>();
 }

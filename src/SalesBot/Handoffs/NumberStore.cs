@@ -32,7 +32,8 @@ static class NumberStore
             var last = restored.Find<long?>("select last from handoff_numbers where workspace = @Workspace", given) ?? First - 1;
             if (given.Number <= last)
                 continue;
-            restored.Execute("insert into handoff_number_gaps (workspace, first, last) values (@Workspace, @First, @Last)", new Gap(given.Workspace, last + 1, given.Number));
+            restored.Execute("insert into handoff_number_gaps (workspace, first, last) values (@Workspace, @First, @Last)",
+                new Gap(given.Workspace, last + 1, given.Number));
             restored.Execute(
                 "insert into handoff_numbers (workspace, last) values (@Workspace, @Number) on conflict (workspace) do update set last = excluded.last", given);
         }

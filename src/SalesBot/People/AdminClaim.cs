@@ -37,10 +37,12 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
     public Task<RosterResult> ClaimAsync(Person person, string code) => writer.WriteAsync(session =>
     {
         if (person.Id.StartsWith("local:", StringComparison.Ordinal))
-            return new RosterResult(RosterResult.Outcome.Faulty, "A persona has the role of its name; claim the place in a chat or with an API key of your own.");
+            return new RosterResult(RosterResult.Outcome.Faulty,
+                "A persona has the role of its name; claim the place in a chat or with an API key of your own.");
         var offer = session.Find<Row>("select hash as Hash, wrong as Wrong from admin_codes where workspace = @Workspace", new { person.Workspace });
         if (offer is null || offer.Wrong >= MostTries || HasAdmin(session, person.Workspace))
-            return Refused("No code is open: there is an admin already, or it was tried too often. Starting the bot anew prints a new one while there is no admin.");
+            return Refused("No code is open: there is an admin already, or it was tried too often. "
+                + "Starting the bot anew prints a new one while there is no admin.");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offer.Hash), Encoding.ASCII.GetBytes(Hash(code))))
         {
             session.Execute("update admin_codes set wrong = wrong + 1 where workspace = @Workspace", new { person.Workspace });

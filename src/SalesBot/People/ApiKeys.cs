@@ -42,7 +42,8 @@ sealed class ApiKeys(Database database, Writer writer, ApiKeyStore store, Roster
     }
 
     (ApiKey, string)? Configured(string id) => options.Value.ApiKeys.Find(key => key.Id == id) is { } key
-        ? (new ApiKey(key.Id, Workspace.Default, key.Person, "configuration", key.Scopes, DateTimeOffset.UnixEpoch, false), key.Sha256.ToLowerInvariant()) : null;
+        ? (new ApiKey(key.Id, Workspace.Default, key.Person, "configuration", key.Scopes, DateTimeOffset.UnixEpoch, false), key.Sha256.ToLowerInvariant())
+            : null;
 
     static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

@@ -13,7 +13,8 @@ static class Callers
 
     /// <summary>With these begin what a proxy or tunnel adds: it forwards strangers to loopback.</summary>
     static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded", "X-Real-", "X-Original-", "X-Client-", "X-Cluster-Client", "CF-", "CDN-", "True-Client-IP", "Fastly-", "Fly-", "Ngrok-", "X-Envoy-", "X-Amzn-",
+        ["Forwarded", "X-Forwarded", "X-Real-", "X-Original-", "X-Client-", "X-Cluster-Client", "CF-", "CDN-", "True-Client-IP", "Fastly-", "Fly-",
+            "Ngrok-", "X-Envoy-", "X-Amzn-",
             "X-Azure-", "X-Appengine-", "X-Tunnel-", "X-MS-Proxy", "Via"];
 
     /// <summary>Lets only known callers pass to the endpoints of the group, and puts the person at their disposal.</summary>
@@ -84,7 +85,8 @@ static class Callers
         endpoint.AddEndpointFilter(async (context, next) =>
             context.HttpContext.Caller().Role == role || context.HttpContext.Caller().Role == Role.Admin
                 ? await next(context)
-                : Refused(StatusCodes.Status403Forbidden, "That is not for you", role == Role.Admin ? "Only an admin may do this." : $"Only a {role.ToString().ToLowerInvariant()} or an admin may do this."));
+                : Refused(StatusCodes.Status403Forbidden, "That is not for you", role == Role.Admin ? "Only an admin may do this."
+                    : $"Only a {role.ToString().ToLowerInvariant()} or an admin may do this."));
 
     /// <summary>The person who calls, behind <see cref="RequireCaller"/>.</summary>
     public static Person Caller(this HttpContext http) =>

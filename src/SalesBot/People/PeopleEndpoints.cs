@@ -55,19 +55,22 @@ static class PeopleEndpoints
     {
         if (ApiKeyRequests.Fault(request.Person, request.Scopes) is var (field, fault))
             return Faulty(field, fault);
-        var (token, key) = await keys.MakeAsync(http.Caller(), PersonText.Clean(request.Person ?? ""), PersonText.Clean(request.Label ?? ""), request.Scopes ?? []);
+        var (token, key) =
+            await keys.MakeAsync(http.Caller(), PersonText.Clean(request.Person ?? ""), PersonText.Clean(request.Label ?? ""), request.Scopes ?? []);
         return TypedResults.Created($"/api/v1/keys/{key.Id}", View(key, token));
     }
 
     static IResult Answer(RosterResult result) => result switch
     {
         { Ended: RosterResult.Outcome.Done, Member: { } member } => TypedResults.Ok(View(member)),
-        { Ended: RosterResult.Outcome.Refused } => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: result.Sentence),
+        { Ended: RosterResult.Outcome.Refused } =>
+            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: result.Sentence),
         _ => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "That cannot be", detail: result.Sentence),
     };
 
     static ProblemHttpResult Faulty(string field, string fault) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity,
-        title: "Something is missing or wrong", detail: fault, extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [fault] } });
+        title: "Something is missing or wrong", detail: fault, extensions: new Dictionary<string,
+            object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [fault] } });
 
     static MemberView View(Member member) => new(member.Id, member.Name, Words.Of(member.Role), member.AwayFrom, member.AwayUntil, member.Capacity);
 

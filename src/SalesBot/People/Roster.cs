@@ -40,7 +40,8 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
         if (found is [var member])
             return new Person(member.Id, member.Name, member.Role, workspace);
         return found.Count > 1 ? null
-            : Personas.Find(idOrName.StartsWith("local:", StringComparison.Ordinal) ? idOrName["local:".Length..] : idOrName) is { } persona ? persona with { Workspace = workspace } : null;
+            : Personas.Find(idOrName.StartsWith("local:", StringComparison.Ordinal) ? idOrName["local:".Length..] : idOrName) is { } persona
+                ? persona with { Workspace = workspace } : null;
     }
 
     /// <summary>Changes a member, who is added if new.</summary>
@@ -55,7 +56,8 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
                 return new RosterResult(RosterResult.Outcome.Faulty, $"Nobody has the id {id}; give a name or a role to add them.");
             var before = store.Find(session, actor.Workspace, id) ?? new Member(id, id, Role.Employee, null, null, null, false);
             if (change.Role is { } role && before.Configured && role != before.Role)
-                return new RosterResult(RosterResult.Outcome.Faulty, $"The configuration gives {before.Name} the role {Words.Of(before.Role)}; change it there.");
+                return new RosterResult(RosterResult.Outcome.Faulty,
+                    $"The configuration gives {before.Name} the role {Words.Of(before.Role)}; change it there.");
             if (before.Role == Role.Admin && change.Role is { } less && less != Role.Admin && !store.All(session, actor.Workspace)
                 .Any(other => other.Role == Role.Admin && other.Id != id))
                 return new RosterResult(RosterResult.Outcome.Refused, $"{before.Name} is the only admin; make somebody else one first.");
@@ -79,7 +81,8 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
         return actor.Role != Role.Admin && !ownAbsenceOnly
                 ? new(RosterResult.Outcome.Refused, "Only an admin changes names, roles and capacity; absences are told by people themselves or a manager.")
             : id.Length is 0 or > MaxLength || change.Name?.Length > MaxLength ? Faulty($"An id or a name has 1 to {MaxLength} characters.")
-            : id.StartsWith("local:", StringComparison.Ordinal) && change.Role is not null ? Faulty("A persona has the role of its name, which cannot be changed.")
+            : id.StartsWith("local:", StringComparison.Ordinal) && change.Role is not null
+                ? Faulty("A persona has the role of its name, which cannot be changed.")
             : change.AwayUntil is { } until && until <= time.GetUtcNow() ? Faulty("That absence is over already; give an end in the future.")
             : (change.AwayFrom is null) != (change.AwayUntil is null) ? Faulty("An absence has a beginning and an end; give both.")
             : change.AwayFrom >= change.AwayUntil ? Faulty("The absence ends before it begins.")

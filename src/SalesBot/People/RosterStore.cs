@@ -19,8 +19,10 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
         var rows = session.Query<Row>($"select {Columns} from people where workspace = @workspace", new { workspace });
         var known = rows.Select(row => row.Id).ToHashSet();
         // The configuration knows of one company only.
-        var named = workspace != Workspace.Default ? [] : new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
-        return [.. rows.Select(row => Member(row, workspace)).Concat(named.Where(id => !known.Contains(id)).Select(Unseen)).OrderBy(member => member.Name, StringComparer.Ordinal)];
+        var named = workspace != Workspace.Default ? []
+            : new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
+        return [.. rows.Select(row => Member(row, workspace)).Concat(named.Where(id => !known.Contains(id)).Select(Unseen))
+            .OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The member with that id, or none.</summary>
@@ -63,7 +65,8 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
     Member Member(Row row, string workspace)
     {
         var given = workspace == Workspace.Default ? configured.RoleOf(row.Id) : null;
-        return new(row.Id, row.Name, given ?? Words.Parse<Role>(row.Role) ?? Role.Employee, At(row.AwayFrom), At(row.AwayUntil), row.Capacity, given is not null);
+        return new(row.Id, row.Name, given ?? Words.Parse<Role>(row.Role)
+            ?? Role.Employee, At(row.AwayFrom), At(row.AwayUntil), row.Capacity, given is not null);
     }
 
     Member Unseen(string id) => new(id, id, configured.RoleOf(id) ?? Role.Employee, null, null, null, Configured: true);

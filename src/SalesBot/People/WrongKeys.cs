@@ -12,7 +12,8 @@ sealed class WrongKeys : IDisposable
     const int MostPerMinute = 10;
 
     readonly PartitionedRateLimiter<IPAddress> limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(address,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Counts a wrong key.</summary>
     public bool IsOneTooMany(IPAddress? from)

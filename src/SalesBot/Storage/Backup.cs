@@ -101,7 +101,8 @@ sealed class Backup(Database database, TimeProvider time)
 
     /// <summary>The databases that restores have kept aside.</summary>
     public static IReadOnlyList<string> KeptAside(Database database) =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(database.FilePath) ?? ".", Path.GetFileName(database.FilePath) + ".before-*").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.GetDirectoryName(database.FilePath)
+            ?? ".", Path.GetFileName(database.FilePath) + ".before-*").Order(StringComparer.Ordinal)];
 
     /// <summary>Moves the database away with the log of its last writes, which would else be taken for the new one's.</summary>
     string? KeepAside(string target)

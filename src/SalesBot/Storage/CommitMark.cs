@@ -36,8 +36,9 @@ sealed class CommitMark(string database)
             return;
         var kept = session.Find<long?>("select count from commits where id = 'commits'") ?? 0;
         if (made > kept)
-            throw new StorageFault($"The database '{database}' lacks its last {made - kept:N0} commits: its log '{Path.GetFileName(database)}-wal' was lost or cut. "
-                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.");
+            throw new StorageFault($"The database '{database}' lacks its last {made - kept:N0} commits: "
+                + $"its log '{Path.GetFileName(database)}-wal' was lost or cut. "
+                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.", outside: "The database lacks its last commits; the host's log says more.");
     }
 
     /// <summary>Begins anew, for another database in this one's place.</summary>

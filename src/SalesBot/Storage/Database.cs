@@ -53,7 +53,8 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault, "The database cannot be opened; the host's log says why.");
+            throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault,
+                "The database cannot be opened; the host's log says why.");
         }
     }
 
@@ -87,7 +88,7 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
     public void Check()
     {
         if (Read(session => session.Single<string>("select quick_check from pragma_quick_check limit 1")) != "ok")
-            throw new StorageFault($"The database '{path}' {Damaged}.");
+            throw new StorageFault($"The database '{path}' {Damaged}.", outside: $"The database {Damaged}.");
     }
 
     /// <summary>Rewrites the file and its log, so that nothing of what was deleted is left in them.</summary>
@@ -98,7 +99,8 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         // Who still reads an old state holds the log; it is over soon.
         for (var tries = 0; session.Query<long>("pragma wal_checkpoint(truncate)")[0] != 0; tries++)
             if (tries == 20)
-                throw new StorageFault($"The log of '{path}' is still read by somebody, and may hold what was deleted; do it again.");
+                throw new StorageFault($"The log of '{path}' is still read by somebody, and may hold what was deleted; do it again.",
+                    outside: "The log of the database is still read by somebody, and may hold what was deleted; do it again.");
         return true;
     });
 
@@ -134,11 +136,12 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
     {
         if (File.Exists(Marker) && new FileInfo(path) is { Exists: false } or { Length: 0 })
             throw new StorageFault($"The database '{path}' is gone or empty, though this folder had one. Restore a backup with 'salesbot restore FILE', "
-                + $"or delete '{Marker}' to begin anew.");
+                + $"or delete '{Marker}' to begin anew.", outside: "The database is gone; the host's log says more.");
     }
 
     /// <summary>
-    /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is SQLite's default, which must not be lowered;
+    /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is SQLite's default, which must not be
+    /// lowered;
     /// a program built with another one would lose what it acknowledged.
     /// </summary>
     static void UseLog(SqliteConnection connection)

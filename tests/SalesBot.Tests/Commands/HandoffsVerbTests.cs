@@ -20,23 +20,27 @@ public sealed class HandoffsVerbTests : IDisposable
     public async Task The_desk_works_from_a_shell_and_tells_it_what_became_of_a_command()
     {
         (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("There are none.");
-        (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email", "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
+        (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email",
+            "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
         var raised = await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1");
         raised.Output.ShouldStartWith("HO-1001 submitted, nurture for marketing: Acme\n");
-        (await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1")).Output.ShouldStartWith("HO-1001 ");
+        (await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key",
+            "k1")).Output.ShouldStartWith("HO-1001 ");
         (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("There is no HO-7");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "rep")).Error.ShouldContain("Only marketing");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Say why");
         await RunAsync(0, "handoffs", "move", "ho-1001", "accept", "--as", "marketer");
-        (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "manager", "--version", "1")).Error.ShouldContain("marketer accepted this just now");
+        (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "manager", "--version",
+            "1")).Error.ShouldContain("marketer accepted this just now");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "fly")).Error.ShouldNotBeEmpty();
         (await RunAsync(0, "handoffs", "show", "1001", "--json")).Output.ShouldContain("\"state\":\"accepted\"");
-        (await RunAsync(0, "handoffs", "export", "--format", "jsonl")).Output.Trim().Split('\n').Select(line => JsonDocument.Parse(line)).ShouldHaveSingleItem();
+        (await RunAsync(0, "handoffs", "export", "--format", "jsonl")).Output.Trim().Split('\n')
+            .Select(line => JsonDocument.Parse(line)).ShouldHaveSingleItem();
         JsonDocument.Parse((await RunAsync(0, "handoffs", "export", "--format", "json")).Output).RootElement.GetArrayLength().ShouldBe(1);
         (await RunAsync(0, "handoffs", "export", "--state", "done", "--format", "json")).Output.Trim().ShouldBe("[\n]");
         (await RunAsync(0, "handoffs", "report", "times")).Output.ShouldContain("marketing\taccept\t1");
         (await RunAsync(4, "handoffs", "report", "times", "--as", "employee")).Error.ShouldContain("Reports are for");
-        (await RunAsync(0, "handoffs", "verify")).Output.Trim().ShouldBe("1 handoffs with 2 events: every history is whole.");
+        (await RunAsync(0, "handoffs", "verify")).Output.Trim().ShouldBe("1 handoff with 2 events: every history is whole.");
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class HandoffsVerbTests : IDisposable
         (await RunAsync(1, "backup", data.File("copy"))).Error.ShouldContain("is there already");
         (await RunAsync(4, "restore", data.File("copy"), "--as", "rep")).Error.ShouldContain("Only an admin");
         (await RunAsync(0, "restore", data.File("copy"))).Output.ShouldContain("what was there before is kept");
-        (await RunAsync(0, "handoffs", "verify")).Output.ShouldStartWith("1 handoffs");
+        (await RunAsync(0, "handoffs", "verify")).Output.ShouldStartWith("1 handoff ");
         (await RunAsync(1, "restore", data.File("nothing"))).Error.ShouldContain("does not exist");
         await RunAsync(0, "migrate");
     }
@@ -60,7 +64,8 @@ public sealed class HandoffsVerbTests : IDisposable
         (await RunAsync(0, "people", "set", "slack:T1/U1", "--name", "Dana", "--role", "marketing")).Output.ShouldContain("Dana is marketing now");
         (await RunAsync(2, "people", "set", "slack:T1/U1", "--role", "boss")).Error.ShouldContain("A role is one of");
         (await RunAsync(4, "people", "set", "slack:T1/U1", "--role", "admin", "--as", "manager")).Error.ShouldContain("Only an admin");
-        (await RunAsync(0, "handoffs", "raise", "Acme", "--to", "marketing", "--kind", "nurture", "--email", "jane@acme.example", "--as", "rep")).Output.ShouldContain("Dana by rotation");
+        (await RunAsync(0, "handoffs", "raise", "Acme", "--to", "marketing", "--kind", "nurture", "--email", "jane@acme.example", "--as",
+            "rep")).Output.ShouldContain("Dana by rotation");
         (await RunAsync(0, "people", "export", "jane@acme.example")).Output.ShouldContain("HO-1001");
         (await RunAsync(0, "people", "forget", "jane@acme.example")).Output.ShouldContain("Nothing was erased yet");
         (await RunAsync(0, "people", "forget", "jane@acme.example", "--yes")).Output.ShouldContain("Erased from");

@@ -23,10 +23,12 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     static readonly object Nurture = new
     {
         direction = "sales-to-marketing", kind = "nurture", title = "Acme is not ready before spring", urgency = "today",
-        person = new { name = "Jane Doe", email = "jane@acme.example", role = "CTO" }, company = new { name = "Acme", domain = "acme.example" }, source = "fair",
+        person = new { name = "Jane Doe", email = "jane@acme.example", role = "CTO" }, company = new { name = "Acme", domain = "acme.example" },
+            source = "fair",
     };
 
-    async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null, string persona = "rep", string? key = null, string? token = null)
+    async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null, string persona = "rep",
+        string? key = null, string? token = null)
     {
         using var request = new HttpRequestMessage(method, "/api/v1" + path);
         if (token is null)
@@ -58,7 +60,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     public async Task A_handoff_goes_its_way_with_a_card_at_each_step()
     {
         var card = await RaiseAsync();
-        (Text(card, "state"), card.GetProperty("version").GetInt64(), card.GetProperty("cycle").GetInt32(), Text(card, "team"), Text(card, "raisedBy")).ShouldBe(("submitted", 1, 1, "marketing", "local:rep"));
+        (Text(card, "state"), card.GetProperty("version").GetInt64(), card.GetProperty("cycle").GetInt32(), Text(card, "team"),
+            Text(card, "raisedBy")).ShouldBe(("submitted", 1, 1, "marketing", "local:rep"));
         card.GetProperty("due")[0].GetProperty("clock").GetString().ShouldBe("accept");
         card.GetProperty("history")[0].GetProperty("move").GetString().ShouldBe("raise");
         foreach (var (version, move, persona, body, state) in new (int, string, string, object, string)[]
@@ -84,7 +87,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
         var first = await RaiseAsync(key: "slack:Ev123");
         var (status, again) = await SendAsync(HttpMethod.Post, "/handoffs", Nurture, key: "slack:Ev123");
         (status, Text(again, "number")).ShouldBe((HttpStatusCode.OK, Text(first, "number")));
-        (status, var refused) = await SendAsync(HttpMethod.Post, "/handoffs", new { direction = "sales-to-marketing", kind = "nurture", title = "Another" }, key: "slack:Ev123");
+        (status, var refused) =
+            await SendAsync(HttpMethod.Post, "/handoffs", new { direction = "sales-to-marketing", kind = "nurture", title = "Another" }, key: "slack:Ev123");
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.GetProperty("errors").TryGetProperty("Idempotency-Key", out _).ShouldBeTrue();
     }
@@ -127,7 +131,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     public async Task A_value_of_the_wrong_type_is_told_by_its_field_in_its_turn()
     {
         var card = await RaiseAsync();
-        var (status, body) = await SendAsync(HttpMethod.Post, "/handoffs", """{"direction":"sales-to-marketing","kind":"nurture","title":"x","person":{"name":5}}""");
+        var (status, body) =
+            await SendAsync(HttpMethod.Post, "/handoffs", """{"direction":"sales-to-marketing","kind":"nurture","title":"x","person":{"name":5}}""");
         (status, body.GetProperty("errors").EnumerateObject().Single().Name).ShouldBe((HttpStatusCode.UnprocessableEntity, "person.name"));
         (await SendAsync(HttpMethod.Post, "/handoffs/HO-9/accept", """{"version":"one"}""")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await MoveAsync(card, "accept", """{"version":"one"}""", "rep")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -140,14 +145,16 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     public async Task An_id_with_a_slash_may_be_sent_either_way()
     {
         foreach (var id in new[] { "slack:T1/DANA", "slack%3AT1%2FDANA" })
-            (await SendAsync(HttpMethod.Put, $"/people/{id}", new { name = "Dana", role = "sales" }, "admin")).Body.GetProperty("id").GetString().ShouldBe("slack:T1/DANA");
+            (await SendAsync(HttpMethod.Put, $"/people/{id}", new { name = "Dana", role = "sales" },
+                "admin")).Body.GetProperty("id").GetString().ShouldBe("slack:T1/DANA");
         (await SendAsync(HttpMethod.Put, "/people/slack:T1/NOBODY", new { }, "admin")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
     public async Task Twins_are_found_before_anything_is_raised()
     {
-        var card = await RaiseAsync(new { direction = "marketing-to-sales", title = "Tim wants a demo", person = new { email = "tim@twins.example" } }, "marketer");
+        var card =
+            await RaiseAsync(new { direction = "marketing-to-sales", title = "Tim wants a demo", person = new { email = "tim@twins.example" } }, "marketer");
         var (_, twins) = await SendAsync(HttpMethod.Post, "/handoffs/twins", new { direction = "marketing-to-sales", email = "TIM@twins.example" });
         twins.EnumerateArray().ShouldHaveSingleItem().GetProperty("number").GetString().ShouldBe(Text(card, "number"));
         (await SendAsync(HttpMethod.Post, "/handoffs/twins", new { email = "TIM@twins.example" }, "employee")).Body.GetArrayLength().ShouldBe(0);
@@ -204,7 +211,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     [InlineData("manager")]
     public async Task Only_admins_make_keys_and_give_roles(string persona)
     {
-        (await SendAsync(HttpMethod.Post, "/keys", new { person = "crm", scopes = new[] { "ask" }, role = "admin" }, persona)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await SendAsync(HttpMethod.Post, "/keys", new { person = "crm", scopes = new[] { "ask" }, role = "admin" },
+            persona)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await SendAsync(HttpMethod.Get, "/keys", persona: persona)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await SendAsync(HttpMethod.Put, "/people/slack:T1/EVE", new { role = "admin" }, persona)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -241,7 +249,8 @@ public sealed class HandoffApiTests(HandoffApiTests.Host host) : IClassFixture<H
     {
         await using var bot = await RunningBot.StartAsync();
         var without = bot.Services.GetRequiredService<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(source => source.Endpoints)
-            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
+            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
             .Where(endpoint => endpoint.Metadata.GetMetadata<NeededScope>() is null).Select(endpoint => endpoint.RoutePattern.RawText);
         without.ShouldBeEmpty();
     }

@@ -7,10 +7,12 @@ namespace SalesBot.Tests.Handoffs;
 public class BusinessCalendarTests
 {
     static readonly string[] Zones =
-        ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Africa/Casablanca", "America/Asuncion", "UTC"];
+        ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Africa/Casablanca",
+            "America/Asuncion", "UTC"];
 
     static readonly string[] Hours =
-        ["Mon-Fri 09:00-18:00", "Mon-Sun 00:00-24:00", "Mon-Fri 09:00-12:30, Mon-Fri 13:15-17:45", "Sat-Sun 01:30-03:30", "Mon-Sun 00:00-02:30", "Tue 23:00-24:00, Wed 00:00-01:00"];
+        ["Mon-Fri 09:00-18:00", "Mon-Sun 00:00-24:00", "Mon-Fri 09:00-12:30, Mon-Fri 13:15-17:45", "Sat-Sun 01:30-03:30", "Mon-Sun 00:00-02:30",
+            "Tue 23:00-24:00, Wed 00:00-01:00"];
 
     static BusinessCalendar Calendar(string zone = "Europe/Berlin", string hours = "Mon-Fri 09:00-18:00", params string[] holidays)
     {
@@ -53,7 +55,8 @@ public class BusinessCalendarTests
 
     [Fact]
     public void It_equals_a_slow_reckoning_minute_by_minute() =>
-        Gen.Select(Some.Of(Zones), Some.Of(Hours), Gen.Int[0, 2 * 365 * 24 * 60], Gen.Int[1, 12 * 60], Gen.Int[0, 400]).Sample((zone, hours, start, work, holiday) =>
+        Gen.Select(Some.Of(Zones), Some.Of(Hours), Gen.Int[0, 2 * 365 * 24 * 60], Gen.Int[1, 12 * 60],
+            Gen.Int[0, 400]).Sample((zone, hours, start, work, holiday) =>
         {
             var off = new DateOnly(2026, 1, 1).AddDays(holiday);
             var calendar = Calendar(zone, hours, $"{off:yyyy-MM-dd}");

@@ -11,7 +11,8 @@ public sealed class DeskTests
     static RaiseRequest About(string email, string? phone = null) => TestDesk.Some() with { Person = new PersonFields("Jane Doe", email, phone) };
 
     static async Task JoinAsync(TestDesk desk, string id, string name, Role role) =>
-        (await desk.Get<Roster>().SetAsync(TestDesk.Admin, id, new MemberChange(name, role, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
+        (await desk.Get<Roster>().SetAsync(TestDesk.Admin, id,
+            new MemberChange(name, role, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
 
     [Fact]
     public async Task A_thousand_times_two_people_accept_at_once_and_one_owns_it()
@@ -35,7 +36,9 @@ public sealed class DeskTests
     public async Task A_thousand_repeats_of_one_key_in_parallel_make_one_handoff()
     {
         await using var desk = new TestDesk();
-        var results = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => desk.Desk.RaiseAsync(TestDesk.Some(), new Acting(TestDesk.Rep, "test", "the same")))));
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 1000)
+                .Select(_ => Task.Run(() => desk.Desk.RaiseAsync(TestDesk.Some(), new Acting(TestDesk.Rep, "test", "the same")))));
         var done = results.Cast<DeskResult.Done>().ToList();
         done.Count(result => result.Created).ShouldBe(1);
         done.Select(result => result.Handoff.Number).Distinct().ShouldHaveSingleItem();
@@ -52,7 +55,8 @@ public sealed class DeskTests
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
         var again = (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, by)).ShouldBeOfType<DeskResult.Done>();
         (again.Handoff.State, again.Handoff.Version).ShouldBe((HandoffState.InProgress, 3));
-        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request with { Note = "other" }, by)).ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.ShouldBe(["Idempotency-Key"]);
+        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request with { Note = "other" },
+            by)).ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.ShouldBe(["Idempotency-Key"]);
     }
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class DeskTests
         await using var desk = new TestDesk();
         var result = await desk.Desk.RaiseAsync(new RaiseRequest
         {
-            Direction = "marketing-to-sales", Kind = "nurture", Title = " \u0000 ", Urgency = "asap", Person = new PersonFields("Jane", "jane@", "call me", null),
+            Direction = "marketing-to-sales", Kind = "nurture", Title = " \u0000 ", Urgency = "asap",
+                Person = new PersonFields("Jane", "jane@", "call me", null),
             Company = new CompanyFields("Acme", "not a domain"), Links = ["javascript:alert(1)"], LawfulBasis = "because", Details = new string('x', 10_001),
         }, new Acting(TestDesk.Rep, "test"));
         result.ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.Order().ShouldBe(
@@ -116,9 +121,11 @@ public sealed class DeskTests
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Rep, new MoveRequest { Version = 9 })).ShouldBeOfType<DeskResult.Forbidden>();
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9 })).ShouldBeOfType<DeskResult.Invalid>();
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9, Reason = "spam" })).ShouldBeOfType<DeskResult.Conflict>();
-        (await desk.TryAsync(handoff, Move.Contact, TestDesk.Marketer)).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldContain("What can be done then is accept");
+        (await desk.TryAsync(handoff, Move.Contact,
+            TestDesk.Marketer)).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldContain("What can be done then is accept");
         (await desk.Desk.MoveAsync("HO-1", Move.Accept, new MoveRequest(), new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
-        (await desk.Desk.MoveAsync("ho 99999999999999999999", Move.Accept, new MoveRequest(), new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
+        (await desk.Desk.MoveAsync("ho 99999999999999999999", Move.Accept, new MoveRequest(),
+            new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
     }
 
     [Fact]
@@ -158,21 +165,23 @@ public sealed class DeskTests
     [Fact]
     public async Task Routing_goes_by_person_then_company_then_rule_then_rotation_then_queue_and_says_why()
     {
-        await using var desk = new TestDesk(null, ("Handoffs:Routing:Rules:0:When", "team=marketing; region=EMEA"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/EVE"),
+        await using var desk =
+            new TestDesk(null, ("Handoffs:Routing:Rules:0:When", "team=marketing; region=EMEA"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/EVE"),
             ("Handoffs:Routing:Capacity", "2"));
         (await desk.RaiseAsync()).Owner.ShouldBeNull();
         await JoinAsync(desk, "slack:T1/ANA", "Ana", Role.Marketing);
         await JoinAsync(desk, "slack:T1/BEN", "Ben", Role.Marketing);
         await JoinAsync(desk, "slack:T1/EVE", "Eve", Role.Marketing);
         await JoinAsync(desk, "slack:T1/SAM", "Sam", Role.Sales);
-        await desk.Get<Roster>().SetAsync(TestDesk.Manager, "slack:T1/EVE", new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null));
+        await desk.Get<Roster>().SetAsync(TestDesk.Manager, "slack:T1/EVE",
+            new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null));
 
         var first = await RaisedAsync(About("jane@acme.example"), "Ana by rotation");
         await RaisedAsync(About("john@other.example"), "Ben by rotation");
         await RaisedAsync(About("Jane@acme.example"), $"Ana has {first.Name} about the same person");
         await RaisedAsync(About("boss@acme.example"), "about the same company");
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Ben by rotation"); // Eve is away
-        await RaisedAsync(TestDesk.Some(), "waits in the queue"); // both are full
+        await RaisedAsync(TestDesk.Some(), "nobody of marketing is present with room"); // both are full
         await desk.LaterAsync(TimeSpan.FromDays(1));
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Eve by the rule");
 
@@ -236,7 +245,8 @@ public sealed class DeskTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync(About("jane@acme.example"));
         var stranger = TestDesk.Admin with { Workspace = "other" };
-        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, new MoveRequest { Version = 1 }, new Acting(stranger, "test"))).ShouldBeOfType<DeskResult.Missing>();
+        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, new MoveRequest { Version = 1 },
+            new Acting(stranger, "test"))).ShouldBeOfType<DeskResult.Missing>();
         desk.Get<HandoffLists>().Find(handoff.Name, stranger).ShouldBeNull();
         desk.Get<HandoffLists>().Page(new HandoffFilter(), stranger).Total.ShouldBe(0);
         desk.Get<HandoffLists>().Twins(stranger, Team.Marketing, "jane@acme.example", null, null).ShouldBeEmpty();
@@ -293,7 +303,9 @@ public sealed class DeskTests
         await LimitPagesAsync(1);
         var faults = new List<StorageFault>();
         for (var i = 0; i < 30; i++)
-            if (await Record.ExceptionAsync(() => desk.Desk.RaiseAsync(TestDesk.Some(new string('x', 200)) with { Details = new string('y', 5000) }, new Acting(TestDesk.Rep, "test"))) is StorageFault fault)
+            if (await Record.ExceptionAsync(() =>
+                desk.Desk.RaiseAsync(TestDesk.Some(new string('x', 200)) with { Details = new string('y', 5000) },
+                    new Acting(TestDesk.Rep, "test"))) is StorageFault fault)
                 faults.Add(fault);
         faults.Count.ShouldBeGreaterThan(20);
         faults.ShouldAllBe(fault => fault.Message == "Nothing was saved: the disk is full.");

@@ -40,7 +40,8 @@ public sealed class HandoffClockTests
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         await desk.LaterAsync(TimeSpan.FromHours(1));
         await desk.MoveAsync(handoff, Move.Pause, TestDesk.Marketer);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().ShouldBe(new DueView("first-contact", null, false, "accepted Mon 10:00, paused since Mon 11:00 with 3 h left"));
+        desk.Card(handoff).Due.ShouldHaveSingleItem().ShouldBe(new DueView("first-contact", null, false,
+            "accepted Mon 10:00, paused since Mon 11:00 with 3 h left"));
         await desk.LaterAsync(TimeSpan.FromHours(24));
         await desk.MoveAsync(handoff, Move.Resume, TestDesk.Marketer);
         desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 10:00, paused 9 h, due Tue 14:00");

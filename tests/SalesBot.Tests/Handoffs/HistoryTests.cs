@@ -51,7 +51,8 @@ public sealed class HistoryTests
     {
         await using var desk = await WithHistoryAsync();
         var data = desk.Get<PersonalData>();
-        data.Export(TestDesk.Admin, "JANE1@acme.example")["handoffs"].ShouldHaveSingleItem().GetProperty("person").GetProperty("name").GetString().ShouldBe("Jane Doe");
+        data.Export(TestDesk.Admin,
+            "JANE1@acme.example")["handoffs"].ShouldHaveSingleItem().GetProperty("person").GetProperty("name").GetString().ShouldBe("Jane Doe");
         (await data.ForgetAsync(TestDesk.Admin, "jane1@acme.example"))["handoffs"].ShouldBe(1);
         desk.Verify().Faults.ShouldBeEmpty();
         data.Export(TestDesk.Admin, "jane1@acme.example")["handoffs"].ShouldBeEmpty();
@@ -110,7 +111,8 @@ public sealed class HistoryTests
     {
         await using var desk = await WithHistoryAsync();
         await desk.RaiseAsync(TestDesk.Some("whole"));
-        await desk.Get<Writer>().WriteAsync(session => session.Execute($"{damage} {(damage.Contains("where") ? "and" : "where")} handoff = (select id from handoffs where number = 1002)"));
+        await desk.Get<Writer>().WriteAsync(session =>
+            session.Execute($"{damage} {(damage.Contains("where") ? "and" : "where")} handoff = (select id from handoffs where number = 1002)"));
         var page = desk.Get<HandoffLists>().Page(new HandoffFilter(), TestDesk.Admin);
         page.Items.Count.ShouldBe(4);
         page.Items.Count(card => card.Title.Contains("damaged")).ShouldBe(1);
@@ -152,7 +154,8 @@ public sealed class HistoryTests
         await using var desk = await WithHistoryAsync();
         var handoff = desk.Get<Database>().Read(session => desk.Get<HandoffStore>().Find(session, Workspace.Default, 1002)).ShouldNotBeNull();
         var again = handoff.Events.Skip(1).Aggregate(Handoff.From(handoff.Workspace, handoff.Number, [handoff.Events[0]]), (sum, next) => sum.After(next));
-        (again.State, again.Version, again.Owner, again.Words.Title, again.ContactedAt).ShouldBe((handoff.State, handoff.Version, handoff.Owner, handoff.Words.Title, handoff.ContactedAt));
+        (again.State, again.Version, again.Owner, again.Words.Title,
+            again.ContactedAt).ShouldBe((handoff.State, handoff.Version, handoff.Owner, handoff.Words.Title, handoff.ContactedAt));
         handoff.Events.Zip(handoff.Events.Skip(1)).ShouldAllBe(pair => pair.Second.Previous == pair.First.Hash);
         handoff.Events.ShouldAllBe(e => EventChain.HashOf(e) == e.Hash);
     }

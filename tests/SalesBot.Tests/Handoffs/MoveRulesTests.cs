@@ -17,8 +17,10 @@ public class MoveRulesTests
     static readonly Dictionary<HandoffState, string> Life = new()
     {
         [HandoffState.Submitted] = "accept>accepted assign>submitted return>returned disqualify>disqualified withdraw>withdrawn merge>merged",
-        [HandoffState.Accepted] = "contact>in-progress return>returned release>submitted assign>accepted recycle>recycled disqualify>disqualified pause>accepted resume>accepted merge>merged",
-        [HandoffState.InProgress] = "complete>done recycle>recycled disqualify>disqualified assign>in-progress release>submitted pause>in-progress resume>in-progress merge>merged",
+        [HandoffState.Accepted] =
+            "contact>in-progress return>returned release>submitted assign>accepted recycle>recycled disqualify>disqualified pause>accepted resume>accepted merge>merged",
+        [HandoffState.InProgress] =
+            "complete>done recycle>recycled disqualify>disqualified assign>in-progress release>submitted pause>in-progress resume>in-progress merge>merged",
         [HandoffState.Returned] = "resubmit>submitted withdraw>withdrawn agree>recycled agree>disqualified",
         [HandoffState.Done] = "reopen>submitted",
         [HandoffState.Recycled] = "reopen>submitted wake>submitted",
@@ -27,11 +29,15 @@ public class MoveRulesTests
         [HandoffState.Merged] = "",
     };
 
-    /// <summary>Who may what (rule 4), written down a second time: s sender, o owner, t receiving team, m manager, v whoever sees it. Admins may everything.</summary>
+    /// <summary>
+    /// Who may what (rule 4), written down a second time: s sender, o owner, t receiving team, m manager, v whoever sees it. Admins may everything.
+    /// </summary>
     static readonly Dictionary<Move, string> Rights = new()
     {
-        [Move.Accept] = "tm", [Move.Return] = "tm", [Move.Contact] = "tm", [Move.Complete] = "tm", [Move.Recycle] = "tm", [Move.Disqualify] = "tm", [Move.Rate] = "tm",
-        [Move.Assign] = "om", [Move.Release] = "om", [Move.Pause] = "om", [Move.Resume] = "om", [Move.Agree] = "sm", [Move.Withdraw] = "s", [Move.Resubmit] = "s",
+        [Move.Accept] = "tm", [Move.Return] = "tm", [Move.Contact] = "tm", [Move.Complete] = "tm", [Move.Recycle] = "tm", [Move.Disqualify] =
+            "tm", [Move.Rate] = "tm",
+        [Move.Assign] = "om", [Move.Release] = "om", [Move.Pause] = "om", [Move.Resume] = "om", [Move.Agree] = "sm", [Move.Withdraw] =
+            "s", [Move.Resubmit] = "s",
         [Move.Reopen] = "om", [Move.Merge] = "om", [Move.Edit] = "som", [Move.Note] = "v", [Move.Watch] = "v", [Move.Unwatch] = "v",
     };
 
@@ -46,7 +52,8 @@ public class MoveRulesTests
 
     sealed record Step(int Move, int Person, int Handoff, int Hours, bool Whole, int Key);
 
-    static readonly Gen<Step> AnyStep = Gen.Select(Gen.Int[0, Moves.Length - 1], Gen.Int[0, People.Length - 1], Gen.Int[0, 2], Gen.Int[0, 30], Gen.Int[0, 9], Gen.Int[0, 60])
+    static readonly Gen<Step> AnyStep = Gen
+        .Select(Gen.Int[0, Moves.Length - 1], Gen.Int[0, People.Length - 1], Gen.Int[0, 2], Gen.Int[0, 30], Gen.Int[0, 9], Gen.Int[0, 60])
         .Select((move, person, handoff, hours, whole, key) => new Step(move, person, handoff, hours, whole > 0, key));
 
     [Fact]
@@ -59,7 +66,9 @@ public class MoveRulesTests
             foreach (var step in steps)
             {
                 var (handoff, move, person) = (desk.Now(handoffs[step.Handoff]), Moves[step.Move], People[step.Person]);
-                var result = await desk.Desk.MoveAsync(handoff.Name, move, step.Whole ? Whole(handoff, handoffs, step.Key % 2 == 0) : new MoveRequest(), new Acting(person, "test", step.Key < 20 ? $"{step.Key}" : null));
+                var result =
+                    await desk.Desk.MoveAsync(handoff.Name, move, step.Whole ? Whole(handoff, handoffs, step.Key % 2 == 0)
+                        : new MoveRequest(), new Acting(person, "test", step.Key < 20 ? $"{step.Key}" : null));
                 Judge(desk.Now(handoff), handoff, move, person, result, step);
                 if (step.Hours < 4)
                     await desk.LaterAsync(TimeSpan.FromHours(step.Hours * 20));
@@ -91,7 +100,8 @@ public class MoveRulesTests
         step.Whole.ShouldBeTrue($"{move} without a version was carried out");
         (May(before, move, person) || IsOwnAssignment(before, move, person)).ShouldBeTrue($"{person.Name} may not {move}");
         after.Version.ShouldBe(before.Version + 1);
-        (after.Owner is not null || after.State is HandoffState.Submitted || !after.IsOpen || before.State is HandoffState.Submitted or HandoffState.Returned).ShouldBeTrue("an open handoff is nobody's");
+        (after.Owner is not null || after.State is HandoffState.Submitted || !after.IsOpen
+            || before.State is HandoffState.Submitted or HandoffState.Returned).ShouldBeTrue("an open handoff is nobody's");
     }
 
     /// <summary>Somebody of the team who takes what waits in the queue.</summary>
@@ -115,7 +125,8 @@ public class MoveRulesTests
         (handoff.Cycle - 1).ShouldBe(handoff.Events.Count(e => e.Move is Move.Reopen or Move.Wake));
         handoff.Events.Zip(handoff.Events.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
         var told = handoff.Events.Where(e => e.Move is Move.Remind or Move.Escalate)
-            .Select(e => (Percent: e.Facts.Percent, Run: handoff.Events.Last(began => began.Sequence < e.Sequence && began.From != began.To).Sequence)).ToList();
+            .Select(e => (Percent: e.Facts.Percent, Run: handoff.Events.Last(began => began.Sequence < e.Sequence && began.From != began.To).Sequence))
+                .ToList();
         told.Distinct().Count().ShouldBe(told.Count, "something was told twice");
     }
 }

@@ -66,7 +66,8 @@ public sealed class ReportTests
         await using var desk = await WithAMonthAsync();
         var report = desk.Get<ReportStore>().Run("funnel", "default", TwoYears);
         report.ToJson()["rows"]![1]!["won"]!.GetValue<long>().ShouldBe(1);
-        Csv.Write(report.Columns, report.Rows).ShouldBe("month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n");
+        Csv.Write(report.Columns,
+            report.Rows).ShouldBe("month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n");
     }
 
     [Theory]
@@ -87,13 +88,16 @@ public sealed class ReportTests
     public async Task Whatever_people_write_comes_back_whole_as_csv_and_json()
     {
         await using var desk = new TestDesk();
-        string[] odd = ["=cmd|' /C calc'!A0", "a,b;c\"d", "line\nline", "<script>alert(1)</script>", "Ω≈ç√∫˜µ≤≥÷", "👩‍👩‍👧 العربية עברית", "'; drop table handoffs; --", "%s%n {0} ${x}"];
+        string[] odd = ["=cmd|' /C calc'!A0", "a,b;c\"d", "line\nline", "<script>alert(1)</script>", "Ω≈ç√∫˜µ≤≥÷", "👩‍👩‍👧 العربية עברית",
+            "'; drop table handoffs; --", "%s%n {0} ${x}"];
         foreach (var text in odd)
             await desk.RaiseAsync(TestDesk.Some(text) with { Details = text, Source = text });
         var cards = desk.Get<HandoffLists>().All(new HandoffFilter(), TestDesk.Admin).ToList();
         cards.Select(card => card.Details).ShouldBe(odd);
-        cards.Select(card => JsonSerializer.Deserialize(JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard), CardJson.Readable.HandoffCard)!.Details).ShouldBe(odd);
-        using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(Csv.Write(HandoffColumns.Names, cards.Select(HandoffColumns.Cells))))
+        cards.Select(card =>
+            JsonSerializer.Deserialize(JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard), CardJson.Readable.HandoffCard)!.Details).ShouldBe(odd);
+        using var reader =
+            new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(Csv.Write(HandoffColumns.Names, cards.Select(HandoffColumns.Cells))))
             { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         var column = Array.IndexOf(reader.ReadFields()!, "details");
         foreach (var text in odd)

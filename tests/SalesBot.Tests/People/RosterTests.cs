@@ -32,8 +32,10 @@ public sealed class RosterTests
         var roster = desk.Get<Roster>();
         roster.PersonOf(Workspace.Default, "slack:T1/ANN").Role.ShouldBe(Role.Manager);
         (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Employee))).Sentence.ShouldContain("The configuration gives");
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", new MemberChange("Ann", null, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
-        roster.All(Workspace.Default).ShouldHaveSingleItem().ShouldSatisfyAllConditions(member => member.Name.ShouldBe("Ann"), member => member.Role.ShouldBe(Role.Manager));
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN",
+            new MemberChange("Ann", null, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
+        roster.All(Workspace.Default).ShouldHaveSingleItem().ShouldSatisfyAllConditions(member => member.Name.ShouldBe("Ann"),
+            member => member.Role.ShouldBe(Role.Manager));
     }
 
     [Fact]

@@ -23,10 +23,12 @@ sealed class TestDesk : IAsyncDisposable
         Folder = folder ?? own!.Path;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:DataFolder"] = Folder, ["Handoffs:Calendars:Sales:TimeZone"] = "Europe/Berlin", ["Handoffs:Calendars:Marketing:TimeZone"] = "Europe/Berlin",
+            ["Storage:DataFolder"] = Folder, ["Handoffs:Calendars:Sales:TimeZone"] = "Europe/Berlin", ["Handoffs:Calendars:Marketing:TimeZone"] =
+                "Europe/Berlin",
         }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build();
         Settings.Faults(configuration).ShouldBeEmpty();
-        services = new ServiceCollection().AddSalesBot(configuration).AddLogging(logging => logging.ClearProviders()).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
+        services = new ServiceCollection().AddSalesBot(configuration)
+            .AddLogging(logging => logging.ClearProviders()).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
     }
 
     public string Folder { get; }

@@ -37,7 +37,8 @@ static class ContentOptions
         Person = Any(parsed, Name, Email, Phone, Role)
             ? new PersonFields(parsed.GetValue(Name), parsed.GetValue(Email), parsed.GetValue(Phone), parsed.GetValue(Role)) : null,
         Company = Any(parsed, Company, Domain, Size, Industry, Region)
-            ? new CompanyFields(parsed.GetValue(Company), parsed.GetValue(Domain), parsed.GetValue(Size), parsed.GetValue(Industry), parsed.GetValue(Region)) : null,
+            ? new CompanyFields(parsed.GetValue(Company), parsed.GetValue(Domain), parsed.GetValue(Size), parsed.GetValue(Industry),
+                parsed.GetValue(Region)) : null,
         Source = parsed.GetValue(Source),
         Campaign = parsed.GetValue(Campaign),
         NextStep = parsed.GetValue(NextStep),

@@ -11,7 +11,8 @@ namespace SalesBot.Commands.Desk;
 static class ExportVerb
 {
     static readonly Option<string> Format = new Option<string>("--format")
-        { Description = "csv for spreadsheets, json a list, jsonl an object a line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "json", "jsonl");
+        { Description = "csv for spreadsheets, json a list, jsonl an object a line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv",
+            "json", "jsonl");
     static readonly Option<FileInfo?> Out = new("--out") { Description = "Where it goes (default: standard output)", HelpName = "FILE" };
 
     public static Command Create()

@@ -16,13 +16,18 @@ static class HandoffText
             return;
         }
         Screen.Table(["number", "state", "to", "kind", "title", "owner", "due"], page.Items.Select(card => (IReadOnlyList<string>)
-            [card.Number, card.State, card.Team, card.Kind, card.Title, card.OwnerName ?? "(queue)", card.Due is [var due, ..] ? (due.Overdue ? "overdue: " : "") + due.Because : ""]));
+            [card.Number, card.State, card.Team, card.Kind, card.Title, card.OwnerName ?? "(queue)", card.Due is [var due, ..]
+                ? (due.Overdue ? "overdue: " : "") + due.Because : ""]));
         if (page.Total > page.Items.Count)
             Screen.Line($"{page.Items.Count} of {page.Total:N0}; --page shows more.");
     }
 
     /// <summary>A card as text, times in the zone of the receiving team; or as JSON.</summary>
-    public static void Card(HandoffCard card, bool asJson, BusinessCalendars calendars)
+    /// <param name="card">What is shown.</param>
+    /// <param name="asJson">Whether a program reads it.</param>
+    /// <param name="calendars">For the zone.</param>
+    /// <param name="whole">Whether all that is known is shown, or how things stand after a move.</param>
+    public static void Card(HandoffCard card, bool asJson, BusinessCalendars calendars, bool whole)
     {
         if (asJson)
         {
@@ -30,14 +35,14 @@ static class HandoffText
             return;
         }
         Screen.Line($"{card.Number} {card.State}{(card.Paused ? " (paused)" : "")}, {card.Kind} for {card.Team}: {card.Title}");
-        foreach (var (label, text) in Fields(card))
+        foreach (var (label, text) in (whole ? Content(card) : []).Concat(Standing(card)))
             Screen.Line($"  {label,-9} {text}");
         var zone = calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone;
-        foreach (var e in card.History)
+        foreach (var e in whole ? card.History : card.History.TakeLast(1))
             Screen.Line($"  {TimeZoneInfo.ConvertTime(e.At, zone):ddd yyyy-MM-dd HH:mm}  {e.ActorName} {Did(e)}");
     }
 
-    static IEnumerable<(string Label, string Text)> Fields(HandoffCard card)
+    static IEnumerable<(string Label, string Text)> Content(HandoffCard card)
     {
         if (card.Details is { } details)
             yield return ("details", details);
@@ -47,7 +52,13 @@ static class HandoffText
             yield return ("company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
         if (card.NextStep is { } step)
             yield return ("next step", step);
+    }
+
+    static IEnumerable<(string Label, string Text)> Standing(HandoffCard card)
+    {
         yield return ("owner", $"{card.OwnerName ?? $"the queue of {card.Team}"}: {card.Routing}");
+        if (card.State == "returned")
+            yield return ("waits", $"for {card.RaisedByName} to resubmit, withdraw or agree");
         foreach (var due in card.Due)
             yield return ("due", (due.Overdue ? "overdue: " : "") + due.Because);
         if (card.WakeUp is { } wakeUp)
@@ -61,7 +72,8 @@ static class HandoffText
     }
 
     static string Did(EventView e) =>
-        string.Join(", ", new[] { $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}", e.Reason, e.Outcome, e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null, e.Into,
+        string.Join(", ",
+            new[] { $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}", e.Reason, e.Outcome, e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null, e.Into,
             e.Rating is { } rating ? $"{rating} of 5" : null, e.Changed is { Count: > 0 } changed ? $"changed {string.Join(" and ", changed)}" : null,
             e.Note is { } note ? $"“{note}”" : null }.OfType<string>());
 

@@ -48,7 +48,7 @@ static class HandoffsVerb
             var name = parsed.GetRequiredValue(Number);
             if (tools.Get<HandoffLists>().Find(name, parsed.Actor()) is not { } card)
                 return Missing(HandoffReplies.Missing(name).Sentence);
-            HandoffText.Card(card, parsed.GetValue(CommonOptions.Json), tools.Get<Handoffs.Clocks.BusinessCalendars>());
+            HandoffText.Card(card, parsed.GetValue(CommonOptions.Json), tools.Get<Handoffs.Clocks.BusinessCalendars>(), whole: true);
             return ExitCode.Done;
         });
         return verb;
@@ -60,7 +60,8 @@ static class HandoffsVerb
         switch (result)
         {
             case DeskResult.Done done:
-                HandoffText.Card(tools.Get<HandoffLists>().Card(done.Handoff, parsed.Actor()), parsed.GetValue(CommonOptions.Json), tools.Get<Handoffs.Clocks.BusinessCalendars>());
+                HandoffText.Card(tools.Get<HandoffLists>().Card(done.Handoff, parsed.Actor()), parsed.GetValue(CommonOptions.Json),
+                    tools.Get<Handoffs.Clocks.BusinessCalendars>(), whole: false);
                 return ExitCode.Done;
             case DeskResult.Missing missing:
                 return Missing(missing.Sentence);

@@ -8,7 +8,8 @@ namespace SalesBot.Commands.Desk;
 static class RaiseVerb
 {
     static readonly Argument<string> Title = new("title") { Description = "What it is about, in a line" };
-    static readonly Option<string> To = new Option<string>("--to") { Description = "The team that receives it", Required = true }.AcceptOnlyFromAmong("sales", "marketing");
+    static readonly Option<string> To =
+        new Option<string>("--to") { Description = "The team that receives it", Required = true }.AcceptOnlyFromAmong("sales", "marketing");
     static readonly Option<string?> Key = new("--key") { Description = "A repetition with the same key makes no second one", HelpName = "TEXT" };
 
     public static Command Create()

@@ -10,16 +10,20 @@ namespace SalesBot.Commands.Desk;
 /// <summary><c>handoffs report</c>: figures on a period.</summary>
 static class ReportVerb
 {
-    static readonly Argument<string?> Name = new Argument<string?>("name") { Description = "Which; without one, what there is", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> Name =
+        new Argument<string?>("name") { Description = "Which; without one, what there is", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string?> From = new("--from") { Description = "The first day (default: 90 days before the last)", HelpName = "YYYY-MM-DD" };
     static readonly Option<string?> To = new("--to") { Description = "The last day (default: today)", HelpName = "YYYY-MM-DD" };
     static readonly Option<string?> TeamOption = new("--team") { Description = "The receiving team (default: both)", HelpName = "sales|marketing" };
-    static readonly Option<string?> By = new("--by") { Description = "How acceptance and reasons are grouped", HelpName = string.Join('|', ReportRequest.Groupings) };
+    static readonly Option<string?> By =
+        new("--by") { Description = "How acceptance and reasons are grouped", HelpName = string.Join('|', ReportRequest.Groupings) };
     static readonly Option<bool> AsCsv = new("--csv") { Description = "Write CSV" };
 
     public static Command Create()
     {
-        var verb = new Command("report", "Figures: acceptance, times, service levels, leakage, funnel …") { Name, From, To, TeamOption, By, AsCsv, CommonOptions.Json };
+        var verb =
+            new Command("report", "Figures: acceptance, times, service levels, leakage, funnel …") { Name, From, To, TeamOption, By, AsCsv,
+                CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -60,6 +64,7 @@ static class ReportVerb
         else if (report.Rows.Count == 0)
             Screen.Line($"{report.Title}: nothing from {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}.");
         else
-            Screen.Table(report.Columns, report.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "")]));
+            Screen.Table(report.Columns, report.Rows
+                .Select(row => (IReadOnlyList<string>)[.. row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "")]));
     }
 }

@@ -19,7 +19,8 @@ static class VerifyVerb
                 findings = tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace, (done, all) => progress.Show((int)done, (int)all, ""));
             foreach (var fault in findings.Faults)
                 Screen.Line(fault);
-            Screen.Line($"{findings.Handoffs:N0} handoffs with {findings.Events:N0} events: {(findings.Faults.Count == 0 ? "every history is whole" : $"{findings.Faults.Count:N0} faults")}.");
+            var told = findings.Faults.Count == 0 ? "every history is whole" : $"{findings.Faults.Count:N0} faults";
+            Screen.Line($"{findings.Handoffs:N0} handoff{(findings.Handoffs == 1 ? "" : "s")} with {findings.Events:N0} events: {told}.");
             return findings.Faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return verb;

@@ -20,7 +20,8 @@ sealed class CalendarOptions : IValidatableObject
     public BusinessCalendar Build()
     {
         var (dates, days) = (Holidays.Select(Date).OfType<DateOnly>().ToHashSet(), Holidays.Select(DayOfYear).OfType<DateOnly>().ToHashSet());
-        return new BusinessCalendar(Zone() ?? TimeZoneInfo.Local, WorkingHours.Parse(Hours).Hours ?? throw new InvalidOperationException("The hours were not checked."),
+        return new BusinessCalendar(Zone() ?? TimeZoneInfo.Local, WorkingHours.Parse(Hours).Hours
+            ?? throw new InvalidOperationException("The hours were not checked."),
             date => dates.Contains(date) || days.Contains(new DateOnly(LeapYear, date.Month, date.Day)));
     }
 
@@ -39,7 +40,8 @@ sealed class CalendarOptions : IValidatableObject
 
     TimeZoneInfo? Zone() => TimeZone.Length == 0 ? TimeZoneInfo.Local : TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : null;
 
-    static DateOnly? Date(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     static DateOnly? DayOfYear(string text) => Date($"{LeapYear}-{text}");
 }

@@ -11,7 +11,8 @@ sealed record ClockRun(
     IReadOnlyList<(DateTimeOffset From, DateTimeOffset? To)> Pauses, DateTimeOffset? StoppedAt, Move? StoppedBy = null)
 {
     /// <summary>Whether it ended as it should, by somebody who did what the clock asks for, and not because the work went another way.</summary>
-    public bool IsKept => StoppedBy is Move.Accept or Move.Return or Move.Disqualify && Clock == Clock.Accept || StoppedBy == Move.Contact && Clock == Clock.FirstContact
+    public bool IsKept =>
+        StoppedBy is Move.Accept or Move.Return or Move.Disqualify && Clock == Clock.Accept || StoppedBy == Move.Contact && Clock == Clock.FirstContact
         || StoppedBy is Move.Resubmit or Move.Agree && Clock == Clock.AnswerReturn;
 }
 

@@ -4,7 +4,8 @@ using SalesBot.Handoffs.Clocks;
 namespace SalesBot.Handoffs.Due;
 
 /// <summary>
-/// What will have to be done about a handoff if nobody touches it: the ladder of the running clock (a reminder at half of the time, the manager at all of it, at
+/// What will have to be done about a handoff if nobody touches it: the ladder of the running clock (a reminder at half of the time, the manager at all of it,
+/// at
 /// twice of it the manager again, or back to the queue where nobody was contacted), waking up, and erasing what need not be kept.
 /// </summary>
 sealed class DuePlan(HandoffClock clock, BusinessCalendars calendars, IOptions<HandoffOptions> options)

@@ -5,7 +5,10 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Due;
 
-/// <summary>Reckons anew what is due for everything that is open or holds words, when calendars, targets or the rules of the time zones are not those they were reckoned with.</summary>
+/// <summary>
+/// Reckons anew what is due for everything that is open or holds words, when calendars, targets or the rules of the time zones are not those they were
+/// reckoned with.
+/// </summary>
 sealed class DueRefresh(Database database, Writer writer, HandoffStore store, IOptions<HandoffOptions> options, TimeProvider time)
 {
     const int AtOnce = 100;
@@ -19,7 +22,9 @@ sealed class DueRefresh(Database database, Writer writer, HandoffStore store, IO
         var wanted = Fingerprint();
         if (database.Read(session => session.Find<string>("select fingerprint from handoff_calendar where id = 'calendars'")) == wanted)
             return 0;
-        var open = database.Read(session => session.Query<Open>("select workspace as Workspace, id as Id from handoffs where is_open = 1 or has_words = 1 order by number"));
+        var open =
+            database.Read(session =>
+                session.Query<Open>("select workspace as Workspace, id as Id from handoffs where is_open = 1 or has_words = 1 order by number"));
         foreach (var chunk in open.Chunk(AtOnce))
             await writer.WriteAsync(session =>
             {
@@ -28,14 +33,20 @@ sealed class DueRefresh(Database database, Writer writer, HandoffStore store, IO
                         store.Reckon(session, handoff, handoff.Last.Sequence, time.GetUtcNow());
             });
         await writer.WriteAsync(session => session.Execute(
-            "insert into handoff_calendar (id, fingerprint) values ('calendars', @wanted) on conflict (id) do update set fingerprint = excluded.fingerprint", new { wanted }));
+            """
+            insert into handoff_calendar (id, fingerprint) values ('calendars', @wanted)
+            on conflict (id) do update set fingerprint = excluded.fingerprint
+            """,
+            new { wanted }));
         return open.Count;
     }
 
     string Fingerprint()
     {
         var (sales, marketing) = (options.Value.Calendars.Sales, options.Value.Calendars.Marketing);
-        var all = JsonSerializer.Serialize(new { sales, marketing, options.Value.Targets, options.Value.EraseAfterDays, zones = new[] { sales, marketing }.Select(team => Offsets(team.Build().Zone)) });
+        var all =
+            JsonSerializer.Serialize(new { sales, marketing, options.Value.Targets, options.Value.EraseAfterDays, zones = new[] { sales, marketing }
+                .Select(team => Offsets(team.Build().Zone)) });
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all)));
     }
 

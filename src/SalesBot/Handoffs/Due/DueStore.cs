@@ -19,7 +19,8 @@ static class DueStore
             insert into handoff_due (workspace, handoff, sequence, step, due_at) values (@Workspace, @Id, @Sequence, @step, @at)
             on conflict (handoff, sequence, step) do nothing
             """,
-            steps.Select(planned => new { handoff.Workspace, handoff.Id, planned.Sequence, step = Words.Of(planned.Step), at = planned.At.ToUnixTimeMilliseconds() }));
+            steps.Select(planned =>
+                new { handoff.Workspace, handoff.Id, planned.Sequence, step = Words.Of(planned.Step), at = planned.At.ToUnixTimeMilliseconds() }));
     }
 
     /// <summary>Open steps that are due, oldest first.</summary>

@@ -23,7 +23,9 @@ sealed partial class DueWork(
     public async Task<int> RunAsync()
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var ripe = database.Read(session => DueStore.Ripe(session, now, MostAtOnce + failed.Count)).FindAll(row => !failed.ContainsKey((row.Handoff, row.Sequence, row.Step)));
+        var ripe =
+            database.Read(session => DueStore.Ripe(session, now, MostAtOnce + failed.Count)).FindAll(row =>
+                !failed.ContainsKey((row.Handoff, row.Sequence, row.Step)));
         // The writer keeps their order and shares the commit.
         var done = await Task.WhenAll(ripe.Select(row => TryAsync(row, now)));
         return done.Count(ok => ok);
@@ -60,7 +62,8 @@ sealed partial class DueWork(
                 erasure.Erase(session, handoff, HandoffEvent.System, now);
                 break;
             case DueStep.Release:
-                Move(session, handoff, Handoffs.Move.Release, now, "released by the bot: nobody was contacted in twice the time, so it waits in the queue", null);
+                Move(session, handoff, Handoffs.Move.Release, now,
+                    "released by the bot: nobody was contacted in twice the time, so it waits in the queue", null);
                 break;
             case DueStep.Wake:
                 var route = router.Again(session, handoff, handoff.Brief);
@@ -73,14 +76,16 @@ sealed partial class DueWork(
     }
 
     void Move(Session session, Handoff handoff, Move move, DateTimeOffset now, string because, string? owner) => store.Append(session,
-        handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, HandoffEvent.System, HandoffEvent.System, move, handoff.State, MoveTable.To(handoff.State, move),
+        handoff.After(EventChain
+            .Append(handoff.Last, handoff.Id, now, HandoffEvent.System, HandoffEvent.System, move, handoff.State, MoveTable.To(handoff.State, move),
             new EventFacts(handoff.Version + 1, Owner: owner, Routing: because), null)), 1, now);
 
     /// <summary>Writes a reminder into the history. It changes nothing that somebody could have based a move on, so the version stays.</summary>
     void Tell(Session session, Handoff handoff, DueStep step, DateTimeOffset now) => store.Append(session,
         handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, HandoffEvent.System, HandoffEvent.System,
             step == DueStep.Remind ? Handoffs.Move.Remind : Handoffs.Move.Escalate, handoff.State, handoff.State,
-            new EventFacts(handoff.Version, Clock: Running(handoff.State), Percent: step switch { DueStep.Remind => 50, DueStep.Tell => 100, _ => 200 }), null)), 1, now);
+            new EventFacts(handoff.Version, Clock: Running(handoff.State), Percent: step switch { DueStep.Remind => 50, DueStep.Tell => 100, _ => 200 }),
+                null)), 1, now);
 
     static Clock Running(HandoffState state) => state switch
     {

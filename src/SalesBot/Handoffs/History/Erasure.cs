@@ -12,7 +12,8 @@ sealed class Erasure(Database database, Writer writer, HandoffStore store, Hando
 
     public IReadOnlyList<JsonElement> Export(Person admin, string email) => database.Read(session =>
         store.Load(session, admin.Workspace, About(session, admin.Workspace, email))
-            .ConvertAll(handoff => JsonSerializer.SerializeToElement(cards.Of(handoff, admin, new Dictionary<string, string>()), CardJson.Readable.HandoffCard)));
+            .ConvertAll(handoff =>
+                JsonSerializer.SerializeToElement(cards.Of(handoff, admin, new Dictionary<string, string>()), CardJson.Readable.HandoffCard)));
 
     public Task<int> EraseAsync(Person admin, string email) => writer.WriteAsync(session =>
     {
@@ -29,7 +30,8 @@ sealed class Erasure(Database database, Writer writer, HandoffStore store, Hando
             return;
         now = handoff.Last.At > now ? handoff.Last.At : now;
         session.Execute("update handoff_events set words = null, salt = null where handoff = @Id", new { handoff.Id });
-        store.Append(session, handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, actor, HandoffEvent.System, Move.Erase, handoff.State, handoff.State,
+        store.Append(session,
+            handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, actor, HandoffEvent.System, Move.Erase, handoff.State, handoff.State,
             new EventFacts(handoff.Version + 1), null)), 1, now);
     }
 

@@ -7,7 +7,8 @@ namespace SalesBot.Handoffs.History;
 sealed record HistoryFindings(long Handoffs, long Events, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// Goes through every history, against mistakes and meddling by hand; who knows this program could forge a chain, for there is no key in it. It looks whether each event links to the one before it, says what was hashed, and comes last where the record says so; whether the record
+/// Goes through every history, against mistakes and meddling by hand; who knows this program could forge a chain, for there is no key in it. It looks whether
+/// each event links to the one before it, says what was hashed, and comes last where the record says so; whether the record
 /// is what its events tell, in what people decide by; and whether a number is missing.
 /// </summary>
 sealed class HistoryCheck(Database database)
@@ -33,7 +34,8 @@ sealed class HistoryCheck(Database database)
                 var page = session.Query<Head>(
                     """
                     select id as Id, number as Number, version as Version, state as State, owner as Owner, cycle as Cycle, last_sequence as LastSequence,
-                        last_hash as LastHash, raised_by as RaisedBy, team as Team, kind as Kind, urgency as Urgency, source as Source, reason as Reason, rating as Rating
+                        last_hash as LastHash, raised_by as RaisedBy, team as Team, kind as Kind, urgency as Urgency, source as Source, reason as Reason,
+                            rating as Rating
                     from handoffs where workspace = @workspace and number > @last order by number limit @MostAtOnce
                     """,
                     new { workspace, last, MostAtOnce });

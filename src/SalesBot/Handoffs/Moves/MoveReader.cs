@@ -95,7 +95,8 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         var number = Handoff.NumberIn(text ?? "");
         var survivor = number is { } known ? store.Find(session, handoff.Workspace, known) : null;
         if (survivor is null)
-            faults.Add("into", $"{(string.IsNullOrWhiteSpace(text) ? "Say" : $"There is no {FieldFaults.Shown(text)}; say")} into which handoff, such as HO-1001.");
+            faults.Add("into",
+                $"{(string.IsNullOrWhiteSpace(text) ? "Say" : $"There is no {FieldFaults.Shown(text)}; say")} into which handoff, such as HO-1001.");
         else if (survivor.Id == handoff.Id)
             faults.Add("into", $"{handoff.Name} cannot be merged into itself.");
         else if (!survivor.IsOpen)

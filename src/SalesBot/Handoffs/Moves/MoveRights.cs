@@ -25,7 +25,9 @@ static class MoveRights
             Move.Note or Move.Watch or Move.Unwatch => null,
             Move.Accept or Move.Return or Move.Contact or Move.Complete or Move.Recycle or Move.Disqualify or Move.Rate =>
                 receives ? null : $"Only {Chat.Words.Of(handoff.Team)}, or a manager, may {Chat.Words.Of(move)} {handoff.Name}.",
-            Move.Assign => owns || person.Leads || (receives && handoff.Owner is null && owner == person.Id) ? null : $"Only its owner or a manager may give {handoff.Name} to somebody else.",
+            Move.Assign =>
+                owns || person.Leads || (receives && handoff.Owner is null && owner == person.Id) ? null
+                    : $"Only its owner or a manager may give {handoff.Name} to somebody else.",
             Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only its owner or a manager may {Chat.Words.Of(move)} {handoff.Name}.",
             Move.Agree => sent || person.Leads ? null : $"Only who raised {handoff.Name}, or a manager, may agree to its return.",
             Move.Withdraw or Move.Resubmit => sent ? null : $"Only who raised {handoff.Name} may {Chat.Words.Of(move)} it.",

@@ -41,7 +41,9 @@ sealed class Reasons(IOptions<HandoffOptions> options)
 
     static Reason[] Configured(List<ReasonOption> options)
     {
-        var changed = options.DistinctBy(option => option.Code).ToDictionary(option => option.Code, option => (option.Next, Days: option.Next == NextStep.Recycle ? option.Days : (int?)null));
+        var changed = options
+            .DistinctBy(option => option.Code).ToDictionary(option => option.Code,
+                option => (option.Next, Days: option.Next == NextStep.Recycle ? option.Days : (int?)null));
         return
         [
             .. BuiltIn.Select(reason => changed.Remove(reason.Code, out var step) ? reason with { Next = step.Next, Days = step.Days } : reason),

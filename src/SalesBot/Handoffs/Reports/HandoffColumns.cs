@@ -5,14 +5,18 @@ static class HandoffColumns
 {
     static readonly (string Name, Func<HandoffCard, object?> Cell)[] All =
     [
-        ("number", card => card.Number), ("state", card => card.State), ("direction", card => card.Direction), ("kind", card => card.Kind), ("urgency", card => card.Urgency),
-        ("title", card => card.Title), ("details", card => card.Details), ("person_name", card => card.Person?.Name), ("person_email", card => card.Person?.Email),
+        ("number", card => card.Number), ("state", card => card.State), ("direction", card => card.Direction), ("kind", card => card.Kind), ("urgency",
+            card => card.Urgency),
+        ("title", card => card.Title), ("details", card => card.Details), ("person_name", card => card.Person?.Name), ("person_email",
+            card => card.Person?.Email),
         ("person_phone", card => card.Person?.Phone), ("person_role", card => card.Person?.Role), ("company_name", card => card.Company?.Name),
-        ("company_domain", card => card.Company?.Domain), ("source", card => card.Source), ("campaign", card => card.Campaign), ("next_step", card => card.NextStep),
+        ("company_domain", card => card.Company?.Domain), ("source", card => card.Source), ("campaign", card => card.Campaign), ("next_step",
+            card => card.NextStep),
         ("raised_by", card => card.RaisedBy), ("team", card => card.Team), ("owner", card => card.Owner), ("raised_at", card => Time(card.RaisedAt)),
         ("accepted_at", card => Time(card.AcceptedAt)), ("first_contact_at", card => Time(card.FirstContactAt)), ("closed_at", card => Time(card.ClosedAt)),
         ("due_at", card => card.Due is [var due, ..] ? Time(due.At) : null), ("overdue", card => card.Due.Any(due => due.Overdue) ? "yes" : "no"),
-        ("outcome", card => card.Outcome), ("reason", card => card.Reason), ("wake_up", card => card.WakeUp?.ToString("yyyy-MM-dd")), ("rating", card => card.Rating),
+        ("outcome", card => card.Outcome), ("reason", card => card.Reason), ("wake_up", card => card.WakeUp?.ToString("yyyy-MM-dd")), ("rating",
+            card => card.Rating),
         ("duplicate_of", card => card.DuplicateOf), ("cycle", card => card.Cycle), ("version", card => card.Version), ("id", card => card.Id),
     ];
 

@@ -18,7 +18,8 @@ static class ReportEndpoints
     static IResult Show(string name, ReportStore store, HttpContext http, TimeProvider time, string? from, string? to, string? team, string? by, string? format)
     {
         if (http.Caller().Role == Role.Employee)
-            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: "Reports are for sales, marketing and their managers.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you",
+                detail: "Reports are for sales, marketing and their managers.");
         if (!ReportStore.Titles.ContainsKey(name))
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such report",
                 detail: $"Reports are {string.Join(", ", ReportStore.Titles.Keys)}.");
@@ -29,7 +30,8 @@ static class ReportEndpoints
         var report = store.Run(name, http.Caller().Workspace, request);
         if (format is not (null or "json" or "csv"))
             return HandoffEndpoints.Invalid(new DeskResult.Invalid("format", "A report comes as json or csv."));
-        return format == "csv" ? TypedResults.Text(Csv.Write(report.Columns, report.Rows), "text/csv; charset=utf-8") : TypedResults.Text(report.ToJson().ToJsonString(), "application/json");
+        return format == "csv" ? TypedResults.Text(Csv.Write(report.Columns, report.Rows), "text/csv; charset=utf-8")
+            : TypedResults.Text(report.ToJson().ToJsonString(), "application/json");
     }
 
     /// <summary>What is asked for; by default the last 90 days, by source.</summary>
@@ -48,7 +50,8 @@ static class ReportEndpoints
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1970 and < 9000)
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is > 1970 and < 9000)
             return date;
         faults.Add(field, $"'{FieldFaults.Shown(text)}' is not a date between 1971 and 8999, such as 2026-01-31.");
         return null;

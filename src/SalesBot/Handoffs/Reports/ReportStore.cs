@@ -22,7 +22,8 @@ sealed class ReportStore(Database database, TimeProvider time)
     };
 
     /// <summary>What is counted on one day of one team, of one source or sender.</summary>
-    sealed record Counts(string Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won, long Merged);
+    sealed record Counts(string Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won,
+        long Merged);
 
     /// <summary>A report of a name that <see cref="Titles"/> knows.</summary>
     public Report Run(string name, string workspace, ReportRequest request) => database.Read(session =>
@@ -46,14 +47,17 @@ sealed class ReportStore(Database database, TimeProvider time)
     });
 
     static List<Counts> Count(Session session, ReportPeriod period, string group = "source") =>
-        session.Query<(string? Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won, long Merged)>(
+        session.Query<(string? Group, long Day, string Team, long Raised, long Accepted, long Contacted, long Unaccepted, long Opportunity, long Won,
+            long Merged)>(
             $"""
-            select {group}, raised_day, team, count(*), count(accepted_at), count(contacted_at), sum(case when accepted_at is null and is_open = 0 then 1 else 0 end),
+            select {group}, raised_day, team, count(*), count(accepted_at), count(contacted_at),
+                sum(case when accepted_at is null and is_open = 0 then 1 else 0 end),
                 sum(case when outcome in ('opportunity', 'won') then 1 else 0 end), sum(case when outcome = 'won' then 1 else 0 end),
                 sum(case when state = 'merged' then 1 else 0 end)
             from handoffs where {Period} group by {group}, raised_day, team
             """,
-            period).ConvertAll(row => new Counts(row.Group ?? "(none)", row.Day, row.Team, row.Raised, row.Accepted, row.Contacted, row.Unaccepted, row.Opportunity,
+            period).ConvertAll(row =>
+                new Counts(row.Group ?? "(none)", row.Day, row.Team, row.Raised, row.Accepted, row.Contacted, row.Unaccepted, row.Opportunity,
                 row.Won, row.Merged));
 
     static (string[], List<IReadOnlyList<object?>>) Acceptance(Session session, ReportPeriod period, string by) =>
@@ -95,11 +99,13 @@ sealed class ReportStore(Database database, TimeProvider time)
                 period).Select(row => (IReadOnlyList<object?>)[row.Team, row.State, row.Open, row.A, row.B, row.C, row.D, row.E, row.Oldest]),
         ]);
 
-    static string Aged(int from, int to) => $"sum(case when (@Now - raised_at) / {OneDay} >= {from} and (@Now - raised_at) / {OneDay} < {to} then 1 else 0 end)";
+    static string Aged(int from, int to) =>
+        $"sum(case when (@Now - raised_at) / {OneDay} >= {from} and (@Now - raised_at) / {OneDay} < {to} then 1 else 0 end)";
 
     static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period)
     {
-        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
+        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue",
+            "closed after accepting without contact",
             "recycled, never woken", "closed without a reason"];
         var counted = session.Query<(string Team, long A, long B, long C, long D, long E, long F)>(
             $"""
@@ -122,7 +128,8 @@ sealed class ReportStore(Database database, TimeProvider time)
 
     static string Sum(string condition) => $"sum(case when {condition} then 1 else 0 end)";
 
-    static (string[], List<IReadOnlyList<object?>>) Funnel(Session session, ReportPeriod period) => (["month", "source", "raised", "accepted", "contacted", "opportunity", "won"],
+    static (string[], List<IReadOnlyList<object?>>) Funnel(Session session,
+        ReportPeriod period) => (["month", "source", "raised", "accepted", "contacted", "opportunity", "won"],
     [
         .. Count(session, period).GroupBy(row => (Month: Month(row.Day), Source: row.Group))
             .OrderBy(group => group.Key.Month, StringComparer.Ordinal).ThenBy(group => group.Key.Source, StringComparer.Ordinal)
@@ -139,7 +146,11 @@ sealed class ReportStore(Database database, TimeProvider time)
     static (string[], List<IReadOnlyList<object?>>) Ratings(Session session, ReportPeriod period) => (["sender", "team", "rated", "average"],
     [
         .. session.Query<(string Sender, string Team, long Rated, long Sum)>(
-            $"select raised_by, team, count(rating), sum(rating) from handoffs where {Period} and rating is not null group by raised_by, team order by raised_by, team", period)
+            $"""
+            select raised_by, team, count(rating), sum(rating) from handoffs where {Period} and rating is not null
+            group by raised_by, team order by raised_by, team
+            """,
+            period)
             .Select(row => (IReadOnlyList<object?>)[row.Sender, row.Team, row.Rated, Math.Round((double)row.Sum / row.Rated, 2)]),
     ]);
 

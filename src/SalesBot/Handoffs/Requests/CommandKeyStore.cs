@@ -16,14 +16,17 @@ sealed partial class CommandKeyStore
 
     sealed record Row(string Content, string Handoff);
 
-    /// <summary>The handoff that a command of this key and content made or changed before; a fault if the content was another; none if the key is new.</summary>
+    /// <summary>
+    /// The handoff that a command of this key and content made or changed before; a fault if the content was another; none if the key is new.
+    /// </summary>
     public (string? Handoff, string? Fault)? Find(Session session, Acting by, string content)
     {
         if (by.Key is null)
             return null;
         if (by.Key.Length is 0 or > MaxLength)
             return (null, $"A key has 1 to {MaxLength} characters.");
-        var known = session.Find<Row>("select content as Content, handoff as Handoff from handoff_keys where workspace = @Workspace and person = @Id and key = @Key",
+        var known =
+            session.Find<Row>("select content as Content, handoff as Handoff from handoff_keys where workspace = @Workspace and person = @Id and key = @Key",
             new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key) });
         return known is null ? null : known.Content == Hash(by.Key + content) ? (known.Handoff, null)
             : (null, "This key came with another content before; repeat that, or take a new key.");
@@ -35,7 +38,8 @@ sealed partial class CommandKeyStore
         if (by.Key is not null)
             session.Execute(
                 "insert into handoff_keys (workspace, person, key, content, handoff, at) values (@Workspace, @Id, @Key, @content, @handoff, @at)",
-                new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key), content = Hash(by.Key + content), handoff = handoff.Id, at = handoff.Last.At.ToUnixTimeMilliseconds() });
+                new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key), content = Hash(by.Key + content), handoff = handoff.Id,
+                    at = handoff.Last.At.ToUnixTimeMilliseconds() });
     }
 
     /// <summary>What makes two commands the same: SHA-256 of all that they say.</summary>

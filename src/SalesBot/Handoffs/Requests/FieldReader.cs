@@ -108,7 +108,8 @@ static class FieldReader
         string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
     }
 
-    static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) => [.. List("links", sent, faults).Select(link => Link("links", link, faults)).OfType<string>()];
+    static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) => [.. List("links", sent, faults)
+        .Select(link => Link("links", link, faults)).OfType<string>()];
 
     static string? Link(string field, string? sent, FieldFaults faults)
     {

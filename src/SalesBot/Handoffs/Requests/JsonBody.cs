@@ -39,7 +39,8 @@ sealed record JsonBody<T>(T? Value, DeskResult.Invalid? Fault) : IEndpointParame
         }
         catch (JsonException fault)
         {
-            return new JsonBody<T>(null, new DeskResult.Invalid(fault.Path?.TrimStart('$', '.') ?? "", "This is of another type than it should be; /openapi/v1.json describes it."));
+            return new JsonBody<T>(null,
+                new DeskResult.Invalid(fault.Path?.TrimStart('$', '.') ?? "", "This is of another type than it should be; /openapi/v1.json describes it."));
         }
         catch (InvalidOperationException)
         {
@@ -48,5 +49,6 @@ sealed record JsonBody<T>(T? Value, DeskResult.Invalid? Fault) : IEndpointParame
         }
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 }

@@ -17,7 +17,8 @@ static class ContactKeys
         "yandex.ru", "proton.me", "protonmail.com", "pm.me", "zoho.com", "qq.com", "163.com", "126.com", "sina.com", "naver.com", "daum.net", "orange.fr",
         "free.fr", "laposte.net", "wanadoo.fr", "sfr.fr", "libero.it", "virgilio.it", "tin.it", "terra.com.br", "uol.com.br", "bol.com.br", "rediffmail.com",
         "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "btinternet.com", "sky.com", "fastmail.com", "hey.com", "tutanota.com", "seznam.cz", "wp.pl",
-        "o2.pl", "interia.pl", "abv.bg", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "hotmail.co.uk", "hotmail.de", "hotmail.fr", "outlook.de", "outlook.fr", "live.co.uk",
+        "o2.pl", "interia.pl", "abv.bg", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "hotmail.co.uk", "hotmail.de", "hotmail.fr", "outlook.de", "outlook.fr",
+            "live.co.uk",
     };
 
     /// <summary>
@@ -26,7 +27,8 @@ static class ContactKeys
     public static string? Email(string text)
     {
         text = text.Normalize(NormalizationForm.FormKC).Trim();
-        if (text.Length > 254 || text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ',' or ';' or '(' or ')') || !MailAddress.TryCreate(text, out var address)
+        if (text.Length > 254 || text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ',' or ';' or '(' or ')')
+            || !MailAddress.TryCreate(text, out var address)
             || address.Address != text || Domain(address.Host) is not { } domain)
             return null;
         var name = address.User.ToLowerInvariant().Split('+')[0];

@@ -24,7 +24,7 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     {
         var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(words));
         return SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
-            ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room, so it waits in the queue");
+            ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room");
 
         Route? SamePerson() => store.OwnerOfPerson(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
             ? new Route(owner, $"{name} has {Handoff.NameOf(other)} about the same person") : null;
@@ -32,7 +32,8 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
         Route? SameCompany() => store.OwnerOfCompany(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
             ? new Route(owner, $"{name} had {Handoff.NameOf(other)} about the same company") : null;
 
-        Route? Rule() => rules.Find(team, brief, words) is { } rule && Works(rule.Owner) is { } name ? new Route(rule.Owner, $"{name} by the rule '{rule.When}'") : null;
+        Route? Rule() =>
+            rules.Find(team, brief, words) is { } rule && Works(rule.Owner) is { } name ? new Route(rule.Owner, $"{name} by the rule '{rule.When}'") : null;
 
         string? Works(string owner) => NameIfAtWork(members, owner, team);
     }

@@ -13,7 +13,8 @@ sealed record RelationKeys(string? Email, string? Phone, string? Company)
     public static RelationKeys Of(HandoffWords words) => Of(words.Person, words.Company);
 
     public static RelationKeys Of(ContactPerson? person, Company? company) => new(
-        person?.Email is { } email ? ContactKeys.Email(email) : null, person?.Phone is { } phone ? ContactKeys.Phone(phone) : null, ContactKeys.Company(company, person));
+        person?.Email is { } email ? ContactKeys.Email(email) : null, person?.Phone is { } phone ? ContactKeys.Phone(phone)
+            : null, ContactKeys.Company(company, person));
 }
 
 /// <summary>What routing and duplicates need to know of other handoffs: the newest of each relation, found by their keys.</summary>
@@ -37,7 +38,8 @@ sealed class RoutingStore
     [
         .. Find(session, "email_key = @Email and is_open = 1", workspace, team, keys, except).Select(row => (row, "same e-mail address"))
             .Concat(Find(session, "phone_key = @Phone and is_open = 1", workspace, team, keys, except).Select(row => (row, "same phone number")))
-            .Concat(Find(session, "company_key = @Company and team = @team and is_open = 1", workspace, team, keys, except).Take(5).Select(row => (row, "same company")))
+            .Concat(Find(session, "company_key = @Company and team = @team and is_open = 1", workspace, team, keys, except).Take(5)
+                .Select(row => (row, "same company")))
             .DistinctBy(found => found.row.Number)
             .Select(found => new Twin(Handoff.NameOf(found.row.Number), found.row.State, found.row.Owner, found.Item2)),
     ];
