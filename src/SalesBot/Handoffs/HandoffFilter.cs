@@ -52,8 +52,9 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
             And(overdue ? "due_at < @now" : "(due_at is null or due_at >= @now)", "now", now.ToUnixTimeMilliseconds());
         if (Open is { } open)
             And("is_open = @open", "open", open ? 1L : 0L);
-        foreach (var (i, word) in PersonText.Clean(Q ?? "").ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct()
-            .Take(MostWords).Index())
+        var words = PersonText.Clean(Q ?? "").ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct();
+        // A number or else the longest is the rarest, as a rule, and spares looking for the others.
+        foreach (var (i, word) in words.OrderByDescending(word => word.Any(char.IsDigit)).ThenByDescending(word => word.Length).Take(MostWords).Index())
             And($"search like @q{i} escape '\\'", $"q{i}", $"%{Literal(word)}%");
         return (where, parameters);
 

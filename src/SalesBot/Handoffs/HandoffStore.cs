@@ -14,17 +14,17 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
     sealed record EventRow(string Handoff, long Sequence, long At, string Actor, string Platform, string Move, string? FromState, string ToState, string Facts,
         string? Words, string? Salt, string Digest, string Previous, string Hash);
 
-    sealed record HeadRow(string Id, long Number, string Team);
+    sealed record HeadRow(string Id, string Workspace, long Number, string Team);
 
-    const string Heads = "select id as Id, number as Number, team as Team from handoffs where workspace = @workspace";
+    const string Heads = "select id as Id, workspace as Workspace, number as Number, team as Team from handoffs where";
 
     /// <summary>The handoff of that number, or none.</summary>
     public Handoff? Find(Session session, string workspace, long number) =>
-        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} and number = @number", new { workspace, number })));
+        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} workspace = @workspace and number = @number", new { workspace, number })));
 
     /// <summary>The handoff of that id, or none.</summary>
     public Handoff? FindById(Session session, string workspace, string id) =>
-        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} and id = @id", new { workspace, id })));
+        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} id = @id", new { id })));
 
     static Handoff? Whole(List<Handoff> found) => found is not [var handoff] ? null : !handoff.IsDamaged ? handoff
         : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. "
@@ -33,7 +33,8 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
     /// <summary>Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep the others back.</summary>
     public List<Handoff> Load(Session session, string workspace, IReadOnlyList<string> ids)
     {
-        var heads = session.Query<HeadRow>($"{Heads} and id in @ids", new { workspace, ids }).ToDictionary(head => head.Id);
+        // By id alone: SQLite takes an equal workspace for the better help than a list of ids, and would read all of it.
+        var heads = ids.Count == 0 ? [] : session.Query<HeadRow>($"{Heads} id in @ids", new { ids }).ToDictionary(head => head.Id);
         return Load(session, workspace, [.. ids.Where(heads.ContainsKey).Select(id => heads[id])]);
     }
 
@@ -48,6 +49,7 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
 
     static List<Handoff> Load(Session session, string workspace, List<HeadRow> heads)
     {
+        heads.RemoveAll(head => head.Workspace != workspace);
         if (heads.Count == 0)
             return [];
         var events = LoadEvents(session, heads.ConvertAll(head => head.Id));

@@ -88,24 +88,32 @@ sealed class ReportStore(Database database, TimeProvider time)
         ]);
     }
 
-    static (string[], List<IReadOnlyList<object?>>) Ageing(Session session, ReportPeriod period) =>
-        (["team", "state", "open", "under-1-day", "1-to-3-days", "3-to-7-days", "7-to-30-days", "over-30-days", "oldest-days"],
+    static (string[], List<IReadOnlyList<object?>>) Ageing(Session session, ReportPeriod period)
+    {
+        var today = period.Now / OneDay;
+        var open = session.Query<(long Day, string Team, long Submitted, long Accepted, long InProgress, long Returned)>(
+            $"""
+            select raised_day, team, {Sum("state = 'submitted'")}, {Sum("state = 'accepted'")}, {Sum("state = 'in-progress'")}, {Sum("state = 'returned'")}
+            from handoffs where {Period} and is_open = 1 {InOrder}
+            """,
+            period);
+        var counted = open.SelectMany(row => new (string State, long Count)[]
+            { ("submitted", row.Submitted), ("accepted", row.Accepted), ("in-progress", row.InProgress), ("returned", row.Returned) }
+            .Where(state => state.Count > 0).Select(state => (row.Team, state.State, Age: today - row.Day, state.Count)));
+        return (["team", "state", "open", "under-1-day", "1-to-3-days", "3-to-7-days", "7-to-30-days", "over-30-days", "oldest-days"],
         [
-            .. session.Query<(string Team, string State, long Open, long A, long B, long C, long D, long E, long Oldest)>(
-                $"""
-                select team, state, count(*), {Aged(0, 1)}, {Aged(1, 3)}, {Aged(3, 7)}, {Aged(7, 30)}, {Aged(30, 1_000_000)}, (@Now - min(raised_at)) / {OneDay}
-                from handoffs where {Period} and is_open = 1 group by team, state order by team, state
-                """,
-                period).Select(row => (IReadOnlyList<object?>)[row.Team, row.State, row.Open, row.A, row.B, row.C, row.D, row.E, row.Oldest]),
+            .. counted.GroupBy(row => (row.Team, row.State)).OrderBy(group => group.Key).Select(group => (IReadOnlyList<object?>)
+                [group.Key.Team, group.Key.State, group.Sum(row => row.Count), Aged(group, 0, 1), Aged(group, 1, 3), Aged(group, 3, 7), Aged(group, 7, 30),
+                    Aged(group, 30, long.MaxValue), group.Max(row => row.Age)]),
         ]);
 
-    static string Aged(int from, int to) =>
-        $"sum(case when (@Now - raised_at) / {OneDay} >= {from} and (@Now - raised_at) / {OneDay} < {to} then 1 else 0 end)";
+        static long Aged(IEnumerable<(string, string, long Age, long Count)> rows, long from, long to) =>
+            rows.Where(row => row.Age >= from && row.Age < to).Sum(row => row.Count);
+    }
 
     static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period)
     {
-        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue",
-            "closed after accepting without contact",
+        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
             "recycled, never woken", "closed without a reason"];
         var counted = session.Query<(string Team, long A, long B, long C, long D, long E, long F)>(
             $"""
@@ -114,7 +122,7 @@ sealed class ReportStore(Database database, TimeProvider time)
                 {Sum("state = 'accepted' and due_at < @Now")},
                 {Sum("is_open = 0 and accepted_at is not null and contacted_at is null and state not in ('withdrawn', 'merged')")},
                 {Sum("state = 'recycled' and wake_up < @Today")}, {Sum("state in ('recycled', 'disqualified') and reason is null")}
-            from handoffs where {Period} group by team order by team
+            from handoffs where {Period} and (state <> 'done' or contacted_at is null) {InOrder}
             """,
             period);
         return (["team", "leak", "count"],
@@ -122,11 +130,16 @@ sealed class ReportStore(Database database, TimeProvider time)
             .. from row in counted
                from leak in leaks.Zip(new[] { row.A, row.B, row.C, row.D, row.E, row.F })
                where leak.Second > 0
-               select (IReadOnlyList<object?>)[row.Team, leak.First, leak.Second],
+               group leak.Second by (row.Team, Order: Array.IndexOf(leaks, leak.First)) into sum
+               orderby sum.Key
+               select (IReadOnlyList<object?>)[sum.Key.Team, leaks[sum.Key.Order], sum.Sum()],
         ]);
     }
 
     static string Sum(string condition) => $"sum(case when {condition} then 1 else 0 end)";
+
+    /// <summary>Groups in the order of the index that reports read, so that nothing is sorted and no row is looked up; the rest is summed here.</summary>
+    const string InOrder = "group by source, raised_day, team";
 
     static (string[], List<IReadOnlyList<object?>>) Funnel(Session session,
         ReportPeriod period) => (["month", "source", "raised", "accepted", "contacted", "opportunity", "won"],
@@ -146,12 +159,9 @@ sealed class ReportStore(Database database, TimeProvider time)
     static (string[], List<IReadOnlyList<object?>>) Ratings(Session session, ReportPeriod period) => (["sender", "team", "rated", "average"],
     [
         .. session.Query<(string Sender, string Team, long Rated, long Sum)>(
-            $"""
-            select raised_by, team, count(rating), sum(rating) from handoffs where {Period} and rating is not null
-            group by raised_by, team order by raised_by, team
-            """,
-            period)
-            .Select(row => (IReadOnlyList<object?>)[row.Sender, row.Team, row.Rated, Math.Round((double)row.Sum / row.Rated, 2)]),
+            $"select raised_by, team, count(rating), sum(rating) from handoffs where {Period} and rating is not null {InOrder}, raised_by", period)
+            .GroupBy(row => (row.Sender, row.Team)).OrderBy(group => group.Key).Select(group => (IReadOnlyList<object?>)
+                [group.Key.Sender, group.Key.Team, group.Sum(row => row.Rated), Math.Round((double)group.Sum(row => row.Sum) / group.Sum(row => row.Rated), 2)]),
     ]);
 
     static string Group(string by, string group, long day, string team) => by switch
