@@ -18,7 +18,7 @@ namespace SalesBot.Answering;
 /// <param name="Knowledge">The id of the generation that was searched.</param>
 /// <param name="ElapsedMs">The time it took, in milliseconds.</param>
 public sealed record Answer(
-    string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification,
+    string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Verdict? Verdict, Classification? Classification,
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs);
 
 /// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>

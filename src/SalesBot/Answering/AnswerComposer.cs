@@ -8,7 +8,7 @@ namespace SalesBot.Answering;
 
 /// <summary>An answer without id and time: all that the same question on the same knowledge repeats byte for byte.</summary>
 sealed record AnswerDraft(
-    AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Team? Verdict, Classification? Classification,
+    AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Verdict? Verdict, Classification? Classification,
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
@@ -28,7 +28,7 @@ sealed class AnswerComposer(TaskClassifier classifier)
     AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
     {
         SmallTalk => Help(AnswerWording.Help),
-        AskTask task => Verdict(task, lease),
+        AskTask task => Judge(task, lease),
         AskComparison comparison => Comparison(comparison, lease),
         AskQuestion question => Answer(question, lease),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
@@ -69,18 +69,18 @@ sealed class AnswerComposer(TaskClassifier classifier)
             Margin(finding.Hits));
     }
 
-    AnswerDraft Verdict(AskTask task, GenerationLease lease)
+    AnswerDraft Judge(AskTask task, GenerationLease lease)
     {
         var classification = classifier.Classify(task.Text, lease.Generation);
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
         var hits = searcher.Search(query, MostCitations);
-        if (classification.Verdict == Team.Neither && !task.Asked && hits.Count > 0 && Coverage.Of(query, hits[0]) >= WordsOfTheMaterial)
+        if (classification.Verdict == Verdict.Neither && !task.Asked && hits.Count > 0 && Coverage.Of(query, hits[0]) >= WordsOfTheMaterial)
             return Answer(new AskQuestion(task.Text, task.LeansOn), lease);
         var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = classification.Verdict == Team.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
+        var sentences = classification.Verdict == Verdict.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
         return new AnswerDraft(
-            AnswerKind.Classification, AnswerWording.Verdict(classification, sentences, citations), sentences, classification.Verdict, classification,
+            AnswerKind.Classification, AnswerWording.OfVerdict(classification, sentences, citations), sentences, classification.Verdict, classification,
                 citations, [], classification.Confidence);
     }
 

@@ -26,16 +26,16 @@ static class AnswerWording
         missing.Count == 0 ? Quoted(sentences, citations)
             : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
 
-    public static string Comparison(Team? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
+    public static string Comparison(Verdict? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
         side is { } one ? $"{Lead(one, AnswerKind.Comparison)} {Quoted(sentences, citations)}" : Quoted(sentences, citations);
 
     /// <summary>The sentence that names the team.</summary>
-    public static string Lead(Team verdict, AnswerKind kind) => (kind, verdict) switch
+    public static string Lead(Verdict verdict, AnswerKind kind) => (kind, verdict) switch
     {
         (AnswerKind.Comparison, _) => $"{verdict}.",
-        (_, Team.Sales) => "That is a sales task.",
-        (_, Team.Marketing) => "That is a marketing task.",
-        (_, Team.Both) => "That is for both, sales and marketing.",
+        (_, Verdict.Sales) => "That is a sales task.",
+        (_, Verdict.Marketing) => "That is a marketing task.",
+        (_, Verdict.Both) => "That is for both, sales and marketing.",
         _ => "That is neither a sales nor a marketing task, as far as the material tells.",
     };
 
@@ -48,7 +48,7 @@ static class AnswerWording
         return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
     }
 
-    public static string Verdict(Classification classification, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
+    public static string OfVerdict(Classification classification, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
         var lead = Lead(classification.Verdict, AnswerKind.Classification);
         return sentences.Count == 0 ? lead : $"{lead} {Quoted(sentences, citations)}";

@@ -7,9 +7,9 @@ namespace SalesBot.Answering;
 static class SideChoice
 {
     /// <summary>The side, both where a clause says that the two share it, or none where no clause tells.</summary>
-    public static Team? Of(Finding finding)
+    public static Verdict? Of(Finding finding)
     {
-        Team? side = null;
+        Verdict? side = null;
         var most = 0.0;
         foreach (var (hit, rank) in finding.Hits.Take(3).Select((hit, rank) => (hit, rank)))
             foreach (var clause in Clauses.Of(hit.Passage))
@@ -19,7 +19,7 @@ static class SideChoice
                 // A later passage must say clearly more to decide.
                 var cover = finding.Query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) * Math.Pow(0.8, rank);
                 if (cover > most)
-                    (most, side) = (cover, Clauses.IsShared(text) ? Team.Both : clause.Side);
+                    (most, side) = (cover, Clauses.IsShared(text) ? Verdict.Both : clause.Side);
             }
         return side;
     }

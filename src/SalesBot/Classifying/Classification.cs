@@ -12,7 +12,7 @@ namespace SalesBot.Classifying;
 /// <param name="WouldChange">What would make it another team's task, in a sentence.</param>
 /// <param name="AskBack">The one question whose answer would settle a close call, or none.</param>
 public sealed record Classification(
-    Team Verdict, double Confidence, TeamScores Scores, IReadOnlyList<Citation> For, IReadOnlyList<Citation> Against, IReadOnlyList<string> Words,
+    Verdict Verdict, double Confidence, TeamScores Scores, IReadOnlyList<Citation> For, IReadOnlyList<Citation> Against, IReadOnlyList<string> Words,
         string WouldChange, string? AskBack);
 
 /// <summary>A score for each team, 0 to 1.</summary>

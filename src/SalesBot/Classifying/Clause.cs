@@ -4,7 +4,7 @@ using SalesBot.Knowledge.Passages;
 namespace SalesBot.Classifying;
 
 /// <summary>A clause <c>[Start, End)</c> of a passage, and the team it speaks of, if it speaks of one.</summary>
-readonly record struct Clause(int Start, int End, Team? Side);
+readonly record struct Clause(int Start, int End, Verdict? Side);
 
 /// <summary>Takes a passage apart into what it says of marketing and what it says of sales.</summary>
 static partial class Clauses
@@ -17,7 +17,7 @@ static partial class Clauses
         var clauses = new List<Clause>();
         var heading = SideOf(passage.Section, 0, passage.Section.Length, onlyOne: true);
         var columns = passage.Columns?.Split('|') ?? [];
-        Team? before = null;
+        Verdict? before = null;
         foreach (var (start, end) in SentenceSplitter.Split(passage.Text).SelectMany(sentence => Parts(passage.Text, sentence.Start, sentence.End)))
         {
             var column = passage.Kind == PassageKind.Row ? ColumnSide(passage.Text, start, columns) : null;
@@ -28,12 +28,12 @@ static partial class Clauses
     }
 
     /// <summary>The team a text names first, or the only one it names where <paramref name="onlyOne"/> is asked for.</summary>
-    public static Team? SideOf(string text, int start, int end, bool onlyOne)
+    public static Verdict? SideOf(string text, int start, int end, bool onlyOne)
     {
-        Team? first = null;
+        Verdict? first = null;
         foreach (var match in SideWord().EnumerateMatches(text.AsSpan(start, end - start)))
         {
-            var side = text[start + match.Index] is 'm' or 'M' ? Team.Marketing : Team.Sales;
+            var side = text[start + match.Index] is 'm' or 'M' ? Verdict.Marketing : Verdict.Sales;
             if (!onlyOne)
                 return side;
             if (first is { } other && other != side)
@@ -79,7 +79,7 @@ static partial class Clauses
         return offsets;
     }
 
-    static Team? ColumnSide(string row, int at, string[] columns)
+    static Verdict? ColumnSide(string row, int at, string[] columns)
     {
         var cell = row.AsSpan(0, at).Count('|');
         // The heads of the columns may leave out the one above the row's own name.

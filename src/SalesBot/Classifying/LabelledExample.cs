@@ -1,7 +1,7 @@
 namespace SalesBot.Classifying;
 
 /// <summary>A task and whose it is.</summary>
-readonly record struct LabelledExample(Team Label, string Task)
+readonly record struct LabelledExample(Verdict Label, string Task)
 {
     /// <summary>The examples that ship with the program.</summary>
     public static readonly Lazy<IReadOnlyList<LabelledExample>> Shipped = new(() =>
@@ -16,7 +16,7 @@ readonly record struct LabelledExample(Team Label, string Task)
     public static IEnumerable<LabelledExample> Read(string text)
     {
         foreach (var line in text.Split('\n'))
-            if (line.Trim().Split('\t') is [var label, { Length: > 0 } task, ..] && Enum.TryParse<Team>(label, ignoreCase: true, out var team)
+            if (line.Trim().Split('\t') is [var label, { Length: > 0 } task, ..] && Enum.TryParse<Verdict>(label, ignoreCase: true, out var team)
                 && Enum.IsDefined(team))
                 yield return new LabelledExample(team, task);
     }

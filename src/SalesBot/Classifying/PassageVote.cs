@@ -21,7 +21,7 @@ sealed class PassageVote
     public PassageHit Hit { get; }
 
     /// <summary>The team the clause speaks of, if it speaks of one.</summary>
-    public Team? Side { get; }
+    public Verdict? Side { get; }
 
     /// <summary>The share of the task's words that the clause holds, rare words counting more, 0 to 1.</summary>
     public double Cover { get; }

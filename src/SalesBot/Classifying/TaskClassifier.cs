@@ -45,8 +45,8 @@ sealed class TaskClassifier
         var votes = Evidence(generation.Searcher.Search(query, Nearest), query);
         return new Classification(
             verdict, TaskVerdict.Of(scores, verdict), scores,
-            For: [.. votes.Where(vote => verdict == Team.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
-            Against: [.. votes.Where(vote => verdict is Team.Sales or Team.Marketing && vote.Side != verdict).Take(2)
+            For: [.. votes.Where(vote => verdict == Verdict.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
+            Against: [.. votes.Where(vote => verdict is Verdict.Sales or Verdict.Marketing && vote.Side != verdict).Take(2)
                 .Select(vote => PassageCitation.Of(vote.Hit))],
             Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
     }
@@ -59,7 +59,7 @@ sealed class TaskClassifier
     }
 
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
-    public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Team.Neither];
+    public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Verdict.Neither];
 
     TaskModel Model(IndexGeneration generation) => models.GetValue(generation, Learn);
 
@@ -71,7 +71,7 @@ sealed class TaskClassifier
                       from clause in Clauses.Of(passage)
                       let side = clause.Side
                       where side is not null
-                      select (new LabelledExample(side ?? Team.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
+                      select (new LabelledExample(side ?? Verdict.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
         return TaskModel.Train(examples.Concat(clauses));
     }
 

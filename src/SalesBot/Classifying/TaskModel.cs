@@ -38,18 +38,18 @@ sealed class TaskModel
             var said = TaskFeatures.Of(example.Task);
             rows.Add(([.. said
                 .Select(feature => features.TryGetValue(feature, out var id) ? id : features[feature] = features.Count)], (int)example.Label, weight));
-            if (example.Label != Team.Neither)
+            if (example.Label != Verdict.Neither)
                 trade.UnionWith(said);
         }
         return new TaskModel(rows, features, trade);
     }
 
-    /// <summary>The share of each team, in the order of <see cref="Team"/>, adding up to 1.</summary>
+    /// <summary>The share of each team, in the order of <see cref="Verdict"/>, adding up to 1.</summary>
     public double[] Score(string task)
     {
         var said = TaskFeatures.Of(task);
         var scores = Softmax([.. said.Where(features.ContainsKey).Select(feature => features[feature])]);
-        scores[(int)Team.Neither] *= Math.Exp(Strangeness * (StrangeShare(said) - 0.5));
+        scores[(int)Verdict.Neither] *= Math.Exp(Strangeness * (StrangeShare(said) - 0.5));
         var sum = scores.Sum();
         return [.. scores.Select(score => score / sum)];
     }
@@ -61,7 +61,7 @@ sealed class TaskModel
     }
 
     /// <summary>How much a term speaks for a team against the average of the others.</summary>
-    public double Pull(string term, Team team) =>
+    public double Pull(string term, Verdict team) =>
         features.TryGetValue(term, out var id) ? weights[(int)team][id] - weights.Where((_, other) => other != (int)team).Average(row => row[id]) : 0;
 
     void Learn(int[] active, int label, double weight, double[][] learned)

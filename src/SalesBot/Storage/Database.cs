@@ -9,21 +9,20 @@ namespace SalesBot.Storage;
 /// </summary>
 sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 {
-    readonly string folder = Path.GetFullPath(options.Value.DataFolder);
-    readonly string path = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db");
-    readonly string connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db"), DefaultTimeout = 10,
-    }.ToString();
+    readonly string path = PathIn(options.Value);
+    readonly DatabaseFile file = new(PathIn(options.Value));
+    readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = PathIn(options.Value), DefaultTimeout = 10 }.ToString();
 
     readonly Lock opening = new();
     bool migrated;
 
     /// <summary>How many commits were made, beside the database.</summary>
-    public CommitMark Mark { get; } = new(Path.Combine(Path.GetFullPath(options.Value.DataFolder), "salesbot.db"));
+    public CommitMark Mark { get; } = new(PathIn(options.Value));
 
     /// <summary>The absolute path of the database file.</summary>
     public string FilePath => path;
+
+    static string PathIn(StorageOptions options) => Path.Combine(Path.GetFullPath(options.DataFolder), "salesbot.db");
 
     /// <summary>An open connection; dispose it to give it back to the pool.</summary>
     /// <exception cref="StorageFault">The file cannot be opened, is damaged, or belongs to a newer program.</exception>
@@ -34,15 +33,12 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
             lock (opening)
                 if (!migrated)
                 {
-                    CreateFolder();
-                    RefuseIfGone();
+                    file.Prepare();
                     using var first = Connect();
                     UseLog(first);
                     new Migrator(time).Migrate(first, path);
                     Mark.RefuseLoss(new Session(first));
-                    Protect();
-                    if (!File.Exists(Marker))
-                        File.WriteAllText(Marker, "This folder has a database. Without it, an empty one is not taken for it.\n");
+                    file.Keep();
                     migrated = true;
                 }
             return Connect();
@@ -113,36 +109,9 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Nobody else on the machine reads what is kept here. A folder that was there already keeps its rights.</summary>
-    void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    /// <summary>SQLite gives its log the rights of the database.</summary>
-    void Protect()
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
-
-    /// <summary>Stands beside the database once there is one, so that a lost file is not silently replaced by an empty one.</summary>
-    string Marker => path + ".made";
-
-    void RefuseIfGone()
-    {
-        if (File.Exists(Marker) && new FileInfo(path) is { Exists: false } or { Length: 0 })
-            throw new StorageFault($"The database '{path}' is gone or empty, though this folder had one. Restore a backup with 'salesbot restore FILE', "
-                + $"or delete '{Marker}' to begin anew.", outside: "The database is gone; the host's log says more.");
-    }
-
     /// <summary>
     /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is SQLite's default, which must not be
-    /// lowered;
-    /// a program built with another one would lose what it acknowledged.
+    /// lowered; a program built with another one would lose what it acknowledged.
     /// </summary>
     static void UseLog(SqliteConnection connection)
     {

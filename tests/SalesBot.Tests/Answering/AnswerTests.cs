@@ -35,10 +35,10 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     public void A_question_is_answered_from_the_documents(string question, string said) => Ask(question).Text.ShouldContain(said);
 
     [Theory]
-    [InlineData("which one is long term?", Team.Marketing)]
-    [InlineData("which of them is judged by what it sells each week?", Team.Sales)]
-    [InlineData("which of them needs creative people?", Team.Marketing)]
-    public void A_comparison_names_the_side_it_asks_for(string question, Team side)
+    [InlineData("which one is long term?", Verdict.Marketing)]
+    [InlineData("which of them is judged by what it sells each week?", Verdict.Sales)]
+    [InlineData("which of them needs creative people?", Verdict.Marketing)]
+    public void A_comparison_names_the_side_it_asks_for(string question, Verdict side)
     {
         var answer = Ask(question);
         answer.Kind.ShouldBe(AnswerKind.Comparison);
@@ -103,22 +103,22 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     public void What_the_material_does_not_hold_is_not_answered(string question)
     {
         var answer = Ask(question);
-        (answer.Kind == AnswerKind.Refusal || answer.Verdict == Team.Neither).ShouldBeTrue(answer.Text);
+        (answer.Kind == AnswerKind.Refusal || answer.Verdict == Verdict.Neither).ShouldBeTrue(answer.Text);
         answer.Sentences.ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("haggle with the customer about the price, whose job?", Team.Sales)]
-    [InlineData("designing the ads for the autumn campaign", Team.Marketing)]
-    [InlineData("run the ads and then phone everyone who answered to sell", Team.Both)]
-    [InlineData("mop the floor of the office", Team.Neither)]
-    public void A_task_gets_its_team(string task, Team team) => Ask(task).Verdict.ShouldBe(team);
+    [InlineData("haggle with the customer about the price, whose job?", Verdict.Sales)]
+    [InlineData("designing the ads for the autumn campaign", Verdict.Marketing)]
+    [InlineData("run the ads and then phone everyone who answered to sell", Verdict.Both)]
+    [InlineData("mop the floor of the office", Verdict.Neither)]
+    public void A_task_gets_its_team(string task, Verdict team) => Ask(task).Verdict.ShouldBe(team);
 
     [Fact]
     public void Evidence_supports_its_side()
     {
         var verdict = Ask("negotiate and close the deal").Classification.ShouldNotBeNull();
-        verdict.Verdict.ShouldBe(Team.Sales);
+        verdict.Verdict.ShouldBe(Verdict.Sales);
         verdict.For.ShouldNotBeEmpty();
         verdict.For[0].Quote.ShouldContain("deal");
         verdict.Words.ShouldNotBeEmpty();

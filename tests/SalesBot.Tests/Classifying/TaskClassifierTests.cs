@@ -21,10 +21,10 @@ public class TaskClassifierTests
         knowledge.Write("a.md", "Marketing brings people to the door. Sales turns them into buyers.");
         await knowledge.RefreshedAsync();
         var classifier = new TaskClassifier(knowledge.Index);
-        classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Team.Neither);
+        classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Verdict.Neither);
         knowledge.Write("examples/ours.tsv", "label\ttask\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"sales\tzorb the flimflam no {i}\n")));
         await knowledge.RefreshedAsync();
-        classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Team.Sales);
+        classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Verdict.Sales);
     }
 
     [Fact]

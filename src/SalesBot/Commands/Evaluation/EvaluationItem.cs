@@ -35,7 +35,7 @@ sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<
     }
 
     static string Known(string label, FileInfo file) =>
-        Enum.TryParse<Classifying.Team>(label, ignoreCase: true, out _) ? label.ToLowerInvariant()
+        Enum.TryParse<Classifying.Verdict>(label, ignoreCase: true, out _) ? label.ToLowerInvariant()
             : throw new InvalidDataException($"{file}: '{label}' is not sales, marketing, both or neither.");
 
     static IEnumerable<EvaluationItem> FromLines(FileInfo file)

@@ -61,7 +61,7 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
 
     /// <summary>Calling something off topic neither team's task is as honest as refusing it.</summary>
     static bool IsRefused(EvaluationItem item, AnswerDraft answer) =>
-        !IsKept(answer) || item.Kind is "off" or "public" && answer.Verdict == Classifying.Team.Neither;
+        !IsKept(answer) || item.Kind is "off" or "public" && answer.Verdict == Classifying.Verdict.Neither;
 
     static string Said(AnswerDraft answer) => answer.Verdict?.ToString().ToLowerInvariant() ?? (IsKept(answer) ? "none" : "neither");
 }

@@ -4,8 +4,8 @@ using SalesBot.Chat;
 namespace SalesBot.Classifying;
 
 /// <summary>Whose task something is.</summary>
-[JsonConverter(typeof(KebabCaseEnum<Team>))]
-public enum Team
+[JsonConverter(typeof(KebabCaseEnum<Verdict>))]
+public enum Verdict
 {
     Sales,
     Marketing,
