@@ -38,7 +38,8 @@ sealed class CommitMark(string database)
         if (made > kept)
             throw new StorageFault($"The database '{database}' lacks its last {made - kept:N0} commits: "
                 + $"its log '{Path.GetFileName(database)}-wal' was lost or cut. "
-                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.", outside: "The database lacks its last commits; the host's log says more.");
+                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.",
+                outside: "The database lacks its last commits; the host's log says more.");
     }
 
     /// <summary>Begins anew, for another database in this one's place.</summary>

@@ -24,8 +24,9 @@ public class ServingTests
     public async Task An_index_damaged_while_serving_goes_on_answering_and_is_mended(string damage)
     {
         await using var bot = await RunningBot.StartAsync();
-        foreach (var file in Directory.GetFiles(bot.Data.File("index"), "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) is not ("lock" or "current")))
+        // A generation answers before it is made the current one; what is damaged here is the generation alone.
+        await bot.EventuallyAsync(() => Task.FromResult(File.Exists(bot.Data.File("index/current"))));
+        foreach (var file in Directory.GetDirectories(bot.Data.File("index")).SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)))
             File.WriteAllBytes(file, damage == "cut off" ? [] : new byte[new FileInfo(file).Length]);
         (await bot.AskAsync("which four Ps are there?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("promotion");
         var reindex = new HttpRequestMessage(HttpMethod.Post, "/api/v1/knowledge/reindex") { Headers = { { "X-SalesBot-As", "admin" } } };

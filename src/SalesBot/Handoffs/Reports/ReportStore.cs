@@ -113,8 +113,11 @@ sealed class ReportStore(Database database, TimeProvider time)
 
     static (string[], List<IReadOnlyList<object?>>) Leakage(Session session, ReportPeriod period)
     {
-        string[] leaks = ["never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
-            "recycled, never woken", "closed without a reason"];
+        string[] leaks =
+        [
+            "never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
+            "recycled, never woken", "closed without a reason",
+        ];
         var counted = session.Query<(string Team, long A, long B, long C, long D, long E, long F)>(
             $"""
             select team, {Sum("state = 'submitted' and due_at < @Now")},
@@ -161,7 +164,8 @@ sealed class ReportStore(Database database, TimeProvider time)
         .. session.Query<(string Sender, string Team, long Rated, long Sum)>(
             $"select raised_by, team, count(rating), sum(rating) from handoffs where {Period} and rating is not null {InOrder}, raised_by", period)
             .GroupBy(row => (row.Sender, row.Team)).OrderBy(group => group.Key).Select(group => (IReadOnlyList<object?>)
-                [group.Key.Sender, group.Key.Team, group.Sum(row => row.Rated), Math.Round((double)group.Sum(row => row.Sum) / group.Sum(row => row.Rated), 2)]),
+                [group.Key.Sender, group.Key.Team, group.Sum(row => row.Rated),
+                    Math.Round((double)group.Sum(row => row.Sum) / group.Sum(row => row.Rated), 2)]),
     ]);
 
     static string Group(string by, string group, long day, string team) => by switch
