@@ -10,13 +10,15 @@ static class ClockReports
     const string Ended =
         "workspace = @Workspace and spent_ms is not null and stopped_at >= @From * 86400000 and stopped_at < @To * 86400000 and (@Team = '' or team = @Team)";
 
-    sealed record Group(string Team, string Clock, long Kept, long Met, long Missed);
+    sealed record Group(string Team, string Clock, long Met, long Missed);
 
     public static (string[], List<IReadOnlyList<object?>>) Times(Session session, ReportPeriod period) =>
         (["team", "clock", "count", "median-hours", "p90-hours"],
         [
-            .. Groups(session, period).Where(group => group.Kept > 0).Select(group => (IReadOnlyList<object?>)
-                [group.Team, group.Clock, group.Kept, Hours(session, period, group, 0.5), Hours(session, period, group, 0.9)]),
+            .. session.Query<(string Team, string Clock, long Count)>(
+                $"select team, clock, count(*) from handoff_clocks where {Ended} and is_kept = 1 group by team, clock order by team, clock", period)
+                .Select(group => (IReadOnlyList<object?>)
+                    [group.Team, group.Clock, group.Count, Hours(session, period, group, 0.5), Hours(session, period, group, 0.9)]),
         ]);
 
     public static (string[], List<IReadOnlyList<object?>>) ServiceLevels(Session session, ReportPeriod period)
@@ -30,23 +32,23 @@ static class ClockReports
             .ToDictionary(row => (row.Team, row.Clock), row => row.Count);
         return (["team", "clock", "met", "missed", "overdue-now", "hit-rate"],
         [
-            .. Groups(session, period).Select(group => (IReadOnlyList<object?>)
+            .. Groups(session, period).Where(group => group.Met + group.Missed > 0).Select(group => (IReadOnlyList<object?>)
                 [group.Team, group.Clock, group.Met, group.Missed, late.GetValueOrDefault((group.Team, group.Clock)),
                     ReportStore.Rate(group.Met, group.Met + group.Missed)]),
         ]);
     }
 
-    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<(string Team, string Clock, long Kept, long Met, long Missed)>(
+    static List<Group> Groups(Session session, ReportPeriod period) => session.Query<(string Team, string Clock, long Met, long Missed)>(
         $"""
-        select team, clock, sum(is_kept), sum(case when is_kept = 1 and stopped_at <= due_at then 1 else 0 end),
+        select team, clock, sum(case when is_kept = 1 and stopped_at <= due_at then 1 else 0 end),
             sum(case when stopped_at > due_at then 1 else 0 end)
         from handoff_clocks where {Ended} group by team, clock order by team, clock
         """,
-        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Kept, row.Met, row.Missed));
+        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Met, row.Missed));
 
     /// <summary>The working hours within which that share of a group's runs ended: the smallest value that so many do not exceed (nearest rank).</summary>
-    static double Hours(Session session, ReportPeriod period, Group group, double share) => Math.Round(session.Single<long>(
+    static double Hours(Session session, ReportPeriod period, (string Team, string Clock, long Count) group, double share) => Math.Round(session.Single<long>(
         $"select spent_ms from handoff_clocks where {Ended} and is_kept = 1 and clock = @Clock and team = @Team order by spent_ms limit 1 offset @rank",
         new { period.Workspace, period.From, period.To, group.Team, group.Clock,
-            rank = Math.Max((long)Math.Ceiling(group.Kept * share) - 1, 0) }) / 3_600_000.0, 2);
+            rank = Math.Max((long)Math.Ceiling(group.Count * share) - 1, 0) }) / 3_600_000.0, 2);
 }

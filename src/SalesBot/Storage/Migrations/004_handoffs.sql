@@ -65,7 +65,7 @@ create index handoffs_by_due on handoffs (workspace, due_at) where due_at is not
 create index handoffs_by_email on handoffs (workspace, email_key, team, number) where is_open = 1;
 create index handoffs_by_phone on handoffs (workspace, phone_key, team, number) where is_open = 1;
 create index handoffs_by_company on handoffs (workspace, company_key, team, number) where company_key is not null;
-create index handoffs_by_words on handoffs (workspace, number, search);
+create index handoffs_by_words on handoffs (workspace, number, search, id);
 -- Reports read this index alone, in the order they group by.
 create index handoffs_for_reports on handoffs (workspace, source, raised_day, team, raised_by, state, is_open, accepted_at, contacted_at, outcome, reason, rating, due_at,
     wake_up, raised_at);
