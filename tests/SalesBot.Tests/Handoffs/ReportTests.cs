@@ -61,6 +61,15 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_is_overdue_counts_before_anything_has_ended()
+    {
+        await using var desk = new TestDesk();
+        await desk.RaiseAsync();
+        desk.Time.Advance(TimeSpan.FromDays(1));
+        desk.Get<ReportStore>().Run("service-levels", "default", TwoYears).Rows.ShouldHaveSingleItem().ShouldBe(["marketing", "accept", 0L, 0L, 1L, null]);
+    }
+
+    [Fact]
     public async Task A_report_is_the_same_as_json_and_csv()
     {
         await using var desk = await WithAMonthAsync();

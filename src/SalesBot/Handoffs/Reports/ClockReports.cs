@@ -30,11 +30,13 @@ static class ClockReports
             """,
             period)
             .ToDictionary(row => (row.Team, row.Clock), row => row.Count);
+        var ended = Groups(session, period).ToDictionary(group => (group.Team, group.Clock));
         return (["team", "clock", "met", "missed", "overdue-now", "hit-rate"],
         [
-            .. Groups(session, period).Where(group => group.Met + group.Missed > 0).Select(group => (IReadOnlyList<object?>)
-                [group.Team, group.Clock, group.Met, group.Missed, late.GetValueOrDefault((group.Team, group.Clock)),
-                    ReportStore.Rate(group.Met, group.Met + group.Missed)]),
+            .. ended.Keys.Union(late.Keys).Order().Select(key => (Key: key, Ended: ended.GetValueOrDefault(key) ?? new Group(key.Team, key.Clock, 0, 0)))
+                .Select(row => (IReadOnlyList<object?>)
+                    [row.Key.Team, row.Key.Clock, row.Ended.Met, row.Ended.Missed, late.GetValueOrDefault(row.Key),
+                        ReportStore.Rate(row.Ended.Met, row.Ended.Met + row.Ended.Missed)]),
         ]);
     }
 
@@ -44,7 +46,7 @@ static class ClockReports
             sum(case when stopped_at > due_at then 1 else 0 end)
         from handoff_clocks where {Ended} group by team, clock order by team, clock
         """,
-        period).ConvertAll(row => new Group(row.Team, row.Clock, row.Met, row.Missed));
+        period).Where(row => row.Met + row.Missed > 0).Select(row => new Group(row.Team, row.Clock, row.Met, row.Missed)).ToList();
 
     /// <summary>The working hours within which that share of a group's runs ended: the smallest value that so many do not exceed (nearest rank).</summary>
     static double Hours(Session session, ReportPeriod period, (string Team, string Clock, long Count) group, double share) => Math.Round(session.Single<long>(
