@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace SalesBot.Storage;
 
@@ -20,7 +21,9 @@ sealed class CommitMark(string database)
     {
         try
         {
-            File.WriteAllText(path, count.ToString(CultureInfo.InvariantCulture));
+            // One write of the same length, by a handle that keeps nobody else out: other programs read and write it too.
+            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.Write(file, Encoding.ASCII.GetBytes($"{count,20}"), fileOffset: 0);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -32,7 +35,8 @@ sealed class CommitMark(string database)
     /// <exception cref="StorageFault">Some are missing.</exception>
     public void RefuseLoss(Session session)
     {
-        if (!File.Exists(path) || !long.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var made))
+        // Read before the database is: what was committed by then is in it.
+        if (Read() is not { } made)
             return;
         var kept = session.Find<long?>("select count from commits where id = 'commits'") ?? 0;
         if (made > kept)
@@ -40,6 +44,14 @@ sealed class CommitMark(string database)
                 + $"its log '{Path.GetFileName(database)}-wal' was lost or cut. "
                 + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.",
                 outside: "The database lacks its last commits; the host's log says more.");
+    }
+
+    long? Read()
+    {
+        if (!File.Exists(path))
+            return null;
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return long.TryParse(file.ReadToEnd(), CultureInfo.InvariantCulture, out var made) ? made : null;
     }
 
     /// <summary>Begins anew, for another database in this one's place.</summary>

@@ -64,6 +64,25 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task The_count_of_commits_is_whole_at_any_moment()
+    {
+        var database = Open();
+        await using var writer = new Writer(database);
+        await writer.ProbeAsync();
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                await writer.ProbeAsync();
+        });
+        var seen = Enumerable.Range(0, 20_000).Select(_ => File.ReadAllText(database.FilePath + ".mark")).Distinct().ToList();
+        await stop.CancelAsync();
+        await writing;
+        seen.Count.ShouldBeGreaterThan(1);
+        seen.Where(text => !long.TryParse(text, out _)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task After_a_stop_nothing_is_promised()
     {
         var writer = new Writer(Open());
