@@ -2,11 +2,14 @@ using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Console;
+using SalesBot.Conversations;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Due;
 using SalesBot.Handoffs.Reports;
 using SalesBot.Knowledge;
+using SalesBot.Messaging;
 using SalesBot.People;
+using SalesBot.Platforms.Files;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -22,10 +25,13 @@ static class SalesBotHost
         .AddSingleton(TimeProvider.System)
         .AddStorage()
         .AddPeople()
+        .AddMessaging()
         .AddKnowledge()
         .AddClassifying()
         .AddAnswering()
-        .AddHandoffs();
+        .AddHandoffs()
+        .AddConversations()
+        .AddSingleton<Readiness>();
 
     /// <summary>The web host, ready to be started.</summary>
     /// <param name="commandLine">Settings given on the command line, by key; <c>Urls</c> is where to listen.</param>
@@ -46,7 +52,11 @@ static class SalesBotHost
             // A start that fails is told by the verb, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSalesBot(builder.Configuration).AddSingleton<Readiness>()
+        builder.Services.AddSalesBot(builder.Configuration)
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25))
+            // The last to stop: what others still say goes out.
+            .AddHostedService(services => services.GetRequiredService<Dispatcher>())
+            .AddFilesPlatform(builder.Configuration)
             .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
@@ -91,6 +101,7 @@ static class SalesBotHost
         api.MapHandoffs();
         api.MapReports();
         api.MapPeople();
+        api.MapMessaging();
         app.MapConsole(localPersonas);
     }
 

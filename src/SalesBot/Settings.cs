@@ -1,6 +1,8 @@
 using SalesBot.Handoffs;
 using SalesBot.Knowledge;
+using SalesBot.Messaging;
 using SalesBot.People;
+using SalesBot.Platforms.Files;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -12,7 +14,8 @@ static partial class Settings
     public static readonly IReadOnlyDictionary<string, Type> Sections = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase)
     {
         ["Storage"] = typeof(StorageOptions), ["Knowledge"] = typeof(KnowledgeOptions), ["Handoffs"] = typeof(HandoffOptions),
-        ["People"] = typeof(PeopleOptions), [SignInOptions.Section] = typeof(SignInOptions),
+        ["People"] = typeof(PeopleOptions), ["Messaging"] = typeof(MessagingOptions),
+        ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
     };
 
     /// <summary>The file beside the program, then the one in the working directory, then the environment, then what the command line says.</summary>
@@ -31,6 +34,8 @@ static partial class Settings
         .Configure<StorageOptions>(configuration.GetSection("Storage"))
         .Configure<KnowledgeOptions>(configuration.GetSection("Knowledge"))
         .Configure<HandoffOptions>(configuration.GetSection("Handoffs"))
+        .Configure<MessagingOptions>(configuration.GetSection("Messaging"))
+        .Configure<FilesOptions>(configuration.GetSection("Files"))
         .Configure<PeopleOptions>(configuration.GetSection("People"))
         .Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));
 }

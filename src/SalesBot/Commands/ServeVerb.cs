@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Storage;
 
@@ -27,6 +28,8 @@ static class ServeVerb
         await using var app = SalesBotHost.Build(settings);
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
         app.Services.GetRequiredService<Database>().Check();
+        // The lock says that no other host is at work on what it holds.
+        await app.Services.GetRequiredService<Dispatcher>().TakeOverAsync();
         await app.StartAsync(cancellationToken);
         if (await app.Services.GetRequiredService<AdminClaim>().OfferAsync(Workspace.Default) is { } code)
             HostLog.NoAdmin(app.Logger, code);

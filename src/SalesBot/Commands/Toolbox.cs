@@ -11,7 +11,7 @@ sealed class Toolbox : IAsyncDisposable
     Toolbox(ServiceProvider services) => this.services = services;
 
     /// <exception cref="SettingsFault">A setting is wrong.</exception>
-    public static Toolbox Open(ParseResult parsed)
+    public static Toolbox Open(ParseResult parsed, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder();
         Settings.Read(configuration, parsed.Settings());
@@ -20,7 +20,9 @@ sealed class Toolbox : IAsyncDisposable
             throw new SettingsFault(faults);
         foreach (var warning in Settings.Warnings(settings))
             Screen.Error(warning);
-        return new Toolbox(new ServiceCollection().AddSalesBot(settings).AddLogging(ToStandardError).BuildServiceProvider());
+        var services = new ServiceCollection().AddSalesBot(settings).AddLogging(ToStandardError);
+        more?.Invoke(services);
+        return new Toolbox(services.BuildServiceProvider());
     }
 
     static void ToStandardError(ILoggingBuilder logging)

@@ -64,7 +64,14 @@ sealed record Handoff(string Id, string Workspace, long Number)
         {
             Brief = events[0].Facts.Brief ?? throw new InvalidOperationException($"{NameOf(number)} was never raised."),
         };
-        return events.Aggregate(raised, (handoff, next) => handoff.Changed(next)) with { Events = events };
+        return Counting(events).Aggregate(raised, (handoff, next) => handoff.Changed(next)) with { Events = events, Version = events[^1].Facts.Version };
+    }
+
+    /// <summary>The events that count: not those that were taken back, nor their taking back.</summary>
+    public static IEnumerable<HandoffEvent> Counting(IReadOnlyList<HandoffEvent> events)
+    {
+        var undone = events.Select(e => e.Facts.Undone).OfType<long>().ToHashSet();
+        return undone.Count == 0 ? events : events.Where(e => e.Move != Move.Undo && !undone.Contains(e.Sequence));
     }
 
     /// <summary>Stands for a handoff whose history cannot be read.</summary>
@@ -81,7 +88,7 @@ sealed record Handoff(string Id, string Workspace, long Number)
     public bool IsDamaged => Events.Count == 0;
 
     /// <summary>The handoff after one more event.</summary>
-    public Handoff After(HandoffEvent e) => Changed(e) with { Events = [.. Events, e] };
+    public Handoff After(HandoffEvent e) => e.Move == Move.Undo ? From(Workspace, Number, [.. Events, e]) : Changed(e) with { Events = [.. Events, e] };
 
     Handoff Changed(HandoffEvent e)
     {

@@ -63,6 +63,30 @@ sealed class HandoffDesk(
         return (DeskResult)new DeskResult.Done(after);
     });
 
+    /// <summary>Takes back the last step, if this person made it a short while ago and nobody went on from there.</summary>
+    /// <param name="name">The handoff's number, as somebody wrote it.</param>
+    /// <param name="sequence">The event to take back.</param>
+    /// <param name="by">Who made it.</param>
+    /// <exception cref="StorageFault">Nothing was kept.</exception>
+    public Task<DeskResult> UndoAsync(string name, long sequence, Acting by) => writer.WriteAsync(session =>
+    {
+        if (Handoff.NumberIn(name) is not { } number || store.Find(session, by.Person.Workspace, number) is not { } handoff
+            || !MoveRights.MaySee(handoff, by.Person))
+            return HandoffReplies.Missing(name);
+        var content = CommandKeyStore.ContentOf(number, Move.Undo, new MoveRequest { Note = $"{sequence}" });
+        if (Repeated(session, by, content) is { } repeated)
+            return repeated;
+        var now = Now(handoff);
+        if (UndoRule.Refusal(handoff, sequence, by.Person, now) is { } refusal)
+            return new DeskResult.Conflict(refusal, handoff);
+        var undone = handoff.Events[(int)sequence - 1];
+        var after = handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, by.Person.Id, by.Platform, Move.Undo, handoff.State,
+            undone.From ?? handoff.State, new EventFacts(handoff.Version + 1, Undone: sequence), null));
+        store.Append(session, after, 1, now);
+        keys.Keep(session, by, content, after);
+        return (DeskResult)new DeskResult.Done(after);
+    });
+
     DeskResult? Repeated(Session session, Acting by, string content) => keys.Find(session, by, content) switch
     {
         null => null,

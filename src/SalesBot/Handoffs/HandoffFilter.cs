@@ -4,10 +4,10 @@ using SalesBot.People;
 
 namespace SalesBot.Handoffs;
 
-/// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>q</c> are words
+/// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>raisedBy</c> is <c>me</c>; <c>q</c> are words
 /// that all stand in number, title, person or company; <c>page</c> counts from 1.</summary>
 sealed record HandoffFilter(string? State = null, string? Team = null, string? Owner = null, string? Direction = null, bool? Overdue = null, string? Q = null,
-    int Page = 1, int Size = 50, bool? Open = null)
+    int Page = 1, int Size = 50, bool? Open = null, string? RaisedBy = null)
 {
     public const int MostAtOnce = 200;
 
@@ -48,6 +48,8 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
             where += " and owner is null";
         else if (owner is not null)
             And("owner = @owner", "owner", owner);
+        if (RaisedBy is "me")
+            And("raised_by = @sender", "sender", person.Id);
         if (Overdue is { } overdue)
             And(overdue ? "due_at < @now" : "(due_at is null or due_at >= @now)", "now", now.ToUnixTimeMilliseconds());
         if (Open is { } open)

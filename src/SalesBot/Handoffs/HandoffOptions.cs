@@ -20,6 +20,13 @@ sealed class HandoffOptions
     /// <summary>Reason codes whose next step differs from the one they have, or new ones.</summary>
     public List<ReasonOption> Reasons { get; set; } = [];
 
+    /// <summary>Where each team hears of its handoffs.</summary>
+    public NotifyOptions Notify { get; set; } = new();
+
+    /// <summary>When a team gets its weekly digest, by its own clock, such as <c>Mon 09:00</c>, the default; empty for none.</summary>
+    [RegularExpression("^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9])?$", ErrorMessage = "The field Digest must be a day and a time such as Mon 09:00.")]
+    public string Digest { get; set; } = "Mon 09:00";
+
     /// <summary>Personal data of a closed handoff is erased after so many days; 0 keeps it. Default 0.</summary>
     [Range(0, 36_500)]
     public int EraseAfterDays { get; set; }
@@ -31,6 +38,21 @@ sealed class CalendarOptionsByTeam
     public CalendarOptions Sales { get; set; } = new();
 
     public CalendarOptions Marketing { get; set; } = new();
+}
+
+/// <summary>A channel for each team: <c>slack:TEAM/CHANNEL</c>, <c>teams:TENANT/CONVERSATION</c>; empty for none. What is said in a chat goes before it.</summary>
+sealed class NotifyOptions : IValidatableObject
+{
+    public string Sales { get; set; } = "";
+
+    public string Marketing { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, text) in new[] { (nameof(Sales), Sales), (nameof(Marketing), Marketing) })
+            if (text.Length > 0 && Chat.Address.Parse(text) is null)
+                yield return new ValidationResult($"'{text}' is not a channel such as slack:T0123/C0456.", [name]);
+    }
 }
 
 /// <summary>Working time in hours.</summary>

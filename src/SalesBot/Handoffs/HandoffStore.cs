@@ -3,13 +3,14 @@ using SalesBot.Chat;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.Due;
 using SalesBot.Handoffs.History;
+using SalesBot.Handoffs.News;
 using SalesBot.People;
 using SalesBot.Storage;
 
 namespace SalesBot.Handoffs;
 
 /// <summary>Handoffs as rows: the events, which are the truth, and what follows from them, to be searched and counted.</summary>
-sealed class HandoffStore(HandoffClock clock, DuePlan plan)
+sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
 {
     sealed record EventRow(string Handoff, long Sequence, long At, string Actor, string Platform, string Move, string? FromState, string ToState, string Facts,
         string? Words, string? Salt, string Digest, string Previous, string Hash);
@@ -79,7 +80,10 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
                         : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash, e.Facts.Reason,
                 });
         KeepWatchers(session, handoff);
+        if (handoff.Last.Facts.Undone is { } undone)
+            TakeBack(session, handoff, undone);
         Reckon(session, handoff, handoff.Last.Sequence - added, now);
+        news.Tell(session, handoff);
     }
 
     /// <summary>Writes what follows from the events anew, because there are more of them or the calendars have changed.</summary>
@@ -102,9 +106,16 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan)
             throw new StorageFault($"{handoff.Name} was changed by somebody else at the same moment; nothing was saved. Try again.");
     }
 
+    /// <summary>What followed from an event that was taken back: it began no clock, and no report counts its reason.</summary>
+    static void TakeBack(Session session, Handoff handoff, long undone)
+    {
+        session.Execute("delete from handoff_clocks where handoff = @Id and sequence = @undone", new { handoff.Id, undone });
+        session.Execute("update handoff_events set reason = null where handoff = @Id and sequence = @undone", new { handoff.Id, undone });
+    }
+
     static void KeepWatchers(Session session, Handoff handoff)
     {
-        if (handoff.Last.Move is not (Move.Watch or Move.Unwatch))
+        if (handoff.Last.Move is not (Move.Watch or Move.Unwatch or Move.Undo))
             return;
         session.Execute("delete from handoff_watchers where handoff = @Id", new { handoff.Id });
         foreach (var person in handoff.Watchers)

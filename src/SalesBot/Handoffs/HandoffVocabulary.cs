@@ -90,4 +90,7 @@ enum Move
     Remind,
     Escalate,
     Erase,
+
+    /// <summary>Takes the last step back, as if it had not been made; only who made it, and soon.</summary>
+    Undo,
 }

@@ -2,6 +2,7 @@ using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.Due;
 using SalesBot.Handoffs.History;
 using SalesBot.Handoffs.Moves;
+using SalesBot.Handoffs.News;
 using SalesBot.Handoffs.Reports;
 using SalesBot.Handoffs.Requests;
 using SalesBot.Handoffs.Routing;
@@ -18,6 +19,7 @@ static class HandoffsSetup
         .AddSingleton<RoutingStore>().AddSingleton<RoutingRules>().AddSingleton<Router>()
         .AddSingleton<Reasons>().AddSingleton<MoveReader>().AddSingleton<CommandKeyStore>()
         .AddSingleton<HandoffStore>().AddSingleton<HandoffDesk>().AddSingleton<HandoffCards>().AddSingleton<HandoffLists>()
+        .AddSingleton<TeamChannels>().AddSingleton<HandoffBlocks>().AddSingleton<HandoffNews>()
         .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services =>
-            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>();
+            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>().AddSingleton<WeeklyDigest>().AddSingleton<DigestWork>().AddSingleton<MoveForms>();
 }

@@ -13,6 +13,8 @@ static partial class IntentReader
             return new SmallTalk();
         if (OneTeam().Match(text) is { Success: true } team)
             return new AskQuestion($"what is {team.Groups[1].Value}?", []);
+        if (history.Any(turn => AsksWhose().IsMatch(turn)) && AlsoThis().Match(text) is { Success: true } also)
+            return new AskTask(also.Groups["task"].Value, [], Asked: true);
         var leansOn = history.Count > 0 && LeansOnEarlier(text) ? history : [];
         if (AsksWhich().IsMatch(text))
             return new AskComparison(text, leansOn, NamesOne: true);
@@ -24,6 +26,11 @@ static partial class IntentReader
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn);
     }
+
+    /// <summary>"And flyers?" after a question whose task something is.</summary>
+    [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b|this\b|they\b|sales\b|marketing\b)[\p{L}][^?,.]{1,40})\?\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex AlsoThis();
 
     /// <summary>Whether a text consists of words; a path, a number or a piece of code is nobody's task.</summary>
     static bool IsProse(string text) => text.Count(c => char.IsLetter(c) || c == ' ') >= 0.8 * text.Length;

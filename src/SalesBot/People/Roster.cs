@@ -31,6 +31,9 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
     public Person PersonOf(string workspace, string id) => database.Read(session => store.Find(session, workspace, id)) is { } member
         ? new Person(id, member.Name, member.Role, workspace) : new Person(id, id, Role.Employee, workspace);
 
+    /// <summary>Whether somebody is called so, or has that id.</summary>
+    public bool Knows(string workspace, string idOrName) => database.Read(session => Find(session, workspace, idOrName)) is not null;
+
     /// <summary>Somebody by id or by a name that only one has, personas included; none if there is no such or more than one.</summary>
     public Person? Find(Session session, string workspace, string idOrName)
     {
@@ -52,9 +55,9 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
             return Task.FromResult(fault);
         return writer.WriteAsync(session =>
         {
-            if (store.Find(session, actor.Workspace, id) is null && actor.Id != id && change is { Name: null, Role: null })
+            if (store.Find(session, actor.Workspace, id) is null && actor.Id != id && Unseen(id).Role == Role.Employee && change is { Name: null, Role: null })
                 return new RosterResult(RosterResult.Outcome.Faulty, $"Nobody has the id {id}; give a name or a role to add them.");
-            var before = store.Find(session, actor.Workspace, id) ?? new Member(id, id, Role.Employee, null, null, null, false);
+            var before = store.Find(session, actor.Workspace, id) ?? Unseen(id);
             if (change.Role is { } role && before.Configured && role != before.Role)
                 return new RosterResult(RosterResult.Outcome.Faulty,
                     $"The configuration gives {before.Name} the role {Words.Of(before.Role)}; change it there.");
@@ -74,6 +77,10 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
             return new RosterResult(RosterResult.Outcome.Done, Told(before, after), after);
         });
     }
+
+    /// <summary>Somebody of whom nothing was said yet.</summary>
+    static Member Unseen(string id) => Personas.All.FirstOrDefault(persona => persona.Id == id) is { } persona
+        ? new Member(id, persona.Name, persona.Role, null, null, null, false) : new Member(id, id, Role.Employee, null, null, null, false);
 
     RosterResult? Fault(Person actor, string id, MemberChange change)
     {

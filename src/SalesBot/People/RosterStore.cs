@@ -30,6 +30,29 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
         session.Find<Row>($"select {Columns} from people where workspace = @workspace and id = @id", new { workspace, id }) is { } row ? Member(row, workspace)
         : workspace == Workspace.Default && configured.RoleOf(id) is not null ? Unseen(id) : null;
 
+    /// <summary>What somebody is called, personas and the bot itself included; strangers by their id.</summary>
+    public string NameOf(Session session, string workspace, string id) =>
+        session.Find<string>("select name from people where workspace = @workspace and id = @id", new { workspace, id })
+        ?? Personas.All.FirstOrDefault(persona => persona.Id == id)?.Name ?? (id == "system" ? "SalesBot" : id);
+
+    /// <summary>The person behind an id, with the role they have now; a stranger is an employee.</summary>
+    public Person PersonOf(Session session, string workspace, string id) =>
+        Personas.All.FirstOrDefault(persona => persona.Id == id) is { } local ? local with { Workspace = workspace }
+        : Find(session, workspace, id) is { } member ? new Person(id, member.Name, member.Role, workspace) : new Person(id, id, Role.Employee, workspace);
+
+    /// <summary>The ids of everybody of a role, personas included.</summary>
+    public IReadOnlyList<string> IdsOf(Session session, string workspace, Role role) =>
+        [.. All(session, workspace).Where(member => member.Role == role).Select(member => member.Id).Concat(
+            Personas.All.Where(persona => persona.Role == role).Select(persona => persona.Id)).Distinct()];
+
+    /// <summary>Remembers what a stranger is called, so that others can name them.</summary>
+    public void Seen(Session session, string workspace, string id, string name) => session.Execute(
+        """
+        insert into people (workspace, id, name, role, last_routed_at) values (@workspace, @id, @name, @role, 0)
+        on conflict (workspace, id) do update set name = excluded.name where people.name = people.id
+        """,
+        new { workspace, id, name, role = Words.Of(Role.Employee) });
+
     /// <summary>Keeps a member as given.</summary>
     public void Keep(Session session, string workspace, Member member) => session.Execute(
         """

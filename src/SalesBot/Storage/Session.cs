@@ -9,6 +9,18 @@ namespace SalesBot.Storage;
 /// </summary>
 sealed class Session(DbConnection connection, DbTransaction? transaction = null)
 {
+    readonly HashSet<Action> afterwards = [];
+
+    /// <summary>Has something done after the commit, once, however often it is asked for; not if nothing was kept.</summary>
+    public void AfterCommit(Action action) => afterwards.Add(action);
+
+    /// <summary>The writer's: it is committed.</summary>
+    public void Committed()
+    {
+        foreach (var action in afterwards)
+            action();
+    }
+
     /// <summary>Runs statements.</summary>
     /// <returns>How many rows changed.</returns>
     public int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);

@@ -109,6 +109,7 @@ sealed class Writer(Database database) : IAsyncDisposable
         var count = CommitMark.Count(session);
         transaction.Commit();
         database.Mark.Made(count);
+        session.Committed();
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ sealed class HandoffClock(BusinessCalendars calendars, ClockTargets targets)
     {
         var runs = new List<ClockRun>();
         var (running, urgency) = (false, Urgency.ThisWeek);
-        foreach (var e in handoff.Events)
+        foreach (var e in Handoff.Counting(handoff.Events))
         {
             urgency = e.Facts.Brief?.Urgency ?? urgency;
             if (running && e.To != e.From)

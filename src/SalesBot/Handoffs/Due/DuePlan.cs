@@ -16,7 +16,7 @@ sealed class DuePlan(HandoffClock clock, BusinessCalendars calendars, IOptions<H
             foreach (var (share, step) in Ladder(run.Clock))
                 if (clock.At(run, share) is { } at)
                     yield return new PlannedStep(run.Sequence, step, at);
-        var settled = handoff.Events.Last(e => e.From != e.To);
+        var settled = Handoff.Counting(handoff.Events).Last(e => e.From != e.To);
         if (handoff is { State: HandoffState.Recycled, WakeUp: { } date })
             yield return new PlannedStep(settled.Sequence, DueStep.Wake, calendars[handoff.Team].MorningOf(date));
         if (!handoff.IsOpen && handoff.HasWords && EraseAt(handoff, settled.At) is { } erase)

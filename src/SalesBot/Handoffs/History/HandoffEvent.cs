@@ -21,7 +21,8 @@ sealed record EventFacts(
     DateTimeOffset? WaitingSince = null,
     int? Rating = null,
     Clocks.Clock? Clock = null,
-    int? Percent = null);
+    int? Percent = null,
+    long? Undone = null);
 
 /// <summary>The words of one event, which an erasure takes away.</summary>
 sealed record EventWords(string? Note, HandoffWords? Content);
@@ -69,6 +70,7 @@ sealed record HandoffEvent(
         Move.Unwatch => $"{actor} watches this no more",
         Move.Rate => $"{actor} rated this",
         Move.Wake => "this woke by itself",
+        Move.Undo => $"{actor} took the last step back",
         Move.Absorb => $"{actor} merged another into this",
         _ => $"{actor}: {Chat.Words.Of(Move)}",
     };

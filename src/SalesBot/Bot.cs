@@ -1,0 +1,77 @@
+using SalesBot.Chat;
+using SalesBot.Conversations;
+using SalesBot.Intents;
+using SalesBot.Messaging;
+using SalesBot.People;
+
+namespace SalesBot;
+
+/// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
+sealed partial class Bot(
+    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
+    LetterTalk letters, UndoTalk undo, DigestTalk digest, ILogger<Bot> log)
+{
+    /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
+    public async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.IsFromBot)
+            return Turn.Silent;
+        if (!listener.IsMeant(message, out var room))
+            return new Turn([], session => listener.RememberRoom(session, message, room));
+        var talk = listener.Hear(message);
+        try
+        {
+            var reply = await ReplyAsync(talk);
+            return new Turn([reply], session =>
+            {
+                listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
+                talk.Keep?.Invoke(session);
+            }, talk.Afterwards);
+        }
+        catch (Exception fault)
+        {
+            var reference = Guid.CreateVersion7().ToString()[^12..];
+            Failed(log, reference, message.Id, fault);
+            return new Turn([Apology(fault, reference)]);
+        }
+    }
+
+    async Task<Reply> ReplyAsync(Talk talk)
+    {
+        var text = PersonText.Clean(talk.Message.Text);
+        var intent = talk.Message.Action is { } action ? ActionReader.Read(action) : CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        return intent switch
+        {
+            RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
+            PassOn pass => await raising.PassOnAsync(talk, pass),
+            MoveHandoff move => await handoffs.MoveAsync(talk, move),
+            ShowHandoff show => handoffs.Show(talk, show),
+            ListHandoffs list => handoffs.List(talk, list),
+            SetAway away => await people.SetAwayAsync(talk, away),
+            SetRole role => await people.SetRoleAsync(talk, role),
+            NotifyHere notify => rooms.Notify(talk, notify),
+            KeepQuiet quiet => RoomTalk.KeepQuiet(talk, quiet),
+            ReindexKnowledge => knowledge.Reindex(talk),
+            ShowStatus => await knowledge.StatusAsync(),
+            ShowGaps => knowledge.Gaps(talk),
+            ShowDeadLetters dead => await letters.ShowAsync(talk, dead),
+            ShowDigest => digest.Show(talk),
+            UndoLast => await undo.UndoAsync(talk, talk.Memory.Undo?.Values),
+            UndoStep step => await undo.UndoAsync(talk, step.Step),
+            GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
+            SayThanks => Reply.Of("You are welcome."),
+            AskHelp => AnswerTalk.Help(talk.Person),
+            null when talk.Message.Action is { Name: not "ask" } => Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
+            _ => await answers.AskAsync(talk, talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text),
+        };
+    }
+
+    static Reply Apology(Exception fault, string reference) => fault is Storage.StorageFault storage
+        ? Reply.Of($"I am sorry, that was not done: {storage.Outside} Nothing was changed. (reference {reference})")
+        : fault is Knowledge.KnowledgeFault missing ? Reply.Of($"I cannot answer now: {missing.Message}")
+        : fault is OperationCanceledException ? Reply.Of($"I am sorry, that took too long and was given up; try again. (reference {reference})")
+        : Reply.Of($"I am sorry, something went wrong and I could not do that. An administrator finds the reason in the log under {reference}.");
+
+    [LoggerMessage(50, LogLevel.Error, "{Reference}: the message {Id} could not be answered")]
+    static partial void Failed(ILogger log, string reference, string id, Exception fault);
+}

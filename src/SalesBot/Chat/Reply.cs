@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+
+namespace SalesBot.Chat;
+
+/// <summary>
+/// What the bot says: <c>Text</c> is the whole of it in plain text, for notifications and for whoever cannot see blocks; the blocks are how a platform draws it.
+/// A reply with a <c>Slot</c> takes the place of the one that was sent under the same name to the same conversation.
+/// </summary>
+sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot = null)
+{
+    /// <summary>For whom a reply in a slot is drawn: an id, or a team; whoever keeps it in step draws it for the same.</summary>
+    public string? Viewer { get; init; }
+
+    /// <summary>Sent anew at the end of the conversation, although the slot was sent before; the earlier one is kept in step too.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The news it brings, above what it shows; it stays when what it shows is drawn anew.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>All of it in plain text.</summary>
+    [JsonIgnore]
+    public string FullText => Lead is null ? Text : $"{Lead}\n{Text}";
+
+    /// <summary>A reply of one text.</summary>
+    public static Reply Of(string text, params ReplyBlock[] more) => new(text, [new TextBlock(text), .. more]);
+
+    /// <summary>The same with more blocks at its end.</summary>
+    public Reply And(params IEnumerable<ReplyBlock> more) => this with { Blocks = [.. Blocks, .. more] };
+}
+
+/// <summary>A part of a reply. Texts are plain: a platform shows them as they are.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(TextBlock), "text")]
+[JsonDerivedType(typeof(CitationsBlock), "citations")]
+[JsonDerivedType(typeof(FieldsBlock), "fields")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(ChoicesBlock), "choices")]
+[JsonDerivedType(typeof(FormBlock), "form")]
+[JsonDerivedType(typeof(ProgressBlock), "progress")]
+abstract record ReplyBlock;
+
+/// <summary>A paragraph; <c>IsNote</c>: in small letters.</summary>
+sealed record TextBlock(string Text, bool IsNote = false) : ReplyBlock;
+
+/// <summary>Sources, best first.</summary>
+sealed record CitationsBlock(IReadOnlyList<Citation> Citations) : ReplyBlock;
+
+/// <summary>Names and values; <c>Title</c> stands above them.</summary>
+sealed record FieldsBlock(string? Title, IReadOnlyList<Field> Fields) : ReplyBlock;
+
+/// <summary>A value with its name, and the words it was taken from, where it was.</summary>
+sealed record Field(string Label, string Value, string? From = null);
+
+/// <summary>Rows under heads.</summary>
+sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReplyBlock;
+
+/// <summary>Things to press.</summary>
+sealed record ChoicesBlock(IReadOnlyList<Choice> Choices) : ReplyBlock;
+
+/// <summary>A thing to press and what it does; <c>IsMain</c>: what most people will want; <c>Asks</c>: the form that is filled in first.</summary>
+sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormBlock? Asks = null);
+
+/// <summary>Fields to fill in; sending them is the action, with their values.</summary>
+sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock;
+
+/// <summary>How a field is filled in.</summary>
+[JsonConverter(typeof(KebabCaseEnum<FieldKind>))]
+enum FieldKind
+{
+    Line,
+    Text,
+    Date,
+    Choice,
+}
+
+/// <summary>A field of a form: what it is called, what stands in it, what can be chosen, and what is wrong with what was sent.</summary>
+sealed record FormField(string Name, string Label, FieldKind Kind, bool Required = false)
+{
+    public string? Value { get; init; }
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+    public string? Fault { get; init; }
+    public string? Hint { get; init; }
+}
+
+/// <summary>A value that can be chosen, as it is sent and as it is shown.</summary>
+sealed record FieldOption(string Value, string Label);
+
+/// <summary>How far something is that takes its time; <c>Total</c> is 0 while nobody knows.</summary>
+sealed record ProgressBlock(string Label, int Done, int Total) : ReplyBlock;
+
+/// <summary>Replies and messages as they are kept: every script as itself, so that a search for an address finds it.</summary>
+[JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(ChatAction))]
+[JsonSerializable(typeof(IncomingMessage))]
+sealed partial class ChatJson : JsonSerializerContext
+{
+    public static readonly ChatJson Kept = new(new System.Text.Json.JsonSerializerOptions
+    {
+        PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,84 @@
+using SalesBot.Answering;
+using SalesBot.Chat;
+using SalesBot.Classifying;
+using SalesBot.Intents;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Questions and verdicts in a chat: the answer with its sources, whether it helped, and what one may want next.</summary>
+sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
+{
+    /// <summary>So many turns are remembered, questions and answers.</summary>
+    const int MostTurns = 6;
+
+    const int MostFollowUps = 2;
+
+    public async Task<Reply> AskAsync(Talk talk, string text)
+    {
+        if (PersonText.Fault(text) is { } fault)
+            return Reply.Of(fault);
+        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person);
+        if (answer.Kind == AnswerKind.Help)
+            return Help(talk.Person);
+        talk.Memory = talk.Memory with
+        {
+            Turns = [.. talk.Memory.Turns.Concat([answer.Question, Said(answer)]).TakeLast(MostTurns)],
+            AnswerId = answer.Id,
+        };
+        return new Reply(answer.Text, [.. Blocks(answer)]);
+    }
+
+    public async Task<Reply> FeedbackAsync(Talk talk, GiveFeedback given)
+    {
+        var id = given.Answer ?? talk.Memory.AnswerId;
+        return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful) ? Reply.Of("I do not know which answer you mean; press the button below it.")
+            : Reply.Of(given.Helpful ? "Thank you, I keep that in mind." : "Thank you. An administrator sees which answers did not help.");
+    }
+
+    static IEnumerable<ReplyBlock> Blocks(Answer answer)
+    {
+        // The sources stand in a block of their own, below the first line of the text.
+        yield return new TextBlock(Said(answer));
+        var cited = answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select(i => answer.Citations[i]).ToList();
+        if (cited.Count > 0)
+            yield return new CitationsBlock(cited);
+        yield return new ChoicesBlock([.. Choices(answer, cited)]);
+    }
+
+    /// <summary>The answer without its sources.</summary>
+    static string Said(Answer answer) => answer.Sentences.Count == 0 ? answer.Text : answer.Text.Split("\n[")[0];
+
+    static IEnumerable<Choice> Choices(Answer answer, List<Citation> cited)
+    {
+        if (answer.Kind != AnswerKind.Refusal)
+        {
+            yield return new Choice("helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "yes")));
+            yield return new Choice("not helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "no")));
+        }
+        if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
+            yield return new Choice($"hand it to {Words.Of(answer.Verdict.Value)}", ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
+        else
+            yield return new Choice("pass this on", ChatAction.Of("pass-on", ("answer", answer.Id)));
+        foreach (var section in answer.Citations.Except(cited).Select(citation => citation.Section)
+            .Where(section => section.Length > 0 && cited.All(citation => citation.Section != section)).Distinct().Take(answer.Kind == AnswerKind.Refusal ? 0 : MostFollowUps))
+            yield return new Choice($"more: {section}", ChatAction.Of("ask", ("text", $"Tell me about {section}")));
+    }
+
+    /// <summary>What one can say, for whoever asks.</summary>
+    public static Reply Help(Person person)
+    {
+        var lines = new List<string>
+        {
+            "Ask me what sales and marketing are, how they differ, or whose task something is: \"Is cold calling a sales or marketing task?\" I answer from the company's documents and show where it stands.",
+            "Hand something over: \"flag Jane Doe, jane@acme.example, to marketing: not ready until spring\".",
+            "Work with it: \"my handoffs\", \"what is overdue?\", \"show HO-1042\", \"accept HO-1042\", \"hand HO-1042 back, wrong region\"; \"undo\" takes the last step back for a minute.",
+            "Be away: \"I'm away until Monday\".",
+        };
+        if (person.Leads)
+            lines.Add("As you lead: \"notify this channel for sales\", \"digest\", \"gaps\".");
+        if (person.Role == Role.Admin)
+            lines.Add("As an admin: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
+        return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line))]);
+    }
+}

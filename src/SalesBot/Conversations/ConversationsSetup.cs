@@ -1,0 +1,12 @@
+using SalesBot.Messaging;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Wires the bot and what it talks about.</summary>
+static class ConversationsSetup
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton<Memories>().AddSingleton<Listener>().AddSingleton<AnswerTalk>().AddSingleton<HandoffTalk>().AddSingleton<RaiseTalk>().AddSingleton<PeopleTalk>()
+        .AddSingleton<RoomTalk>().AddSingleton<KnowledgeTalk>().AddSingleton<LetterTalk>().AddSingleton<UndoTalk>().AddSingleton<DigestTalk>()
+        .AddSingleton<Bot>().AddSingleton<Converse>(services => services.GetRequiredService<Bot>().AnswerAsync);
+}

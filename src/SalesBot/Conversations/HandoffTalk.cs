@@ -1,0 +1,154 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Moves;
+using SalesBot.Handoffs.News;
+using SalesBot.Handoffs.Requests;
+using SalesBot.Intents;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Moves, cards and lists in a chat.</summary>
+sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster, Database database)
+{
+    const int ListLength = 10;
+
+    public async Task<Reply> MoveAsync(Talk talk, MoveHandoff wanted)
+    {
+        if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
+            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+        if (Words.Parse<Move>(wanted.Move) is not { } move || move is Move.Raise or >= Move.Wake)
+            return Reply.Of($"'{FieldFaults.Shown(wanted.Move)}' is not something that can be done with {name}.");
+        if (Find(talk, name) is not { } handoff)
+            return Reply.Of(HandoffReplies.Missing(name).Sentence);
+        talk.Memory = talk.Memory with { Handoff = handoff.Name };
+        var fields = WithReason(Named(talk, wanted.Fields));
+        var action = ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move))).With(fields);
+        if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any() && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
+            return Form(handoff, move, action, new Dictionary<string, string[]>());
+        return Said(talk, move, action, await desk.MoveAsync(name, move, Request(fields, handoff), talk.Acting));
+    }
+
+    public Reply Show(Talk talk, ShowHandoff wanted)
+    {
+        if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
+            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+        if (Find(talk, name) is not { } handoff)
+            return Reply.Of(HandoffReplies.Missing(name).Sentence);
+        talk.Memory = talk.Memory with { Handoff = handoff.Name };
+        return Card(talk, handoff);
+    }
+
+    public Reply List(Talk talk, ListHandoffs wanted)
+    {
+        var (filter, title, none) = Filter(talk.Person, wanted);
+        var page = lists.Page(filter with { Size = ListLength }, talk.Person);
+        if (page.Total == 0)
+            return Reply.Of(none);
+        var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count} are" : $"{title}: {page.Total:N0}";
+        var rows = page.Items.Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.OwnerName ?? $"queue of {card.Team}", DueOf(card)]).ToList();
+        return new Reply($"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
+        [
+            new TextBlock(head),
+            new TableBlock(["number", "state", "title", "owner", "due"], rows),
+            new ChoicesBlock([.. page.Items.Take(5).Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))]),
+        ]);
+    }
+
+    /// <summary>The card of a handoff for whoever asks, kept in step from now on.</summary>
+    public Reply Card(Talk talk, Handoff handoff) => blocks.Of(handoff, talk.Person, Name(talk)) with
+    {
+        Slot = HandoffNews.SlotOf(handoff), Viewer = talk.Person.Id, IsNew = true,
+    };
+
+    Reply Said(Talk talk, Move move, ChatAction action, DeskResult result)
+    {
+        switch (result)
+        {
+            case DeskResult.Done done:
+                var last = done.Handoff.Last;
+                var undo = UndoRule.Refusal(done.Handoff, last.Sequence, talk.Person, last.At) is not null ? null
+                    : talk.CanUndo(ChatAction.Of("undo", ("kind", "step"), ("number", done.Handoff.Name), ("sequence", $"{last.Sequence}")));
+                return undo is null ? Card(talk, done.Handoff) : Card(talk, done.Handoff).And(new ChoicesBlock([undo]));
+            case DeskResult.Missing missing:
+                return Reply.Of(missing.Sentence);
+            case DeskResult.Forbidden forbidden:
+                return Reply.Of(forbidden.Sentence);
+            case DeskResult.Conflict conflict:
+                return Card(talk, conflict.Handoff) with { Lead = conflict.Sentence };
+            case DeskResult.Invalid invalid when Find(talk, action.Values["number"]) is { } handoff:
+                return Form(handoff, move, action, invalid.Faults);
+            default:
+                throw new InvalidOperationException($"The desk answered {result.GetType().Name}, which nobody can say.");
+        }
+    }
+
+    Reply Form(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults)
+    {
+        var form = forms.Of(handoff, move, action, faults);
+        // What is wrong with a field that the form does not have is said above it.
+        var other = faults.Where(fault => form.Fields.All(field => field.Name != fault.Key || field.Fault is null)
+            && (action.Values.ContainsKey(fault.Key) || form.Fields.All(field => field.Name != fault.Key))).SelectMany(fault => fault.Value).ToList();
+        var missing = form.Fields.Where(field => field.Required && field.Value is null).Select(field => field.Label).ToList();
+        var text = form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList() is { Count: > 0 } wrong ? string.Join(" ", wrong)
+            : missing.Count > 0 ? $"To {Words.Of(move)} {handoff.Name}, say the {string.Join(" and the ", missing)}." : $"{Words.Of(move)} {handoff.Name}:";
+        return new Reply(text, [new TextBlock(text), form]);
+    }
+
+    Handoff? Find(Talk talk, string name) => database.Read(session => Handoff.NumberIn(name) is { } number
+        && store.Find(session, talk.Person.Workspace, number) is { } handoff && MoveRights.MaySee(handoff, talk.Person) ? handoff : null);
+
+    Func<string, string> Name(Talk talk)
+    {
+        var names = roster.Names(talk.Person.Workspace);
+        return id => id == talk.Person.Id ? names.GetValueOrDefault(id, talk.Person.Name) : names.GetValueOrDefault(id, id == "system" ? "SalesBot" : id);
+    }
+
+    /// <summary>An owner who was named by a mention is meant by id.</summary>
+    static Dictionary<string, string> Named(Talk talk, IReadOnlyDictionary<string, string> fields)
+    {
+        var named = new Dictionary<string, string>(fields);
+        if (named.TryGetValue("owner", out var owner))
+            named["owner"] = owner is "me" or "myself" ? talk.Person.Id
+                : talk.Message.Mentions.FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(owner.TrimStart('@'), StringComparison.OrdinalIgnoreCase))?.Id ?? owner;
+        return named;
+    }
+
+    /// <summary>Words that give a reason become its code, with the words as a note where they say more.</summary>
+    Dictionary<string, string> WithReason(Dictionary<string, string> fields)
+    {
+        if (!fields.Remove("why", out var why))
+            return fields;
+        var code = ReasonWords.Find(why, reasons);
+        fields["reason"] = code ?? Reasons.Other;
+        if (!why.Equals(code?.Replace('-', ' '), StringComparison.OrdinalIgnoreCase) && !why.Equals(code, StringComparison.OrdinalIgnoreCase))
+            fields.TryAdd("note", why);
+        return fields;
+    }
+
+    static MoveRequest Request(Dictionary<string, string> fields, Handoff handoff) => new()
+    {
+        Version = long.TryParse(fields.GetValueOrDefault("version"), out var version) ? version : handoff.Version,
+        Reason = fields.GetValueOrDefault("reason"), Note = fields.GetValueOrDefault("note"), WakeUp = Given(fields, "wakeUp"), Owner = fields.GetValueOrDefault("owner"),
+        Outcome = fields.GetValueOrDefault("outcome"), Into = fields.GetValueOrDefault("into"),
+        Rating = int.TryParse(fields.GetValueOrDefault("rating"), out var rating) ? rating : null,
+        Title = Given(fields, "title"), Details = fields.GetValueOrDefault("details"), NextStep = fields.GetValueOrDefault("nextStep"),
+    };
+
+    static string? Given(Dictionary<string, string> fields, string name) => string.IsNullOrWhiteSpace(fields.GetValueOrDefault(name)) ? null : fields[name];
+
+    static (HandoffFilter Filter, string Title, string None) Filter(Person person, ListHandoffs wanted) => wanted.Which switch
+    {
+        HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "You have no open handoffs. \"queue\" shows what waits for your team."),
+        HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
+        HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue", "Nothing waits in the queue."),
+        HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Raised by you", "You have handed nothing over yet. \"flag Jane Doe, jane@acme.example, to marketing: not ready\" does."),
+        HandoffsWanted.Search => (new HandoffFilter(Q: wanted.Words), $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"", $"Nothing is about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."),
+        _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open", "There are no open handoffs."),
+    };
+
+    static string? TeamOf(Person person) => person.Role is Role.Sales or Role.Marketing ? Words.Of(person.Role) : null;
+
+    static string DueOf(HandoffCard card) => card.Due is [var due, ..] ? due.Overdue ? "overdue" : $"{due.Because.Split(", ")[^1]}" : "";
+}

@@ -1,0 +1,92 @@
+using SalesBot.Answering;
+using SalesBot.Chat;
+using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Messaging;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>The knowledge and the bot's state in a chat, for those who look after them.</summary>
+sealed class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox outbox, DeadLetters dead, Inbox inbox, Readiness readiness, TimeProvider time)
+{
+    const int MostGaps = 10;
+
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>What was begun and goes on; ends when it is told.</summary>
+    public Task Running { get; private set; } = Task.CompletedTask;
+
+    public Reply Reindex(Talk talk)
+    {
+        if (talk.Person.Role != Role.Admin)
+            return Reply.Of("Only an admin may have the documents read anew.");
+        var (to, slot) = (talk.Message.Address, $"reindex:{talk.Message.Id}");
+        talk.Afterwards = () => Running = Task.Run(() => ReindexAsync(to, slot));
+        return Progress("Reading the documents …", 0, 0, slot);
+    }
+
+    async Task ReindexAsync(Address to, string slot)
+    {
+        var (told, started) = (time.GetTimestamp(), time.GetTimestamp());
+        var sending = Task.CompletedTask;
+        Reply end;
+        try
+        {
+            await index.RefreshAsync(rebuild: false, new Steps(step =>
+            {
+                if (time.GetElapsedTime(told) < Pause || !sending.IsCompleted)
+                    return;
+                told = time.GetTimestamp();
+                sending = outbox.SendAsync(to, Progress("Reading the documents …", step.Done, step.Total, slot));
+            }), onDemand: true);
+            using var lease = index.Lease();
+            var manifest = lease.Generation.Manifest;
+            end = Reply.Of($"The documents are read: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
+                + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {(index.Problem is { } problem ? problem : "")}".TrimEnd()) with { Slot = slot };
+        }
+        catch (KnowledgeFault fault)
+        {
+            end = Reply.Of($"The documents could not be read: {fault.Message}") with { Slot = slot };
+        }
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await outbox.SendAsync(to, end);
+    }
+
+    static Reply Progress(string label, int done, int total, string slot)
+    {
+        var text = total == 0 ? label : $"{label} {done} of {total}";
+        return new Reply(text, [new ProgressBlock(label, done, total)], slot);
+    }
+
+    public async Task<Reply> StatusAsync()
+    {
+        var parts = await readiness.PartsAsync();
+        var fields = parts.Select(part => new Field(part.Name, part.Reason ?? "ready")).ToList();
+        if (index.IsReady)
+        {
+            using var lease = index.Lease();
+            fields.Add(new Field("index", $"{lease.Generation.Id}, {lease.Generation.Manifest.Documents.Count} documents, {lease.Generation.Manifest.Passages:N0} passages"));
+        }
+        fields.Add(new Field("messages", $"{inbox.Waiting:N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} that could not be sent"));
+        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) ? "I am here, but not all is well." : "All is well." : "Something does not work.";
+        return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head), new FieldsBlock(null, fields)]);
+    }
+
+    public Reply Gaps(Talk talk)
+    {
+        if (!talk.Person.Leads)
+            return Reply.Of("Only a manager or an admin sees what was asked in vain.");
+        var found = gaps.List(MostGaps);
+        if (found.Count == 0)
+            return Reply.Of("Nothing was asked in vain yet.");
+        var rows = found.Select(gap => (IReadOnlyList<string>)[$"{gap.Asked}", gap.Question, gap.Missing]).ToList();
+        return new Reply($"Asked in vain, most often first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
+            [new TextBlock("Asked in vain, most often first:"), new TableBlock(["times", "question", "what is missing"], rows)]);
+    }
+
+    sealed class Steps(Action<BuildProgress> told) : IProgress<BuildProgress>
+    {
+        public void Report(BuildProgress value) => told(value);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SalesBot.Chat;
+using SalesBot.Storage;
+
+namespace SalesBot.Conversations;
+
+/// <summary>
+/// What one person said last in one conversation: turns (question, answer, …), oldest first; the last answer and handoff; the step that can be taken back.
+/// </summary>
+sealed record Memory
+{
+    public IReadOnlyList<string> Turns { get; init; } = [];
+    public string? AnswerId { get; init; }
+    public string? Handoff { get; init; }
+    public ChatAction? Undo { get; init; }
+}
+
+/// <summary>What goes on in a room with several people: with whom the bot talks, and whether it was asked to keep out.</summary>
+sealed record RoomMemory(string? TalkingWith = null, bool IsQuiet = false);
+
+/// <summary>Memories as rows, for a day.</summary>
+sealed partial class Memories(Database database, TimeProvider time)
+{
+    static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
+    /// <summary>What that person said last there.</summary>
+    public Memory Of(Address conversation, string person) => Read(conversation, person) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new() : new();
+
+    /// <summary>What goes on there.</summary>
+    public RoomMemory OfRoom(Address conversation) => Read(conversation, "") is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new() : new();
+
+    public void Keep(Session session, Address conversation, string person, Memory memory) =>
+        Keep(session, conversation, person, JsonSerializer.Serialize(memory, MemoryJson.Kept.Memory));
+
+    public void Keep(Session session, Address conversation, RoomMemory memory) =>
+        Keep(session, conversation, "", JsonSerializer.Serialize(memory, MemoryJson.Kept.RoomMemory));
+
+    string? Read(Address conversation, string person) => database.Read(session => session.Find<string>(
+        "select memory from memories where line = @line and person = @person and at >= @since",
+        new { line = conversation.ToString(), person, since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds() }));
+
+    void Keep(Session session, Address conversation, string person, string memory)
+    {
+        var now = time.GetUtcNow();
+        session.Execute("delete from memories where at < @before", new { before = (now - KeptFor).ToUnixTimeMilliseconds() });
+        session.Execute(
+            """
+            insert into memories (line, person, memory, at) values (@line, @person, @memory, @now)
+            on conflict (line, person) do update set memory = excluded.memory, at = excluded.at
+            """,
+            new { line = conversation.ToString(), person, memory, now = now.ToUnixTimeMilliseconds() });
+    }
+
+    [JsonSerializable(typeof(Memory))]
+    [JsonSerializable(typeof(RoomMemory))]
+    sealed partial class MemoryJson : JsonSerializerContext
+    {
+        public static readonly MemoryJson Kept = new(new JsonSerializerOptions
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using SalesBot.Chat;
+using SalesBot.Handoffs.Clocks;
+using SalesBot.Handoffs.Requests;
+using SalesBot.Intents;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Absences and roles in a chat.</summary>
+sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars calendars, TimeProvider time)
+{
+    /// <summary>For one who says only that they are away: until the next day.</summary>
+    const int UsualDays = 1;
+
+    public async Task<Reply> SetAwayAsync(Talk talk, SetAway wanted)
+    {
+        if (Whom(talk, wanted.Who) is not { } who)
+            return Nobody(wanted.Who ?? "");
+        var calendar = calendars[who.Role == Role.Marketing ? Team.Marketing : Team.Sales];
+        var before = Before(talk, who);
+        var now = time.GetUtcNow();
+        var from = wanted.From is { } day && day > talk.Today ? calendar.MorningOf(day) : now;
+        var change = wanted.IsBack ? new MemberChange(null, null, null, null, true, null)
+            : new MemberChange(null, null, from, calendar.MorningOf(wanted.Until ?? talk.Today.AddDays(UsualDays)), false, null);
+        return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, change)), after => wanted.IsBack
+            ? $"{Called(talk, who)} back; new handoffs come again."
+            : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}; new handoffs go to others until then.");
+    }
+
+    public async Task<Reply> SetRoleAsync(Talk talk, SetRole wanted)
+    {
+        if (Whom(talk, wanted.Who) is not { } who)
+            return Nobody(wanted.Who);
+        var role = Words.Parse<Role>(wanted.Role == "administrator" ? "admin" : wanted.Role);
+        var before = Before(talk, who);
+        return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, new MemberChange(null, role, null, null, false, null))),
+            after => $"{after.Name} is {Words.Of(after.Role)} now{(before.Role == after.Role ? ", as before" : $", {Words.Of(before.Role)} before")}.");
+    }
+
+    /// <summary>Puts somebody back to what they were.</summary>
+    public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string> step)
+    {
+        if (!step.TryGetValue("person", out var id))
+            return Reply.Of("That cannot be taken back.");
+        var until = Time(step, "until") is { } end && end > time.GetUtcNow() ? end : (DateTimeOffset?)null;
+        var result = await roster.SetAsync(talk.Person, id, new MemberChange(null, Words.Parse<Role>(step.GetValueOrDefault("role")), until is null ? null : Time(step, "from"), until,
+            step.ContainsKey("absence") && until is null, null));
+        return Reply.Of(result.Ended == RosterResult.Outcome.Done ? $"Taken back: {result.Sentence}." : result.Sentence);
+    }
+
+    /// <summary>Whom a name means; a mention means exactly one.</summary>
+    Person? Whom(Talk talk, string? name)
+    {
+        if (name is null)
+            return talk.Person;
+        return talk.Message.Mentions.FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(name.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) is { } mention
+            ? roster.PersonOf(talk.Person.Workspace, mention.Id) is var known && known.Name == known.Id ? known with { Name = mention.Text.TrimStart('@') } : known
+            : database.Read(session => roster.Find(session, talk.Person.Workspace, name));
+    }
+
+    static Reply Nobody(string name) => Reply.Of($"Nobody I know is called {FieldFaults.Shown(name)}, or more than one is; say it with a mention, or have them write to me once.");
+
+    /// <summary>Somebody new is kept under their name.</summary>
+    static MemberChange Introduced(Talk talk, Person who, MemberChange change) => talk.Person.Role == Role.Admin && who.Name != who.Id ? change with { Name = who.Name } : change;
+
+    Member Before(Talk talk, Person who) => roster.All(talk.Person.Workspace).FirstOrDefault(member => member.Id == who.Id)
+        ?? new Member(who.Id, who.Name, who.Role, null, null, null, false);
+
+    static Reply Said(Talk talk, Member before, RosterResult result, Func<Member, string> said)
+    {
+        if (result is not { Ended: RosterResult.Outcome.Done, Member: { } after })
+            return Reply.Of(result.Sentence);
+        var step = new List<(string, string)> { ("kind", "person"), ("person", before.Id) };
+        if (before.Role != after.Role)
+            step.Add(("role", Words.Of(before.Role)));
+        if (before.AwayUntil != after.AwayUntil)
+            step.AddRange([("absence", "yes"), ("from", Text(before.AwayFrom)), ("until", Text(before.AwayUntil))]);
+        var undo = talk.CanUndo(ChatAction.Of("undo", [.. step]));
+        return Reply.Of(said(after), new ChoicesBlock([undo]));
+    }
+
+    static string Called(Talk talk, Person who) => who.Id == talk.Person.Id ? "You are" : $"{who.Name} is";
+
+    static string Day(DateTimeOffset? at, BusinessCalendar calendar) =>
+        at is { } known ? TimeZoneInfo.ConvertTime(known, calendar.Zone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture) : "";
+
+    static string Text(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+
+    static DateTimeOffset? Time(IReadOnlyDictionary<string, string> step, string name) =>
+        DateTimeOffset.TryParse(step.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var at) ? at : null;
+}

@@ -1,0 +1,119 @@
+using SalesBot.Answering;
+using SalesBot.Chat;
+using SalesBot.Classifying;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Moves;
+using SalesBot.Handoffs.Requests;
+using SalesBot.Handoffs.Routing;
+using SalesBot.Intents;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Handing something over in plain words, or what was just talked about; what was read from the words is shown with them.</summary>
+sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, Answerer answerer)
+{
+    static readonly (string Field, string Label)[] Labels =
+    [
+        ("name", "name"), ("email", "e-mail"), ("phone", "phone"), ("role", "role"), ("company", "company"), ("domain", "company domain"), ("kind", "kind"), ("urgency", "urgency"),
+        ("source", "source"), ("nextStep", "next step"), ("budget", "budget"), ("authority", "authority"), ("need", "need"), ("timeline", "timeline"),
+    ];
+
+    static readonly string[] WorthKnowing = ["name", "email", "phone", "company", "budget", "authority", "need", "timeline"];
+
+    public async Task<Reply> RaiseAsync(Talk talk, RaiseHandoff wanted)
+    {
+        var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
+        if (to is null)
+            return WhichTeam(wanted.Title, team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind").Select(field => (field.Name, field.Value))]));
+        var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
+        if (wanted.To is null || !fields.ContainsKey("kind"))
+            fields["kind"] = KindOf(to, wanted);
+        var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), talk.Acting);
+        return result is DeskResult.Done done ? Raised(talk, done, [.. fields.Values]) : Form(to, wanted.Title, fields, result);
+    }
+
+    static ReadField KindOf(string to, RaiseHandoff wanted)
+    {
+        var (kind, from) = PurposeWords.Kind(to, wanted.Title, wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company"));
+        return new ReadField("kind", kind, from);
+    }
+
+    /// <summary>An address at a company's own domain says which company.</summary>
+    static IEnumerable<ReadField> DomainIn(IReadOnlyList<ReadField> fields) =>
+        fields.FirstOrDefault(field => field.Name == "email") is { } email && ContactKeys.CompanyDomain(email.Value) is { } domain ? [new ReadField("domain", domain, email.From)] : [];
+
+    public async Task<Reply> PassOnAsync(Talk talk, PassOn wanted)
+    {
+        if ((wanted.Answer ?? talk.Memory.AnswerId) is null && wanted.Note is { } about)
+            return await RaiseAsync(talk, new RaiseHandoff(wanted.To, Cut(about), about.Length > 120 ? [new ReadField("details", about, about)] : []));
+        if ((wanted.Answer ?? talk.Memory.AnswerId) is not { } id || answerer.Receipt(id) is not { } receipt || receipt.Person != talk.Person.Id)
+            return talk.Memory.Handoff is { } handoff && wanted.Answer is null
+                ? Reply.Of($"Say to whom: \"assign {handoff} to Dana\", or \"hand {handoff} back\" with a reason.")
+                : Reply.Of("There is nothing to pass on yet: ask something first, or say what it is about, as in \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
+        var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
+        var to = wanted.To ?? answer?.Verdict switch { Verdict.Sales => "sales", Verdict.Marketing => "marketing", _ => null };
+        if (to is null)
+            return WhichTeam(receipt.Question, team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? "")));
+        var origin = new OriginFields(talk.Message.Address.ToString(), talk.Message.Link, receipt.Question, answer?.Text, id, receipt.Knowledge);
+        var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
+        if (wanted.Note is { } note)
+            fields["details"] = new ReadField("details", note, note);
+        var result = await desk.RaiseAsync(Request(talk, to, Cut(receipt.Question), fields, origin), talk.Acting);
+        return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, receipt.Question, fields, result);
+    }
+
+    static Reply WhichTeam(string title, Func<string, ChatAction> action)
+    {
+        var text = $"To whom, sales or marketing? “{FieldFaults.Shown(title)}”";
+        return Reply.Of(text, new ChoicesBlock([new Choice("to sales", action("sales")), new Choice("to marketing", action("marketing"))]));
+    }
+
+    Reply Raised(Talk talk, DeskResult.Done done, IReadOnlyList<ReadField> read)
+    {
+        var handoff = done.Handoff;
+        talk.Memory = talk.Memory with { Handoff = handoff.Name };
+        var reply = cards.Card(talk, handoff);
+        var shown = Labels.Select(label => (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0)))
+            .Where(field => field.Read is not null).Select(field => new Field(field.Label, field.Read!.Value, field.Read.From)).ToList();
+        if (shown.Count > 0)
+            reply = reply.And(new FieldsBlock("Read from your words", shown));
+        if (read.Count > 0 && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain"))).ToList() is { Count: > 0 } unknown)
+            reply = reply.And(new TextBlock($"Not known: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label))}.", IsNote: true));
+        var choices = new List<Choice>();
+        foreach (var twin in lists.Card(handoff, talk.Person).Twins)
+        {
+            reply = reply.And(new TextBlock($"There is {twin.Number} already, {twin.State}: {twin.Because}", IsNote: true));
+            if (MoveRights.Refusal(handoff, Move.Merge, talk.Person) is null)
+                choices.Add(new Choice($"merge into {twin.Number}", ChatAction.Of("move", ("number", handoff.Name), ("move", "merge"), ("into", twin.Number), ("version", $"{handoff.Version}"))));
+        }
+        if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
+            choices.Add(talk.CanUndo(ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name))));
+        return choices.Count > 0 ? reply.And(new ChoicesBlock(choices)) : reply;
+    }
+
+    static Reply Form(string to, string title, Dictionary<string, ReadField> fields, DeskResult result)
+    {
+        if (result is not DeskResult.Invalid invalid)
+            throw new InvalidOperationException($"Raising ended as {result.GetType().Name}, which nobody can say.");
+        var form = RaiseForm.Of(to, title, fields.ToDictionary(field => field.Key, field => field.Value.Value), invalid.Faults);
+        return new Reply(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value)), [new TextBlock("That cannot be handed over like this yet:"), form]);
+    }
+
+    static RaiseRequest Request(Talk talk, string to, string title, Dictionary<string, ReadField> fields, OriginFields? origin)
+    {
+        var qualification = new QualificationFields(Value("budget"), Value("authority"), Value("need"), Value("timeline"));
+        return new RaiseRequest
+        {
+            Direction = Words.Of(to == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing), Title = title, Details = Value("details"),
+            Kind = Value("kind") ?? (to == "sales" ? "lead" : "other"), Urgency = Value("urgency"), Source = Value("source"), NextStep = Value("nextStep"),
+            Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")), Company = new CompanyFields(Value("company"), Value("domain")),
+            Qualification = qualification == new QualificationFields() ? null : qualification,
+            Origin = origin ?? new OriginFields(talk.Message.Address.ToString(), talk.Message.Link),
+        };
+
+        string? Value(string field) => fields.TryGetValue(field, out var read) && read.Value.Trim().Length > 0 ? read.Value : null;
+    }
+
+    static string Cut(string text) => text.Length <= 120 ? text.Replace('\n', ' ') : PersonText.Clean(text[..119].Replace('\n', ' ')) + "…";
+}

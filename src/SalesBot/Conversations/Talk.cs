@@ -1,0 +1,85 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Messaging;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Conversations;
+
+/// <summary>One message and what it takes to answer it: who speaks, what was said before, which day it is where they work.</summary>
+sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnly today)
+{
+    public IncomingMessage Message => message;
+
+    public Person Person => person;
+
+    /// <summary>The day in the time zone of the speaker's team.</summary>
+    public DateOnly Today => today;
+
+    /// <summary>What was said before; what is put here is remembered.</summary>
+    public Memory Memory { get; set; } = memory;
+
+    /// <summary>Whether the bot is to keep out of the room from now on, or no longer.</summary>
+    public bool? Quiet { get; set; }
+
+    /// <summary>What is written together with the reply.</summary>
+    public Action<Session>? Keep { get; set; }
+
+    /// <summary>What is begun when the reply is on the disk.</summary>
+    public Action? Afterwards { get; set; }
+
+    /// <summary>Who commands at the desk; a message that is answered twice commands once.</summary>
+    public Acting Acting => new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Id}");
+
+    /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
+    public Choice CanUndo(ChatAction undo)
+    {
+        Memory = Memory with { Undo = undo };
+        return new Choice("undo", undo);
+    }
+}
+
+/// <summary>Hears a message: finds out who speaks, and whether the bot is meant.</summary>
+sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach reach, Handoffs.Clocks.BusinessCalendars calendars, TimeProvider time)
+{
+    /// <summary>The talk it belongs to.</summary>
+    public Talk Hear(IncomingMessage message)
+    {
+        var person = Personas.All.FirstOrDefault(persona => persona.Id == message.Sender) ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
+        var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
+        return new Talk(message, person, memories.Of(message.Address, person.Id), calendar.DateAt(time.GetUtcNow()));
+    }
+
+    /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
+    static Person Named(Person person, IncomingMessage message) => person.Name == person.Id && message.SenderName.Length > 0 ? person with { Name = message.SenderName } : person;
+
+    /// <summary>
+    /// Whether the bot is meant: always when it is alone with somebody or named; else only by whom it talks with in a thread, as long as nobody else speaks there.
+    /// </summary>
+    /// <param name="message">What was said.</param>
+    /// <param name="room">What goes on in the room; with whom the bot talks from now on.</param>
+    public bool IsMeant(IncomingMessage message, out RoomMemory room)
+    {
+        room = message.IsDirect ? new RoomMemory() : memories.OfRoom(message.Address);
+        var meant = message.IsDirect || message.IsAddressed || (message.Address.Thread is not null && room.TalkingWith == message.Sender && !room.IsQuiet);
+        // Where somebody else speaks, a person has taken over.
+        room = room with { TalkingWith = meant ? message.Sender : room.TalkingWith == message.Sender ? room.TalkingWith : null };
+        return meant;
+    }
+
+    /// <summary>Remembers what the talk leaves behind, and where its speaker can be reached.</summary>
+    public void Remember(Session session, Talk talk, RoomMemory room)
+    {
+        var (message, person) = (talk.Message, talk.Person);
+        memories.Keep(session, message.Address, person.Id, talk.Memory);
+        if (!message.IsDirect)
+            memories.Keep(session, message.Address, room);
+        else
+            reach.Met(session, person.Workspace, person.Id, message.Address);
+        if (message.SenderName.Length > 0 && !person.Id.StartsWith("local:", StringComparison.Ordinal))
+            store.Seen(session, person.Workspace, person.Id, message.SenderName);
+    }
+
+    /// <summary>Remembers only that somebody else spoke.</summary>
+    public void RememberRoom(Session session, IncomingMessage message, RoomMemory room) => memories.Keep(session, message.Address, room);
+}

@@ -1,0 +1,44 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Requests;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Takes the last step back: what was raised is withdrawn, a move is unmade, a role or an absence is what it was.</summary>
+sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, PeopleTalk people)
+{
+    /// <param name="talk">Who wants it.</param>
+    /// <param name="step">What is to be taken back, as the reply to it named it; none if there is nothing.</param>
+    public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string>? step)
+    {
+        if (step is null)
+            return Reply.Of("There is nothing of yours to take back here.");
+        talk.Memory = talk.Memory with { Undo = null };
+        switch (step.GetValueOrDefault("kind"))
+        {
+            case "raise":
+                return Said(talk, await WithdrawAsync(talk, step.GetValueOrDefault("number") ?? ""));
+            case "step":
+                return Said(talk, await desk.UndoAsync(step.GetValueOrDefault("number") ?? "", long.TryParse(step.GetValueOrDefault("sequence"), out var sequence) ? sequence : 0, talk.Acting));
+            case "person":
+                return await people.UndoAsync(talk, step);
+            case "channel":
+                return RoomTalk.Undo(talk, step);
+            default:
+                return Reply.Of("That cannot be taken back.");
+        }
+    }
+
+    Task<DeskResult> WithdrawAsync(Talk talk, string number) => desk.MoveAsync(number, Move.Withdraw,
+        new MoveRequest { Version = lists.Find(number, talk.Person)?.Version }, talk.Acting);
+
+    Reply Said(Talk talk, DeskResult result) => result switch
+    {
+        DeskResult.Done done => cards.Card(talk, done.Handoff) with { Lead = "Taken back." },
+        DeskResult.Conflict conflict => cards.Card(talk, conflict.Handoff) with { Lead = conflict.Sentence },
+        DeskResult.Missing missing => Reply.Of(missing.Sentence),
+        DeskResult.Forbidden forbidden => Reply.Of(forbidden.Sentence),
+        DeskResult.Invalid invalid => Reply.Of(invalid.Sentence),
+        _ => throw new InvalidOperationException($"Taking back ended as {result.GetType().Name}, which nobody can say."),
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Handoffs.News;
+
+/// <summary>Where each team hears of its handoffs: as said in a chat, else as configured, else nowhere.</summary>
+sealed class TeamChannels(IOptions<HandoffOptions> options)
+{
+    /// <summary>The channel of a team, or none.</summary>
+    public Address? Find(Session session, string workspace, Team team) =>
+        Said(session, workspace, team) is { } said ? Address.Parse(said)
+            : Address.Parse(team == Team.Sales ? options.Value.Notify.Sales : options.Value.Notify.Marketing);
+
+    /// <summary>The channel that was said in a chat, or none.</summary>
+    public static string? Said(Session session, string workspace, Team team) =>
+        session.Find<string>("select address from team_channels where workspace = @workspace and team = @team", new { workspace, team = Words.Of(team) });
+
+    /// <summary>Takes a channel for a team; none goes back to what is configured.</summary>
+    public static void Set(Session session, string workspace, Team team, string? address, string by)
+    {
+        var key = new { workspace, team = Words.Of(team), address, by };
+        session.Execute("delete from team_channels where workspace = @workspace and team = @team", key);
+        if (address is not null)
+            session.Execute("insert into team_channels (workspace, team, address, set_by) values (@workspace, @team, @address, @by)", key);
+    }
+}

@@ -1,0 +1,27 @@
+using SalesBot.Chat;
+
+namespace SalesBot.Intents;
+
+/// <summary>Reads buttons and forms of the bot's own: what is pressed means what could have been said.</summary>
+static class ActionReader
+{
+    /// <summary>What is wanted, or none if the bot knows no such action (it may be an older one's).</summary>
+    public static Intent? Read(ChatAction action) => action.Name switch
+    {
+        "move" => new MoveHandoff(Value(action, "number"), Value(action, "move") ?? "", Rest(action, "number", "move")),
+        "show" => new ShowHandoff(Value(action, "number")),
+        "raise" => new RaiseHandoff(Value(action, "to"), Value(action, "title") ?? "",
+            [.. Rest(action, "to", "title").Select(field => new ReadField(field.Key, field.Value, ""))]),
+        "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
+        "feedback" => new GiveFeedback(Value(action, "answer"), Value(action, "helpful") == "yes"),
+        "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team")) : null,
+        "undo" => new UndoStep(action.Values),
+        "send-again" => new ShowDeadLetters(SendAgain: true),
+        _ => null,
+    };
+
+    static string? Value(ChatAction action, string name) => action.Values.TryGetValue(name, out var value) && value.Trim().Length > 0 ? value : null;
+
+    static Dictionary<string, string> Rest(ChatAction action, params string[] without) =>
+        action.Values.Where(value => !without.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value);
+}

@@ -1,0 +1,75 @@
+namespace SalesBot.Intents;
+
+/// <summary>A field of a handoff that was read from somebody's words, and the words it was read from.</summary>
+sealed record ReadField(string Name, string Value, string From);
+
+/// <summary>Hand something over. <c>To</c>: <c>sales</c>, <c>marketing</c>, or none if that was not said; <c>Title</c>: what it is about, in a line.</summary>
+sealed record RaiseHandoff(string? To, string Title, IReadOnlyList<ReadField> Fields) : Intent;
+
+/// <summary>Hand over what was just talked about: the last answer, or the one of that id.</summary>
+sealed record PassOn(string? To, string? Answer, string? Note) : Intent;
+
+/// <summary>
+/// Make a move. <c>Number</c>: none for the handoff that was last talked about. <c>Fields</c> are those of the move, by name; <c>why</c> are the words that
+/// give a reason.
+/// </summary>
+sealed record MoveHandoff(string? Number, string Move, IReadOnlyDictionary<string, string> Fields) : Intent;
+
+/// <summary>Show a handoff; none for the one that was last talked about.</summary>
+sealed record ShowHandoff(string? Number) : Intent;
+
+/// <summary>Which handoffs are wanted.</summary>
+enum HandoffsWanted
+{
+    Mine,
+    Overdue,
+    Queue,
+    Sent,
+    Open,
+    Search,
+}
+
+/// <summary>List handoffs; <c>Words</c>: what to look for.</summary>
+sealed record ListHandoffs(HandoffsWanted Which, string? Team = null, string? Words = null) : Intent;
+
+/// <summary>Somebody is away, or back. <c>Who</c>: none for oneself. <c>Until</c> is the first day they are back.</summary>
+sealed record SetAway(string? Who, DateOnly? From, DateOnly? Until, bool IsBack = false) : Intent;
+
+/// <summary>Give somebody a role.</summary>
+sealed record SetRole(string Who, string Role) : Intent;
+
+/// <summary>Have a team's handoffs told in this conversation, or no longer.</summary>
+sealed record NotifyHere(string? Team, bool Stop) : Intent;
+
+/// <summary>Read the documents anew.</summary>
+sealed record ReindexKnowledge : Intent;
+
+/// <summary>How the bot is.</summary>
+sealed record ShowStatus : Intent;
+
+/// <summary>What the material did not answer.</summary>
+sealed record ShowGaps : Intent;
+
+/// <summary>What could not be sent; <c>SendAgain</c>: and try it again.</summary>
+sealed record ShowDeadLetters(bool SendAgain) : Intent;
+
+/// <summary>The figures of the week.</summary>
+sealed record ShowDigest : Intent;
+
+/// <summary>Take the last step back.</summary>
+sealed record UndoLast : Intent;
+
+/// <summary>Whether an answer helped; none for the last one.</summary>
+sealed record GiveFeedback(string? Answer, bool Helpful) : Intent;
+
+/// <summary>Keep out of this conversation, or come back into it.</summary>
+sealed record KeepQuiet(bool Quiet) : Intent;
+
+/// <summary>Take a step back that a button names.</summary>
+sealed record UndoStep(IReadOnlyDictionary<string, string> Step) : Intent;
+
+/// <summary>Thanks, which wants no help.</summary>
+sealed record SayThanks : Intent;
+
+/// <summary>What can I say?</summary>
+sealed record AskHelp : Intent;

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Intents;
+
+/// <summary>A day that was named, and the words that name it.</summary>
+sealed record NamedDay(DateOnly Date, string Words, int At);
+
+/// <summary>
+/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies in the past is taken for the next one of its
+/// name. Seasons begin with the month that meteorologists begin them with, in the northern half.
+/// </summary>
+static partial class DateWords
+{
+    static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>The first day that is named, or none.</summary>
+    public static NamedDay? Find(string text, DateOnly today) =>
+        All(text, today).OrderBy(day => day.At).ThenByDescending(day => day.Words.Length).FirstOrDefault();
+
+    /// <summary>Every day that is named, in order.</summary>
+    public static IEnumerable<NamedDay> All(string text, DateOnly today)
+    {
+        foreach (var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
+            { (Iso(), ReadIso), (DayMonth(), ReadDayMonth), (MonthDay(), ReadDayMonth), (Weekday(), ReadWeekday), (Span(), ReadSpan), (Period(), ReadPeriod) })
+            foreach (Match match in pattern.Matches(text))
+                if (read(match, today) is { } date)
+                    yield return new NamedDay(date, match.Value, match.Index);
+    }
+
+    static DateOnly? ReadIso(Match match, DateOnly today) =>
+        DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static DateOnly? ReadDayMonth(Match match, DateOnly today)
+    {
+        var (day, month) = (int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value));
+        var year = match.Groups["year"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : today.Year;
+        if (day < 1 || year is < 2000 or > 2200 || day > DateTime.DaysInMonth(year, month))
+            return null;
+        var date = new DateOnly(year, month, day);
+        return match.Groups["year"].Success || date > today ? date
+            : DateTime.DaysInMonth(year + 1, month) < day ? null : new DateOnly(year + 1, month, day);
+    }
+
+    static DateOnly? ReadWeekday(Match match, DateOnly today)
+    {
+        var name = match.Groups["day"].Value;
+        var wanted = Enum.GetValues<DayOfWeek>().First(day => day.ToString().StartsWith(name[..3], StringComparison.OrdinalIgnoreCase));
+        var days = ((int)wanted - (int)today.DayOfWeek + 7) % 7;
+        return today.AddDays(days == 0 ? 7 : days);
+    }
+
+    static DateOnly? ReadSpan(Match match, DateOnly today)
+    {
+        var text = match.Groups["count"].Value.ToLowerInvariant();
+        var count = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : text is "a" or "an" ? 1 : text is "a couple of" or "couple of" ? 2 : Array.IndexOf(Numbers, text);
+        return count is < 1 or > 1000 ? null : match.Groups["unit"].Value.ToLowerInvariant()[0] switch
+        {
+            'd' => today.AddDays(count),
+            'w' => today.AddDays(7 * count),
+            'm' => today.AddMonths(count),
+            _ => count > 20 ? null : today.AddYears(count),
+        };
+    }
+
+    static DateOnly? ReadPeriod(Match match, DateOnly today)
+    {
+        var words = match.Value.ToLowerInvariant();
+        var nextMonth = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+        var monday = today.AddDays(((8 - (int)today.DayOfWeek) % 7) is 0 ? 7 : (8 - (int)today.DayOfWeek) % 7);
+        return words switch
+        {
+            "today" or "tonight" => today,
+            "tomorrow" => today.AddDays(1),
+            "the day after tomorrow" => today.AddDays(2),
+            "next week" => monday,
+            "next month" => nextMonth,
+            "next quarter" => Next(today, (((today.Month - 1) / 3 * 3) + 3) % 12 + 1),
+            "next year" or "the new year" or "new year" => new DateOnly(today.Year + 1, 1, 1),
+            "the end of the month" or "end of month" or "month end" or "the end of this month" or "end of the month" => nextMonth.AddDays(-1),
+            "the end of the year" or "end of year" or "year end" or "end of the year" => new DateOnly(today.Year, 12, 31),
+            _ when words.EndsWith("spring", StringComparison.Ordinal) => Next(today, 3),
+            _ when words.EndsWith("summer", StringComparison.Ordinal) => Next(today, 6),
+            _ when words.EndsWith("autumn", StringComparison.Ordinal) || words.EndsWith("fall", StringComparison.Ordinal) => Next(today, 9),
+            _ when words.EndsWith("winter", StringComparison.Ordinal) => Next(today, 12),
+            ['q', var quarter, ..] => Next(today, ((quarter - '1') * 3) + 1),
+            _ => match.Groups["month"].Success ? InYear(match, today) : null,
+        };
+    }
+
+    static DateOnly InYear(Match match, DateOnly today) =>
+        match.Groups["year"] is { Success: true } year ? new DateOnly(int.Parse(year.Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), 1)
+            : Next(today, Month(match.Groups["month"].Value));
+
+    /// <summary>The next first day of a month.</summary>
+    static DateOnly Next(DateOnly today, int month)
+    {
+        var first = new DateOnly(today.Year, month, 1);
+        return first > today ? first : first.AddYears(1);
+    }
+
+    static int Month(string name) => Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames,
+        month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase)) + 1;
+
+    const string Months = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b")]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"\b(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? " + Months + @"\b(?:,? (?<year>20\d\d))?", RegexOptions.IgnoreCase)]
+    private static partial Regex DayMonth();
+
+    [GeneratedRegex(@"\b" + Months + @" (?<day>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20\d\d))?", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthDay();
+
+    [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>\d{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+        + @"(?<unit>days?|weeks?|months?|years?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"\b(?:today|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|(?:the )?new year"
+        + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
+        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20\d\d))?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Period();
+}

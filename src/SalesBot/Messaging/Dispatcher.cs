@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.Storage;
+
+namespace SalesBot.Messaging;
+
+/// <summary>
+/// Answers what came in and sends what is to go out, for the platforms that are wired, until the host stops: then nothing new is begun, and what is begun is
+/// finished.
+/// </summary>
+sealed class Dispatcher : BackgroundService
+{
+    static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1), PruneEvery = TimeSpan.FromMinutes(10);
+
+    readonly Inbox inbox;
+    readonly Outbox outbox;
+    readonly Posts posts;
+    readonly Writer writer;
+    readonly TimeProvider time;
+    readonly List<string> platforms;
+    readonly LinePump reading, sending;
+
+    public Dispatcher(
+        Inbox inbox, Outbox outbox, Posts posts, InboxWork answering, OutboxWork delivering, IEnumerable<IChatPlatform> platforms, IOptions<MessagingOptions> options,
+        Writer writer, TimeProvider time, ILogger<Dispatcher> log)
+    {
+        (this.inbox, this.outbox, this.posts, this.writer, this.time) = (inbox, outbox, posts, writer, time);
+        this.platforms = [.. platforms.Select(platform => platform.Name)];
+        reading = new LinePump(inbox.Claims, answering.RunAsync, this.platforms, options.Value, time, log);
+        sending = new LinePump(outbox.Claims, delivering.RunAsync, this.platforms, options.Value, time, log);
+        inbox.Filled += reading.Wake;
+        outbox.Filled += sending.Wake;
+    }
+
+    /// <summary>Takes up what a host before this one left behind; only for who knows that it has ended.</summary>
+    public async Task TakeOverAsync()
+    {
+        await inbox.Claims.FreeAsync(platforms);
+        await outbox.Claims.FreeAsync(platforms);
+    }
+
+    /// <summary>Speaks for one conversation only, as a terminal does.</summary>
+    public void SpeakFor(Address address) => (inbox.Claims.Only, outbox.Claims.Only) = (address.Line, address.Line);
+
+    /// <summary>Ends when nothing of a conversation waits any more.</summary>
+    public async Task SettledAsync(Address address, CancellationToken cancellationToken)
+    {
+        while (inbox.Next(address.Line) is not null || outbox.Next(address.Line) is not null)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Works until told to stop.</summary>
+    public Task RunAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Task.Run(() => reading.RunAsync(stoppingToken), CancellationToken.None), Task.Run(() => sending.RunAsync(stoppingToken), CancellationToken.None));
+
+    /// <summary>Works until nothing is left to do now.</summary>
+    public async Task RunToEndAsync()
+    {
+        while (await reading.RunToEndAsync() + await sending.RunToEndAsync() > 0)
+        {
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (platforms.Count == 0)
+            return Task.CompletedTask;
+        return Task.WhenAll(RunAsync(stoppingToken), KeepHouseAsync(stoppingToken));
+    }
+
+    /// <inheritdoc/>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        inbox.Close();
+        return base.StopAsync(cancellationToken);
+    }
+
+    async Task KeepHouseAsync(CancellationToken stoppingToken)
+    {
+        var pruned = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                inbox.Count();
+                if (time.GetUtcNow() - pruned >= PruneEvery)
+                {
+                    pruned = time.GetUtcNow();
+                    await writer.WriteAsync(session =>
+                    {
+                        inbox.Prune(session);
+                        posts.Prune(session);
+                    });
+                }
+            }
+            catch (StorageFault)
+            {
+                // The pumps tell; it is done at another time.
+            }
+            await Task.Delay(CountEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

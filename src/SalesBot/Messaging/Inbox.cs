@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.Storage;
+
+namespace SalesBot.Messaging;
+
+/// <summary>What became of a message at the door.</summary>
+enum Acceptance
+{
+    /// <summary>It is on the disk and will be answered.</summary>
+    New,
+
+    /// <summary>It came before.</summary>
+    Repeated,
+
+    /// <summary>Its sender says more than anybody reads; they are told.</summary>
+    TooMany,
+
+    /// <summary>Too much waits already, or the program is stopping: the platform has to bring it again.</summary>
+    Full,
+}
+
+/// <summary>A message that waits to be answered.</summary>
+sealed record InboxRow(string Id, string Line, string Message);
+
+/// <summary>
+/// What people say: a row each, unique by the platform's id, on the disk before the platform is told that it arrived. Its text goes when it is answered;
+/// its id stays for a day, so that a late repetition is known.
+/// </summary>
+sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder order, PersonLimits limits, IOptions<MessagingOptions> options, TimeProvider time)
+{
+    /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
+    static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
+
+    long waiting = -1, toSend;
+    bool closed;
+
+    /// <summary>Who has which conversation in hand.</summary>
+    public LineClaims Claims { get; } = new("in", database, writer, time);
+
+    /// <summary>Raised when there is something to answer.</summary>
+    public event Action? Filled;
+
+    /// <summary>How many messages wait to be answered.</summary>
+    public long Waiting => Math.Max(0, Interlocked.Read(ref waiting));
+
+    /// <summary>Takes a message in. Only after this may the platform be told that it arrived.</summary>
+    /// <exception cref="StorageFault">It was not kept.</exception>
+    public async Task<Acceptance> AcceptAsync(IncomingMessage message)
+    {
+        if (closed || Waiting >= options.Value.MaxWaiting || Interlocked.Read(ref toSend) >= options.Value.MaxWaiting)
+            return Acceptance.Full;
+        if (!limits.MayPass(message.Sender, out var tell))
+        {
+            if (tell)
+                await outbox.SendAsync(message.Address, Reply.Of($"That is a lot at once. I read {options.Value.PerPersonPerMinute} messages a minute from one "
+                    + "person; what comes beyond that I do not read. Say it again in a minute."));
+            return Acceptance.TooMany;
+        }
+        var isNew = false;
+        await writer.WriteAsync(session => isNew = Keep(session, message));
+        if (!isNew)
+            return Acceptance.Repeated;
+        Interlocked.Increment(ref waiting);
+        Filled?.Invoke();
+        return Acceptance.New;
+    }
+
+    bool Keep(Session session, IncomingMessage message)
+    {
+        var now = time.GetUtcNow();
+        var kept = session.Execute(
+            """
+            insert into inbox (id, sequence, line, received_at, message) values (@id, @sequence, @Line, @at, @text) on conflict (id) do nothing
+            """,
+            new
+            {
+                id = $"{message.Address.Destination}/{message.Id}", sequence = order.Next(), message.Address.Line, at = now.ToUnixTimeMilliseconds(),
+                text = JsonSerializer.Serialize(message, ChatJson.Kept.IncomingMessage),
+            }) == 1;
+        if (kept)
+            Claims.Touch(session, message.Address, now);
+        return kept;
+    }
+
+    /// <summary>The oldest message of a conversation that is not answered yet, or none.</summary>
+    public InboxRow? Next(string line) => database.Read(session => session.Find<InboxRow>(
+        "select id as Id, line as Line, message as Message from inbox where line = @line and done_at is null order by sequence limit 1", new { line }));
+
+    /// <summary>It is answered.</summary>
+    /// <returns>False if it was answered before.</returns>
+    public bool Finish(Session session, InboxRow row) => session.Execute(
+        "update inbox set done_at = @now, message = null where id = @Id and done_at is null", new { row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+
+    /// <summary>Whether anything of a conversation waits.</summary>
+    public static bool HasMore(Session session, string line) =>
+        session.Find<string>("select id from inbox where line = @line and done_at is null limit 1", new { line }) is not null;
+
+    /// <summary>Counts one that is answered off, after the commit.</summary>
+    public void Answered() => Interlocked.Decrement(ref waiting);
+
+    /// <summary>Takes nothing in any more, because the program stops.</summary>
+    public void Close() => closed = true;
+
+    /// <summary>Counts what waits: at the start, and now and then, for other programs answer and send too.</summary>
+    public void Count()
+    {
+        Interlocked.Exchange(ref waiting, database.Read(session => session.Single<long>("select count(*) from inbox where done_at is null")));
+        Interlocked.Exchange(ref toSend, outbox.Waiting());
+    }
+
+    /// <summary>Forgets ids that no platform repeats any more.</summary>
+    public void Prune(Session session) =>
+        session.Execute("delete from inbox where done_at < @before", new { before = (time.GetUtcNow() - KnownFor).ToUnixTimeMilliseconds() });
+}

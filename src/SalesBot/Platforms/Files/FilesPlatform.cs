@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+
+namespace SalesBot.Platforms.Files;
+
+/// <summary>
+/// A chat through two files, for tests and drills: what others append to <c>in.jsonl</c> is said, what the bot says is appended to <c>out.jsonl</c>, a JSON object
+/// a line, on the disk before it counts as sent.
+/// </summary>
+sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
+{
+    /// <summary>The first part of its addresses.</summary>
+    public const string PlatformName = "files";
+
+    static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    readonly SemaphoreSlim one = new(1);
+    bool begun;
+
+    public string Name => PlatformName;
+
+    /// <summary>The file of that name in the folder.</summary>
+    public string FileOf(string name) => Path.Combine(Path.GetFullPath(options.Value.Folder), name);
+
+    public async Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+    {
+        var id = replaced ?? $"m-{Guid.CreateVersion7()}";
+        await WriteAsync(new JsonObject
+        {
+            ["to"] = to.ToString(), ["message"] = id, ["replaces"] = replaced, ["slot"] = reply.Slot, ["text"] = reply.FullText,
+            ["actions"] = new JsonArray([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)
+                .Select(choice => JsonSerializer.SerializeToNode(choice.Action, ChatJson.Kept.ChatAction))]),
+        }, cancellationToken);
+        return new Delivery.Sent(id);
+    }
+
+    /// <summary>Writes that a message arrived: it is on the disk and will be answered.</summary>
+    public Task AcknowledgeAsync(string id, string acceptance, CancellationToken cancellationToken) =>
+        WriteAsync(new JsonObject { ["ack"] = id, ["as"] = acceptance }, cancellationToken);
+
+    async Task WriteAsync(JsonObject line, CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var file = new FileStream(FileOf("out.jsonl"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            // Half a line may stand there from a program that was killed; it ends here.
+            var text = $"{(begun ? "" : "\n")}{line.ToJsonString(Written)}\n";
+            begun = true;
+            await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using SalesBot.Chat;
+using SalesBot.Messaging;
+using SalesBot.Storage;
+
+namespace SalesBot.Platforms.Files;
+
+/// <summary>A line of <c>in.jsonl</c>: <c>from</c> is a persona's id or any other, <c>conversation</c> a name; a conversation named like its only member is direct.</summary>
+sealed record FileLine(string? Id, string? From, string? Conversation, string? Text, ChatAction? Action = null);
+
+/// <summary>
+/// Reads what is appended to <c>in.jsonl</c>. After a restart it reads all of it again: what was taken in before is known by its id.
+/// </summary>
+sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvider time, ILogger<FilesReader> log) : BackgroundService
+{
+    const int AtOnce = 64;
+
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var at = 0L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (lines, next) = Read(at);
+            foreach (var some in lines.Chunk(AtOnce))
+                await Task.WhenAll(some.Select(line => TakeAsync(line, stoppingToken)));
+            at = next;
+            if (lines.Count == 0)
+                await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The whole lines from a place on, and where the next one begins.</summary>
+    (List<string> Lines, long Next) Read(long at)
+    {
+        if (!File.Exists(platform.FileOf("in.jsonl")))
+            return ([], at);
+        using var file = new FileStream(platform.FileOf("in.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(at, SeekOrigin.Begin);
+        var bytes = new byte[Math.Min(file.Length - at, 1_000_000)];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var end = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(read - 1, 0), read) + 1;
+        return ([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], at + end);
+    }
+
+    async Task TakeAsync(string text, CancellationToken stoppingToken)
+    {
+        if (Parse(text) is not { Id: { } id, From: { } from } line)
+        {
+            Unreadable(log);
+            return;
+        }
+        var conversation = line.Conversation ?? from;
+        var message = new IncomingMessage(id, new Address(FilesPlatform.PlatformName, "default", conversation), from, "", line.Text ?? "", IsDirect: conversation == from)
+        {
+            Action = line.Action,
+        };
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await inbox.AcceptAsync(message) is var acceptance and not Acceptance.Full)
+                {
+                    await platform.AcknowledgeAsync(id, Words.Of(acceptance), stoppingToken);
+                    return;
+                }
+            }
+            catch (StorageFault)
+            {
+                // It is said again until it is kept, as a platform does.
+            }
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    static FileLine? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FileLine>(text, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(60, LogLevel.Warning, "A line of in.jsonl is no message: a JSON object with id, from and text")]
+    static partial void Unreadable(ILogger log);
+}

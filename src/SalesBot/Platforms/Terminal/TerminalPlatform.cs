@@ -1,0 +1,39 @@
+using SalesBot.Chat;
+
+namespace SalesBot.Platforms.Terminal;
+
+/// <summary>
+/// A chat in a terminal: replies are drawn as text. Cards that change are not drawn again, for what stands above cannot be changed and the news tell it; the
+/// choices of the last reply count.
+/// </summary>
+sealed class TerminalPlatform(TerminalDrawing drawing) : IChatPlatform
+{
+    /// <summary>The first part of its addresses.</summary>
+    public const string PlatformName = "terminal";
+
+    public string Name => PlatformName;
+
+    /// <summary>Where somebody chats in a terminal of this machine.</summary>
+    public static Address AddressOf(string person) => new(PlatformName, "default", person);
+
+    /// <summary>What can be chosen by number now.</summary>
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    /// <summary>What is to be filled in now, or none.</summary>
+    public FormBlock? Form { get; private set; }
+
+    /// <summary>The form is filled in, or left.</summary>
+    public void Close() => Form = null;
+
+    public Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+    {
+        var isWaiting = reply.Blocks.OfType<ProgressBlock>().Any();
+        if (replaced is null || isWaiting || reply.Viewer is null)
+        {
+            if (!isWaiting)
+                (Choices, Form) = ([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)], reply.Blocks.OfType<FormBlock>().FirstOrDefault());
+            drawing.Draw(reply, Choices);
+        }
+        return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));
+    }
+}

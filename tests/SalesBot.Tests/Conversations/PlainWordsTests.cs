@@ -1,0 +1,291 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.People;
+using SalesBot.Storage;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>What people say to the bot in plain words, and what comes of it.</summary>
+public sealed class PlainWordsTests : IAsyncLifetime
+{
+    readonly TestBot bot = new();
+
+    static Person Rep => TestDesk.Rep;
+
+    static Person Marketer => TestDesk.Marketer;
+
+    static Person Manager => TestDesk.Manager;
+
+    static Person Admin => TestDesk.Admin;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task A_lead_is_flagged_in_a_sentence_and_each_field_is_shown_with_its_words()
+    {
+        var reply = await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        reply.Text.ShouldBe("HO-1001 submitted, nurture for marketing: Jane Doe: not ready until spring");
+        var read = reply.Blocks.OfType<FieldsBlock>().Single(block => block.Title is not null).Fields;
+        read.ShouldContain(new Field("name", "Jane Doe", "Jane Doe"));
+        read.ShouldContain(new Field("e-mail", "jane@acme.com", "jane@acme.com"));
+        read.ShouldContain(new Field("company domain", "acme.com", "jane@acme.com"));
+        read.ShouldContain(new Field("timeline", "not ready until spring", "not ready until spring"));
+        reply.Blocks.OfType<TextBlock>().Last().Text.ShouldBe("Not known: phone, budget, authority, need.");
+        var card = Card("HO-1001");
+        (card.Direction, card.Person?.Name, card.Person?.Email, card.Company?.Domain).ShouldBe(("sales-to-marketing", "Jane Doe", "jane@acme.com", "acme.com"));
+        card.Qualification?.Timeline.ShouldBe("not ready until spring");
+        card.Qualification?.Budget.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("pass Tom Berg from Initech (tom@initech.example, +49 30 1234567) to sales: wants a demo", "lead", "Tom Berg", "Initech")]
+    [InlineData("please hand Li Wei, li@dragon.example, over to sales because she asked for a quote", "lead", "Li Wei", null)]
+    [InlineData("can you send 王小明, wang@example.cn, to sales: 想要报价", "lead", "王小明", null)]
+    [InlineData("refer Ana García-López to sales, met at the fair", "lead", "Ana García-López", null)]
+    [InlineData("handoff sales lead Peter Pan peter@neverland.example wants a call", "lead", null, null)]
+    public async Task Leads_go_to_sales_in_many_words(string text, string kind, string? name, string? company)
+    {
+        var reply = await bot.Says(text, Marketer);
+        reply.Text.ShouldStartWith("HO-1001 submitted, " + kind + " for sales: ");
+        var card = Card("HO-1001");
+        (card.Person?.Name ?? name).ShouldBe(name ?? card.Person?.Name);
+        card.Company?.Name.ShouldBe(company);
+        card.RaisedBy.ShouldBe("local:marketer");
+    }
+
+    [Theory]
+    [InlineData("send a case study request for Initech to marketing", "content-request")]
+    [InlineData("flag the spring campaign to marketing: bad leads from the ads", "campaign-feedback")]
+    [InlineData("pass a list of 40 attendees to marketing", "event-or-list")]
+    [InlineData("tell marketing that customers keep asking for a smaller package", "customer-insight")]
+    [InlineData("flag this to marketing: the logo on the trucks is old", "other")]
+    public async Task What_goes_to_marketing_finds_its_kind(string text, string kind)
+    {
+        (await bot.Says(text)).Text.ShouldStartWith($"HO-1001 submitted, {kind} for marketing: ");
+    }
+
+    [Theory]
+    [InlineData("how do I hand a lead to sales?")]
+    [InlineData("is flagging a lead to marketing a sales task?")]
+    [InlineData("pass leads to sales")]
+    [InlineData("who sends leads to marketing?")]
+    [InlineData("hand out flyers")]
+    [InlineData("should I flag Jane to marketing?")]
+    [InlineData("what is overdue debt collection?")]
+    [InlineData("make more sales")]
+    [InlineData("make marketing materials")]
+    [InlineData("what does a status report say?")]
+    [InlineData("notify customers of sales")]
+    [InlineData("the gaps in our marketing")]
+    [InlineData("undo a discount")]
+    [InlineData("give a presentation to sales managers")]
+    public async Task What_only_sounds_like_a_command_is_answered(string text)
+    {
+        await bot.KnowingAsync();
+        var reply = await bot.Says(text, Admin);
+        reply.Text.ShouldNotStartWith("HO-");
+        reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).ShouldContain(choice => choice.Action.Name == "pass-on", reply.Text);
+        bot.Get<HandoffLists>().Page(new HandoffFilter(), Admin).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_a_team_the_senders_own_says_where_to_and_anybody_else_is_asked()
+    {
+        (await bot.Says("flag Jane Doe jane@acme.com: not ready")).Text.ShouldContain("for marketing");
+        (await bot.Says("flag Jim Doe jim@acme.com: wants to buy", Marketer)).Text.ShouldContain("for sales");
+        var asked = await bot.Says("flag Jill Doe jill@acme.com: wants to buy", TestDesk.Employee);
+        asked.Text.ShouldStartWith("To whom, sales or marketing?");
+        (await bot.Presses(asked, "to sales", TestDesk.Employee)).Text.ShouldContain("for sales: Jill Doe: wants to buy");
+        Card("HO-1003").Person?.Email.ShouldBe("jill@acme.com");
+    }
+
+    [Fact]
+    public async Task A_handoff_goes_back_with_its_reason_from_the_words()
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        var reply = await bot.Says("hand HO-1001 back, wrong region", Marketer);
+        reply.Text.ShouldStartWith("HO-1001 returned");
+        var card = Card("HO-1001");
+        (card.State, card.Reason, card.History[^1].Note).ShouldBe(("returned", "wrong-region", null));
+    }
+
+    [Theory]
+    [InlineData("return HO-1001: which newsletter?", "missing-information", "which newsletter?")]
+    [InlineData("send HO-1001 back because it is not our job", "wrong-team", "it is not our job")]
+    [InlineData("ho 1001 give it back, the moon was full", "other", "the moon was full")]
+    [InlineData("please hand back HO-1001, no budget", "no-budget", null)]
+    public async Task Other_words_give_other_reasons(string text, string reason, string? note)
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        await bot.Says(text, Marketer);
+        var card = Card("HO-1001");
+        (card.State, card.Reason, card.History[^1].Note).ShouldBe(("returned", reason, note));
+    }
+
+    [Fact]
+    public async Task A_return_without_a_reason_asks_for_it_and_tells_what_is_wrong()
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        var asked = await bot.Says("hand HO-1001 back", Marketer);
+        asked.Text.ShouldBe("To return HO-1001, say the reason.");
+        asked.Blocks.OfType<FormBlock>().Single().Fields.ShouldContain(field => field.Name == "reason" && field.Required && field.Fault == null);
+        var again = await bot.Fills(asked, Marketer, ("reason", "other"), ("note", ""));
+        again.Blocks.OfType<FormBlock>().Single().Fields.Single(field => field.Name == "note").Fault.ShouldBe("The reason 'other' needs a note that says which.");
+        (await bot.Fills(again, Marketer, ("reason", "other"), ("note", "she moved"))).Text.ShouldStartWith("HO-1001 returned");
+    }
+
+    [Theory]
+    [InlineData("accept HO-1001", "accepted")]
+    [InlineData("I'll take HO-1001", "accepted")]
+    [InlineData("ho-1001 is mine", "accepted")]
+    [InlineData("HO-1001: I accept", "accepted")]
+    [InlineData("disqualify HO-1001, spam", "disqualified")]
+    [InlineData("watch HO-1001", "submitted")]
+    [InlineData("assign HO-1001 to marketer", "submitted")]
+    public async Task Moves_are_made_in_plain_words(string text, string state)
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        (await bot.Says(text, Marketer)).Text.ShouldStartWith($"HO-1001 {state}");
+    }
+
+    [Fact]
+    public async Task A_whole_life_in_plain_words()
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        (await bot.Says("accept HO-1001", Marketer)).Text.ShouldStartWith("HO-1001 accepted");
+        (await bot.Says("HO-1001: called her today", Marketer)).Text.ShouldStartWith("HO-1001 in-progress");
+        Card("HO-1001").History[^1].Note.ShouldBe("her today");
+        (await bot.Says("note on HO-1001: she likes the newsletter", Marketer)).Text.ShouldStartWith("HO-1001 in-progress");
+        (await bot.Says("recycle it until 1 March, bad timing", Marketer)).Text.ShouldStartWith("HO-1001 recycled");
+        Card("HO-1001").WakeUp.ShouldBe(new DateOnly(2026, 3, 1));
+        (await bot.Says("reopen HO-1001", Manager)).Text.ShouldStartWith("HO-1001 submitted");
+        await bot.Says("accept HO-1001", Marketer);
+        await bot.Says("contacted HO-1001", Marketer);
+        (await bot.Says("HO-1001 is done: delivered", Marketer)).Text.ShouldStartWith("HO-1001 done");
+        Card("HO-1001").Outcome.ShouldBe("delivered");
+        (await bot.Says("rate HO-1001 4", Marketer)).Text.ShouldStartWith("HO-1001 done");
+        Card("HO-1001").Rating.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("don't return HO-1001")]
+    [InlineData("did Dana accept HO-1001?")]
+    [InlineData("who has HO-1001?")]
+    [InlineData("HO-1001")]
+    [InlineData("status of ho 1001")]
+    [InlineData("should we disqualify HO-1001?")]
+    public async Task A_question_about_a_handoff_shows_it_and_changes_nothing(string text)
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        (await bot.Says(text, Marketer)).Text.ShouldStartWith("HO-1001 submitted");
+        Card("HO-1001").Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Lists_say_what_there_is_or_that_there_is_nothing()
+    {
+        (await bot.Says("my handoffs", Marketer)).Text.ShouldStartWith("You have no open handoffs.");
+        (await bot.Says("what is overdue?", Marketer)).Text.ShouldBe("Nothing is overdue.");
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        await bot.Says("accept HO-1001", Marketer);
+        (await bot.Says("my handoffs", Marketer)).Text.ShouldContain("HO-1001, accepted, Jane Doe: not ready until spring");
+        (await bot.Says("what did I send?")).Text.ShouldStartWith("Raised by you: 1");
+        (await bot.Says("find handoffs about jane")).Text.ShouldContain("HO-1001");
+        bot.Time.Advance(TimeSpan.FromDays(2));
+        (await bot.Says("what is overdue?", Marketer)).Text.ShouldContain("HO-1001");
+        (await bot.Says("What's overdue for sales?", Manager)).Text.ShouldBe("Nothing is overdue.");
+    }
+
+    [Fact]
+    public async Task Absences_are_told_in_plain_words_and_taken_back()
+    {
+        (await bot.Says("I'm away until Monday", Marketer)).Text.ShouldBe("You are away until Mon 12 Jan 2026 09:00; new handoffs go to others until then.");
+        Member("local:marketer").AwayUntil.ShouldBe(new DateTimeOffset(2026, 1, 12, 8, 0, 0, TimeSpan.Zero));
+        (await bot.Says("undo", Marketer)).Text.ShouldStartWith("Taken back");
+        Member("local:marketer").AwayUntil.ShouldBeNull();
+        (await bot.Says("ooo tomorrow", Marketer)).Text.ShouldBe("You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00; new handoffs go to others until then.");
+        (await bot.Says("I'm back", Marketer)).Text.ShouldBe("You are back; new handoffs come again.");
+        (await bot.Says("I'm on holiday from 3 to 7 March", Marketer)).Text.ShouldContain("from Tue 3 Mar 2026 09:00 until Sun 8 Mar 2026");
+        (await bot.Says("rep is away until Friday", Marketer)).Text.ShouldStartWith("Only an admin");
+        (await bot.Says("rep is away until Friday", Manager)).Text.ShouldStartWith("rep is away until Fri 9 Jan 2026 09:00");
+    }
+
+    [Fact]
+    public async Task An_admin_gives_roles_and_others_may_not()
+    {
+        var dana = new Mention("@dana", "slack:T1/U7");
+        IncomingMessage Said(Person by) => bot.Message("make @dana marketing", by) with { Mentions = [dana] };
+        (await bot.HearsAsync(Said(Manager))).Text.ShouldStartWith("Only an admin");
+        (await bot.HearsAsync(Said(Admin))).Text.ShouldBe("dana is marketing now, employee before.");
+        Member("slack:T1/U7").Role.ShouldBe(Role.Marketing);
+        (await bot.Says("undo", Admin)).Text.ShouldStartWith("Taken back");
+        Member("slack:T1/U7").Role.ShouldBe(Role.Employee);
+        (await bot.Says("make @nobody sales", Admin)).Text.ShouldStartWith("Nobody I know is called");
+        (await bot.Says("make dana a manager", Admin)).Text.ShouldBe("dana is manager now, employee before.");
+    }
+
+    [Fact]
+    public async Task A_channel_hears_of_a_teams_handoffs()
+    {
+        (await bot.Says("notify this channel for sales", Rep)).Text.ShouldStartWith("Only a manager or an admin");
+        (await bot.Says("notify this channel", Manager)).Text.ShouldStartWith("For which team");
+        (await bot.Says("notify this channel for sales", Manager)).Text.ShouldBe("From now on the handoffs of sales are told here.");
+        await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
+        bot.SentTo(Manager)[^1].Reply.FullText.ShouldBe("marketer hands this to sales.\nHO-1001 submitted, lead for sales: Tom Berg: wants a demo");
+        (await bot.Says("stop notifying this channel for sales", Manager)).Text.ShouldBe("The handoffs of sales are told here no longer.");
+    }
+
+    [Fact]
+    public async Task Admins_look_after_the_knowledge_by_saying_so()
+    {
+        await bot.KnowingAsync();
+        (await bot.Says("reindex", Marketer)).Text.ShouldBe("Only an admin may have the documents read anew.");
+        var first = await bot.Says("reindex", Admin);
+        first.Blocks.Single().ShouldBeOfType<ProgressBlock>();
+        await bot.Get<SalesBot.Conversations.KnowledgeTalk>().Running;
+        await bot.Get<SalesBot.Messaging.Dispatcher>().RunToEndAsync();
+        var last = bot.SentTo(Admin)[^1];
+        last.Reply.Text.ShouldStartWith("The documents are read: ");
+        last.Replaced.ShouldBe(bot.SentTo(Admin)[^2].Replaced ?? bot.SentTo(Admin)[^2].Id);
+        (await bot.Says("status", Marketer)).Text.ShouldStartWith("All is well.");
+        (await bot.Says("gaps", Admin)).Text.ShouldBe("Nothing was asked in vain yet.");
+        await bot.Says("what is the average commission of a rep?", Marketer);
+        (await bot.Says("gaps", Admin)).Text.ShouldContain("1 × what is the average commission of a rep?");
+        (await bot.Says("show me the gaps", Marketer)).Text.ShouldStartWith("Only a manager");
+    }
+
+    [Fact]
+    public async Task An_answer_is_passed_on_with_its_question_and_a_verdict_to_its_team()
+    {
+        await bot.KnowingAsync();
+        (await bot.Says("pass this on")).Text.ShouldStartWith("There is nothing to pass on yet");
+        var verdict = await bot.Says("is cold calling a sales or marketing task?", Marketer);
+        (await bot.Presses(verdict, "hand it to sales", Marketer)).Text.ShouldBe("HO-1001 submitted, other for sales: is cold calling a sales or marketing task?");
+        var origin = Card("HO-1001").Origin.ShouldNotBeNull();
+        (origin.Question, origin.Answer).ShouldBe(("is cold calling a sales or marketing task?", verdict.Text));
+        await bot.Says("what is the average commission of a rep?");
+        var asked = await bot.Says("pass this on: can you help?");
+        (await bot.Presses(asked, "to marketing")).Text.ShouldBe("HO-1002 submitted, other for marketing: what is the average commission of a rep?");
+        Card("HO-1002").Details.ShouldBe("can you help?");
+    }
+
+    [Fact]
+    public async Task Answers_ask_whether_they_helped_and_follow_up()
+    {
+        await bot.KnowingAsync();
+        var answer = await bot.Says("is cold calling a sales or marketing task?");
+        answer.Blocks.OfType<CitationsBlock>().Single().Citations.ShouldNotBeEmpty();
+        (await bot.Presses(answer, "not helpful")).Text.ShouldStartWith("Thank you.");
+        (await bot.Says("that was helpful")).Text.ShouldStartWith("Thank you");
+        (await bot.Says("and flyers?")).Text.ShouldStartWith("That is a marketing task.");
+        (await bot.Says("thanks!")).Text.ShouldBe("You are welcome.");
+        (await bot.Says("help", Admin)).Text.ShouldContain("reindex");
+    }
+
+    HandoffCard Card(string number) => bot.Get<HandoffLists>().Find(number, Admin).ShouldNotBeNull();
+
+    Member Member(string id) => bot.Get<Roster>().All(Workspace.Default).Single(member => member.Id == id);
+}
