@@ -6,21 +6,24 @@ namespace SalesBot.Tests;
 /// <summary>The table of arrows of ARCHITECTURE.md: which folder may use which.</summary>
 public class FolderReferenceTests
 {
-    static readonly string[] Slices = ["Chat", "Storage", "People", "Intents", "Knowledge", "Answering", "Classifying", "Handoffs"];
+    static readonly string[] Slices = ["Chat", "Storage", "People", "Messaging", "Intents", "Knowledge", "Answering", "Classifying", "Handoffs"];
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
-        [""] = [.. Slices, "Commands", "Console"],
+        [""] = [.. Slices, "Conversations", "Platforms", "Commands", "Console"],
         ["Chat"] = [],
         ["Storage"] = [],
         ["People"] = ["Chat", "Storage"],
+        ["Messaging"] = ["Chat", "People", "Storage"],
         ["Intents"] = ["Chat", "People"],
         ["Knowledge"] = ["People", "Storage"],
         ["Classifying"] = ["Chat", "Knowledge"],
         ["Answering"] = ["Chat", "Intents", "People", "Knowledge", "Classifying", "Storage"],
-        ["Handoffs"] = ["Chat", "People", "Storage"],
+        ["Handoffs"] = ["Chat", "People", "Messaging", "Storage"],
+        ["Conversations"] = [.. Slices, ""],
+        ["Platforms"] = ["Chat", "Messaging", "People", "Storage"],
         ["Console"] = [.. Slices, ""],
-        ["Commands"] = [.. Slices, ""],
+        ["Commands"] = [.. Slices, "Conversations", "Platforms", ""],
     };
 
     static readonly Dictionary<string, string[]> VendorsStayIn = new()

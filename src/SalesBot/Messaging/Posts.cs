@@ -38,20 +38,26 @@ sealed class Posts(Outbox outbox, TimeProvider time)
     public static void Forget(Session session, string slot, string address, string message) =>
         session.Execute("delete from posts where slot = @slot and address = @address and message = @message", new { slot, address, message });
 
-    /// <summary>Shows what it is now wherever it is shown, and in what still waits to be sent.</summary>
+    /// <summary>Shows what it is now wherever it is shown, and where it will be shown once what waits is sent.</summary>
     /// <param name="session">Within the transaction of the change.</param>
     /// <param name="slot">What is shown.</param>
     /// <param name="subject">The id of what it is about.</param>
     /// <param name="draw">Draws it for a viewer, or not if they may not see it any more.</param>
     public void Renew(Session session, string slot, string subject, Func<string, Reply?> draw)
     {
-        var waiting = Outbox.WaitingIn(session, slot);
-        foreach (var row in waiting)
-            if (Outbox.Read(row) is var old && draw(old.Viewer ?? "") is { } drawn)
-                Outbox.Rewrite(session, row, drawn with { Slot = slot, Viewer = old.Viewer, IsNew = old.IsNew, Lead = old.Lead });
+        var waiting = Outbox.WaitingIn(session, slot).ConvertAll(row => (Row: row, Reply: Outbox.Read(row)));
+        // A card on its way arrives as it was, with its news; what it shows by then follows it, once.
+        var updates = waiting.Where(one => !one.Reply.IsNew).ToList();
+        foreach (var (row, old) in updates)
+            if (draw(old.Viewer ?? "") is { } drawn)
+                Outbox.Rewrite(session, row, drawn with { Slot = slot, Viewer = old.Viewer, Lead = old.Lead });
+        foreach (var (row, old) in waiting.Where(one => one.Reply.IsNew && updates.All(update => update.Row.Address != one.Row.Address || update.Row.Replaces is not null))
+            .GroupBy(one => one.Row.Address).Select(group => group.Last()))
+            if (Address.Parse(row.Address) is { } to && draw(old.Viewer ?? "") is { } drawn)
+                outbox.Enqueue(session, to, drawn with { Slot = slot, Viewer = old.Viewer, Lead = old.Lead, IsNew = false }, subject);
         foreach (var post in session.Query<Row>(
             "select address as Address, message as Message, viewer as Viewer, lead as Lead from posts where slot = @slot", new { slot }))
-            if (!waiting.Any(row => row.Replaces == post.Message && row.Address == post.Address) && Address.Parse(post.Address) is { } to
+            if (!updates.Any(update => update.Row.Replaces == post.Message && update.Row.Address == post.Address) && Address.Parse(post.Address) is { } to
                 && draw(post.Viewer) is { } drawn)
                 outbox.Enqueue(session, to, drawn with { Slot = slot, Viewer = post.Viewer, Lead = post.Lead }, subject, replaces: post.Message);
     }

@@ -1,0 +1,176 @@
+using CsCheck;
+using SalesBot.Chat;
+using SalesBot.Messaging;
+using SalesBot.People;
+using SalesBot.Storage;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Messaging;
+
+/// <summary>What the bot has to say arrives, in order, whatever happens to the places it goes to.</summary>
+public sealed class OutboxTests
+{
+    static readonly Address Here = new("test", "T1", "C1"), There = new("test", "T1", "C2"), Elsewhere = new("test", "T2", "C1");
+
+    [Fact]
+    public async Task What_fails_is_tried_again_and_what_comes_after_it_waits()
+    {
+        await using var bot = new TestBot();
+        var failures = 3;
+        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(to == Here && failures-- > 0 ? new Delivery.Failed("down") : null);
+        foreach (var text in new[] { "one", "two", "three" })
+            await bot.Get<Outbox>().SendAsync(Here, Reply.Of(text));
+        await bot.Get<Outbox>().SendAsync(There, Reply.Of("undisturbed"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["undisturbed"]);
+        for (var i = 0; i < 30 && bot.Platform.Sent.Count < 4; i++)
+            await bot.LaterAsync(TimeSpan.FromSeconds(1));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["undisturbed", "one", "two", "three"]);
+    }
+
+    [Fact]
+    public async Task A_dead_destination_leaves_dead_letters_that_one_command_sends_again()
+    {
+        await using var bot = new TestBot(settings: ("Messaging:MaxAttempts", "4"));
+        var (dead, calls) = (true, 0);
+        bot.Platform.Ends = (to, _) =>
+        {
+            calls += to == Here ? 1 : 0;
+            return Task.FromResult<Delivery?>(dead && to == Here ? new Delivery.Failed("down") : null);
+        };
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("news"));
+        for (var i = 0; i < 60; i++)
+            await bot.LaterAsync(TimeSpan.FromSeconds(1));
+        calls.ShouldBe(4);
+        var letter = bot.Get<DeadLetters>().List().ShouldHaveSingleItem();
+        (letter.To, letter.Text, letter.Reason, letter.Attempts).ShouldBe(("test:T1/C1", "news", "down", 4));
+        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("1 message could not be sent:\ntest:T1/C1: down");
+        (await bot.Says("dead letters", TestDesk.Rep)).Text.ShouldStartWith("Only an admin");
+        dead = false;
+        (await bot.Says("send the dead letters again", TestDesk.Admin)).Text.ShouldBe("1 message is on the way again.");
+        bot.Platform.Sent.Count(sent => sent.Reply.Text == "news").ShouldBe(1);
+        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("Every message was sent; there are no dead letters.");
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_put_aside_at_once_and_the_next_one_goes()
+    {
+        await using var bot = new TestBot();
+        bot.Platform.Ends = (_, reply) => Task.FromResult<Delivery?>(reply.Text == "bad" ? new Delivery.Refused("channel_not_found") : null);
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("bad"));
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("good"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good"]);
+        bot.Get<DeadLetters>().List().Select(letter => (letter.Text, letter.Reason)).ShouldBe([("bad", "channel_not_found")]);
+        (await bot.Get<DeadLetters>().DropAsync(bot.Get<DeadLetters>().List()[0].Id)).ShouldBe(1);
+        bot.Get<DeadLetters>().Count().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_throttles_is_left_alone_also_by_a_host_that_starts_meanwhile()
+    {
+        using var folder = new TempFolder();
+        await using var bot = new TestBot(folder.Path);
+        var calls = new List<DateTimeOffset>();
+        bot.Platform.Ends = (to, _) =>
+        {
+            if (to.Workspace != "T1")
+                return Task.FromResult<Delivery?>(null);
+            calls.Add(bot.Time.GetUtcNow());
+            return Task.FromResult<Delivery?>(calls.Count == 1 ? new Delivery.Throttled(TimeSpan.FromSeconds(30)) : null);
+        };
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("one"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        await bot.Get<Outbox>().SendAsync(There, Reply.Of("two"));
+        await bot.Get<Outbox>().SendAsync(Elsewhere, Reply.Of("undisturbed"));
+        await bot.LaterAsync(TimeSpan.FromSeconds(15));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["undisturbed"]);
+        await using (var after = new TestBot(folder.Path, bot.Time))
+        {
+            await after.Get<Dispatcher>().TakeOverAsync();
+            await after.LaterAsync(TimeSpan.FromSeconds(10));
+            after.Platform.Sent.ShouldBeEmpty();
+        }
+        await bot.LaterAsync(TimeSpan.FromSeconds(6));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).Order().ShouldBe(["one", "two", "undisturbed"]);
+        calls.Skip(1).ShouldAllBe(at => at - calls[0] >= TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_slow_workspace_holds_up_no_other()
+    {
+        await using var bot = new TestBot(settings: [("Messaging:Workers", "8"), ("Messaging:WorkersPerDestination", "3")]);
+        using var slow = new SemaphoreSlim(0);
+        bot.Platform.Ends = async (to, _) =>
+        {
+            if (to.Workspace == "T1")
+                await slow.WaitAsync(TestContext.Current.CancellationToken);
+            return null;
+        };
+        for (var i = 0; i < 20; i++)
+            await bot.Get<Outbox>().SendAsync(new Address("test", "T1", $"C{i}"), Reply.Of("slow"));
+        for (var i = 0; i < 20; i++)
+            await bot.Get<Outbox>().SendAsync(new Address("test", "T2", $"C{i}"), Reply.Of("quick"));
+        using var stop = new CancellationTokenSource();
+        var running = bot.Get<Dispatcher>().RunAsync(stop.Token);
+        while (bot.Platform.Sent.Count(sent => sent.Reply.Text == "quick") < 20)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        bot.Platform.Sent.ShouldAllBe(sent => sent.Reply.Text == "quick");
+        slow.Release(20);
+        while (bot.Platform.Sent.Count < 40)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task More_than_a_conversation_may_hold_becomes_dead_letters_oldest_first()
+    {
+        await using var bot = new TestBot(settings: [("Messaging:MaxAttempts", "1"), ("Messaging:MaxWaitingPerConversation", "5")]);
+        bot.Platform.Ends = (_, _) => Task.FromResult<Delivery?>(new Delivery.Failed("down"));
+        for (var i = 0; i < 20; i++)
+            await bot.Get<Outbox>().SendAsync(Here, Reply.Of($"{i}"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Get<Outbox>().Waiting().ShouldBe(5);
+        bot.Get<DeadLetters>().List().Select(letter => letter.Text).ShouldBe(Enumerable.Range(0, 15).Select(i => $"{i}"));
+    }
+
+    [Fact]
+    public async Task What_is_for_later_goes_later_and_holds_up_nothing()
+    {
+        await using var bot = new TestBot();
+        await bot.Get<Writer>().WriteAsync(session => bot.Get<Outbox>().Enqueue(session, Here, Reply.Of("later"), due: bot.Time.GetUtcNow().AddHours(1)));
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("now"));
+        await bot.LaterAsync(TimeSpan.FromMinutes(59));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["now"]);
+        await bot.LaterAsync(TimeSpan.FromMinutes(1));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["now", "later"]);
+    }
+
+    [Fact]
+    public void Retries_come_later_each_time_within_bounds_and_never_before_they_are_asked_for() =>
+        Gen.Select(Gen.Long[1, 1000], Gen.Double[0, 1], Gen.Double[0, 5000]).Sample((attempts, chance, asked) =>
+        {
+            var plain = RetrySchedule.After(attempts, chance);
+            plain.ShouldBeInRange(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(5));
+            RetrySchedule.After(attempts + 1, chance).ShouldBeGreaterThanOrEqualTo(plain);
+            RetrySchedule.After(attempts, chance, TimeSpan.FromSeconds(asked)).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(Math.Min(asked, 3600)));
+        });
+
+    [Fact]
+    public async Task Forgetting_somebody_takes_them_out_of_what_waits_lies_aside_and_is_remembered()
+    {
+        await using var bot = new TestBot();
+        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(to == Here ? new Delivery.Refused("gone") : null);
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("Jane Doe, Jane@Acme.com"));
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("what about jane@acme.com?"));
+        var data = bot.Get<PersonalData>();
+        data.Export(TestDesk.Admin, "jane@acme.com")["messages"].Count.ShouldBeGreaterThanOrEqualTo(2);
+        await data.ForgetAsync(TestDesk.Admin, "jane@acme.com");
+        data.Export(TestDesk.Admin, "jane@acme.com")["messages"].ShouldBeEmpty();
+        bot.Get<Database>().Close();
+        foreach (var file in Directory.GetFiles(bot.Folder, "salesbot.db*"))
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).ShouldNotContain("acme.com");
+    }
+}
