@@ -114,7 +114,8 @@ static partial class DateWords
     [GeneratedRegex(@"\b" + Months + @" (?<day>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20\d\d))?", RegexOptions.IgnoreCase)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+        + @"|(?<=\b(?:next|this|on|until|till|by|from|to|before|after|since) )(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>\d{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "

@@ -19,7 +19,6 @@ sealed class TestBot : IAsyncDisposable
 {
     readonly TempFolder? own;
     readonly ServiceProvider services;
-    int said;
 
     public TestBot(string? folder = null, FakeTimeProvider? time = null, params (string Key, string Value)[] settings)
     {
@@ -56,7 +55,7 @@ sealed class TestBot : IAsyncDisposable
 
     /// <summary>A message of a persona, as the platform brings it.</summary>
     public IncomingMessage Message(string text, Person? by = null, ChatAction? action = null, string? id = null) =>
-        new(id ?? $"e{Interlocked.Increment(ref said)}", AddressOf(by ?? TestDesk.Rep), (by ?? TestDesk.Rep).Id, "", text) { Action = action };
+        new(id ?? $"e{Guid.CreateVersion7()}", AddressOf(by ?? TestDesk.Rep), (by ?? TestDesk.Rep).Id, "", text) { Action = action };
 
     /// <summary>Says something, and waits until all is said that there is to say.</summary>
     /// <returns>What the bot says to that.</returns>

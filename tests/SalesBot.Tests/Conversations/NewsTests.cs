@@ -1,0 +1,171 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Due;
+using SalesBot.People;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>Who hears of what, and that every card says how things stand.</summary>
+public sealed class NewsTests : IAsyncDisposable
+{
+    const string Flag = "flag Jane Doe, jane@acme.com, to marketing: not ready until spring";
+
+    readonly TestBot bot = new(settings: ("Handoffs:Notify:Marketing", "test:T1/C0MARKETING"));
+
+    static readonly Address Channel = new("test", "T1", "C0MARKETING");
+
+    static Person Rep => TestDesk.Rep;
+
+    static Person Marketer => TestDesk.Marketer;
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task The_receiving_team_gets_the_card_with_its_moves()
+    {
+        await bot.Says(Flag);
+        var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
+        card.FullText.ShouldBe("rep hands this to marketing.\nHO-1001 submitted, nurture for marketing: Jane Doe: not ready until spring");
+        card.Blocks.OfType<ChoicesBlock>().Single().Choices.Select(choice => choice.Label).ShouldBe(["accept", "assign", "return", "disqualify", "note", "watch"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_sender_hears_of_acceptance_return_and_outcome_and_of_what_was_missing()
+    {
+        await bot.MeetAsync(Rep);
+        await bot.Says(Flag);
+        await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
+        News().ShouldBe("marketer returned this: missing-information. “missing information, which newsletter?” rep can resubmit it, agree, or withdraw it.");
+        await bot.Says("resubmit HO-1001: the product newsletter");
+        await bot.Says("accept HO-1001", Marketer);
+        News().ShouldBe("marketer accepted this.");
+        await bot.Says("contacted HO-1001", Marketer);
+        News().ShouldBe("marketer made contact.");
+        await bot.Says("HO-1001 is done, delivered", Marketer);
+        News().ShouldBe("marketer completed this: delivered. “delivered”");
+
+        string? News() => bot.SentTo(Rep).Last(sent => sent.Replaced is null).Reply.Lead;
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_what_they_did_themselves()
+    {
+        await bot.MeetAsync(Rep, Marketer);
+        await bot.Says(Flag);
+        await bot.Says("accept HO-1001", Marketer);
+        await bot.Says("note on HO-1001: called twice", Marketer);
+        bot.SentTo(Marketer).Where(sent => sent.Replaced is null).ShouldAllBe(sent => sent.Reply.Lead == null);
+        bot.SentTo(Rep).Last(sent => sent.Replaced is null).Reply.Lead.ShouldBe("marketer left a note. “called twice”");
+    }
+
+    [Fact]
+    public async Task A_card_is_kept_in_step_wherever_it_was_posted()
+    {
+        await bot.Says(Flag);
+        await bot.Says("HO-1001", TestDesk.Manager);
+        var shown = bot.Platform.Sent.Where(sent => sent.Reply.Slot?.StartsWith("handoff:", StringComparison.Ordinal) == true && sent.Replaced is null).ToList();
+        shown.Select(sent => sent.To).ShouldBe([TestBot.AddressOf(Rep), Channel, TestBot.AddressOf(TestDesk.Manager)], ignoreOrder: true);
+        var before = bot.Platform.Sent.Count;
+        await bot.Says("accept HO-1001", Marketer);
+        var renewed = bot.Platform.Sent.Skip(before).Where(sent => sent.Replaced is not null).ToList();
+        renewed.Select(sent => (sent.To, sent.Id)).ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
+        renewed.ShouldAllBe(sent => sent.Reply.Text.StartsWith("HO-1001 accepted"));
+        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("rep hands this to marketing.");
+        Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
+        Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("contact");
+    }
+
+    [Fact]
+    public async Task A_card_that_could_not_be_sent_for_a_while_shows_how_things_stand_by_then()
+    {
+        var down = true;
+        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(down && to == Channel ? new Delivery.Failed("down") : null);
+        await bot.Says(Flag);
+        await bot.Says("accept HO-1001", Marketer);
+        await bot.Says("contacted HO-1001", Marketer);
+        down = false;
+        await bot.LaterAsync(TimeSpan.FromMinutes(1));
+        bot.Platform.Sent.Where(sent => sent.To == Channel).Select(sent => (sent.Reply.Text.Split(',')[0], sent.Replaced is null))
+            .ShouldBe([("HO-1001 submitted", true), ("HO-1001 in-progress", false)]);
+    }
+
+    [Fact]
+    public async Task A_button_of_an_old_card_changes_nothing_and_says_who_was_faster()
+    {
+        await bot.Says(Flag);
+        var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
+        await bot.Presses(card, "accept", Marketer);
+        var late = await bot.Presses(card, "accept", TestDesk.Manager);
+        late.FullText.ShouldStartWith("marketer accepted this just now; HO-1001 is accepted now, version 2. Nothing was changed.");
+        bot.Get<HandoffLists>().Find("HO-1001", TestDesk.Admin)!.Owner.ShouldBe("local:marketer");
+    }
+
+    [Fact]
+    public async Task Who_has_no_channel_is_told_directly()
+    {
+        await bot.MeetAsync(Rep);
+        await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
+        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("marketer hands this to sales.");
+    }
+
+    [Fact]
+    public async Task Reminders_reach_who_must_act_and_then_who_leads()
+    {
+        await bot.MeetAsync(Rep, Marketer, TestDesk.Manager);
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: urgent, wants to cancel");
+        await bot.LaterAsync(TimeSpan.FromMinutes(31));
+        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Half of the time to accept this is over.");
+        await bot.LaterAsync(TimeSpan.FromMinutes(30));
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this is over.");
+        await bot.LaterAsync(TimeSpan.FromMinutes(60));
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("Twice the time to accept this is over.");
+        var told = bot.Platform.Sent.Count;
+        await bot.LaterAsync(TimeSpan.FromHours(3));
+        bot.Platform.Sent.Count.ShouldBe(told);
+    }
+
+    [Fact]
+    public async Task Who_watches_hears_and_who_may_not_see_does_not()
+    {
+        await bot.MeetAsync(TestDesk.Employee, TestDesk.Manager);
+        await bot.Says(Flag);
+        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("There is no HO-1001, or you may not see it.");
+        await bot.Says("watch HO-1001", TestDesk.Manager);
+        await bot.Says("accept HO-1001", Marketer);
+        bot.SentTo(TestDesk.Manager).Last(sent => sent.Replaced is null).Reply.Lead.ShouldBe("marketer accepted this.");
+        bot.SentTo(TestDesk.Employee).ShouldAllBe(sent => !sent.Reply.FullText.Contains("Jane"));
+    }
+
+    [Fact]
+    public async Task Each_team_gets_its_digest_once_a_week_also_after_a_restart()
+    {
+        using var folder = new TempFolder();
+        (string, string) channel = ("Handoffs:Notify:Marketing", "test:T1/C0MARKETING");
+        await using (var first = new TestBot(folder.Path, settings: channel))
+        {
+            await first.Says(Flag);
+            await DigestsAsync(first, TimeSpan.Zero);
+            await DigestsAsync(first, TimeSpan.FromHours(1));
+            Digests(first).ShouldHaveSingleItem().ShouldBe("The week of marketing, 29 Dec to 5 Jan\nhanded over: 1, of which 0 accepted\nopen: 1 submitted");
+        }
+        await using var after = new TestBot(folder.Path, settings: channel);
+        await DigestsAsync(after, TimeSpan.FromHours(2));
+        Digests(after).ShouldBeEmpty();
+        await DigestsAsync(after, TimeSpan.FromDays(7));
+        Digests(after).ShouldHaveSingleItem().ShouldStartWith("The week of marketing, 5 Jan to 12 Jan");
+        (await after.Says("digest", Marketer)).Text.ShouldStartWith("The week of marketing");
+        (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe("The figures are for sales and marketing.");
+
+        static async Task DigestsAsync(TestBot bot, TimeSpan later)
+        {
+            bot.Time.Advance(later);
+            await bot.Get<DigestWork>().RunAsync();
+            await bot.LaterAsync(TimeSpan.Zero);
+        }
+
+        static IEnumerable<string> Digests(TestBot bot) => bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("The week")).Select(sent => sent.Reply.Text);
+    }
+
+    static IEnumerable<string> Moves(Reply reply) => reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Select(choice => choice.Label);
+}
