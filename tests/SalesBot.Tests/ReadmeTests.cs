@@ -37,6 +37,24 @@ public partial class ReadmeTests
         static string Timeless(string said) => Time().Replace(said.Trim(), "(time)");
     }
 
+    /// <summary>The conversation of the README: what each types, and what they read.</summary>
+    [Fact]
+    public async Task The_conversation_goes_as_it_is_told()
+    {
+        using var data = new TempFolder();
+        var chats = Chat().Matches(Readme);
+        chats.Count.ShouldBe(5);
+        foreach (Match chat in chats)
+        {
+            var (person, told) = (chat.Groups["person"].Value, chat.Groups["said"].Value);
+            var typed = told.Split('\n').Where(line => line.StartsWith($"{person}> ", StringComparison.Ordinal)).Select(line => line[(person.Length + 2)..]);
+            var result = await Support.Program.TypeAsync(string.Concat(typed.Select(line => line + "\n")), "chat", "--as", person, "--data", data.Path);
+            Timeless(result.Output[..result.Output.LastIndexOf($"{person}>", StringComparison.Ordinal)]).ShouldBe(Timeless(told));
+        }
+
+        static string Timeless(string said) => DueTime().Replace(said.Trim(), "(time)");
+    }
+
     [Fact]
     public async Task The_command_finds_the_knowledge_folder_from_the_root_of_a_clone()
     {
@@ -67,6 +85,12 @@ public partial class ReadmeTests
 
     [GeneratedRegex("""\$ salesbot (?<command>handoffs [^\n]+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Handoff();
+
+    [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
+    private static partial Regex Chat();
+
+    [GeneratedRegex(@"(?<=\n  (?:due|overdue) +)\S.*")]
+    private static partial Regex DueTime();
 
     [GeneratedRegex("""
         "([^"]*)"|\S+

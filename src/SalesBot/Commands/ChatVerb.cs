@@ -22,7 +22,7 @@ static class ChatVerb
     {
         var person = parsed.Actor();
         var drawing = new TerminalDrawing(System.Console.Out);
-        var platform = new TerminalPlatform(drawing);
+        var platform = new TerminalPlatform(drawing, System.Console.IsInputRedirected);
         await using var tools = Toolbox.Open(parsed, services => services.AddSingleton<IChatPlatform>(platform));
         var index = await tools.ReadyIndexAsync(cancellationToken);
         // The first question would wait for what is learned from the documents.

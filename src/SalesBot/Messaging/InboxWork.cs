@@ -52,11 +52,15 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
             await waited.CancelAsync();
             return await answering;
         }
-        var slot = $"wait:{message.Id}";
-        await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = slot });
-        var turn = await answering;
-        return turn.Replies is [{ Slot: null }, ..] ? turn with { Replies = [turn.Replies[0] with { Slot = slot }, .. turn.Replies.Skip(1)] } : turn;
+        await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message) });
+        return await answering;
     }
+
+    /// <summary>The slot of the word that something takes time; the answer takes its place.</summary>
+    public static string WaitSlot(IncomingMessage message) => $"{Waiting}{message.Id}";
+
+    /// <summary>With this begin the slots of words that something takes time.</summary>
+    public const string Waiting = "wait:";
 
     async Task<bool> CommitAsync(InboxRow row, IncomingMessage message, Turn turn)
     {
@@ -65,8 +69,9 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         {
             if (!inbox.Claims.IsMine(session, row.Line) || !inbox.Finish(session, row))
                 return;
+            var replaced = Outbox.TakeBack(session, WaitSlot(message), message.Address);
             foreach (var reply in turn.Replies)
-                outbox.Enqueue(session, message.Address, reply);
+                outbox.Enqueue(session, message.Address, reply, replaces: reply == turn.Replies[0] ? replaced : null);
             turn.Keep?.Invoke(session);
             inbox.Claims.Succeeded(session, row.Line);
             done = true;

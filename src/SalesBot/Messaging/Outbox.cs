@@ -79,6 +79,13 @@ sealed class Outbox
             session.Execute("update outbox set replaces = @message where sequence = @Sequence", new { row.Sequence, message });
     }
 
+    /// <summary>Takes back what waits in a slot; if it was sent already, the platform's id of it.</summary>
+    public static string? TakeBack(Session session, string slot, Address to)
+    {
+        session.Execute("delete from outbox where slot = @slot and dead_at is null", new { slot });
+        return Posts.Find(session, slot, to.ToString());
+    }
+
     /// <summary>It is dropped: what it was to replace is gone.</summary>
     public static void Drop(Session session, OutboxRow row) => session.Execute("delete from outbox where sequence = @Sequence", new { row.Sequence });
 

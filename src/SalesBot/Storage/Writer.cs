@@ -12,7 +12,10 @@ sealed class Writer(Database database) : IAsyncDisposable
 {
     const int MostAtOnce = 256;
 
-    readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    /// <summary>Whoever comes when so many wait, waits to be let in.</summary>
+    const int MostWaiting = 4096;
+
+    readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     readonly Lock starting = new();
     Task? loop;
 
@@ -40,14 +43,20 @@ sealed class Writer(Database database) : IAsyncDisposable
 
     /// <summary>Runs the statements in a transaction; when the task ends they are on the disk.</summary>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
-    public Task WriteAsync(Action<Session> statements)
+    public async Task WriteAsync(Action<Session> statements)
     {
         lock (starting)
             loop ??= Task.Run(Run);
         var work = new Work(statements, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (!queue.Writer.TryWrite(work))
+        try
+        {
+            await queue.Writer.WriteAsync(work);
+        }
+        catch (ChannelClosedException)
+        {
             throw new StorageFault("The program is stopping; nothing more is written.");
-        return work.Done.Task;
+        }
+        await work.Done.Task;
     }
 
     async Task Run()

@@ -88,6 +88,6 @@ public sealed class DatabaseTests : IDisposable
         var writer = new Writer(Open());
         await writer.WriteAsync(_ => { });
         await writer.DisposeAsync();
-        Should.Throw<StorageFault>(() => { _ = writer.WriteAsync(_ => { }); }).Message.ShouldContain("stopping");
+        (await Should.ThrowAsync<StorageFault>(() => writer.WriteAsync(_ => { }))).Message.ShouldContain("stopping");
     }
 }

@@ -11,9 +11,19 @@ static class Program
     /// <summary>Runs a verb to its end, in the checkout's root.</summary>
     public static Task<Result> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
 
-    public static async Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) => RunAsync(environment, null, arguments);
+
+    /// <summary>Runs a verb to whose questions somebody types that.</summary>
+    public static Task<Result> TypeAsync(string input, params string[] arguments) => RunAsync(new Dictionary<string, string>(), input, arguments);
+
+    static async Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, string? input, string[] arguments)
     {
         using var process = Start(environment, arguments);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -26,7 +26,8 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             await settle();
             while (platform.Form is { } form)
             {
-                await inbox.AcceptAsync(await FillAsync(person, form));
+                if (await FillAsync(person, form) is { } filled)
+                    await inbox.AcceptAsync(filled);
                 await settle();
             }
         }
@@ -43,7 +44,7 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
     }
 
     /// <summary>Asks for the fields of a form; an empty line keeps what stands there, a single dot leaves the form.</summary>
-    async Task<IncomingMessage> FillAsync(Person person, FormBlock form)
+    async Task<IncomingMessage?> FillAsync(Person person, FormBlock form)
     {
         platform.Close();
         drawing.Line($"  {form.Title} (an empty line leaves a field as it is, a dot gives up)");
@@ -58,7 +59,10 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             var typed = (await keyboard.ReadLineAsync())?.Trim() ?? ".";
             Echo(typed);
             if (typed == ".")
-                return Message(person, "never mind", ChatAction.Of("left"));
+            {
+                drawing.Line("Nothing was changed.");
+                return null;
+            }
             if (Chosen(field, typed) is { Length: > 0 } given)
                 values[field.Name] = given;
         }

@@ -1,12 +1,13 @@
 using SalesBot.Chat;
+using SalesBot.Messaging;
 
 namespace SalesBot.Platforms.Terminal;
 
 /// <summary>
 /// A chat in a terminal: replies are drawn as text. Cards that change are not drawn again, for what stands above cannot be changed and the news tell it; the
-/// choices of the last reply count.
+/// choices of the last reply count. Through a pipe nobody waits, and words that something takes time are left out.
 /// </summary>
-sealed class TerminalPlatform(TerminalDrawing drawing) : IChatPlatform
+sealed class TerminalPlatform(TerminalDrawing drawing, bool isPiped) : IChatPlatform
 {
     /// <summary>The first part of its addresses.</summary>
     public const string PlatformName = "terminal";
@@ -27,8 +28,10 @@ sealed class TerminalPlatform(TerminalDrawing drawing) : IChatPlatform
 
     public Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
     {
-        var isWaiting = reply.Blocks.OfType<ProgressBlock>().Any();
-        if (replaced is null || isWaiting || reply.Viewer is null)
+        var isWaiting = reply.Blocks.OfType<ProgressBlock>().Any() || reply.Slot?.StartsWith(InboxWork.Waiting, StringComparison.Ordinal) == true;
+        if (isPiped && isWaiting)
+            return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));
+        if (replaced is null || reply.Viewer is null || reply.IsNew)
         {
             if (!isWaiting)
                 (Choices, Form) = ([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)], reply.Blocks.OfType<FormBlock>().FirstOrDefault());
