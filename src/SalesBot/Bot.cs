@@ -39,7 +39,8 @@ sealed partial class Bot(
     async Task<Reply> ReplyAsync(Talk talk)
     {
         var text = PersonText.Clean(talk.Message.Text);
-        var intent = talk.Message.Action is { } action ? ActionReader.Read(action) : CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        var intent = talk.Message.Action is { } action ? ActionReader.Read(action)
+            : CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
         return intent switch
         {
             RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
@@ -61,7 +62,8 @@ sealed partial class Bot(
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
             SayThanks => Reply.Of("You are welcome."),
             AskHelp => AnswerTalk.Help(talk.Person),
-            null when talk.Message.Action is { Name: not "ask" } => Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
+            null when talk.Message.Action is { Name: not "ask" } =>
+                Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
             _ => await answers.AskAsync(talk, talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text),
         };
     }

@@ -29,7 +29,8 @@ public partial class ReadmeTests
         steps.Count.ShouldBe(9);
         foreach (Match step in steps)
         {
-            var arguments = Argument().Matches(step.Groups["command"].Value).Select(argument => argument.Groups[1].Success ? argument.Groups[1].Value : argument.Value);
+            var arguments = Argument().Matches(step.Groups["command"].Value)
+                .Select(argument => argument.Groups[1].Success ? argument.Groups[1].Value : argument.Value);
             var result = await Support.Program.RunAsync([.. arguments, "--data", data.Path]);
             Timeless(result.Output + result.Error).ShouldBe(Timeless(step.Groups["said"].Value), step.Value);
         }

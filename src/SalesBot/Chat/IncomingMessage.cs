@@ -21,7 +21,8 @@ sealed record ChatAction(string Name, IReadOnlyDictionary<string, string> Values
 
 /// <summary>
 /// What somebody said or pressed in a chat. <c>Id</c> is the platform's own id of it, so that the same message delivered again is known; <c>Sender</c> is an
-/// id that stays the same (<c>slack:T1/U1</c>). <c>IsDirect</c>: nobody else is in the conversation; <c>IsAddressed</c>: the bot is named, or an action is its own.
+/// id that stays the same (<c>slack:T1/U1</c>). <c>IsDirect</c>: nobody else is in the conversation; <c>IsAddressed</c>: the bot is named, or an action is
+/// its own.
 /// </summary>
 sealed record IncomingMessage(
     string Id, Address Address, string Sender, string SenderName, string Text, bool IsDirect = true, bool IsAddressed = true, bool IsFromBot = false)

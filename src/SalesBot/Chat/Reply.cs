@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// What the bot says: <c>Text</c> is the whole of it in plain text, for notifications and for whoever cannot see blocks; the blocks are how a platform draws it.
+/// What the bot says: <c>Text</c> is the whole of it in plain text, for notifications and for whoever cannot see blocks; the blocks are how a platform draws
+/// it.
 /// A reply with a <c>Slot</c> takes the place of the one that was sent under the same name to the same conversation.
 /// </summary>
 sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot = null)

@@ -53,7 +53,8 @@ static class ChatVerb
             drawing.Line("Say what you want in plain words; 'help' tells what I understand, 'bye' ends it.");
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var news = dispatcher.RunAsync(ended.Token);
-            await new TerminalChat(platform, drawing, inbox, System.Console.In, isPiped: false).RunAsync(person, () => dispatcher.SettledAsync(mine, cancellationToken));
+            await new TerminalChat(platform, drawing, inbox, System.Console.In,
+                isPiped: false).RunAsync(person, () => dispatcher.SettledAsync(mine, cancellationToken));
             await ended.CancelAsync();
             await news;
         }

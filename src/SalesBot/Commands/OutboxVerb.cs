@@ -40,7 +40,8 @@ static class OutboxVerb
         var sent = await tools.Get<DeadLetters>().SendAgainAsync(parsed.GetValue(Id));
         if (sent == 0 && parsed.GetValue(Id) is { } id)
             return Missing(id);
-        Screen.Line(sent == 0 ? "There are no dead letters." : $"{sent:N0} {(sent == 1 ? "message is" : "messages are")} on the way again; a host that serves sends them.");
+        Screen.Line(sent == 0 ? "There are no dead letters."
+            : $"{sent:N0} {(sent == 1 ? "message is" : "messages are")} on the way again; a host that serves sends them.");
         return ExitCode.Done;
     }
 

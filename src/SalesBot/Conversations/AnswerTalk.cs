@@ -32,7 +32,8 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
     public async Task<Reply> FeedbackAsync(Talk talk, GiveFeedback given)
     {
         var id = given.Answer ?? talk.Memory.AnswerId;
-        return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful) ? Reply.Of("I do not know which answer you mean; press the button below it.")
+        return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful)
+            ? Reply.Of("I do not know which answer you mean; press the button below it.")
             : Reply.Of(given.Helpful ? "Thank you, I keep that in mind." : "Thank you. An administrator sees which answers did not help.");
     }
 
@@ -57,11 +58,13 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
             yield return new Choice("not helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "no")));
         }
         if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
-            yield return new Choice($"hand it to {Words.Of(answer.Verdict.Value)}", ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
+            yield return new Choice($"hand it to {Words.Of(answer.Verdict.Value)}",
+                ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
         else
             yield return new Choice("pass this on", ChatAction.Of("pass-on", ("answer", answer.Id)));
         foreach (var section in answer.Citations.Except(cited).Select(citation => citation.Section)
-            .Where(section => section.Length > 0 && cited.All(citation => citation.Section != section)).Distinct().Take(answer.Kind == AnswerKind.Refusal ? 0 : MostFollowUps))
+            .Where(section => section.Length > 0 && cited.All(citation => citation.Section != section)).Distinct()
+                .Take(answer.Kind == AnswerKind.Refusal ? 0 : MostFollowUps))
             yield return new Choice($"more: {section}", ChatAction.Of("ask", ("text", $"Tell me about {section}")));
     }
 

@@ -10,7 +10,8 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>Moves, cards and lists in a chat.</summary>
-sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster, Database database)
+sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
+    Database database)
 {
     const int ListLength = 10;
 
@@ -25,7 +26,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         var fields = WithReason(Named(talk, wanted.Fields));
         var action = ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move))).With(fields);
-        if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any() && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
+        if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any()
+            && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
             return Form(handoff, move, action, new Dictionary<string, string[]>());
         return Said(talk, move, action, await desk.MoveAsync(name, move, Request(fields, handoff), talk.Acting));
     }
@@ -47,7 +49,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (page.Total == 0)
             return Reply.Of(none);
         var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count} are" : $"{title}: {page.Total:N0}";
-        var rows = page.Items.Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.OwnerName ?? $"queue of {card.Team}", DueOf(card)]).ToList();
+        var rows = page.Items
+            .Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.OwnerName ?? $"queue of {card.Team}", DueOf(card)]).ToList();
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
         [
             new TextBlock(head),
@@ -111,7 +114,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var named = new Dictionary<string, string>(fields);
         if (named.TryGetValue("owner", out var owner))
             named["owner"] = owner is "me" or "myself" ? talk.Person.Id
-                : talk.Message.Mentions.FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(owner.TrimStart('@'), StringComparison.OrdinalIgnoreCase))?.Id ?? owner;
+                : talk.Message.Mentions
+                    .FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(owner.TrimStart('@'), StringComparison.OrdinalIgnoreCase))?.Id ?? owner;
         return named;
     }
 
@@ -130,7 +134,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     static MoveRequest Request(Dictionary<string, string> fields, Handoff handoff) => new()
     {
         Version = long.TryParse(fields.GetValueOrDefault("version"), out var version) ? version : handoff.Version,
-        Reason = fields.GetValueOrDefault("reason"), Note = fields.GetValueOrDefault("note"), WakeUp = Given(fields, "wakeUp"), Owner = fields.GetValueOrDefault("owner"),
+        Reason = fields.GetValueOrDefault("reason"), Note = fields.GetValueOrDefault("note"), WakeUp = Given(fields, "wakeUp"),
+            Owner = fields.GetValueOrDefault("owner"),
         Outcome = fields.GetValueOrDefault("outcome"), Into = fields.GetValueOrDefault("into"),
         Rating = int.TryParse(fields.GetValueOrDefault("rating"), out var rating) ? rating : null,
         Title = Given(fields, "title"), Details = fields.GetValueOrDefault("details"), NextStep = fields.GetValueOrDefault("nextStep"),
@@ -142,9 +147,12 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     {
         HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "You have no open handoffs. \"queue\" shows what waits for your team."),
         HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
-        HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue", "Nothing waits in the queue."),
-        HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Raised by you", "You have handed nothing over yet. \"flag Jane Doe, jane@acme.example, to marketing: not ready\" does."),
-        HandoffsWanted.Search => (new HandoffFilter(Q: wanted.Words), $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"", $"Nothing is about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."),
+        HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue",
+            "Nothing waits in the queue."),
+        HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Raised by you",
+            "You have handed nothing over yet. \"flag Jane Doe, jane@acme.example, to marketing: not ready\" does."),
+        HandoffsWanted.Search => (new HandoffFilter(Q: wanted.Words), $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"",
+            $"Nothing is about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."),
         _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open", "There are no open handoffs."),
     };
 

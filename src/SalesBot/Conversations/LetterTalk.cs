@@ -15,13 +15,15 @@ sealed class LetterTalk(DeadLetters dead)
         if (talk.Person.Role != Role.Admin)
             return Reply.Of("Only an admin sees messages that could not be sent.");
         if (wanted.SendAgain)
-            return Reply.Of(await dead.SendAgainAsync() is var count and > 0 ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} on the way again." : "There are none.");
+            return Reply.Of(await dead.SendAgainAsync() is var count and > 0
+                ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} on the way again." : "There are none.");
         var (all, found) = (dead.Count(), dead.List(Most));
         if (found.Count == 0)
             return Reply.Of("Every message was sent; there are no dead letters.");
         var head = $"{all:N0} {(all == 1 ? "message" : "messages")} could not be sent{(all > found.Count ? $"; the oldest {found.Count} are" : "")}:";
         var rows = found.Select(letter => (IReadOnlyList<string>)[letter.To, letter.Reason, $"{letter.Attempts}", letter.Text.Split('\n')[0]]).ToList();
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => $"{row[0]}: {row[1]}"))}",
-            [new TextBlock(head), new TableBlock(["to", "why", "tries", "message"], rows), new ChoicesBlock([new Choice("send all again", ChatAction.Of("send-again"))])]);
+            [new TextBlock(head), new TableBlock(["to", "why", "tries", "message"], rows),
+                new ChoicesBlock([new Choice("send all again", ChatAction.Of("send-again"))])]);
     }
 }

@@ -25,10 +25,12 @@ sealed partial class Memories(Database database, TimeProvider time)
     static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>What that person said last there.</summary>
-    public Memory Of(Address conversation, string person) => Read(conversation, person) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new() : new();
+    public Memory Of(Address conversation, string person) =>
+        Read(conversation, person) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new() : new();
 
     /// <summary>What goes on there.</summary>
-    public RoomMemory OfRoom(Address conversation) => Read(conversation, "") is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new() : new();
+    public RoomMemory OfRoom(Address conversation) =>
+        Read(conversation, "") is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new() : new();
 
     public void Keep(Session session, Address conversation, string person, Memory memory) =>
         Keep(session, conversation, person, JsonSerializer.Serialize(memory, MemoryJson.Kept.Memory));

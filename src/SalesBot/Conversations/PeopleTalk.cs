@@ -45,7 +45,9 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         if (!step.TryGetValue("person", out var id))
             return Reply.Of("That cannot be taken back.");
         var until = Time(step, "until") is { } end && end > time.GetUtcNow() ? end : (DateTimeOffset?)null;
-        var result = await roster.SetAsync(talk.Person, id, new MemberChange(null, Words.Parse<Role>(step.GetValueOrDefault("role")), until is null ? null : Time(step, "from"), until,
+        var result =
+            await roster.SetAsync(talk.Person, id,
+                new MemberChange(null, Words.Parse<Role>(step.GetValueOrDefault("role")), until is null ? null : Time(step, "from"), until,
             step.ContainsKey("absence") && until is null, null));
         return Reply.Of(result.Ended == RosterResult.Outcome.Done ? $"Taken back: {result.Sentence}." : result.Sentence);
     }
@@ -55,15 +57,19 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (name is null)
             return talk.Person;
-        return talk.Message.Mentions.FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(name.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) is { } mention
-            ? roster.PersonOf(talk.Person.Workspace, mention.Id) is var known && known.Name == known.Id ? known with { Name = mention.Text.TrimStart('@') } : known
+        return talk.Message.Mentions
+            .FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(name.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) is { } mention
+            ? roster.PersonOf(talk.Person.Workspace, mention.Id) is var known && known.Name == known.Id
+                ? known with { Name = mention.Text.TrimStart('@') } : known
             : database.Read(session => roster.Find(session, talk.Person.Workspace, name));
     }
 
-    static Reply Nobody(string name) => Reply.Of($"Nobody I know is called {FieldFaults.Shown(name)}, or more than one is; say it with a mention, or have them write to me once.");
+    static Reply Nobody(string name) =>
+        Reply.Of($"Nobody I know is called {FieldFaults.Shown(name)}, or more than one is; say it with a mention, or have them write to me once.");
 
     /// <summary>Somebody new is kept under their name.</summary>
-    static MemberChange Introduced(Talk talk, Person who, MemberChange change) => talk.Person.Role == Role.Admin && who.Name != who.Id ? change with { Name = who.Name } : change;
+    static MemberChange Introduced(Talk talk, Person who, MemberChange change) =>
+        talk.Person.Role == Role.Admin && who.Name != who.Id ? change with { Name = who.Name } : change;
 
     Member Before(Talk talk, Person who) => roster.All(talk.Person.Workspace).FirstOrDefault(member => member.Id == who.Id)
         ?? new Member(who.Id, who.Name, who.Role, null, null, null, false);

@@ -17,7 +17,8 @@ static class RaiseForm
             new("title", "what", FieldKind.Line, Required: true) { Value = title },
             new("kind", "kind", FieldKind.Choice, Required: true)
             {
-                Options = [.. Enum.GetValues<HandoffKind>().Where(kind => to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead)
+                Options = [.. Enum.GetValues<HandoffKind>()
+                    .Where(kind => to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead)
                     .Select(kind => new FieldOption(Words.Of(kind), Words.Of(kind).Replace('-', ' ')))],
             },
             new("details", "details", FieldKind.Text),
@@ -32,11 +33,14 @@ static class RaiseForm
             new("source", "source", FieldKind.Line),
             new("nextStep", "next step", FieldKind.Line),
         ];
-        return new FormBlock($"Hand over to {to}", ChatAction.Of("raise", [("to", to), .. values.Where(value => fields.All(field => field.Name != value.Key)).Select(value => (value.Key, value.Value))]),
+        return new FormBlock($"Hand over to {to}",
+            ChatAction.Of("raise", [("to", to), .. values.Where(value => fields.All(field => field.Name != value.Key))
+                .Select(value => (value.Key, value.Value))]),
             [.. fields.Select(field => field with
             {
                 Value = values.GetValueOrDefault(field.Name) ?? field.Value,
-                Fault = faults.FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
+                Fault = faults
+                    .FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
                     ? string.Join(" ", wrong) : null,
             })],
             "hand over");

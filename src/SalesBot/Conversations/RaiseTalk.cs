@@ -15,7 +15,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 {
     static readonly (string Field, string Label)[] Labels =
     [
-        ("name", "name"), ("email", "e-mail"), ("phone", "phone"), ("role", "role"), ("company", "company"), ("domain", "company domain"), ("kind", "kind"), ("urgency", "urgency"),
+        ("name", "name"), ("email", "e-mail"), ("phone", "phone"), ("role", "role"), ("company", "company"), ("domain", "company domain"), ("kind",
+            "kind"), ("urgency", "urgency"),
         ("source", "source"), ("nextStep", "next step"), ("budget", "budget"), ("authority", "authority"), ("need", "need"), ("timeline", "timeline"),
     ];
 
@@ -25,7 +26,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
         if (to is null)
-            return WhichTeam(wanted.Title, team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind").Select(field => (field.Name, field.Value))]));
+            return WhichTeam(wanted.Title,
+                team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")
+                    .Select(field => (field.Name, field.Value))]));
         var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
@@ -41,7 +44,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 
     /// <summary>An address at a company's own domain says which company.</summary>
     static IEnumerable<ReadField> DomainIn(IReadOnlyList<ReadField> fields) =>
-        fields.FirstOrDefault(field => field.Name == "email") is { } email && ContactKeys.CompanyDomain(email.Value) is { } domain ? [new ReadField("domain", domain, email.From)] : [];
+        fields.FirstOrDefault(field => field.Name == "email") is { } email && ContactKeys.CompanyDomain(email.Value) is { } domain
+            ? [new ReadField("domain", domain, email.From)] : [];
 
     public async Task<Reply> PassOnAsync(Talk talk, PassOn wanted)
     {
@@ -78,14 +82,17 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             .Where(field => field.Read is not null).Select(field => new Field(field.Label, field.Read!.Value, field.Read.From)).ToList();
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Read from your words", shown));
-        if (read.Count > 0 && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain"))).ToList() is { Count: > 0 } unknown)
+        if (read.Count > 0
+            && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
+                .ToList() is { Count: > 0 } unknown)
             reply = reply.And(new TextBlock($"Not known: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label))}.", IsNote: true));
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)
         {
             reply = reply.And(new TextBlock($"There is {twin.Number} already, {twin.State}: {twin.Because}", IsNote: true));
             if (MoveRights.Refusal(handoff, Move.Merge, talk.Person) is null)
-                choices.Add(new Choice($"merge into {twin.Number}", ChatAction.Of("move", ("number", handoff.Name), ("move", "merge"), ("into", twin.Number), ("version", $"{handoff.Version}"))));
+                choices.Add(new Choice($"merge into {twin.Number}",
+                    ChatAction.Of("move", ("number", handoff.Name), ("move", "merge"), ("into", twin.Number), ("version", $"{handoff.Version}"))));
         }
         if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
             choices.Add(talk.CanUndo(ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name))));
@@ -107,7 +114,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         {
             Direction = Words.Of(to == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing), Title = title, Details = Value("details"),
             Kind = Value("kind") ?? (to == "sales" ? "lead" : "other"), Urgency = Value("urgency"), Source = Value("source"), NextStep = Value("nextStep"),
-            Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")), Company = new CompanyFields(Value("company"), Value("domain")),
+            Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")),
+                Company = new CompanyFields(Value("company"), Value("domain")),
             Qualification = qualification == new QualificationFields() ? null : qualification,
             Origin = origin ?? new OriginFields(talk.Message.Address.ToString(), talk.Message.Link),
         };

@@ -21,7 +21,8 @@ sealed class RoomTalk(Database database)
             return Reply.Of($"The handoffs of {Words.Of(team)} are not told here as it is.");
         talk.Keep = session => TeamChannels.Set(session, talk.Person.Workspace, team, wanted.Stop ? null : here, talk.Person.Id);
         var undo = talk.CanUndo(ChatAction.Of("undo", ("kind", "channel"), ("team", Words.Of(team)), ("address", before ?? "")));
-        return Reply.Of(wanted.Stop ? $"The handoffs of {Words.Of(team)} are told here no longer." : $"From now on the handoffs of {Words.Of(team)} are told here"
+        return Reply.Of(wanted.Stop ? $"The handoffs of {Words.Of(team)} are told here no longer."
+            : $"From now on the handoffs of {Words.Of(team)} are told here"
             + (before is null || before == here ? "." : ", and no longer where they were before."), new ChoicesBlock([undo]));
     }
 
@@ -46,6 +47,7 @@ sealed class RoomTalk(Database database)
     public static Reply KeepQuiet(Talk talk, KeepQuiet wanted)
     {
         talk.Quiet = wanted.Quiet;
-        return Reply.Of(!wanted.Quiet ? "I am here." : talk.Message.IsDirect ? "All right. Here I answer when you write." : "All right, I keep out. Name me when you want me.");
+        return Reply.Of(!wanted.Quiet ? "I am here." : talk.Message.IsDirect ? "All right. Here I answer when you write."
+            : "All right, I keep out. Name me when you want me.");
     }
 }

@@ -51,10 +51,12 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     }
 
     /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
-    static Person Named(Person person, IncomingMessage message) => person.Name == person.Id && message.SenderName.Length > 0 ? person with { Name = message.SenderName } : person;
+    static Person Named(Person person, IncomingMessage message) =>
+        person.Name == person.Id && message.SenderName.Length > 0 ? person with { Name = message.SenderName } : person;
 
     /// <summary>
-    /// Whether the bot is meant: always when it is alone with somebody or named; else only by whom it talks with in a thread, as long as nobody else speaks there.
+    /// Whether the bot is meant: always when it is alone with somebody or named; else only by whom it talks with in a thread, as long as nobody else speaks
+    /// there.
     /// </summary>
     /// <param name="message">What was said.</param>
     /// <param name="room">What goes on in the room; with whom the bot talks from now on.</param>

@@ -19,7 +19,9 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
             case "raise":
                 return Said(talk, await WithdrawAsync(talk, step.GetValueOrDefault("number") ?? ""));
             case "step":
-                return Said(talk, await desk.UndoAsync(step.GetValueOrDefault("number") ?? "", long.TryParse(step.GetValueOrDefault("sequence"), out var sequence) ? sequence : 0, talk.Acting));
+                return Said(talk,
+                    await desk.UndoAsync(step.GetValueOrDefault("number") ?? "", long.TryParse(step.GetValueOrDefault("sequence"), out var sequence)
+                        ? sequence : 0, talk.Acting));
             case "person":
                 return await people.UndoAsync(talk, step);
             case "channel":

@@ -24,7 +24,8 @@ sealed class HandoffOptions
     public NotifyOptions Notify { get; set; } = new();
 
     /// <summary>When a team gets its weekly digest, by its own clock, such as <c>Mon 09:00</c>, the default; empty for none.</summary>
-    [RegularExpression("^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9])?$", ErrorMessage = "The field Digest must be a day and a time such as Mon 09:00.")]
+    [RegularExpression("^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9])?$",
+        ErrorMessage = "The field Digest must be a day and a time such as Mon 09:00.")]
     public string Digest { get; set; } = "Mon 09:00";
 
     /// <summary>Personal data of a closed handoff is erased after so many days; 0 keeps it. Default 0.</summary>
@@ -40,7 +41,9 @@ sealed class CalendarOptionsByTeam
     public CalendarOptions Marketing { get; set; } = new();
 }
 
-/// <summary>A channel for each team: <c>slack:TEAM/CHANNEL</c>, <c>teams:TENANT/CONVERSATION</c>; empty for none. What is said in a chat goes before it.</summary>
+/// <summary>
+/// A channel for each team: <c>slack:TEAM/CHANNEL</c>, <c>teams:TENANT/CONVERSATION</c>; empty for none. What is said in a chat goes before it.
+/// </summary>
 sealed class NotifyOptions : IValidatableObject
 {
     public string Sales { get; set; } = "";

@@ -12,7 +12,8 @@ sealed class DeadLetters(Outbox outbox, Database database, Writer writer, TimePr
 {
     sealed record Row(long Sequence, string Address, string Reply, string? LastError, long Attempts, long MadeAt, long DeadAt);
 
-    const string Columns = "sequence as Sequence, address as Address, reply as Reply, last_error as LastError, attempts as Attempts, made_at as MadeAt, dead_at as DeadAt";
+    const string Columns =
+        "sequence as Sequence, address as Address, reply as Reply, last_error as LastError, attempts as Attempts, made_at as MadeAt, dead_at as DeadAt";
 
     /// <summary>How many there are.</summary>
     public long Count() => database.Read(session => session.Single<long>("select count(*) from outbox where dead_at is not null"));

@@ -21,7 +21,8 @@ sealed class Dispatcher : BackgroundService
     readonly LinePump reading, sending;
 
     public Dispatcher(
-        Inbox inbox, Outbox outbox, Posts posts, InboxWork answering, OutboxWork delivering, IEnumerable<IChatPlatform> platforms, IOptions<MessagingOptions> options,
+        Inbox inbox, Outbox outbox, Posts posts, InboxWork answering, OutboxWork delivering, IEnumerable<IChatPlatform> platforms,
+            IOptions<MessagingOptions> options,
         Writer writer, TimeProvider time, ILogger<Dispatcher> log)
     {
         (this.inbox, this.outbox, this.posts, this.writer, this.time) = (inbox, outbox, posts, writer, time);

@@ -28,7 +28,8 @@ sealed record InboxRow(string Id, string Line, string Message);
 /// What people say: a row each, unique by the platform's id, on the disk before the platform is told that it arrived. Its text goes when it is answered;
 /// its id stays for a day, so that a late repetition is known.
 /// </summary>
-sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder order, PersonLimits limits, IOptions<MessagingOptions> options, TimeProvider time)
+sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder order, PersonLimits limits, IOptions<MessagingOptions> options,
+    TimeProvider time)
 {
     /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
@@ -91,7 +92,8 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     /// <summary>It is answered.</summary>
     /// <returns>False if it was answered before.</returns>
     public bool Finish(Session session, InboxRow row) => session.Execute(
-        "update inbox set done_at = @now, message = null where id = @Id and done_at is null", new { row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+        "update inbox set done_at = @now, message = null where id = @Id and done_at is null",
+            new { row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
 
     /// <summary>Whether anything of a conversation waits.</summary>
     public static bool HasMore(Session session, string line) =>

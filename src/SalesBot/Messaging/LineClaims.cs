@@ -23,7 +23,8 @@ sealed class LineClaims(string box, Database database, Writer writer, TimeProvid
     public void Touch(Session session, Address address, DateTimeOffset due) => session.Execute(
         """
         insert into lines (box, line, platform, destination, due_at, attempts, claimed_until) values (@box, @Line, @Platform, @Destination, @due, 0, 0)
-        on conflict (box, line) do update set due_at = case when lines.attempts = 0 and excluded.due_at < lines.due_at then excluded.due_at else lines.due_at end
+        on conflict (box, line) do update set due_at = case when lines.attempts =
+            0 and excluded.due_at < lines.due_at then excluded.due_at else lines.due_at end
         """,
         new { box, address.Line, address.Platform, address.Destination, due = due.ToUnixTimeMilliseconds() });
 

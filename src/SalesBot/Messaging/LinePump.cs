@@ -8,7 +8,8 @@ namespace SalesBot.Messaging;
 /// is the <paramref name="work"/>'s.
 /// </summary>
 sealed partial class LinePump(
-    LineClaims claims, Func<ClaimedLine, CancellationToken, Task> work, IReadOnlyCollection<string> platforms, MessagingOptions options, TimeProvider time, ILogger log)
+    LineClaims claims, Func<ClaimedLine, CancellationToken, Task> work, IReadOnlyCollection<string> platforms, MessagingOptions options,
+        TimeProvider time, ILogger log)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), RenewEvery = LineClaims.Lease / 4;
 

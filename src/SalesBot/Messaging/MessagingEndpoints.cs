@@ -11,7 +11,8 @@ static class MessagingEndpoints
     {
         var letters = api.MapGroup("/outbox").NeedScope(AccessScopes.People).RequireRole(Role.Admin);
         letters.MapGet("/dead", (DeadLetters dead) => TypedResults.Ok(dead.List())).WithSummary("Messages that could not be sent, oldest first");
-        letters.MapPost("/dead/send-again", async (DeadLetters dead) => TypedResults.Ok(new Sent(await dead.SendAgainAsync()))).WithSummary("Sends all of them again");
+        letters.MapPost("/dead/send-again", async (DeadLetters dead) => TypedResults.Ok(new Sent(await dead.SendAgainAsync())))
+            .WithSummary("Sends all of them again");
         letters.MapPost("/dead/{id:long}/send-again", async (long id, DeadLetters dead) => Found(await dead.SendAgainAsync(id))).WithSummary("Sends one again");
         letters.MapDelete("/dead/{id:long}", async (long id, DeadLetters dead) => Found(await dead.DropAsync(id))).WithSummary("Drops one");
     }

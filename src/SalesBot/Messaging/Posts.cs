@@ -51,7 +51,8 @@ sealed class Posts(Outbox outbox, TimeProvider time)
         foreach (var (row, old) in updates)
             if (draw(old.Viewer ?? "") is { } drawn)
                 Outbox.Rewrite(session, row, drawn with { Slot = slot, Viewer = old.Viewer, Lead = old.Lead });
-        foreach (var (row, old) in waiting.Where(one => one.Reply.IsNew && updates.All(update => update.Row.Address != one.Row.Address || update.Row.Replaces is not null))
+        foreach (var (row, old) in waiting
+            .Where(one => one.Reply.IsNew && updates.All(update => update.Row.Address != one.Row.Address || update.Row.Replaces is not null))
             .GroupBy(one => one.Row.Address).Select(group => group.Last()))
             if (Address.Parse(row.Address) is { } to && draw(old.Viewer ?? "") is { } drawn)
                 outbox.Enqueue(session, to, drawn with { Slot = slot, Viewer = old.Viewer, Lead = old.Lead, IsNew = false }, subject);

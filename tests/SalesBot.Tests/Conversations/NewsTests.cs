@@ -27,7 +27,8 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         card.FullText.ShouldBe("rep hands this to marketing.\nHO-1001 submitted, nurture for marketing: Jane Doe: not ready until spring");
-        card.Blocks.OfType<ChoicesBlock>().Single().Choices.Select(choice => choice.Label).ShouldBe(["accept", "assign", "return", "disqualify", "note", "watch"], ignoreOrder: true);
+        card.Blocks.OfType<ChoicesBlock>().Single().Choices
+            .Select(choice => choice.Label).ShouldBe(["accept", "assign", "return", "disqualify", "note", "watch"], ignoreOrder: true);
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.Says(Flag);
         await bot.Says("HO-1001", TestDesk.Manager);
-        var shown = bot.Platform.Sent.Where(sent => sent.Reply.Slot?.StartsWith("handoff:", StringComparison.Ordinal) == true && sent.Replaced is null).ToList();
+        var shown = bot.Platform.Sent.Where(sent => sent.Reply.Slot?.StartsWith("handoff:", StringComparison.Ordinal) == true && sent.Replaced is null)
+            .ToList();
         shown.Select(sent => sent.To).ShouldBe([TestBot.AddressOf(Rep), Channel, TestBot.AddressOf(TestDesk.Manager)], ignoreOrder: true);
         var before = bot.Platform.Sent.Count;
         await bot.Says("accept HO-1001", Marketer);
@@ -164,7 +166,8 @@ public sealed class NewsTests : IAsyncDisposable
             await bot.LaterAsync(TimeSpan.Zero);
         }
 
-        static IEnumerable<string> Digests(TestBot bot) => bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("The week")).Select(sent => sent.Reply.Text);
+        static IEnumerable<string> Digests(TestBot bot) =>
+            bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("The week")).Select(sent => sent.Reply.Text);
     }
 
     static IEnumerable<string> Moves(Reply reply) => reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Select(choice => choice.Label);

@@ -133,7 +133,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
         asked.Text.ShouldBe("To return HO-1001, say the reason.");
         asked.Blocks.OfType<FormBlock>().Single().Fields.ShouldContain(field => field.Name == "reason" && field.Required && field.Fault == null);
         var again = await bot.Fills(asked, Marketer, ("reason", "other"), ("note", ""));
-        again.Blocks.OfType<FormBlock>().Single().Fields.Single(field => field.Name == "note").Fault.ShouldBe("The reason 'other' needs a note that says which.");
+        again.Blocks.OfType<FormBlock>().Single().Fields.Single(field =>
+            field.Name == "note").Fault.ShouldBe("The reason 'other' needs a note that says which.");
         (await bot.Fills(again, Marketer, ("reason", "other"), ("note", "she moved"))).Text.ShouldStartWith("HO-1001 returned");
     }
 
@@ -206,7 +207,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
         Member("local:marketer").AwayUntil.ShouldBe(new DateTimeOffset(2026, 1, 12, 8, 0, 0, TimeSpan.Zero));
         (await bot.Says("undo", Marketer)).Text.ShouldStartWith("Taken back");
         Member("local:marketer").AwayUntil.ShouldBeNull();
-        (await bot.Says("ooo tomorrow", Marketer)).Text.ShouldBe("You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00; new handoffs go to others until then.");
+        (await bot.Says("ooo tomorrow",
+            Marketer)).Text.ShouldBe("You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00; new handoffs go to others until then.");
         (await bot.Says("I'm back", Marketer)).Text.ShouldBe("You are back; new handoffs come again.");
         (await bot.Says("I'm on holiday from 3 to 7 March", Marketer)).Text.ShouldContain("from Tue 3 Mar 2026 09:00 until Sun 8 Mar 2026");
         (await bot.Says("rep is away until Friday", Marketer)).Text.ShouldStartWith("Only an admin");
@@ -263,7 +265,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.KnowingAsync();
         (await bot.Says("pass this on")).Text.ShouldStartWith("There is nothing to pass on yet");
         var verdict = await bot.Says("is cold calling a sales or marketing task?", Marketer);
-        (await bot.Presses(verdict, "hand it to sales", Marketer)).Text.ShouldBe("HO-1001 submitted, other for sales: is cold calling a sales or marketing task?");
+        (await bot.Presses(verdict, "hand it to sales",
+            Marketer)).Text.ShouldBe("HO-1001 submitted, other for sales: is cold calling a sales or marketing task?");
         var origin = Card("HO-1001").Origin.ShouldNotBeNull();
         (origin.Question, origin.Answer).ShouldBe(("is cold calling a sales or marketing task?", verdict.Text));
         await bot.Says("what is the average commission of a rep?");

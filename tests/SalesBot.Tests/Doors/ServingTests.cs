@@ -26,7 +26,8 @@ public class ServingTests
         await using var bot = await RunningBot.StartAsync();
         // A generation answers before it is made the current one; what is damaged here is the generation alone.
         await bot.EventuallyAsync(() => Task.FromResult(File.Exists(bot.Data.File("index/current"))));
-        foreach (var file in Directory.GetDirectories(bot.Data.File("index")).SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)))
+        foreach (var file in Directory.GetDirectories(bot.Data.File("index"))
+            .SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)))
             File.WriteAllBytes(file, damage == "cut off" ? [] : new byte[new FileInfo(file).Length]);
         (await bot.AskAsync("which four Ps are there?")).GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("promotion");
         var reindex = new HttpRequestMessage(HttpMethod.Post, "/api/v1/knowledge/reindex") { Headers = { { "X-SalesBot-As", "admin" } } };

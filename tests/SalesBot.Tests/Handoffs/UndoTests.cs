@@ -11,8 +11,10 @@ public sealed class UndoTests
 {
     static readonly (Move Move, MoveRequest Request)[] Steps =
     [
-        (Move.Accept, new()), (Move.Return, new() { Reason = "wrong-region" }), (Move.Contact, new() { Note = "called" }), (Move.Complete, new() { Outcome = "won" }),
-        (Move.Recycle, new() { Reason = "bad-timing" }), (Move.Disqualify, new() { Reason = "spam" }), (Move.Pause, new()), (Move.Resume, new()), (Move.Release, new()),
+        (Move.Accept, new()), (Move.Return, new() { Reason = "wrong-region" }), (Move.Contact, new() { Note = "called" }), (Move.Complete,
+            new() { Outcome = "won" }),
+        (Move.Recycle, new() { Reason = "bad-timing" }), (Move.Disqualify, new() { Reason = "spam" }), (Move.Pause, new()), (Move.Resume,
+            new()), (Move.Release, new()),
         (Move.Resubmit, new() { Title = "Anew" }), (Move.Withdraw, new()), (Move.Reopen, new()), (Move.Edit, new() { Title = "Changed", Urgency = "now" }),
         (Move.Note, new() { Note = "noted" }), (Move.Watch, new()), (Move.Unwatch, new()), (Move.Rate, new() { Rating = 4 }), (Move.Agree, new()),
         (Move.Assign, new() { Owner = "marketer" }),
@@ -29,7 +31,8 @@ public sealed class UndoTests
             {
                 desk.Time.Advance(TimeSpan.FromMinutes(7));
                 var (before, rows) = (desk.Card(handoff), Rows(desk));
-                if (await desk.TryAsync(handoff, Steps[pick].Move, TestDesk.Admin, Steps[pick].Request) is not DeskResult.Done { Handoff: var after } || after.Version == before.Version)
+                if (await desk.TryAsync(handoff, Steps[pick].Move, TestDesk.Admin, Steps[pick].Request) is not DeskResult.Done { Handoff: var after }
+                    || after.Version == before.Version)
                     continue;
                 (await desk.Desk.UndoAsync(handoff.Name, after.Last.Sequence, new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Done>();
                 Plain(desk.Card(handoff)).ShouldBe(Plain(before), Steps[pick].Move.ToString());
@@ -67,7 +70,8 @@ public sealed class UndoTests
         var by = new Acting(TestDesk.Marketer, "test", "key");
         for (var i = 0; i < 2; i++)
             (await desk.Desk.UndoAsync(handoff.Name, 2, by)).ShouldBeOfType<DeskResult.Done>().Handoff.State.ShouldBe(HandoffState.Submitted);
-        (await desk.Desk.UndoAsync(handoff.Name, 2, by with { Key = null })).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldStartWith("That was taken back already");
+        (await desk.Desk.UndoAsync(handoff.Name, 2,
+            by with { Key = null })).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldStartWith("That was taken back already");
         desk.Now(handoff).Events.Count.ShouldBe(3);
     }
 

@@ -96,7 +96,8 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     public async Task Nobody_is_waited_for_longer_than_the_token_says()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Should.ThrowAsync<OperationCanceledException>(() => http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + "/never"), limit.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + "/never"), limit.Token));
     }
 
     [Fact]
@@ -106,5 +107,6 @@ public sealed class GuardedHttpTests : IAsyncLifetime
         answer.Fault.ShouldBeOfType<Delivery.Failed>().Reason.ShouldStartWith("It could not be reached");
     }
 
-    Task<HttpAnswer> CallAsync(string path) => http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + path), TestContext.Current.CancellationToken);
+    Task<HttpAnswer> CallAsync(string path) =>
+        http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + path), TestContext.Current.CancellationToken);
 }

@@ -20,7 +20,8 @@ public sealed partial class KilledHostTests
     [Fact]
     public async Task Killed_again_and_again_it_loses_nothing_and_doubles_nothing()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 6;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked : 6;
         using var folder = new TempFolder();
         var (input, output) = (folder.File("chat/in.jsonl"), folder.File("chat/out.jsonl"));
         Directory.CreateDirectory(folder.File("chat"));
@@ -40,7 +41,7 @@ public sealed partial class KilledHostTests
         using (var last = Start(folder))
         {
             await ReadyAsync(last);
-            await EventuallyAsync(() => Judge(output).Missing(said) == 0);
+            await EventuallyAsync(() => Judge(output).Missing(said) == 0, everySeconds: 1);
             await Task.Delay(TimeSpan.FromMilliseconds(1500), TimeProvider.System, TestContext.Current.CancellationToken);
             last.Process.Kill();
             await last.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -50,7 +51,8 @@ public sealed partial class KilledHostTests
         judged.Replies.Values.Max().ShouldBeLessThanOrEqualTo(2);
         judged.News.Values.Max().ShouldBeLessThanOrEqualTo(2);
         var export = await Support.Program.RunAsync("handoffs", "export", "--format", "jsonl", "--data", folder.File("data"));
-        var stored = export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Id().Matches(line).Select(match => match.Value).Distinct()).ToList();
+        var stored = export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(line => Id().Matches(line).Select(match => match.Value).Distinct()).ToList();
         stored.Count.ShouldBe(said);
         stored.ShouldBeUnique();
         (await Support.Program.RunAsync("handoffs", "verify", "--data", folder.File("data"))).ExitCode.ShouldBe(0);
@@ -157,11 +159,11 @@ public sealed partial class KilledHostTests
         }
     }
 
-    static async Task EventuallyAsync(Func<bool> holds)
+    static async Task EventuallyAsync(Func<bool> holds, double everySeconds = 0.05)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!holds())
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
+            await Task.Delay(TimeSpan.FromSeconds(everySeconds), TimeProvider.System, limit.Token);
     }
 
     [GeneratedRegex(@"X\d{6}E")]

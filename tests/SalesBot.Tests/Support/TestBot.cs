@@ -67,7 +67,8 @@ sealed class TestBot : IAsyncDisposable
 
     /// <summary>Fills in the form of a reply and sends it.</summary>
     public Task<Reply> Fills(Reply reply, Person? by = null, params (string Field, string Value)[] values) =>
-        HearsAsync(Message("", by, reply.Blocks.OfType<FormBlock>().Single().Action.With(values.Select(value => KeyValuePair.Create(value.Field, value.Value)))));
+        HearsAsync(Message("", by,
+            reply.Blocks.OfType<FormBlock>().Single().Action.With(values.Select(value => KeyValuePair.Create(value.Field, value.Value)))));
 
     public async Task<Reply> HearsAsync(IncomingMessage message)
     {

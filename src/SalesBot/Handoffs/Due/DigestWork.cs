@@ -12,7 +12,8 @@ namespace SalesBot.Handoffs.Due;
 
 /// <summary>Sends each team its digest once a week, to its channel, by its own clock; after a standstill late, if not too late.</summary>
 sealed class DigestWork(
-    WeeklyDigest digest, TeamChannels channels, BusinessCalendars calendars, Outbox outbox, Database database, Writer writer, IOptions<HandoffOptions> options, TimeProvider time)
+    WeeklyDigest digest, TeamChannels channels, BusinessCalendars calendars, Outbox outbox, Database database, Writer writer,
+        IOptions<HandoffOptions> options, TimeProvider time)
 {
     static readonly TimeSpan TooLate = TimeSpan.FromDays(3);
 
@@ -38,7 +39,8 @@ sealed class DigestWork(
         var (zone, now) = (calendars[team].Zone, time.GetUtcNow());
         var today = calendars[team].DateAt(now);
         var day = Enum.GetValues<DayOfWeek>().First(day => day.ToString().StartsWith(options.Value.Digest[..3], StringComparison.Ordinal));
-        var wall = today.AddDays(-(((int)today.DayOfWeek - (int)day + 7) % 7)).ToDateTime(TimeOnly.Parse(options.Value.Digest[4..], CultureInfo.InvariantCulture));
+        var wall = today
+            .AddDays(-(((int)today.DayOfWeek - (int)day + 7) % 7)).ToDateTime(TimeOnly.Parse(options.Value.Digest[4..], CultureInfo.InvariantCulture));
         var due = At(wall);
         return due <= now ? due : At(wall.AddDays(-7));
 

@@ -56,6 +56,7 @@ sealed class MoveForms(Reasons reasons)
     }
 
     /// <summary>Whether a move pressed on a card asks for something first; the others are made at once.</summary>
-    public static bool Asks(Move move) => move is Move.Return or Move.Recycle or Move.Disqualify or Move.Complete or Move.Assign or Move.Merge or Move.Rate or Move.Edit
+    public static bool Asks(Move move) =>
+        move is Move.Return or Move.Recycle or Move.Disqualify or Move.Complete or Move.Assign or Move.Merge or Move.Rate or Move.Edit
         or Move.Resubmit or Move.Note or Move.Agree;
 }

@@ -12,11 +12,13 @@ static class UndoRule
     {
         var step = handoff.Events.FirstOrDefault(e => e.Sequence == sequence);
         var last = Handoff.Counting(handoff.Events).LastOrDefault(e => e.Move is not (Move.Remind or Move.Escalate));
-        return step is null || step.Move is Move.Raise or Move.Undo or >= Move.Wake || step.Actor != person.Id ? "That is not a step of yours that can be taken back."
+        return step is null || step.Move is Move.Raise or Move.Undo or >= Move.Wake || step.Actor != person.Id
+            ? "That is not a step of yours that can be taken back."
             : step.Move == Move.Merge ? "A merge cannot be taken back; raise it again."
             : handoff.Events.Any(e => e.Facts.Undone == sequence) ? $"That was taken back already; {handoff.Name} is {Chat.Words.Of(handoff.State)}."
             : last != step ? $"{handoff.Name} went on since: it is {Chat.Words.Of(handoff.State)} now. Nothing was changed."
-            : now - step.At > Time ? $"That was more than a minute ago. {handoff.Name} is {Chat.Words.Of(handoff.State)}; what can be done now stands on its card."
+            : now - step.At > Time
+                ? $"That was more than a minute ago. {handoff.Name} is {Chat.Words.Of(handoff.State)}; what can be done now stands on its card."
             : null;
     }
 }

@@ -16,7 +16,8 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
     {
         var title = $"{handoff.Name} {Words.Of(handoff.State)}{(handoff.PausedAt is null ? "" : " (paused)")}, {Words.Of(handoff.Brief.Kind)} for "
             + $"{Words.Of(handoff.Team)}: {handoff.Words.Title}";
-        var moves = MoveRights.Offered(handoff, viewer).Select(move => new Choice(Label(move), ActionOf(handoff, move), IsMain: move == Usual(handoff))).ToList();
+        var moves = MoveRights.Offered(handoff, viewer).Select(move => new Choice(Label(move), ActionOf(handoff, move), IsMain: move == Usual(handoff)))
+            .ToList();
         return new Reply(title,
         [
             new TextBlock(title),

@@ -6,7 +6,8 @@ using SalesBot.Storage;
 namespace SalesBot.Handoffs.News;
 
 /// <summary>
-/// Tells what happened to a handoff, in the transaction in which it happens: the cards that show it are drawn anew, and whom it concerns gets the news. Nobody is
+/// Tells what happened to a handoff, in the transaction in which it happens: the cards that show it are drawn anew, and whom it concerns gets the news.
+/// Nobody is
 /// told what they did themselves.
 /// </summary>
 sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamChannels channels, RosterStore roster)

@@ -21,7 +21,8 @@ static class NewsWording
             Move.Recycle => $"{name(e.Actor)} recycled this{reason}; it wakes on {handoff.WakeUp:yyyy-MM-dd}.{note}",
             Move.Merge => $"{name(e.Actor)} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another")}.{note}",
             Move.Rate => $"{name(e.Actor)} rated this {e.Facts.Rating} of 5.{note}",
-            Move.Release when e.Actor == HandoffEvent.System => $"Nobody was contacted in twice the time, so this is back in the queue of {Words.Of(handoff.Team)}.",
+            Move.Release when e.Actor == HandoffEvent.System =>
+                $"Nobody was contacted in twice the time, so this is back in the queue of {Words.Of(handoff.Team)}.",
             Move.Wake => "This slept, and is awake again.",
             Move.Remind => $"Half of the time {For(e)} is over.",
             Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time {For(e)} is over.",

@@ -15,7 +15,8 @@ sealed class WeeklyDigest(ReportStore reports)
         var request = new ReportRequest(today.AddDays(-Days), today, Words.Of(team), "team");
         var title = $"The week of {Words.Of(team)}, {Date(request.From)} to {Date(request.To)}";
         var fields = Fields(name => reports.Run(name, workspace, request)).ToList();
-        return new Reply($"{title}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(title), new FieldsBlock(null, fields)]);
+        return new Reply($"{title}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(title),
+            new FieldsBlock(null, fields)]);
     }
 
     static IEnumerable<Field> Fields(Func<string, Report> run)
@@ -25,7 +26,8 @@ sealed class WeeklyDigest(ReportStore reports)
         foreach (var row in run("times").Rows)
             yield return new Field($"time {Name(row[1])}", $"{row[3]:0.#} working hours in the middle, {row[4]:0.#} for the slowest tenth");
         foreach (var row in run("service-levels").Rows)
-            yield return new Field($"in time {Name(row[1])}", $"{row[2]} of {Sum(row[2], row[3])}{(row[4] is long late and > 0 ? $", {late} overdue now" : "")}");
+            yield return new Field($"in time {Name(row[1])}",
+                $"{row[2]} of {Sum(row[2], row[3])}{(row[4] is long late and > 0 ? $", {late} overdue now" : "")}");
         var open = run("ageing").Rows;
         yield return new Field("open", open.Count == 0 ? "nothing" : string.Join(", ", open.Select(row => $"{row[2]} {row[1]}")));
         if (run("reasons").Rows.Take(MostReasons).ToList() is { Count: > 0 } reasons)

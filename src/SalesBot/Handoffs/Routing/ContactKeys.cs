@@ -39,7 +39,8 @@ static class ContactKeys
 
     /// <summary>The domain of an address that belongs to a company, or none: most mailboxes at free providers do not.</summary>
     public static string? CompanyDomain(string email) =>
-        Email(email) is { } address && address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..] is var domain && !FreeMail.Contains(domain) ? domain : null;
+        Email(email) is { } address && address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..] is var domain && !FreeMail.Contains(domain)
+            ? domain : null;
 
     /// <summary>
     /// The last nine digits of a number of at least six: enough to tell numbers apart, and the same with and without the country's code. None if it is no

@@ -6,11 +6,15 @@ using SalesBot.Storage;
 
 namespace SalesBot.Platforms.Files;
 
-/// <summary>A line of <c>in.jsonl</c>: <c>from</c> is a persona's id or any other, <c>conversation</c> a name; a conversation named like its only member is direct.</summary>
+/// <summary>
+/// A line of <c>in.jsonl</c>: <c>from</c> is a persona's id or any other, <c>conversation</c> a name; a conversation named like its only member is direct.
+/// </summary>
 sealed record FileLine(string? Id, string? From, string? Conversation, string? Text, ChatAction? Action = null);
 
 /// <summary>
-/// Reads what is appended to <c>in.jsonl</c>. After a restart it reads all of it again: what was taken in before is known by its id.
+/// Reads what is appended to <c>in.jsonl</c>. How far it has come stands in <c>in.offset</c>; what was taken in after that is read again after a restart, and
+/// known
+/// by its id.
 /// </summary>
 sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvider time, ILogger<FilesReader> log) : BackgroundService
 {
@@ -21,13 +25,18 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var at = 0L;
+        var at = File.Exists(platform.FileOf("in.offset"))
+            && long.TryParse(await File.ReadAllTextAsync(platform.FileOf("in.offset"), stoppingToken), out var come) ? come : 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             var (lines, next) = Read(at);
             foreach (var some in lines.Chunk(AtOnce))
-                await Task.WhenAll(some.Select(line => TakeAsync(line, stoppingToken)));
-            at = next;
+            {
+                var taken = await Task.WhenAll(some.Select(line => TakeAsync(line, stoppingToken)));
+                await platform.AcknowledgeAsync([.. taken.OfType<(string, Acceptance)>()], stoppingToken);
+            }
+            if (next != at && !stoppingToken.IsCancellationRequested)
+                await KeepAsync(at = next);
             if (lines.Count == 0)
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -46,15 +55,23 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
         return ([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], at + end);
     }
 
-    async Task TakeAsync(string text, CancellationToken stoppingToken)
+    async Task KeepAsync(long at)
+    {
+        var next = platform.FileOf("in.offset.next");
+        await File.WriteAllTextAsync(next, $"{at}");
+        File.Move(next, platform.FileOf("in.offset"), overwrite: true);
+    }
+
+    async Task<(string Id, Acceptance)?> TakeAsync(string text, CancellationToken stoppingToken)
     {
         if (Parse(text) is not { Id: { } id, From: { } from } line)
         {
             Unreadable(log);
-            return;
+            return null;
         }
         var conversation = line.Conversation ?? from;
-        var message = new IncomingMessage(id, new Address(FilesPlatform.PlatformName, "default", conversation), from, "", line.Text ?? "", IsDirect: conversation == from)
+        var message =
+            new IncomingMessage(id, new Address(FilesPlatform.PlatformName, "default", conversation), from, "", line.Text ?? "", IsDirect: conversation == from)
         {
             Action = line.Action,
         };
@@ -63,10 +80,7 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
             try
             {
                 if (await inbox.AcceptAsync(message) is var acceptance and not Acceptance.Full)
-                {
-                    await platform.AcknowledgeAsync(id, Words.Of(acceptance), stoppingToken);
-                    return;
-                }
+                    return (id, acceptance);
             }
             catch (StorageFault)
             {
@@ -74,6 +88,7 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
             }
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        return null;
     }
 
     static FileLine? Parse(string text)

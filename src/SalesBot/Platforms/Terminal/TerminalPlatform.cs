@@ -34,7 +34,8 @@ sealed class TerminalPlatform(TerminalDrawing drawing, bool isPiped) : IChatPlat
         if (replaced is null || reply.Viewer is null || reply.IsNew)
         {
             if (!isWaiting)
-                (Choices, Form) = ([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)], reply.Blocks.OfType<FormBlock>().FirstOrDefault());
+                (Choices, Form) = ([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)], reply.Blocks.OfType<FormBlock>()
+                    .FirstOrDefault());
             drawing.Draw(reply, Choices);
         }
         return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));
