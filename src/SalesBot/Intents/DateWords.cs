@@ -7,8 +7,7 @@ namespace SalesBot.Intents;
 sealed record NamedDay(DateOnly Date, string Words, int At);
 
 /// <summary>
-/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies in the past is taken for the next one
-/// of its
+/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies in the past is taken for the next one of its
 /// name. Seasons begin with the month that meteorologists begin them with, in the northern half.
 /// </summary>
 static partial class DateWords
@@ -91,8 +90,7 @@ static partial class DateWords
     }
 
     static DateOnly InYear(Match match, DateOnly today) =>
-        match.Groups["year"] is { Success: true } year
-            ? new DateOnly(int.Parse(year.Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), 1)
+        match.Groups["year"] is { Success: true } year ? new DateOnly(int.Parse(year.Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), 1)
             : Next(today, Month(match.Groups["month"].Value));
 
     /// <summary>The next first day of a month.</summary>
@@ -105,8 +103,7 @@ static partial class DateWords
     static int Month(string name) => Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames,
         month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase)) + 1;
 
-    const string Months =
-        "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    const string Months = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b")]
     private static partial Regex Iso();

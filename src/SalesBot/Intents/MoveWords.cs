@@ -4,16 +4,14 @@ using System.Text.RegularExpressions;
 namespace SalesBot.Intents;
 
 /// <summary>
-/// Reads what is to be done with a handoff: "hand HO-1042 back, wrong region", "I'll take 1042", "HO-1042 is won". A question about one only shows it, and so
-/// does
+/// Reads what is to be done with a handoff: "hand HO-1042 back, wrong region", "I'll take 1042", "HO-1042 is won". A question about one only shows it, and so does
 /// what is denied ("don't return HO-1042").
 /// </summary>
 static partial class MoveWords
 {
     static readonly (string Move, Regex Pattern)[] Moves =
     [
-        ("merge", Merge()), ("return", Return()), ("reopen", Reopen()), ("release", Release()), ("resume", Resume()), ("unwatch",
-            Unwatch()), ("resubmit", Resubmit()),
+        ("merge", Merge()), ("return", Return()), ("reopen", Reopen()), ("release", Release()), ("resume", Resume()), ("unwatch", Unwatch()), ("resubmit", Resubmit()),
         ("rate", Rate()), ("note", Note()), ("withdraw", Withdraw()), ("recycle", Recycle()), ("disqualify", Disqualify()), ("pause", Pause()),
         ("assign", Assign()), ("complete", Complete()), ("contact", Contact()), ("accept", Accept()), ("agree", Agree()), ("watch", Watch()), ("edit", Edit()),
     ];
@@ -75,8 +73,7 @@ static partial class MoveWords
 
     static string Word(string outcome) => outcome.ToLowerInvariant();
 
-    [GeneratedRegex(@"\bHO[- ]?(?<digits>\d{1,9})\b|(?<=\b(?:take|accept|return|close|show|reopen|pause|resume|watch|assign|recycle|withdraw"
-        + @"|disqualify|release|handoff|back) #?)(?<digits>\d{3,9})\b",
+    [GeneratedRegex(@"\bHO[- ]?(?<digits>\d{1,9})\b|(?<=\b(?:take|accept|return|close|show|reopen|pause|resume|watch|assign|recycle|withdraw|disqualify|release|handoff|back) #?)(?<digits>\d{3,9})\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
@@ -87,26 +84,22 @@ static partial class MoveWords
     [GeneratedRegex(@"^\W*(?:who|what|whats|where|when|why|how|is|are|was|did|does|do|has|have|should|shall|which|status)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready"
-        + @"|interested))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready|interested))", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
 
     /// <summary>A command that speaks of the handoff at hand.</summary>
-    [GeneratedRegex(@"^(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back\b|^(?:return|accept|take|release|reopen|withdraw|recycle"
-        + @"|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)\b|^i['’]?ll take (?:it|this|that)\b",
+    [GeneratedRegex(@"^(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back\b|^(?:return|accept|take|release|reopen|withdraw|recycle|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)\b|^i['’]?ll take (?:it|this|that)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex ThatOne();
 
     /// <summary>Words between a move and what is said with it.</summary>
-    [GeneratedRegex(@"^(?:\W*\b(?:it|this|that|one|please|back|to (?:them|sales|marketing|sender|the sender))\b)*\W*(?:\b(?:because(?: of)?|since|as"
-        + @"|for|with|reason|the reason is|saying|and|now|on)\b\W*)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\W*\b(?:it|this|that|one|please|back|to (?:them|sales|marketing|sender|the sender))\b)*\W*(?:\b(?:because(?: of)?|since|as|for|with|reason|the reason is|saying|and|now|on)\b\W*)?", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^merge\b|\bmerge it (?:into|with)\b|\bduplicate of\b", RegexOptions.IgnoreCase)]
     private static partial Regex Merge();
 
-    [GeneratedRegex(@"\b(?:hand|send|give|pass|push|kick|throw)(?:ing)? (?:it|this|that)(?: one)? back\b(?! (?:in|into|to) the queue)|\b(?:hand|send"
-        + @"|give|pass|push) back it\b|^(?:return|reject|refuse|decline)\b|\b(?:return|reject|refuse|decline)(?:ing|ed)? it\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:hand|send|give|pass|push|kick|throw)(?:ing)? (?:it|this|that)(?: one)? back\b(?! (?:in|into|to) the queue)|\b(?:hand|send|give|pass|push) back it\b|^(?:return|reject|refuse|decline)\b|\b(?:return|reject|refuse|decline)(?:ing|ed)? it\b", RegexOptions.IgnoreCase)]
     private static partial Regex Return();
 
     [GeneratedRegex(@"\bre-?open(?:ing)?\b", RegexOptions.IgnoreCase)]
@@ -142,23 +135,19 @@ static partial class MoveWords
     [GeneratedRegex(@"\b(?:pause|put it on hold|hold)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
 
-    [GeneratedRegex(@"\b(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over"
-        + @"| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
     private static partial Regex Assign();
 
-    [GeneratedRegex(@"\b(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|\bit (?:is |was |as )?(?:now )?(?:done|won|lost|delivered|answered"
-        + @"|finished|complete|closed)\b|^(?:done|won|lost|delivered)\b(?: with)?(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|\bit (?:is |was |as )?(?:now )?(?:done|won|lost|delivered|answered|finished|complete|closed)\b|^(?:done|won|lost|delivered)\b(?: with)?(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Complete();
 
     [GeneratedRegex(@"\b(?:won|lost|opportunity|delivered|answered)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"\b(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote (?:to)?|met"
-        + @"|first contact)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote (?:to)?|met|first contact)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^(?:i['’]?ll |i |i will |we['’]ll )?(?:accept|take|claim|grab|pick up|got|own)\b(?: it)?|\bit(?: is|['’]s)? mine\b"
-        + @"|\bi['’]?(?:ll| will) (?:take|do|handle) it\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:i['’]?ll |i |i will |we['’]ll )?(?:accept|take|claim|grab|pick up|got|own)\b(?: it)?|\bit(?: is|['’]s)? mine\b|\bi['’]?(?:ll| will) (?:take|do|handle) it\b", RegexOptions.IgnoreCase)]
     private static partial Regex Accept();
 
     [GeneratedRegex(@"\b(?:i )?agreed?\b", RegexOptions.IgnoreCase)]

@@ -35,8 +35,7 @@ static partial class PeopleWords
         if (Until().IsMatch(when) && days.Count == 1)
             return new SetAway(who, null, first.Date);
         if (first.Words.Contains("week", StringComparison.OrdinalIgnoreCase) && days.Count == 1)
-            return first.Words.StartsWith("next", StringComparison.OrdinalIgnoreCase) ? new SetAway(who, first.Date, first.Date.AddDays(7))
-                : new SetAway(who, null, first.Date);
+            return first.Words.StartsWith("next", StringComparison.OrdinalIgnoreCase) ? new SetAway(who, first.Date, first.Date.AddDays(7)) : new SetAway(who, null, first.Date);
         if (days.Count == 1 && first.Words.StartsWith("for ", StringComparison.OrdinalIgnoreCase))
             return new SetAway(who, null, first.Date);
         return new SetAway(who, first.Date, UntilLast().IsMatch(when) ? last.Date : last.Date.AddDays(1));
@@ -47,14 +46,11 @@ static partial class PeopleWords
     [GeneratedRegex("^" + Person + @"(?: now)? back(?: (?:now|again|today|at work|in(?: the office)?))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Back();
 
-    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|on (?:holiday|vacation|leave|parental leave|a (?:trip|break))"
-        + @"|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|on (?:holiday|vacation|leave|parental leave|a (?:trip|break))|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
-        + @"|a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
-        + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager"
-        + @"|admin)(?: now)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of |a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
+        + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager|admin)(?: now)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"\b(?:until|till|back (?:on )?)\b", RegexOptions.IgnoreCase)]

@@ -31,8 +31,7 @@ static partial class PurposeWords
         if (to == "sales")
             return hasPerson || Lead().IsMatch(text) ? ("lead", Lead().Match(text).Value) : ("other", "");
         foreach (var (kind, pattern) in new[]
-            { ("content-request", Content()), ("campaign-feedback", Campaign()), ("event-or-list", Event()), ("nurture", Nurture()), ("customer-insight",
-                Insight()) })
+            { ("content-request", Content()), ("campaign-feedback", Campaign()), ("event-or-list", Event()), ("nurture", Nurture()), ("customer-insight", Insight()) })
             if (pattern.Match(text) is { Success: true } match && (kind != "event-or-list" || !hasPerson))
                 return (kind, match.Value);
         return (hasPerson ? "nurture" : "other", "");
@@ -66,8 +65,7 @@ static partial class PurposeWords
     [GeneratedRegex(@"\b(?:lead|prospect|MQL|wants? (?:a |an |to (?:buy|see|talk))|demo|quote|pricing|call ?back|trial|offer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(?:case stud(?:y|ies)|one[- ]pagers?|(?:slide )?decks?|slides|brochures?|white ?papers?|flyers?|landing pages?|videos?"
-        + @"|blog posts?|articles?|data ?sheets?|content|templates?|graphics)\b",
+    [GeneratedRegex(@"\b(?:case stud(?:y|ies)|one[- ]pagers?|(?:slide )?decks?|slides|brochures?|white ?papers?|flyers?|landing pages?|videos?|blog posts?|articles?|data ?sheets?|content|templates?|graphics)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Content();
 
@@ -77,17 +75,13 @@ static partial class PurposeWords
     [GeneratedRegex(@"\b(?:attendees?|guest list|visitor list|list of|event|fair|webinar|business cards)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|interested|now)|nurture|keep (?:\w+ )?warm|too early|later|until|next (?:year|quarter|spring|summer"
-        + @"|autumn|winter))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|interested|now)|nurture|keep (?:\w+ )?warm|too early|later|until|next (?:year|quarter|spring|summer|autumn|winter))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Nurture();
 
-    [GeneratedRegex(@"\b(?:customers? (?:say|tell|complain|ask|want|keep)\w*|prospects? (?:say|tell|complain|ask)\w*|objections?|feedback"
-        + @"|everyone asks|they (?:all )?ask)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:customers? (?:say|tell|complain|ask|want|keep)\w*|prospects? (?:say|tell|complain|ask)\w*|objections?|feedback|everyone asks|they (?:all )?ask)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insight();
 
-    [GeneratedRegex(@"\b(?:met (?:\w+ )?(?:at|on)|from|via|through|came (?:in )?(?:through|from|by)) (?:the |our |a |an "
-        + @"|last \w+ )?(?:\w+ )?(?<source>trade ?show|fair|exhibition|webinar|event|linkedin|referral|website|newsletter|conference|cold call"
-        + @"|campaign|phone|e-?mail|ads?)\b",
+    [GeneratedRegex(@"\b(?:met (?:\w+ )?(?:at|on)|from|via|through|came (?:in )?(?:through|from|by)) (?:the |our |a |an |last \w+ )?(?:\w+ )?(?<source>trade ?show|fair|exhibition|webinar|event|linkedin|referral|website|newsletter|conference|cold call|campaign|phone|e-?mail|ads?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
@@ -97,14 +91,12 @@ static partial class PurposeWords
     [GeneratedRegex(@"[^,.;\n]*(?:\bbudget\b|[€$£]\s?\d|\d\s?(?:€|EUR|USD|k\b))[^,.;\n]*", RegexOptions.IgnoreCase)]
     private static partial Regex Budget();
 
-    [GeneratedRegex(@"[^,.;\n]*\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority"
-        + @"|last word))\b[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]*\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority|last word))\b[^,.;\n]*", RegexOptions.IgnoreCase)]
     private static partial Regex Authority();
 
     [GeneratedRegex(@"[^,.;\n]*\b(?:needs?|wants?|looking for|interested in|asked for|asks for|would like)\b[^,.;\n]*", RegexOptions.IgnoreCase)]
     private static partial Regex Need();
 
-    [GeneratedRegex(@"[^,.;\n]*\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday"
-        + @"|q[1-4])\b[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]*\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|q[1-4])\b[^,.;\n]*", RegexOptions.IgnoreCase)]
     private static partial Regex Timeline();
 }

@@ -4,8 +4,7 @@ using SalesBot.Chat;
 namespace SalesBot.Intents;
 
 /// <summary>
-/// Reads "flag Jane Doe, jane@acme.com, to marketing: not ready until spring": to whom, about whom, why. A sentence that only speaks of handing over ("pass
-/// leads to
+/// Reads "flag Jane Doe, jane@acme.com, to marketing: not ready until spring": to whom, about whom, why. A sentence that only speaks of handing over ("pass leads to
 /// sales") is none.
 /// </summary>
 static partial class RaiseReader
@@ -69,22 +68,18 @@ static partial class RaiseReader
         : title.Replace('\n', ' ')[..title.LastIndexOf(' ', LongestTitle - 1, LongestTitle - 1)].TrimEnd() is { Length: > 0 } cut ? cut + " …"
         : PersonText.Clean(title[..LongestTitle]) + "…";
 
-    const string Verb =
-        "(?:flag|hand|pass|send|refer|forward|give|raise|escalate|route|submit|transfer|kick|bring|hand[- ]?over|hand[- ]?off|pass on|handover|handoff)";
+    const string Verb = "(?:flag|hand|pass|send|refer|forward|give|raise|escalate|route|submit|transfer|kick|bring|hand[- ]?over|hand[- ]?off|pass on|handover|handoff)";
     const string ToWhom = @"(?:over |on |off |along |back )?(?:to|for) (?:the |our )?(?<team>sales|marketing)(?: team| department| people| folks| colleagues)?";
 
-    [GeneratedRegex("^" + Verb + @"\s+(?<subject>\S.*?)[,;]?\s+" + ToWhom + @"(?=$|[\s,.:;!?–—-])(?<and>\s*[,.:;!?–—-]+\s*(?:(?:because|since|as"
-        + @"|for) )?|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*)?\s*(?<why>.*)$",
+    [GeneratedRegex("^" + Verb + @"\s+(?<subject>\S.*?)[,;]?\s+" + ToWhom + @"(?=$|[\s,.:;!?–—-])(?<and>\s*[,.:;!?–—-]+\s*(?:(?:because|since|as|for) )?|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*)?\s*(?<why>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex ToTeam();
 
-    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or"
-        + @"|vs)\b)[:,]?\s+(?<subject>\S.*)$",
+    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or|vs)\b)[:,]?\s+(?<subject>\S.*)$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:ask|tell) (?:the )?(?<team>sales|marketing)(?: team)? (?:for|to|that) (?<subject>\S.*)$", RegexOptions.IgnoreCase "
-        + @"| RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:ask|tell) (?:the )?(?<team>sales|marketing)(?: team)? (?:for|to|that) (?<subject>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AskTeam();
 
     [GeneratedRegex("^" + Verb + @"(?: over| on| off)?\s+(?<subject>\S[^:]*?)(?::\s*(?<why>.*))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -8,8 +8,7 @@ static partial class ReasonWords
     static readonly (string Code, Regex Said)[] Sayings =
     [
         ("wrong-region", Region()), ("bad-timing", Timing()), ("invalid-contact", Contact()), ("no-answer", Answer()), ("duplicate", Duplicate()),
-        ("already-owned", Owned()), ("wrong-team", Team()), ("missing-information", Missing()), ("no-budget", Budget()), ("no-need",
-            Need()), ("too-small", Small()),
+        ("already-owned", Owned()), ("wrong-team", Team()), ("missing-information", Missing()), ("no-budget", Budget()), ("no-need", Need()), ("too-small", Small()),
         ("locked-in", Locked()), ("opted-out", OptedOut()), ("no-consent", Consent()), ("competitor", Competitor()), ("spam", Spam()), ("wrong-role", Role()),
         ("wrong-industry", Industry()), ("own-employee", Own()),
     ];
@@ -20,20 +19,16 @@ static partial class ReasonWords
             || words.Contains(reason.Code, StringComparison.OrdinalIgnoreCase)).Select(reason => reason.Code).FirstOrDefault()
         ?? Sayings.FirstOrDefault(saying => saying.Said.IsMatch(words) && reasons.Find(saying.Code) is not null).Code;
 
-    [GeneratedRegex(@"\b(?:wrong|not (?:my|our|the right)|other|another) (?:region|country|territory|area|market)\b|\bout of (?:region"
-        + @"|territory)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:wrong|not (?:my|our|the right)|other|another) (?:region|country|territory|area|market)\b|\bout of (?:region|territory)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|now)|too early|bad time|wrong time|(?:later|next) (?:year|quarter|spring|summer|autumn|winter)"
-        + @"|until)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|now)|too early|bad time|wrong time|(?:later|next) (?:year|quarter|spring|summer|autumn|winter)|until)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Timing();
 
-    [GeneratedRegex(@"\b(?:(?:wrong|invalid|dead|bad) (?:number|phone|e-?mail|address|contact)|bounce[sd]?|does(?: not"
-        + @"|n['’]?t) exist)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:wrong|invalid|dead|bad) (?:number|phone|e-?mail|address|contact)|bounce[sd]?|does(?: not|n['’]?t) exist)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"\b(?:no (?:answer|reply|response)|(?:did(?: not|n['’]?t)|never|does(?: not|n['’]?t)) (?:answer|reply|respond|call back|pick up)"
-        + @"|ghosted)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no (?:answer|reply|response)|(?:did(?: not|n['’]?t)|never|does(?: not|n['’]?t)) (?:answer|reply|respond|call back|pick up)|ghosted)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Answer();
 
     [GeneratedRegex(@"\b(?:duplicate|double|same as|twice)\b", RegexOptions.IgnoreCase)]
@@ -45,8 +40,7 @@ static partial class ReasonWords
     [GeneratedRegex(@"\b(?:not (?:ours|mine|for us|our (?:job|task))|wrong (?:team|department|people))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Team();
 
-    [GeneratedRegex(@"\b(?:missing|incomplete|not enough (?:information|info|details)|more (?:information|info|details)|which\b.*\?|no (?:phone"
-        + @"|e-?mail|number|name|details))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:missing|incomplete|not enough (?:information|info|details)|more (?:information|info|details)|which\b.*\?|no (?:phone|e-?mail|number|name|details))", RegexOptions.IgnoreCase)]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"\b(?:no (?:money|budget)|cannot afford|can['’]?t afford|too expensive)\b", RegexOptions.IgnoreCase)]
