@@ -12,6 +12,9 @@ abstract record Delivery
     /// <summary>Not now, for anything of this workspace.</summary>
     public sealed record Throttled(TimeSpan After) : Delivery;
 
+    /// <summary>The message that it was to replace is gone.</summary>
+    public sealed record Gone : Delivery;
+
     /// <summary>Never: trying again is of no use.</summary>
     public sealed record Refused(string Reason) : Delivery;
 }

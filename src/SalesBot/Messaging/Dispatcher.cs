@@ -10,13 +10,14 @@ namespace SalesBot.Messaging;
 /// </summary>
 sealed class Dispatcher : BackgroundService
 {
-    static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1), PruneEvery = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1), PruneEvery = TimeSpan.FromMinutes(10), DrainTime = TimeSpan.FromSeconds(8);
 
     readonly Inbox inbox;
     readonly Outbox outbox;
     readonly Posts posts;
     readonly Writer writer;
     readonly TimeProvider time;
+    readonly MessagingOptions options;
     readonly List<string> platforms;
     readonly LinePump reading, sending;
 
@@ -25,7 +26,7 @@ sealed class Dispatcher : BackgroundService
             IOptions<MessagingOptions> options,
         Writer writer, TimeProvider time, ILogger<Dispatcher> log)
     {
-        (this.inbox, this.outbox, this.posts, this.writer, this.time) = (inbox, outbox, posts, writer, time);
+        (this.inbox, this.outbox, this.posts, this.writer, this.time, this.options) = (inbox, outbox, posts, writer, time, options.Value);
         this.platforms = [.. platforms.Select(platform => platform.Name)];
         reading = new LinePump(inbox.Claims, answering.RunAsync, this.platforms, options.Value, time, log);
         sending = new LinePump(outbox.Claims, delivering.RunAsync, this.platforms, options.Value, time, log);
@@ -36,6 +37,7 @@ sealed class Dispatcher : BackgroundService
     /// <summary>Takes up what a host before this one left behind; only for who knows that it has ended.</summary>
     public async Task TakeOverAsync()
     {
+        inbox.Count(platforms);
         await inbox.Claims.FreeAsync(platforms);
         await outbox.Claims.FreeAsync(platforms);
     }
@@ -46,13 +48,23 @@ sealed class Dispatcher : BackgroundService
     /// <summary>Ends when nothing of a conversation waits any more.</summary>
     public async Task SettledAsync(Address address, CancellationToken cancellationToken)
     {
-        while (inbox.Next(address.Line) is not null || outbox.Next(address.Line) is not null)
+        while (!cancellationToken.IsCancellationRequested && (inbox.Next(address.Line) is not null || outbox.Next(address.Line) is not null))
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Works until told to stop.</summary>
-    public Task RunAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Task.Run(() => reading.RunAsync(stoppingToken), CancellationToken.None), Task.Run(() => sending.RunAsync(stoppingToken), CancellationToken.None));
+    public async Task RunAsync(CancellationToken stoppingToken)
+    {
+        using var ended = new CancellationTokenSource();
+        var going = Task.Run(() => sending.RunAsync(ended.Token), CancellationToken.None);
+        await Task.Run(() => reading.RunAsync(stoppingToken), CancellationToken.None);
+        // What was answered last goes out too, if that takes no long time; the next start sends the rest.
+        using var limit = new CancellationTokenSource(DrainTime);
+        while (!limit.IsCancellationRequested && !sending.IsIdle)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+        await ended.CancelAsync();
+        await going;
+    }
 
     /// <summary>Works until nothing is left to do now.</summary>
     public async Task RunToEndAsync()
@@ -83,7 +95,7 @@ sealed class Dispatcher : BackgroundService
         {
             try
             {
-                inbox.Count();
+                inbox.Count(platforms);
                 if (time.GetUtcNow() - pruned >= PruneEvery)
                 {
                     pruned = time.GetUtcNow();
@@ -91,10 +103,11 @@ sealed class Dispatcher : BackgroundService
                     {
                         inbox.Prune(session);
                         posts.Prune(session);
+                        outbox.Prune(session, options.MaxWaitingPerConversation);
                     });
                 }
             }
-            catch (StorageFault)
+            catch (Exception)
             {
                 // The pumps tell; it is done at another time.
             }

@@ -17,6 +17,9 @@ enum Acceptance
     /// <summary>Its sender says more than anybody reads; they are told.</summary>
     TooMany,
 
+    /// <summary>Another bot said it; nobody answers that.</summary>
+    Ignored,
+
     /// <summary>Too much waits already, or the program is stopping: the platform has to bring it again.</summary>
     Full,
 }
@@ -34,7 +37,7 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
 
-    long waiting = -1, toSend;
+    long waiting, toSend;
     bool closed;
 
     /// <summary>Who has which conversation in hand.</summary>
@@ -50,23 +53,42 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     /// <exception cref="StorageFault">It was not kept.</exception>
     public async Task<Acceptance> AcceptAsync(IncomingMessage message)
     {
+        if (message.IsFromBot)
+            return Acceptance.Ignored;
         if (closed || Waiting >= options.Value.MaxWaiting || Interlocked.Read(ref toSend) >= options.Value.MaxWaiting)
             return Acceptance.Full;
-        if (!limits.MayPass(message.Sender, out var tell))
+        // What people say to each other in a room is no burden of theirs.
+        var isMeant = message.IsDirect || message.IsAddressed;
+        if (isMeant && IsKnown(message))
+            return Acceptance.Repeated;
+        if (isMeant && !limits.MayPass(message.Sender, out var tell))
         {
             if (tell)
                 await outbox.SendAsync(message.Address, Reply.Of($"That is a lot at once. I read {options.Value.PerPersonPerMinute} messages a minute from one "
                     + "person; what comes beyond that I do not read. Say it again in a minute."));
             return Acceptance.TooMany;
         }
-        var isNew = false;
-        await writer.WriteAsync(session => isNew = Keep(session, message));
-        if (!isNew)
-            return Acceptance.Repeated;
+        // Counted before it is written, so that a burst meets the bound.
         Interlocked.Increment(ref waiting);
-        Filled?.Invoke();
-        return Acceptance.New;
+        var isNew = false;
+        try
+        {
+            await writer.WriteAsync(session => isNew = Keep(session, message));
+        }
+        finally
+        {
+            if (!isNew)
+                Interlocked.Decrement(ref waiting);
+        }
+        if (isNew)
+            Filled?.Invoke();
+        return isNew ? Acceptance.New : Acceptance.Repeated;
     }
+
+    static string IdOf(IncomingMessage message) => $"{message.Address.Destination}/{message.Id}";
+
+    bool IsKnown(IncomingMessage message) => database.Read(session =>
+        session.Find<string>("select id from inbox where id = @id", new { id = IdOf(message) })) is not null;
 
     bool Keep(Session session, IncomingMessage message)
     {
@@ -77,7 +99,7 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
             """,
             new
             {
-                id = $"{message.Address.Destination}/{message.Id}", sequence = order.Next(), message.Address.Line, at = now.ToUnixTimeMilliseconds(),
+                id = IdOf(message), sequence = order.Next(), message.Address.Line, at = now.ToUnixTimeMilliseconds(),
                 text = JsonSerializer.Serialize(message, ChatJson.Kept.IncomingMessage),
             }) == 1;
         if (kept)
@@ -106,10 +128,11 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     public void Close() => closed = true;
 
     /// <summary>Counts what waits: at the start, and now and then, for other programs answer and send too.</summary>
-    public void Count()
+    public void Count(IReadOnlyCollection<string> platforms)
     {
         Interlocked.Exchange(ref waiting, database.Read(session => session.Single<long>("select count(*) from inbox where done_at is null")));
-        Interlocked.Exchange(ref toSend, outbox.Waiting());
+        Interlocked.Exchange(ref toSend, outbox.Waiting(platforms));
+        order.GoOnAfter(database.Read(session => session.Single<long?>("select max(sequence) from outbox") ?? 0));
     }
 
     /// <summary>Forgets ids that no platform repeats any more.</summary>

@@ -10,6 +10,9 @@ namespace SalesBot.Messaging;
 /// </summary>
 sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
 {
+    /// <summary>With this begin the slots of words that something takes time.</summary>
+    public const string Waiting = "wait:";
+
     /// <summary>A message that ended the program, or its worker, so often is given up.</summary>
     const int MostAttempts = 20;
 
@@ -19,15 +22,14 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     /// <summary>The bot's own time for one message.</summary>
     static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
 
-    /// <summary>Works through a conversation.</summary>
-    public async Task RunAsync(ClaimedLine line, CancellationToken cancellationToken)
+    /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
+    public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
         var attempts = line.Attempts;
-        while (inbox.Next(line.Line) is { } row)
+        while (!stoppingToken.IsCancellationRequested && inbox.Next(line.Line) is { } row)
         {
-            var message = JsonSerializer.Deserialize(row.Message, ChatJson.Kept.IncomingMessage)
-                ?? throw new StorageFault($"The inbox holds something unreadable, {row.Id}.");
-            var turn = attempts > MostAttempts ? GivenUp(message) : await AnswerAsync(message, cancellationToken);
+            var message = Read(row);
+            var turn = message is null ? Turn.Silent : attempts > MostAttempts ? GivenUp(message) : await AnswerAsync(message);
             if (!await CommitAsync(row, message, turn))
                 return;
             attempts = 1;
@@ -41,37 +43,67 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         });
     }
 
-    async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
+    /// <summary>The message; none if another program has written it in a way that this one does not know.</summary>
+    IncomingMessage? Read(InboxRow row)
     {
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        budget.CancelAfter(Budget);
-        var answering = Task.Run(() => converse(message, budget.Token), CancellationToken.None);
-        using var waited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (await Task.WhenAny(answering, Task.Delay(Patience, time, waited.Token)) == answering)
+        try
         {
-            await waited.CancelAsync();
-            return await answering;
+            return JsonSerializer.Deserialize(row.Message, ChatJson.Kept.IncomingMessage);
         }
-        await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message) });
-        return await answering;
+        catch (JsonException)
+        {
+            Unreadable(log, row.Id);
+            return null;
+        }
+    }
+
+    async Task<Turn> AnswerAsync(IncomingMessage message)
+    {
+        using var budget = new CancellationTokenSource(Budget, time);
+        var answering = Task.Run(() => converse(message, budget.Token), CancellationToken.None);
+        try
+        {
+            return await answering.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException) when (!answering.IsCompleted)
+        {
+            await SayItTakesTimeAsync(message);
+        }
+        try
+        {
+            return await answering.WaitAsync(Budget, time);
+        }
+        catch (TimeoutException) when (!answering.IsCompleted)
+        {
+            TookTooLong(log, message.Id);
+            return new Turn([Reply.Of("I am sorry, that took too long and was given up; say it again, or in other words.")]);
+        }
+    }
+
+    async Task SayItTakesTimeAsync(IncomingMessage message)
+    {
+        try
+        {
+            await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message) });
+        }
+        catch (StorageFault)
+        {
+            // The answer matters, not this.
+        }
     }
 
     /// <summary>The slot of the word that something takes time; the answer takes its place.</summary>
-    public static string WaitSlot(IncomingMessage message) => $"{Waiting}{message.Id}";
+    static string WaitSlot(IncomingMessage message) => $"{Waiting}{message.Id}";
 
-    /// <summary>With this begin the slots of words that something takes time.</summary>
-    public const string Waiting = "wait:";
-
-    async Task<bool> CommitAsync(InboxRow row, IncomingMessage message, Turn turn)
+    async Task<bool> CommitAsync(InboxRow row, IncomingMessage? message, Turn turn)
     {
         var done = false;
         await writer.WriteAsync(session =>
         {
             if (!inbox.Claims.IsMine(session, row.Line) || !inbox.Finish(session, row))
                 return;
-            var replaced = Outbox.TakeBack(session, WaitSlot(message), message.Address);
-            foreach (var reply in turn.Replies)
-                outbox.Enqueue(session, message.Address, reply, replaces: reply == turn.Replies[0] ? replaced : null);
+            if (message is not null)
+                Say(session, message, turn);
             turn.Keep?.Invoke(session);
             inbox.Claims.Succeeded(session, row.Line);
             done = true;
@@ -83,6 +115,13 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         return true;
     }
 
+    void Say(Session session, IncomingMessage message, Turn turn)
+    {
+        var replaced = turn.Replies.Count == 0 ? null : Outbox.TakeBack(session, WaitSlot(message), message.Address);
+        foreach (var (i, reply) in turn.Replies.Index())
+            outbox.Enqueue(session, message.Address, reply, replaces: i == 0 ? replaced : null);
+    }
+
     Turn GivenUp(IncomingMessage message)
     {
         Abandoned(log, message.Id, MostAttempts);
@@ -91,4 +130,10 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
 
     [LoggerMessage(42, LogLevel.Error, "The message {Id} was given up after {Attempts} attempts")]
     static partial void Abandoned(ILogger log, string id, int attempts);
+
+    [LoggerMessage(45, LogLevel.Error, "The message {Id} took longer than it may and was given up")]
+    static partial void TookTooLong(ILogger log, string id);
+
+    [LoggerMessage(46, LogLevel.Error, "The message {Id} in the inbox is of a program that this one does not know, and was given up")]
+    static partial void Unreadable(ILogger log, string id);
 }

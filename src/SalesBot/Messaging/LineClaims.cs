@@ -31,16 +31,19 @@ sealed class LineClaims(string box, Database database, Writer writer, TimeProvid
     /// <summary>The only conversation that this program works on; none for all.</summary>
     public string? Only { get; set; }
 
-    /// <summary>Conversations that wait for a worker, the longest waiting first; those of workspaces that want to be left alone do not.</summary>
-    public List<(string Line, string Destination)> Ripe(IReadOnlyCollection<string> platforms, int most) => database.Read(session =>
+    /// <summary>
+    /// Conversations that wait for a worker, the longest waiting first, so many of each workspace; those of workspaces that want to be left alone do not.
+    /// </summary>
+    public List<(string Line, string Destination)> Ripe(IReadOnlyCollection<string> platforms, int most, int ofEach) => database.Read(session =>
         session.Query<(string, string)>(
             """
-            select line, destination from lines
-            where box = @box and due_at <= @Now and claimed_until < @Now and platform in @platforms
-                and (@Only is null or line = @Only) and not exists (select 1 from destinations where name = destination and paused_until > @Now)
-            order by due_at limit @most
+            select line, destination from
+                (select line, destination, due_at, row_number() over (partition by destination order by due_at) as place from lines
+                where box = @box and due_at <= @Now and claimed_until < @Now and platform in @platforms and (@Only is null or line = @Only)
+                    and not exists (select 1 from destinations where name = destination and paused_until > @Now)) as waiting
+            where place <= @ofEach order by due_at limit @most
             """,
-            new { box, Now, platforms, Only, most }));
+            new { box, Now, platforms, Only, most, ofEach }));
 
     /// <summary>Takes those of the conversations that nobody else took in between.</summary>
     public Task<List<ClaimedLine>> ClaimAsync(IReadOnlyList<string> lines) => writer.WriteAsync(session =>
@@ -55,9 +58,13 @@ sealed class LineClaims(string box, Database database, Writer writer, TimeProvid
             new { box, line, me, now, until })).OfType<ClaimedLine>().ToList();
     });
 
-    /// <summary>Keeps what this worker has.</summary>
-    public Task RenewAsync() => writer.WriteAsync(session => session.Execute(
-        "update lines set claimed_until = @until where box = @box and claimed_by = @me", new { box, me, until = Now + (long)Lease.TotalMilliseconds }));
+    /// <summary>Keeps those that are still worked on.</summary>
+    public Task RenewAsync(IReadOnlyList<string> lines) => writer.WriteAsync(session => session.Execute(
+        "update lines set claimed_until = @until where box = @box and claimed_by = @me and line in @lines",
+        new { box, me, lines, until = Now + (long)Lease.TotalMilliseconds }));
+
+    /// <summary>Lets go of a conversation, to be taken up again then.</summary>
+    public Task ReleaseAsync(string line, DateTimeOffset due) => writer.WriteAsync(session => Release(session, line, due));
 
     /// <summary>Whether this worker has the conversation still; asked in the transaction that writes what came of the work.</summary>
     public bool IsMine(Session session, string line) =>

@@ -13,6 +13,8 @@ sealed class Outbox
     const string Columns = "sequence as Sequence, line as Line, address as Address, slot as Slot, replaces as Replaces, subject as Subject, reply as Reply, "
         + "due_at as DueAt, attempts as Attempts";
 
+    static readonly TimeSpan DeadFor = TimeSpan.FromDays(30);
+
     readonly Database database;
     readonly Writer writer;
     readonly MessageOrder order;
@@ -91,11 +93,15 @@ sealed class Outbox
 
     /// <summary>Those that wait and show the same thing.</summary>
     public static List<OutboxRow> WaitingIn(Session session, string slot) =>
-        session.Query<OutboxRow>($"select {Columns} from outbox where slot = @slot and dead_at is null", new { slot });
+        session.Query<OutboxRow>($"select {Columns} from outbox where slot = @slot and dead_at is null order by sequence", new { slot });
 
     /// <summary>Puts another text in the place of one that waits.</summary>
     public static void Rewrite(Session session, OutboxRow row, Reply reply) =>
-        session.Execute("update outbox set reply = @text where sequence = @Sequence", new { row.Sequence, text = Text(reply) });
+        session.Execute("update outbox set reply = @text, slot = @Slot where sequence = @Sequence", new { row.Sequence, reply.Slot, text = Text(reply) });
+
+    /// <summary>What it was to replace is gone: it goes as a message of its own.</summary>
+    public static void SendAsNew(Session session, OutboxRow row) =>
+        session.Execute("update outbox set replaces = null where sequence = @Sequence", new { row.Sequence });
 
     /// <summary>A reply as it was put in.</summary>
     /// <exception cref="StorageFault">Another program has put it in.</exception>
@@ -121,9 +127,29 @@ sealed class Outbox
         """,
         new { line, most, reason, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
 
+    /// <summary>
+    /// How many wait to be sent on those platforms; not those for places that do not answer, nor for platforms that another program serves: they must not stop
+    /// what comes in.
+    /// </summary>
+    public long Waiting(IReadOnlyCollection<string> platforms) => database.Read(session => session.Single<long>(
+        """
+        select count(*) from outbox join lines on lines.box = 'out' and lines.line = outbox.line
+        where outbox.dead_at is null and lines.platform in @platforms and lines.attempts <= 1
+        """,
+        new { platforms }));
+
     /// <summary>How many wait to be sent.</summary>
     public long Waiting() => database.Read(session => session.Single<long>("select count(*) from outbox where dead_at is null"));
 
-    /// <summary>Takes away what waits or lies aside about something.</summary>
-    public static int Forget(Session session, string subject) => session.Execute("delete from outbox where subject = @subject", new { subject });
+    /// <summary>Takes away what lies aside about something.</summary>
+    public static void ForgetDead(Session session, string slot, string subject) =>
+        session.Execute("delete from outbox where dead_at is not null and (slot = @slot or subject = @subject)", new { slot, subject });
+
+    /// <summary>Puts aside what is too much for one conversation, and lets go of dead letters that nobody wanted for a month.</summary>
+    public void Prune(Session session, int mostOfEach)
+    {
+        foreach (var line in session.Query<string>("select line from outbox where dead_at is null group by line having count(*) > @mostOfEach", new { mostOfEach }))
+            Thin(session, line, mostOfEach, "More waits for this conversation than is kept.");
+        session.Execute("delete from outbox where dead_at < @before", new { before = (time.GetUtcNow() - DeadFor).ToUnixTimeMilliseconds() });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SalesBot.Chat;
 using SalesBot.Storage;
@@ -12,17 +13,19 @@ sealed partial class OutboxWork(
     Outbox outbox, Posts posts, Database database, Writer writer, IEnumerable<IChatPlatform> platforms, IOptions<MessagingOptions> options, TimeProvider time,
     ILogger<OutboxWork> log)
 {
+    const int MostCommits = 10;
+
     readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
-    /// <summary>Works through a conversation.</summary>
-    public async Task RunAsync(ClaimedLine line, CancellationToken cancellationToken)
+    /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
+    public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
         var failures = line.Attempts;
-        while (outbox.Next(line.Line) is { } row)
+        while (!stoppingToken.IsCancellationRequested && outbox.Next(line.Line) is { } row)
         {
             if (IsPaused(line.Destination))
                 break;
-            var (delivery, message) = await SendAsync(row, cancellationToken);
+            var (delivery, message) = await SendAsync(row);
             if (!await CommitAsync(line, row, message, delivery, failures))
                 return;
             if (delivery is Delivery.Failed or Delivery.Throttled)
@@ -38,14 +41,14 @@ sealed partial class OutboxWork(
         });
     }
 
-    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row, CancellationToken cancellationToken)
+    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row)
     {
         if (Address.Parse(row.Address) is not { } to || !platforms.TryGetValue(to.Platform, out var platform))
             return (new Delivery.Refused("There is no such platform."), null);
-        var reply = Outbox.Read(row);
+        if (Read(row) is not { } reply)
+            return (new Delivery.Refused("Another program wrote this, in a way that this one does not know."), null);
         var replaced = row.Replaces ?? (row.Slot is null || reply.IsNew ? null : database.Read(session => Posts.Find(session, row.Slot, row.Address)));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
         try
         {
             return (await platform.SendAsync(to, reply, replaced, limit.Token), replaced);
@@ -61,7 +64,33 @@ sealed partial class OutboxWork(
         }
     }
 
+    static Reply? Read(OutboxRow row)
+    {
+        try
+        {
+            return Outbox.Read(row);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What was sent is sent, and would come twice if that were not written down: so that is tried for a while.</summary>
     async Task<bool> CommitAsync(ClaimedLine line, OutboxRow row, string? replaced, Delivery delivery, long failures)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await TryCommitAsync(line, row, replaced, delivery, failures);
+            }
+            catch (StorageFault) when (delivery is Delivery.Sent && tries < MostCommits)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * tries), TimeProvider.System, CancellationToken.None);
+            }
+    }
+
+    async Task<bool> TryCommitAsync(ClaimedLine line, OutboxRow row, string? replaced, Delivery delivery, long failures)
     {
         var mine = false;
         await writer.WriteAsync(session =>
@@ -88,10 +117,8 @@ sealed partial class OutboxWork(
     {
         switch (delivery)
         {
-            case Delivery.Refused when replaced is not null && row.Slot is not null:
-                // What was to be kept in step is gone; there is nothing to keep in step.
-                Posts.Forget(session, row.Slot, row.Address, replaced);
-                Outbox.Drop(session, row);
+            case Delivery.Gone:
+                Gone(session, row, replaced);
                 break;
             case Delivery.Refused refused:
                 Buried(log, row.Sequence, line.Line, refused.Reason);
@@ -108,9 +135,22 @@ sealed partial class OutboxWork(
         }
     }
 
+    /// <summary>A card that is gone needs no keeping in step; anything else is said all the same.</summary>
+    static void Gone(Session session, OutboxRow row, string? replaced)
+    {
+        var reply = Outbox.Read(row);
+        if (row.Slot is not null && replaced is not null)
+            Posts.Forget(session, row.Slot, row.Address, replaced);
+        if (reply.Viewer is not null && !reply.IsNew)
+            Outbox.Drop(session, row);
+        else
+            Outbox.SendAsNew(session, row);
+    }
+
     void Retry(Session session, ClaimedLine line, OutboxRow row, Delivery.Failed failed, long failures)
     {
-        if (row.Attempts + 1 >= options.Value.MaxAttempts)
+        // Where so much failed in a row, each of what follows gets one try.
+        if (row.Attempts + 1 >= options.Value.MaxAttempts || failures > options.Value.MaxAttempts)
         {
             Buried(log, row.Sequence, line.Line, failed.Reason);
             outbox.Bury(session, row, failed.Reason);
@@ -124,7 +164,7 @@ sealed partial class OutboxWork(
     /// <summary>A workspace that asked to be left alone is left alone, also by a host that starts in the meantime.</summary>
     void Pause(Session session, ClaimedLine line, TimeSpan after)
     {
-        var until = time.GetUtcNow() + RetrySchedule.After(1, 1, after);
+        var until = time.GetUtcNow() + RetrySchedule.After(1, 1, after) + TimeSpan.FromSeconds(Random.Shared.NextDouble());
         session.Execute(
             """
             insert into destinations (name, paused_until) values (@Destination, @until)

@@ -138,7 +138,6 @@ public sealed class InboxTests
     {
         await using var bot = new TestBot(settings: ("Messaging:MaxWaiting", "10"));
         var inbox = bot.Get<Inbox>();
-        inbox.Count();
         var accepted = new List<Acceptance>();
         for (var i = 0; i < 15; i++)
             accepted.Add(await inbox.AcceptAsync(bot.Message("thanks")));

@@ -23,7 +23,7 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
     {
         var e = handoff.Last;
         var drawn = new Dictionary<string, Reply?>();
-        posts.Renew(session, SlotOf(handoff), handoff.Id, Draw);
+        posts.Renew(session, SlotOf(handoff), handoff.Id, e.Move == Move.Erase, Draw);
         if (e.Move == Move.Erase)
             return;
         var lead = NewsWording.Lead(handoff, e, id => roster.NameOf(session, handoff.Workspace, id));
