@@ -16,12 +16,12 @@ sealed partial class Bot(
     {
         if (message.IsFromBot)
             return Turn.Silent;
-        if (!listener.IsMeant(message, out var room))
-            return new Turn([], session => listener.RememberRoom(session, message, room));
-        var talk = listener.Hear(message);
         try
         {
-            var reply = await ReplyAsync(talk);
+            if (!listener.IsMeant(message, out var room))
+                return new Turn([], session => listener.RememberRoom(session, message, room));
+            var talk = listener.Hear(message);
+            var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
             return new Turn([reply], session =>
             {
                 listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
@@ -39,7 +39,7 @@ sealed partial class Bot(
     async Task<Reply> ReplyAsync(Talk talk)
     {
         var text = PersonText.Clean(talk.Message.Text);
-        var intent = talk.Message.Action is { } action ? ActionReader.Read(action)
+        var intent = talk.Message.Action is { } action ? ActionReader.Read(action) : talk.Answered(text) is { } answered ? ActionReader.Read(answered)
             : CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
         return intent switch
         {
@@ -47,6 +47,7 @@ sealed partial class Bot(
             PassOn pass => await raising.PassOnAsync(talk, pass),
             MoveHandoff move => await handoffs.MoveAsync(talk, move),
             ShowHandoff show => handoffs.Show(talk, show),
+            TooManyAtOnce => Reply.Of("One handoff at a time, please: say it for each of them."),
             ListHandoffs list => handoffs.List(talk, list),
             SetAway away => await people.SetAwayAsync(talk, away),
             SetRole role => await people.SetRoleAsync(talk, role),

@@ -19,12 +19,16 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
         if (PersonText.Fault(text) is { } fault)
             return Reply.Of(fault);
         var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person);
+        // What was said before helps to understand a follow-up; an answer that only says the same again has not understood it.
+        if (talk.Memory.Said is { } before && Said(answer) == before && text.Trim() != talk.Memory.Turns.SkipLast(1).LastOrDefault())
+            answer = await answerer.AskAsync(text, [], talk.Person);
         if (answer.Kind == AnswerKind.Help)
             return Help(talk.Person);
         talk.Memory = talk.Memory with
         {
             Turns = [.. talk.Memory.Turns.Concat([answer.Question, Said(answer)]).TakeLast(MostTurns)],
             AnswerId = answer.Id,
+            Said = Said(answer),
         };
         return new Reply(answer.Text, [.. Blocks(answer)]);
     }

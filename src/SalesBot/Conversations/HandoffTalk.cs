@@ -10,8 +10,7 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>Moves, cards and lists in a chat.</summary>
-sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
-    Database database)
+sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster, Database database, TimeProvider time)
 {
     const int ListLength = 10;
 
@@ -39,7 +38,23 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (Find(talk, name) is not { } handoff)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
-        return Card(talk, handoff);
+        return wanted.IsDenied ? Saying("Nothing was changed.", Card(talk, handoff)) : Card(talk, handoff);
+    }
+
+    /// <summary>A card below a word on it, which does not stay when the card is drawn anew.</summary>
+    public static Reply Saying(string text, Reply card) => card with { Text = $"{text}\n{card.Text}", Blocks = [new TextBlock(text), .. card.Blocks] };
+
+    /// <summary>Why a move cannot be made now, and what this person can do instead.</summary>
+    string NotNow(Talk talk, Move move, DeskResult.Conflict conflict)
+    {
+        var handoff = conflict.Handoff;
+        if (MoveTable.From(handoff.State).Contains(move))
+            return conflict.Sentence;
+        var offered = MoveRights.Offered(handoff, talk.Person).Select(Words.Of).ToList();
+        var instead = offered.Count == 0 ? "There is nothing you can do with it." : $"You can {string.Join(", ", offered)}.";
+        return handoff.Events.First(e => e.Facts.Version == handoff.Version).Actor != talk.Person.Id
+            ? HandoffReplies.Conflict(handoff, roster.Names(talk.Person.Workspace), $"Nothing was changed. {instead}", time.GetUtcNow())
+            : $"{handoff.Name} is {Words.Of(handoff.State)}{(handoff.Owner == talk.Person.Id ? " and yours" : "")}; to {Words.Of(move)} it is not possible now. {instead}";
     }
 
     public Reply List(Talk talk, ListHandoffs wanted)
@@ -79,7 +94,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
             case DeskResult.Forbidden forbidden:
                 return Reply.Of(forbidden.Sentence);
             case DeskResult.Conflict conflict:
-                return Card(talk, conflict.Handoff) with { Lead = conflict.Sentence };
+                return Saying(NotNow(talk, move, conflict), Card(talk, conflict.Handoff));
             case DeskResult.Invalid invalid when Find(talk, action.Values["number"]) is { } handoff:
                 return Form(handoff, move, action, invalid.Faults);
             default:
@@ -145,7 +160,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
 
     static (HandoffFilter Filter, string Title, string None) Filter(Person person, ListHandoffs wanted) => wanted.Which switch
     {
-        HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "You have no open handoffs. \"queue\" shows what waits for your team."),
+        HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "No open handoff is yours. "
+            + (person.Role == Role.Employee ? "" : "\"queue\" shows what waits for your team, ") + "\"what did I send?\" what you handed over."),
         HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
         HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue",
             "Nothing waits in the queue."),

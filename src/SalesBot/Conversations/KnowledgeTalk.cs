@@ -8,7 +8,8 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>The knowledge and the bot's state in a chat, for those who look after them.</summary>
-sealed class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox outbox, DeadLetters dead, Inbox inbox, Readiness readiness, TimeProvider time)
+sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox outbox, DeadLetters dead, Inbox inbox, Readiness readiness, TimeProvider time,
+    ILogger<KnowledgeTalk> log)
 {
     const int MostGaps = 10;
 
@@ -45,13 +46,18 @@ sealed class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox outbox, D
             end = Reply.Of($"The documents are read: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
                 + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {(index.Problem is { } problem ? problem : "")}".TrimEnd()) with { Slot = slot };
         }
-        catch (KnowledgeFault fault)
+        catch (Exception fault)
         {
-            end = Reply.Of($"The documents could not be read: {fault.Message}") with { Slot = slot };
+            end = Reply.Of($"The documents could not be read: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}") with { Slot = slot };
+            if (fault is not KnowledgeFault)
+                NotRead(log, fault);
         }
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await outbox.SendAsync(to, end);
+        await outbox.SendAsync(to, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    [LoggerMessage(51, LogLevel.Error, "Reindexing on demand failed")]
+    static partial void NotRead(ILogger log, Exception fault);
 
     static Reply Progress(string label, int done, int total, string slot)
     {

@@ -14,6 +14,12 @@ sealed record Memory
     public string? AnswerId { get; init; }
     public string? Handoff { get; init; }
     public ChatAction? Undo { get; init; }
+
+    /// <summary>What is done once somebody says to which team.</summary>
+    public ChatAction? WhichTeam { get; init; }
+
+    /// <summary>What the bot answered last.</summary>
+    public string? Said { get; init; }
 }
 
 /// <summary>What goes on in a room with several people: with whom the bot talks, and whether it was asked to keep out.</summary>

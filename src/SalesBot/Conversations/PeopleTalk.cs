@@ -18,6 +18,10 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (Whom(talk, wanted.Who) is not { } who)
             return Nobody(wanted.Who ?? "");
+        if (wanted.IsUnclear)
+            return Reply.Of("Until when? Say a day, as in \"I'm away until Monday\" or \"I'm away from 3 to 7 March\".");
+        if (wanted.IsBack && Before(talk, who).AwayUntil is null)
+            return Reply.Of($"{(who.Id == talk.Person.Id ? "You were" : $"{who.Name} was")} not away, as far as I know. Nothing was changed.");
         var calendar = calendars[who.Role == Role.Marketing ? Team.Marketing : Team.Sales];
         var before = Before(talk, who);
         var now = time.GetUtcNow();
@@ -44,6 +48,8 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (!step.TryGetValue("person", out var id))
             return Reply.Of("That cannot be taken back.");
+        if (step.TryGetValue("now", out var then) && Now(Before(talk, roster.PersonOf(talk.Person.Workspace, id))) != then)
+            return Reply.Of("Somebody has changed that since. Nothing was taken back.");
         var until = Time(step, "until") is { } end && end > time.GetUtcNow() ? end : (DateTimeOffset?)null;
         var result =
             await roster.SetAsync(talk.Person, id,
@@ -78,7 +84,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (result is not { Ended: RosterResult.Outcome.Done, Member: { } after })
             return Reply.Of(result.Sentence);
-        var step = new List<(string, string)> { ("kind", "person"), ("person", before.Id) };
+        var step = new List<(string, string)> { ("kind", "person"), ("person", before.Id), ("now", Now(after)) };
         if (before.Role != after.Role)
             step.Add(("role", Words.Of(before.Role)));
         if (before.AwayUntil != after.AwayUntil)
@@ -86,6 +92,9 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         var undo = talk.CanUndo(ChatAction.Of("undo", [.. step]));
         return Reply.Of(said(after), new ChoicesBlock([undo]));
     }
+
+    /// <summary>What can be taken back of somebody, as it is now.</summary>
+    static string Now(Member member) => $"{Words.Of(member.Role)} {Text(member.AwayFrom)} {Text(member.AwayUntil)}";
 
     static string Called(Talk talk, Person who) => who.Id == talk.Person.Id ? "You are" : $"{who.Name} is";
 

@@ -26,9 +26,11 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
         if (to is null)
-            return WhichTeam(wanted.Title,
+            return WhichTeam(talk, wanted.Title,
                 team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")
                     .Select(field => (field.Name, field.Value))]));
+        if (wanted.Title.Length == 0)
+            return Form(to, "", [], new DeskResult.Invalid("title", "Say who or what it is about."));
         var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
@@ -58,7 +60,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
         var to = wanted.To ?? answer?.Verdict switch { Verdict.Sales => "sales", Verdict.Marketing => "marketing", _ => null };
         if (to is null)
-            return WhichTeam(receipt.Question, team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? "")));
+            return WhichTeam(talk, receipt.Question, team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? "")));
         var origin = new OriginFields(talk.Message.Address.ToString(), talk.Message.Link, receipt.Question, answer?.Text, id, receipt.Knowledge);
         var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
         if (wanted.Note is { } note)
@@ -67,8 +69,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, receipt.Question, fields, result);
     }
 
-    static Reply WhichTeam(string title, Func<string, ChatAction> action)
+    static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action)
     {
+        talk.Memory = talk.Memory with { WhichTeam = action("sales") };
         var text = $"To whom, sales or marketing? “{FieldFaults.Shown(title)}”";
         return Reply.Of(text, new ChoicesBlock([new Choice("to sales", action("sales")), new Choice("to marketing", action("marketing"))]));
     }

@@ -20,7 +20,7 @@ sealed class RoomTalk(Database database)
         if (wanted.Stop && before != here)
             return Reply.Of($"The handoffs of {Words.Of(team)} are not told here as it is.");
         talk.Keep = session => TeamChannels.Set(session, talk.Person.Workspace, team, wanted.Stop ? null : here, talk.Person.Id);
-        var undo = talk.CanUndo(ChatAction.Of("undo", ("kind", "channel"), ("team", Words.Of(team)), ("address", before ?? "")));
+        var undo = talk.CanUndo(ChatAction.Of("undo", ("kind", "channel"), ("team", Words.Of(team))));
         return Reply.Of(wanted.Stop ? $"The handoffs of {Words.Of(team)} are told here no longer."
             : $"From now on the handoffs of {Words.Of(team)} are told here"
             + (before is null || before == here ? "." : ", and no longer where they were before."), new ChoicesBlock([undo]));
@@ -39,8 +39,7 @@ sealed class RoomTalk(Database database)
     {
         if (!talk.Person.Leads || Words.Parse<Team>(step.GetValueOrDefault("team")) is not { } team)
             return Reply.Of("That cannot be taken back.");
-        var address = step.GetValueOrDefault("address") is { Length: > 0 } before ? before : null;
-        talk.Keep = session => TeamChannels.Set(session, talk.Person.Workspace, team, address, talk.Person.Id);
+        talk.Keep = session => TeamChannels.GoBack(session, talk.Person.Workspace, team, talk.Person.Id);
         return Reply.Of($"Taken back: the handoffs of {Words.Of(team)} are told where they were before.");
     }
 

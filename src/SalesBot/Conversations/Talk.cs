@@ -7,7 +7,7 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>One message and what it takes to answer it: who speaks, what was said before, which day it is where they work.</summary>
-sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnly today)
+sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnly today, DateTimeOffset now)
 {
     public IncomingMessage Message => message;
 
@@ -34,8 +34,27 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
     public Choice CanUndo(ChatAction undo)
     {
+        undo = undo.With([KeyValuePair.Create("at", $"{now.ToUnixTimeMilliseconds()}")]);
         Memory = Memory with { Undo = undo };
         return new Choice("undo", undo);
+    }
+
+    /// <summary>Whether a step was made so long ago that it cannot be taken back any more.</summary>
+    public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>
+        !long.TryParse(step.GetValueOrDefault("at"), out var at) || now - DateTimeOffset.FromUnixTimeMilliseconds(at) > Handoffs.Moves.UndoRule.Time;
+
+    /// <summary>What a bare "sales" or "to marketing" answers, if that was asked.</summary>
+    public ChatAction? Answered(string text)
+    {
+        var asked = Memory.WhichTeam;
+        Memory = Memory with { WhichTeam = null };
+        var team = text.Trim(' ', '.', '!').ToLowerInvariant() switch
+        {
+            "sales" or "to sales" or "for sales" => "sales",
+            "marketing" or "to marketing" or "for marketing" => "marketing",
+            _ => null,
+        };
+        return team is null ? null : asked?.With([KeyValuePair.Create("to", team)]);
     }
 }
 
@@ -47,7 +66,7 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     {
         var person = Personas.All.FirstOrDefault(persona => persona.Id == message.Sender) ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
         var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
-        return new Talk(message, person, memories.Of(message.Address, person.Id), calendar.DateAt(time.GetUtcNow()));
+        return new Talk(message, person, memories.Of(message.Address, person.Id), calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
     }
 
     /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
@@ -83,5 +102,9 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     }
 
     /// <summary>Remembers only that somebody else spoke.</summary>
-    public void RememberRoom(Session session, IncomingMessage message, RoomMemory room) => memories.Keep(session, message.Address, room);
+    public void RememberRoom(Session session, IncomingMessage message, RoomMemory room)
+    {
+        if (memories.OfRoom(message.Address) != room)
+            memories.Keep(session, message.Address, room);
+    }
 }

@@ -13,6 +13,9 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     {
         if (step is null)
             return Reply.Of("There is nothing of yours to take back here.");
+        if (talk.IsTooLate(step))
+            return Reply.Of("That was more than a minute ago, and is not taken back any more. Say what you want instead"
+                + (step.GetValueOrDefault("kind") == "raise" ? $", such as \"withdraw {step.GetValueOrDefault("number")}\"." : "."));
         talk.Memory = talk.Memory with { Undo = null };
         switch (step.GetValueOrDefault("kind"))
         {
@@ -36,8 +39,8 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
 
     Reply Said(Talk talk, DeskResult result) => result switch
     {
-        DeskResult.Done done => cards.Card(talk, done.Handoff) with { Lead = "Taken back." },
-        DeskResult.Conflict conflict => cards.Card(talk, conflict.Handoff) with { Lead = conflict.Sentence },
+        DeskResult.Done done => HandoffTalk.Saying("Taken back.", cards.Card(talk, done.Handoff)),
+        DeskResult.Conflict conflict => HandoffTalk.Saying(conflict.Sentence, cards.Card(talk, conflict.Handoff)),
         DeskResult.Missing missing => Reply.Of(missing.Sentence),
         DeskResult.Forbidden forbidden => Reply.Of(forbidden.Sentence),
         DeskResult.Invalid invalid => Reply.Of(invalid.Sentence),

@@ -96,12 +96,13 @@ sealed record Handoff(string Id, string Workspace, long Number)
         var after = this with
         {
             Version = facts.Version,
-            State = e.To,
+            // A reminder tells how things stood; a step before it may have been taken back since.
+            State = e.To == e.From ? State : e.To,
             Brief = facts.Brief ?? Brief,
             Words = e.Words?.Content ?? Words,
             IsErased = IsErased && e.Words?.Content is null,
             Routing = facts.Routing ?? Routing,
-            PausedAt = e.To == State ? PausedAt : null,
+            PausedAt = e.To == e.From || e.To == State ? PausedAt : null,
         };
         return e.Move switch
         {

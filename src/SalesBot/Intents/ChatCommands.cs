@@ -15,8 +15,11 @@ sealed record PassOn(string? To, string? Answer, string? Note) : Intent;
 /// </summary>
 sealed record MoveHandoff(string? Number, string Move, IReadOnlyDictionary<string, string> Fields) : Intent;
 
-/// <summary>Show a handoff; none for the one that was last talked about.</summary>
-sealed record ShowHandoff(string? Number) : Intent;
+/// <summary>Show a handoff; none for the one that was last talked about. <c>IsDenied</c>: somebody said what not to do with it.</summary>
+sealed record ShowHandoff(string? Number, bool IsDenied = false) : Intent;
+
+/// <summary>Something is wanted of several handoffs in one sentence.</summary>
+sealed record TooManyAtOnce : Intent;
 
 /// <summary>Which handoffs are wanted.</summary>
 enum HandoffsWanted
@@ -32,8 +35,8 @@ enum HandoffsWanted
 /// <summary>List handoffs; <c>Words</c>: what to look for.</summary>
 sealed record ListHandoffs(HandoffsWanted Which, string? Team = null, string? Words = null) : Intent;
 
-/// <summary>Somebody is away, or back. <c>Who</c>: none for oneself. <c>Until</c> is the first day they are back.</summary>
-sealed record SetAway(string? Who, DateOnly? From, DateOnly? Until, bool IsBack = false) : Intent;
+/// <summary>Somebody is away, or back. <c>Who</c>: none for oneself. <c>Until</c> is the first day they are back; <c>IsUnclear</c>: nobody can tell until when.</summary>
+sealed record SetAway(string? Who, DateOnly? From, DateOnly? Until, bool IsBack = false, bool IsUnclear = false) : Intent;
 
 /// <summary>Give somebody a role.</summary>
 sealed record SetRole(string Who, string Role) : Intent;

@@ -18,14 +18,21 @@ static partial class ContactWords
         var phone = Phone().Matches(Email().Replace(text, "")).FirstOrDefault(IsPhone);
         if (phone is not null)
             yield return new ReadField("phone", phone.Value.Trim(), phone.Value.Trim());
-        var company = Company().Match(subject) is { Success: true } named ? named : InText().Match(text);
+        var role = Role().Match(text);
+        // "Head of Procurement" is no company.
+        var plain = role.Success ? subject.Replace(role.Value, ",", StringComparison.Ordinal) : subject;
+        var company = Company().Matches(plain).FirstOrDefault(match => !IsKindOf(plain, match)) ?? InText().Match(text);
         if (company.Success)
             yield return new ReadField("company", company.Groups["name"].Value.TrimEnd('.', ',', '\''), company.Value.Trim());
-        if (Role().Match(text) is { Success: true } role)
+        if (role.Success)
             yield return new ReadField("role", role.Value, role.Value);
         if (NameIn(subject, email.Success || phone is not null, company) is { } name)
             yield return new ReadField("name", name, name);
     }
+
+    /// <summary>"from the Berlin trade show" names no company.</summary>
+    static bool IsKindOf(string text, Match match) => match.Value.Contains(" the ", StringComparison.OrdinalIgnoreCase)
+        && text.Length > match.Index + match.Length + 1 && text[match.Index + match.Length] == ' ' && char.IsLower(text[match.Index + match.Length + 1]);
 
     static bool IsPhone(Match match) => match.Value.Count(char.IsAsciiDigit) is >= 7 and <= 16 && !Date().IsMatch(match.Value);
 
@@ -35,6 +42,7 @@ static partial class ContactWords
         var rest = Phone().Replace(Email().Replace(subject, ","), ",");
         if (company.Success)
             rest = rest.Replace(company.Value.Trim(), ",", StringComparison.Ordinal);
+        rest = Role().Replace(rest, ",");
         foreach (var part in rest.Split([',', ';', '(', ')', '<', '>', '\n', ':', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var name = Title().Replace(part, "").Trim(' ', '-', '–', '—', '.');
@@ -47,16 +55,16 @@ static partial class ContactWords
     [GeneratedRegex(@"[^\s<>,;:()""“”]+@[^\s<>,;:()""“”@]+\.\p{L}{2,}")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w.-])\+?\(?\d[\d ()/.-]{5,18}\d(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w.-])(?<!\b(?:order|invoice|no|nr|number|id|ticket)[.:#]? ?)\+?\(?[0-9][0-9 ()/.-]{5,18}[0-9](?![\w-])")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\b(?:from|at|of|with) (?:the company )?(?<name>(?:\p{Lu}|\p{Lo}|\d+\p{Lu})[\w&.'’-]*(?: (?:&|and(?= \p{Lu})|\p{Lu}[\w&.'’-]*|GmbH|AG|KG|SE|Inc\.?|Ltd\.?|LLC|plc))*)")]
+    [GeneratedRegex(@"\b(?i:from|at|of|with) (?i:the (?:company )?)?(?<name>(?:\p{Lu}|\p{Lo}|\d+\p{Lu})[\w&.'’-]*(?: (?:&|of(?= \p{Lu})|\p{Lu}[\w&.'’-]*)){0,6}(?:,? (?:GmbH|AG|KG|SE|Inc|Ltd|LLC|plc)\b)?)")]
     private static partial Regex Company();
 
-    [GeneratedRegex(@"\b(?<name>\p{Lu}[\w&'’-]*(?: \p{Lu}[\w&'’-]*)* (?:GmbH|AG|KG|SE|Inc\.?|Ltd\.?|LLC|plc|Corp\.?))(?!\w)")]
+    [GeneratedRegex(@"\b(?<name>\p{Lu}[\w&'’-]{0,40}(?: (?:& )?\p{Lu}[\w&'’-]{0,40}){0,3},? (?:GmbH|AG|KG|SE|Inc\.?|Ltd\.?|LLC|plc|Corp\.?))(?!\w)")]
     private static partial Regex InText();
 
     [GeneratedRegex(@"\b(?:C[EFIMOT]O|VP(?: of)? \p{Lu}\w+|VP|(?:[Hh]ead|[Dd]irector) of [\p{L}]+|(?:[Mm]anaging |[Tt]echnical |[Ss]ales |[Mm]arketing )?[Dd]irector|"
@@ -72,6 +80,7 @@ static partial class ContactWords
     private static partial Regex Name();
 
     /// <summary>Capitalised words that name no person.</summary>
-    [GeneratedRegex(@"^(?:it|this|that|these|those|HO-?\d+|I|we|you|they|sales|marketing|everyone|someone|(?:a|an|the|our|some|more|my|your|new|please)\b.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:it|this|that|these|those|HO-?\d+|I|we|you|they|sales|marketing|everyone|someone|(?:a|an|the|our|some|more|my|your|new|please)\b.*|from|to|cc|re|fwd?|subject|sent|date|hi|hello|dear|thanks?|regards|best|kind regards|(?:e-?)?mail|phone|tel|contact|leads?|prospects?)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Thing();
 }

@@ -22,7 +22,8 @@ static partial class DateWords
     public static IEnumerable<NamedDay> All(string text, DateOnly today)
     {
         foreach (var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
-            { (Iso(), ReadIso), (DayMonth(), ReadDayMonth), (MonthDay(), ReadDayMonth), (Weekday(), ReadWeekday), (Span(), ReadSpan), (Period(), ReadPeriod) })
+            { (Iso(), ReadIso), (Dotted(), ReadDotted), (DayMonth(), ReadDayMonth), (MonthDay(), ReadDayMonth), (DayOnly(), ReadDayOnly),
+                (Weekday(), ReadWeekday), (Span(), ReadSpan), (Period(), ReadPeriod) })
             foreach (Match match in pattern.Matches(text))
                 if (read(match, today) is { } date)
                     yield return new NamedDay(date, match.Value, match.Index);
@@ -31,9 +32,23 @@ static partial class DateWords
     static DateOnly? ReadIso(Match match, DateOnly today) =>
         DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    static DateOnly? ReadDayMonth(Match match, DateOnly today)
+    static DateOnly? ReadDotted(Match match, DateOnly today) =>
+        int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? DayOf(match, month, today) : null;
+
+    static DateOnly? ReadDayMonth(Match match, DateOnly today) => DayOf(match, Month(match.Groups["month"].Value), today);
+
+    /// <summary>"the 5th": the next one.</summary>
+    static DateOnly? ReadDayOnly(Match match, DateOnly today)
     {
-        var (day, month) = (int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value));
+        var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+        var first = new DateOnly(today.Year, today.Month, 1);
+        return day is < 1 or > 31 ? null : Enumerable.Range(0, 3).Select(i => first.AddMonths(i))
+            .Where(month => day <= DateTime.DaysInMonth(month.Year, month.Month)).Select(month => month.AddDays(day - 1)).First(date => date > today);
+    }
+
+    static DateOnly? DayOf(Match match, int month, DateOnly today)
+    {
+        var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var year = match.Groups["year"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : today.Year;
         if (day < 1 || year is < 2000 or > 2200 || day > DateTime.DaysInMonth(year, month))
             return null;
@@ -80,6 +95,7 @@ static partial class DateWords
             "next year" or "the new year" or "new year" => new DateOnly(today.Year + 1, 1, 1),
             "the end of the month" or "end of month" or "month end" or "the end of this month" or "end of the month" => nextMonth.AddDays(-1),
             "the end of the year" or "end of year" or "year end" or "end of the year" => new DateOnly(today.Year, 12, 31),
+            "christmas" => new DateOnly(today.Month == 12 && today.Day > 24 ? today.Year + 1 : today.Year, 12, 24),
             _ when words.EndsWith("spring", StringComparison.Ordinal) => Next(today, 3),
             _ when words.EndsWith("summer", StringComparison.Ordinal) => Next(today, 6),
             _ when words.EndsWith("autumn", StringComparison.Ordinal) || words.EndsWith("fall", StringComparison.Ordinal) => Next(today, 9),
@@ -105,25 +121,34 @@ static partial class DateWords
 
     const string Months = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
-    [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b")]
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\b(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? " + Months + @"\b(?:,? (?<year>20\d\d))?", RegexOptions.IgnoreCase)]
+    /// <summary>15.3.2027, and 24.12. with its last dot: the day comes first where dots stand.</summary>
+    [GeneratedRegex(@"(?<![0-9.])(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?:(?<year>20[0-9]{2})\b)?(?![0-9])"
+        + @"|(?<=\b(?:until|till|on|from|to|by) )(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})(?=$|\s)")]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"\bthe (?<day>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of)(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", RegexOptions.IgnoreCase)]
+    private static partial Regex DayOnly();
+
+    [GeneratedRegex(@"\b(?<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? " + Months + @"\b(?:,? (?<year>20[0-9]{2}))?", RegexOptions.IgnoreCase)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"\b" + Months + @" (?<day>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20\d\d))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b" + Months + @" (?<day>[0-9]{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20[0-9]{2}))?", RegexOptions.IgnoreCase)]
     private static partial Regex MonthDay();
 
     [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-        + @"|(?<=\b(?:next|this|on|until|till|by|from|to|before|after|since) )(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun))\b", RegexOptions.IgnoreCase)]
+        + @"|(?<=\b(?:next|this|on|until|till|by|from|to|before|after|since) |[-–])(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
+        + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>\d{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>[0-9]{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
         + @"(?<unit>days?|weeks?|months?|years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\b(?:today|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|(?:the )?new year"
+    [GeneratedRegex(@"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|(?:the )?new year"
         + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
-        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20\d\d))?)\b", RegexOptions.IgnoreCase)]
+        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?|christmas)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Period();
 }

@@ -7,7 +7,8 @@ static partial class DeskWords
 {
     public static Intent? Read(string text)
     {
-        if (PassOnThis().Match(text.TrimEnd()) is { Success: true } pass)
+        // What is long, or names somebody, is what is handed over, and not a word on it.
+        if (PassOnThis().Match(text.TrimEnd()) is { Success: true } pass && !pass.Groups["note"].Value.Contains('@') && !pass.Groups["note"].Value.Contains('\n'))
             return new PassOn(pass.Groups["team"] is { Success: true } to ? to.Value.ToLowerInvariant() : null, null,
                 pass.Groups["note"] is { Length: > 0 } note ? note.Value.Trim() : null);
         text = text.Trim(' ', '.', '!', '?');
@@ -80,7 +81,7 @@ static partial class DeskWords
     [GeneratedRegex(@"^(?:help(?: me)?|commands|what can (?:i|you) (?:say|do|ask)(?: here)?|how do(?:es)? (?:this|you) work|\?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Help();
 
-    [GeneratedRegex(@"^(?:thanks?|thank you|thx|ty|cheers|great|perfect|nice|cool|super|good|got it|all right|alright)(?: (?:you|so much|a lot|very much|again|bot|salesbot|thanks))*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:thanks?|thank you|thx|ty|cheers|great|perfect|nice|cool|super|good|got it|all right|alright|ok|okay|yes|no|nope|yep|cancel|never ?mind|lol|bye(?: bye)?|see you|oops)(?: (?:you|so much|a lot|very much|again|bot|salesbot|thanks))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"^(?:(?:be|keep|stay) (?:quiet|silent|out(?: of this)?)|shut up|hush|stop answering|i['’]?ll take (?:it from here|over)|leave (?:this|it) to (?:me|us))$", RegexOptions.IgnoreCase)]
@@ -97,7 +98,7 @@ static partial class DeskWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Helped();
 
-    [GeneratedRegex("^" + Show + @"(?:handoffs? )?(?:(?:that|which) (?:is|are) )?(?:my )?(?:over-?due|late)(?: handoffs?)?(?: (?:now|right now|today))?(?: (?:for|in|of) (?<team>sales|marketing))?$|^(?:is )?any(?:thing| handoffs?)? overdue$",
+    [GeneratedRegex("^" + Show + @"(?:handoffs? )?(?:(?:that|which) (?:is|are) )?(?:my )?(?:over-?due|late)(?: handoffs?)?(?: (?:now|right now|today))?(?: (?:for|in|of) (?<team>sales|marketing))?$|^(?:is )?any(?:thing| handoffs?)? overdue(?: for (?<team>sales|marketing))?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Overdue();
 
@@ -115,7 +116,8 @@ static partial class DeskWords
     [GeneratedRegex("^" + Show + @"(?:open |current )?(?:(?<team>sales|marketing)(?:['’]s)? )?(?:open )?(?:handoffs|hand-offs)(?: (?:of|for|to|in) (?<team>sales|marketing))?$|^(?:show|list)(?: me)?(?: all)? handoffs$", RegexOptions.IgnoreCase)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"^(?:find|search(?: for)?|look up|show(?: me)?) (?:the )?handoffs? (?:about|for|of|with|on|to do with) (?<words>.{2,100})$|^(?:find|search(?: for)?|look up) (?<words>.{2,60}?) (?:handoffs?|in (?:the )?handoffs)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:find|search(?: for)?|look up|show(?: me)?) (?:the )?handoffs? (?:about|for|of|with|on|to do with) (?<words>.{2,100})$|^(?:find|search(?: for)?|look up) (?<words>.{2,60}?) (?:handoffs?|in (?:the )?handoffs)$"
+        + @"|^(?:find|search(?: for)?|look up) (?<words>(?-i:\p{Lu}|\p{Lo})\S*(?: (?-i:\p{Lu}|\p{Lo})\S*)*|\S+@\S+| \S)$", RegexOptions.IgnoreCase)]
     private static partial Regex Search();
 
     [GeneratedRegex(@"^(?:(?:pass|hand|send|forward|give|flag) (?:this|that|it|the question|the answer)(?: (?:on|over|along|off))?|(?:pass|hand) (?:on|over|off) (?:this|that|it))(?: to (?:the )?(?<team>sales|marketing)(?: team)?)?(?:\s*[:,;–—-]\s*(?<note>.+)|\s*[.!])?$",

@@ -26,16 +26,22 @@ static partial class MoveWords
             return null;
         var number = spoken is null ? null : $"HO-{numbers[0].Groups["digits"].Value}";
         var rest = (spoken is null ? text : text.Replace(spoken, "it", StringComparison.Ordinal)).Trim();
-        var remark = Prefix().Match(rest) is { Success: true } prefix ? rest[prefix.Length..] : null;
-        if (remark is not null)
-            rest = $"{remark} it";
-        if (Asks().IsMatch(rest) || Denies().IsMatch(rest))
+        if (numbers.Select(match => match.Groups["digits"].Value).Distinct().Count() > 1 && !Merge().IsMatch(rest))
+            return new TooManyAtOnce();
+        if (Asks().IsMatch(rest))
             return spoken is null ? null : new ShowHandoff(number);
+        if (Denies().IsMatch(rest))
+            return spoken is null ? null : new ShowHandoff(number, IsDenied: true);
+        var remark = Prefix().Match(rest) is { Success: true } prefix ? rest[prefix.Length..] : null;
+        // A move begins the sentence, behind nothing but who makes it; further on the same words may mean anything.
+        rest = Subject().Replace(remark is null ? rest : $"{remark} it", "");
+        remark = remark is null ? null : Subject().Replace(remark, "");
         foreach (var (move, pattern) in Moves)
-            if (pattern.Match(rest) is { Success: true } match && Fields(move, match, rest, remark, numbers, today) is { } fields)
+            if ((remark is null || move != "assign") && pattern.Match(rest) is { Success: true, Index: 0 } match && Fields(move, match, rest, remark, numbers, today) is { } fields)
                 return new MoveHandoff(number, move, fields);
         if (remark is not null)
-            return new MoveHandoff(number, "note", new Dictionary<string, string> { ["note"] = remark });
+            return new MoveHandoff(number, "note", new Dictionary<string, string> { ["note"] = text[(text.IndexOf(spoken ?? "", StringComparison.Ordinal) + spoken?.Length ?? 0)..]
+                .TrimStart(' ', ':', ',', '-', '–', '—') });
         return spoken is not null && (rest is "it" || Show().IsMatch(rest)) ? new ShowHandoff(number) : null;
     }
 
@@ -44,6 +50,8 @@ static partial class MoveWords
         var fields = new Dictionary<string, string>();
         // The word for the handoff stands at the end only for the patterns.
         var end = Math.Min(match.Index + match.Length, remark?.Length ?? text.Length);
+        if (move is "disqualify" && match.Value.StartsWith("drop", StringComparison.OrdinalIgnoreCase) && !match.Value.EndsWith("it", StringComparison.OrdinalIgnoreCase))
+            return null;
         var said = Lead().Replace((remark ?? text)[end..], "").Trim(' ', '.', '!', ',', ':', ';', '-');
         switch (move)
         {
@@ -54,7 +62,7 @@ static partial class MoveWords
                 return fields;
             case "assign":
                 fields["owner"] = match.Groups["who"].Value.Trim();
-                return match.Groups["who"].Value.ToLowerInvariant() is "marketing" or "sales" or "me" or "it" ? null : fields;
+                return match.Groups["who"].Value.ToLowerInvariant() is "marketing" or "sales" or "it" or "the" ? null : fields;
             case "complete":
                 if (Outcome().Match(text) is { Success: true } outcome)
                     fields["outcome"] = Word(outcome.Value);
@@ -62,10 +70,18 @@ static partial class MoveWords
             case "rate":
                 fields["rating"] = match.Groups["stars"].Value;
                 break;
-            case "recycle" or "agree" when DateWords.Find(said.Length > 0 ? said : text, today) is { } day:
+            case "recycle" or "agree" when DateWords.Find(said, today) is { } day:
                 fields["wakeUp"] = day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                said = Until().Replace(said.Replace(day.Words, "", StringComparison.Ordinal), "").Trim(' ', ',', ';', '.', '-');
+                break;
+            case "recycle" or "agree" when UntilWhen().Match(said) is { Success: true } until:
+                // What cannot be read is asked for, not guessed.
+                fields["wakeUp"] = until.Groups["when"].Value.Trim();
+                said = said.Replace(until.Value, "", StringComparison.Ordinal).Trim(' ', ',', ';', '.', '-');
                 break;
         }
+        if (move == "complete" && Outcome().Replace(said, "").Trim(' ', ',', '.', ':', '-').Length == 0)
+            said = "";
         if (said.Length > 0)
             fields[move is "return" or "recycle" or "disqualify" ? "why" : "note"] = said;
         return fields;
@@ -77,18 +93,28 @@ static partial class MoveWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
+    /// <summary>Who makes the move, and how surely.</summary>
+    [GeneratedRegex(@"^(?:(?:i|we)(?:['’]ll|['’]ve| will| have| want to| would like to)?|it(?: (?:is|was|has been))?|just|now|please|yes,?)\s+(?!is mine|mine)", RegexOptions.IgnoreCase)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\b(?:until|till|on|from|by|,)\s*(?=[,;.]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"\b(?:until|till)\s+(?<when>[^,;]{1,40})", RegexOptions.IgnoreCase)]
+    private static partial Regex UntilWhen();
+
     /// <summary>"HO-1042: called her".</summary>
     [GeneratedRegex(@"^it\s*[:,–—-]\s*(?=\S)")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\W*(?:who|what|whats|where|when|why|how|is|are|was|did|does|do|has|have|should|shall|which|status)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:who|what|whats|where|when|why|how|is|are|was|were|did|does|do|has|have|should|shall|which|status|if|maybe|perhaps|could we|can we|can i|may i|might|it (?:should|could|might|would|is (?:almost|nearly|not)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready|interested))", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
 
     /// <summary>A command that speaks of the handoff at hand.</summary>
-    [GeneratedRegex(@"^(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back\b|^(?:return|accept|take|release|reopen|withdraw|recycle|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)\b|^i['’]?ll take (?:it|this|that)\b",
+    [GeneratedRegex(@"^(?:(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back|(?:return|accept|take|release|reopen|withdraw|recycle|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)|i['’]?ll take (?:it|this|that))(?=\W*$|[,:;.]|\s+(?:to|back|until|till|because|since|as|with|into|please|now|for)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex ThatOne();
 
@@ -105,7 +131,7 @@ static partial class MoveWords
     [GeneratedRegex(@"\bre-?open(?:ing)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reopen();
 
-    [GeneratedRegex(@"\brelease\b|\bback (?:in|into|to) the queue\b|\bunassign\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:release|unassign)\b(?: it\b|(?=\W*$))|^(?:put |send |give |hand )?(?:it )?back (?:in|into|to) the queue\b", RegexOptions.IgnoreCase)]
     private static partial Regex Release();
 
     [GeneratedRegex(@"\b(?:resume|unpause)\b", RegexOptions.IgnoreCase)]
@@ -114,7 +140,7 @@ static partial class MoveWords
     [GeneratedRegex(@"\b(?:unwatch|stop watching|unfollow)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Unwatch();
 
-    [GeneratedRegex(@"\b(?:resubmit|re-?send|send it again)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:resubmit|re-?send|send it again)\b(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Resubmit();
 
     [GeneratedRegex(@"^rate\b.*?(?<stars>[1-5])\b(?:\s*(?:of 5|/5|stars?))?|\b(?<stars>[1-5]) (?:stars|of 5)\b", RegexOptions.IgnoreCase)]
@@ -123,7 +149,7 @@ static partial class MoveWords
     [GeneratedRegex(@"^(?:add (?:a )?)?(?:note|comment)\b(?: (?:on|to|for) it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\b(?:withdraw|cancel)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:withdraw|cancel)\b(?: it\b|(?=\W*$))", RegexOptions.IgnoreCase)]
     private static partial Regex Withdraw();
 
     [GeneratedRegex(@"\b(?:recycle|snooze|park)\b(?: it)?", RegexOptions.IgnoreCase)]
@@ -132,25 +158,25 @@ static partial class MoveWords
     [GeneratedRegex(@"\b(?:disqualify|junk|drop)\b(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Disqualify();
 
-    [GeneratedRegex(@"\b(?:pause|put it on hold|hold)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:pause(?: it)?|put it on hold|on hold|hold it)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
 
-    [GeneratedRegex(@"\b(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: (?-i:\p{Lu})[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
     private static partial Regex Assign();
 
-    [GeneratedRegex(@"\b(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|\bit (?:is |was |as )?(?:now )?(?:done|won|lost|delivered|answered|finished|complete|closed)\b|^(?:done|won|lost|delivered)\b(?: with)?(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|^(?:done|won|lost|delivered|answered|finished)\b(?=\s*$|\s+it\b|\s*[,.:;!–-]|\s+(?:with|to|by|against)\b)(?: with| it)*", RegexOptions.IgnoreCase)]
     private static partial Regex Complete();
 
     [GeneratedRegex(@"\b(?:won|lost|opportunity|delivered|answered)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"\b(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote (?:to)?|met|first contact)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote(?: to)?|met|first contact)\b(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^(?:i['’]?ll |i |i will |we['’]ll )?(?:accept|take|claim|grab|pick up|got|own)\b(?: it)?|\bit(?: is|['’]s)? mine\b|\bi['’]?(?:ll| will) (?:take|do|handle) it\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:accept(?:ed)?|take|taken|claim|grab|pick up|got|own|do|handle)\b(?: it\b|(?=\W*$))|^(?:it (?:is )?)?mine\b", RegexOptions.IgnoreCase)]
     private static partial Regex Accept();
 
-    [GeneratedRegex(@"\b(?:i )?agreed?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^agreed?\b(?: (?:with|to))?(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Agree();
 
     [GeneratedRegex(@"\b(?:watch|follow)\b(?! up)(?: it)?", RegexOptions.IgnoreCase)]

@@ -11,10 +11,13 @@ static partial class PeopleWords
     public static Intent? Read(string text, DateOnly today, Func<string, bool> isKnown)
     {
         text = text.Trim(' ', '.', '!');
+        if (BackOn().Match(text) is { Success: true } later && DateWords.Find(later.Groups["when"].Value, today) is { } day)
+            return Who(later, isKnown) is var (whose, known) && known ? new SetAway(whose, null, day.Date) : null;
         if (Back().Match(text) is { Success: true } back)
             return Who(back, isKnown) is var (who, ok) && ok ? new SetAway(who, null, null, IsBack: true) : null;
         if (Away().Match(text) is { Success: true } away)
-            return Who(away, isKnown) is var (who, ok) && ok ? Absence(who, away.Groups["when"].Value, today) : null;
+            return Who(away, isKnown) is var (who, ok) && ok
+                ? Absence(who, away.Groups["when"].Value, today) ?? (away.Groups["said"].Success ? new SetAway(who, null, null, IsUnclear: true) : null) : null;
         if (Role().Match(text) is { Success: true } role)
             return IsSomebody(role.Groups["who"].Value, isKnown) ? new SetRole(role.Groups["who"].Value, role.Groups["role"].Value.ToLowerInvariant()) : null;
         return null;
@@ -32,6 +35,10 @@ static partial class PeopleWords
         if (days.Count == 0)
             return when.Trim().Length == 0 ? new SetAway(who, null, null) : null;
         var (first, last) = (days[0], days[^1]);
+        if (days.Count == 2 && last.Words.StartsWith("for ", StringComparison.OrdinalIgnoreCase))
+            return new SetAway(who, first.Date, first.Date.AddDays(last.Date.DayNumber - today.DayNumber));
+        if (first.Date >= last.Date && days.Count > 1 && last.Date.AddDays(7) is var week && Enum.TryParse<DayOfWeek>(last.Words.Trim('-', '–'), true, out _))
+            last = last with { Date = week };
         if (Until().IsMatch(when) && days.Count == 1)
             return new SetAway(who, null, first.Date);
         if (first.Words.Contains("week", StringComparison.OrdinalIgnoreCase) && days.Count == 1)
@@ -41,12 +48,15 @@ static partial class PeopleWords
         return new SetAway(who, first.Date, UntilLast().IsMatch(when) ? last.Date : last.Date.AddDays(1));
     }
 
-    const string Person = @"(?:i(?:['’]?m| am| will be|['’]?ll be)|(?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
+    const string Person = @"(?:(?<said>i(?:['’]?m| am| will be|['’]?ll be))|(?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
 
     [GeneratedRegex("^" + Person + @"(?: now)? back(?: (?:now|again|today|at work|in(?: the office)?))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Back();
 
-    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|on (?:holiday|vacation|leave|parental leave|a (?:trip|break))|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^" + Person + @" back (?:on |by |from )?(?<when>\S.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex BackOn();
+
+    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|(?:on )?(?:holidays?|vacation|leave|parental leave)|on a (?:trip|break)|unavailable|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Away();
 
     [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of |a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"

@@ -21,7 +21,8 @@ static partial class PurposeWords
         if (NextStep().Match(text) is { Success: true } step)
             yield return new ReadField("nextStep", step.Groups["step"].Value.Trim(' ', '.', ','), step.Value.Trim());
         foreach (var (name, pattern) in new[] { ("budget", Budget()), ("authority", Authority()), ("need", Need()), ("timeline", Timeline()) })
-            if (pattern.Match(why) is { Success: true } said && (name != "timeline" || DateWords.Find(said.Value, today) is not null))
+            if (pattern.Match(why) is { Success: true } said && (name != "timeline" || DateWords.Find(said.Value, today) is not null)
+                && (name != "need" || !Denied().IsMatch(said.Value)))
                 yield return new ReadField(name, said.Value.Trim(' ', ',', '.', ';'), said.Value.Trim(' ', ',', '.', ';'));
     }
 
@@ -40,14 +41,14 @@ static partial class PurposeWords
     /// <summary>A date that is near makes it pressing, one far away the opposite.</summary>
     static (string Urgency, string From)? Urgency(string why, DateOnly today)
     {
-        if (Now().Match(why) is { Success: true } now)
-            return ("now", now.Value);
         if (NoRush().Match(why) is { Success: true } rest)
             return ("someday", rest.Value);
+        if (Now().Match(why) is { Success: true } now)
+            return ("now", now.Value);
         if (DateWords.Find(why, today) is not { } day)
             return null;
         var days = day.Date.DayNumber - today.DayNumber;
-        return (days == 0 ? "today" : days <= 7 ? "this-week" : "someday", day.Words);
+        return days is > 7 and <= 21 ? null : (days <= 0 ? "today" : days <= 7 ? "this-week" : "someday", day.Words);
     }
 
     static string Category(string source) => source.Trim().ToLowerInvariant() switch
@@ -56,10 +57,13 @@ static partial class PurposeWords
         var other => other,
     };
 
+    [GeneratedRegex(@"\b(?:not?|never)\b|n['’]t\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denied();
+
     [GeneratedRegex(@"\b(?:asap|a\.s\.a\.p\.|urgent(?:ly)?|immediately|right (?:now|away)|at once)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Now();
 
-    [GeneratedRegex(@"\b(?:no (?:rush|hurry)|some ?day|whenever|not urgent|low priority)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no (?:rush|hurry)|some ?day|whenever|not (?:that |so |very )?urgent|(?:asap|urgency) is not|low priority)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoRush();
 
     [GeneratedRegex(@"\b(?:lead|prospect|MQL|wants? (?:a |an |to (?:buy|see|talk))|demo|quote|pricing|call ?back|trial|offer)\b", RegexOptions.IgnoreCase)]
@@ -88,15 +92,15 @@ static partial class PurposeWords
     [GeneratedRegex(@"(?:^|[.;,:–—-]\s*|\b(?:and|so) )(?:please |pls |next step:? )(?<step>[^.;\n]{3,120})", RegexOptions.IgnoreCase)]
     private static partial Regex NextStep();
 
-    [GeneratedRegex(@"[^,.;\n]*(?:\bbudget\b|[€$£]\s?\d|\d\s?(?:€|EUR|USD|k\b))[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[^,.;\n]|[.,](?=[0-9])){0,120}(?:\bbudget\b|[€$£]\s?[0-9]|[0-9]\s?(?:€|EUR|USD|k\b))(?:[^,.;\n]|[.,](?=[0-9])){0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Budget();
 
-    [GeneratedRegex(@"[^,.;\n]*\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority|last word))\b[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority|last word))\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Authority();
 
-    [GeneratedRegex(@"[^,.;\n]*\b(?:needs?|wants?|looking for|interested in|asked for|asks for|would like)\b[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:needs?|wants?|looking for|interested in|asked for|asks for|would like)\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Need();
 
-    [GeneratedRegex(@"[^,.;\n]*\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|q[1-4])\b[^,.;\n]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|q[1-4])\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Timeline();
 }

@@ -11,48 +11,65 @@ static partial class RaiseReader
 {
     const int LongestTitle = 120;
 
-    /// <summary>What is handed over, or none if nothing is.</summary>
+    /// <summary>What is handed over, or none if nothing is. Without a title, nobody said what.</summary>
     /// <param name="text">The message without what is said for politeness.</param>
     /// <param name="today">Where the sender is.</param>
     public static RaiseHandoff? Read(string text, DateOnly today)
     {
-        if (Named().Match(text) is { Success: true } named)
-            return Draft(Team(named), named.Groups["subject"].Value, "", text, today);
-        if (ToTeam().Match(text) is { Success: true } match && IsSomething(match))
-            return Draft(Team(match), match.Groups["subject"].Value, match.Groups["why"].Value, text, today);
-        if (AskTeam().Match(text) is { Success: true } asked)
-            return Draft(Team(asked), asked.Groups["subject"].Value, "", text, today);
-        return NoTeam().Match(text) is { Success: true } open && HasContact(text)
+        foreach (var pattern in new[] { Named(), LeadFor(), ForwardTo(), LetKnow() })
+            if (pattern.Match(text) is { Success: true } named)
+                return Draft(Team(named), named.Groups["subject"].Value, "", text, today);
+        if (ToTeam().Match(text) is { Success: true } match)
+            return IsGeneric(match) ? new RaiseHandoff(Team(match), "", []) : IsSomething(match)
+                ? Draft(Team(match), match.Groups["subject"].Value, match.Groups["why"].Value, text, today) : null;
+        if (AtEnd().Match(text) is { Success: true } end)
+            return Draft(Team(end), text[..end.Index], "", text[..end.Index], today);
+        if (Should().Match(text) is { Success: true } should && HasContact(text))
+            return Draft(Team(should), should.Groups["subject"].Value, "", text, today);
+        return NoTeam().Match(text) is { Success: true } open && (HasContact(text) || IsPerson(open.Groups["subject"].Value))
             ? Draft(null, open.Groups["subject"].Value, open.Groups["why"].Value, text, today) : null;
     }
 
     static string Team(Match match) => match.Groups["team"].Value.ToLowerInvariant();
 
-    /// <summary>A reason, a contact, or one certain thing; plain plurals are what teams do, not what somebody hands over.</summary>
-    static bool IsSomething(Match match) =>
-        (match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length > 0 ? match.Groups["and"].Success : IsCertain(match)) || HasContact(match.Value);
+    /// <summary>"a lead", and not a word on which.</summary>
+    static bool IsGeneric(Match match) => Generic().IsMatch(match.Groups["subject"].Value.Trim()) && match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length == 0
+        && !ThisOne().IsMatch(match.Groups["subject"].Value);
 
-    static bool IsCertain(Match match) => Certain().IsMatch(match.Groups["subject"].Value)
-        || ContactWords.Read(match.Value, match.Groups["subject"].Value).Any(field => field.Name is "name" or "company");
+    /// <summary>A contact, a name, a reason behind a comma or a colon, or one certain thing; plain plurals are what teams do, not what somebody hands over.</summary>
+    static bool IsSomething(Match match)
+    {
+        var subject = match.Groups["subject"].Value;
+        if (HasContact(match.Value) || IsPerson(subject))
+            return true;
+        return match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length > 0 ? match.Groups["and"].Success
+            : Certain().IsMatch(subject) || ContactWords.Read(subject, subject).Any(field => field.Name is "company")
+                || (match.Value.StartsWith("flag", StringComparison.OrdinalIgnoreCase) && !Plural().IsMatch(subject));
+    }
+
+    static bool IsPerson(string subject) => ContactWords.Read(subject, subject).Any(field => field.Name == "name");
 
     static bool HasContact(string text) => ContactWords.Read(text, "").Any(field => field.Name is "email" or "phone");
 
     static RaiseHandoff Draft(string? to, string subject, string why, string text, DateOnly today)
     {
-        (subject, why) = (subject.Trim(' ', ',', ':', ';', '-'), why.Trim(' ', ',', ':', ';', '-', '–', '—', '.'));
-        if (why.Length == 0 && subject.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
+        (subject, why) = (subject.Trim(' ', ',', ':', ';', '-', '\n'), why.Trim(' ', ',', ':', ';', '-', '–', '—', '.', '\n'));
+        if (why.Length > 0 && Generic().IsMatch(subject))
+            (subject, why) = (why, "");
+        if (why.Length == 0 && !subject.Contains('\n') && subject.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
             (subject, why) = (subject[..colon], subject[(colon + 2)..].Trim());
+        var isMail = MailSubject().Match(subject) is { Success: true };
         var fields = ContactWords.Read(text, subject).ToList();
         fields.AddRange(PurposeWords.Read(to, why.Length > 0 ? why : subject, text, fields.Count > 0, today));
         var who = Value("name") is { } name ? Value("company") is { } company ? $"{name} ({company})" : name : Value("company") ?? "";
-        var about = who.Length == 0 ? Joined(Plain(subject), why) : Joined(who, why.Length > 0 ? why : Remaining(subject, fields));
-        return new RaiseHandoff(to, Cut(about.Length > 0 ? about : Plain(text)), [.. fields, .. Details(why, about)]);
+        var rest = isMail ? MailSubject().Match(subject).Groups["subject"].Value.Trim() : why.Length > 0 ? why : Remaining(subject, fields);
+        var about = who.Length == 0 ? isMail ? rest : Joined(Plain(subject), why) : Joined(who, rest);
+        var said = why.Length > 0 ? why : subject;
+        return new RaiseHandoff(to, Cut(about.Length > 0 ? about : Plain(text)),
+            about.Length > LongestTitle || said.Contains('\n') ? [.. fields, new ReadField("details", said, "")] : fields);
 
         string? Value(string field) => fields.Find(read => read.Name == field)?.Value;
     }
-
-    static IEnumerable<ReadField> Details(string why, string title) =>
-        title.Length > LongestTitle || why.Contains('\n') ? [new ReadField("details", why.Length > 0 ? why : title, why)] : [];
 
     static string Joined(string what, string why) => why.Length == 0 ? what : what.Length == 0 ? why : $"{what}: {why}";
 
@@ -61,32 +78,68 @@ static partial class RaiseReader
     /// <summary>What the subject says beyond the fields that were read from it.</summary>
     static string Remaining(string subject, List<ReadField> fields) =>
         Gap().Replace(fields.Aggregate(subject, (rest, field) => field.Name is "name" or "email" or "phone" or "company" or "role" && field.From.Length > 0
-            ? rest.Replace(field.From, " ", StringComparison.Ordinal) : rest), " ").Trim(' ', ',', ':', ';', '-', '(', ')') is var left
+            ? rest.Replace(field.From, " ", StringComparison.Ordinal) : rest), " ").Trim(' ', ',', ':', ';', '-', '(', ')', '<', '>') is var left
             && !Leftover().IsMatch(left) ? left : "";
 
-    static string Cut(string title) => title.Length <= LongestTitle ? title.Replace('\n', ' ')
-        : title.Replace('\n', ' ')[..title.LastIndexOf(' ', LongestTitle - 1, LongestTitle - 1)].TrimEnd() is { Length: > 0 } cut ? cut + " …"
-        : PersonText.Clean(title[..LongestTitle]) + "…";
+    static string Cut(string title)
+    {
+        title = Plain(title);
+        if (title.Length <= LongestTitle)
+            return title;
+        var space = title.LastIndexOf(' ', LongestTitle - 1, LongestTitle / 2);
+        return PersonText.Clean(title[..(space > 0 ? space : LongestTitle)]) + " …";
+    }
 
-    const string Verb = "(?:flag|hand|pass|send|refer|forward|give|raise|escalate|route|submit|transfer|kick|bring|hand[- ]?over|hand[- ]?off|pass on|handover|handoff)";
-    const string ToWhom = @"(?:over |on |off |along |back )?(?:to|for) (?:the |our )?(?<team>sales|marketing)(?: team| department| people| folks| colleagues)?";
+    const string Verb = "(?:hand[- ]?over|hand[- ]?off|handover|handoff|pass (?:on|along|over)|flag up|flag|hand|pass|send|refer|forward|give|raise|escalate|route|submit|transfer|kick|bring|move|assign):?";
+    const string AnyTeam = "(?:the |our )?(?<team>sales|marketing)(?: team| department| people| folks| colleagues)?";
+    const string ToWhom = "(?:over |on |off |along |back )?(?:to|for) " + AnyTeam;
+    const string Thing = @"(?<subject>\S[\s\S]*)$";
 
-    [GeneratedRegex("^" + Verb + @"\s+(?<subject>\S.*?)[,;]?\s+" + ToWhom + @"(?=$|[\s,.:;!?–—-])(?<and>\s*[,.:;!?–—-]+\s*(?:(?:because|since|as|for) )?|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*)?\s*(?<why>.*)$",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^" + Verb + @"\s+(?<subject>\S[\s\S]*?)[,;]?\s+" + ToWhom
+        + @"(?=$|[\s\p{P}\p{S}])(?!(?:,? and| or|,) (?:sales|marketing)\b)(?<and>\s*[^\p{L}\p{N}\s""'“(@+]+\s*(?:(?:because|since|as|for) )?|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*|\s*\n\s*)?\s*(?<why>[\s\S]*)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ToTeam();
 
-    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or|vs)\b)[:,]?\s+(?<subject>\S.*)$",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or|vs)\b)[:,]?\s+" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:ask|tell) (?:the )?(?<team>sales|marketing)(?: team)? (?:for|to|that) (?<subject>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex AskTeam();
+    [GeneratedRegex(@"^(?:(?:i|we) have |here is |here['’]s |there is |there['’]s )?(?:a |an |another |one |new )*(?:lead|prospect|contact|handoff) for " + AnyTeam + @"\s*[:,–—-]\s*" + Thing,
+        RegexOptions.IgnoreCase)]
+    private static partial Regex LeadFor();
 
-    [GeneratedRegex("^" + Verb + @"(?: over| on| off)?\s+(?<subject>\S[^:]*?)(?::\s*(?<why>.*))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^" + Verb + @"(?: (?:this|that|it))? " + ToWhom + @"\s*:\s*(?=[\s\S]*(?:@|\n|\p{Lu}\p{Ll}+ \p{Lu}))" + Thing, RegexOptions.IgnoreCase)]
+    private static partial Regex ForwardTo();
+
+    [GeneratedRegex(@"^(?:ask|tell|let) " + AnyTeam + @"(?! (?:and|or|from|apart)\b)(?: know)?(?: (?:for|to|that|about))?:? (?!apart|from|and|or)" + Thing, RegexOptions.IgnoreCase)]
+    private static partial Regex LetKnow();
+
+    /// <summary>"… Please pass this to marketing."</summary>
+    [GeneratedRegex(@"(?<=\S)[.!,;\n]\s*(?:please |pls |could you |can you )*(?:(?:pass|hand|send|forward|flag|give) (?:this|that|it|him|her|them)(?: on| over)? to|tell|let) (?:the )?(?<team>sales|marketing)(?: team)?(?: know)?(?:,? (?:please|pls|thanks|thx))?\s*[.!]*\s*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex AtEnd();
+
+    [GeneratedRegex(@"^(?:the )?(?<team>sales|marketing) (?:should|must|needs to|has to) " + Thing, RegexOptions.IgnoreCase)]
+    private static partial Regex Should();
+
+    [GeneratedRegex("^" + Verb + @"(?: over| on| off)?\s+(?<subject>\S[^:\n]*?)(?::\s*(?<why>[\s\S]*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex NoTeam();
 
     [GeneratedRegex(@"^(?:a|an|the|our|my|one|\d+) \w", RegexOptions.IgnoreCase)]
     private static partial Regex Certain();
+
+    [GeneratedRegex(@"s\W*$|ing\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Plural();
+
+    /// <summary>Words that stand for whatever is named behind the team.</summary>
+    [GeneratedRegex(@"^(?:this|that|it|these|the following|(?:this |that |a |the |my |our |new |another |one |some )*(?:lead|prospect|contact|customer|client|person|someone|somebody|something|mail|e-?mail|message))$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Generic();
+
+    [GeneratedRegex(@"^(?:this|that|it)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisOne();
+
+    [GeneratedRegex(@"^\s*subject:\s*(?<subject>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex MailSubject();
 
     [GeneratedRegex(@"\s*[,;()]\s*(?=[,;()\s])|\s{2,}")]
     private static partial Regex Gap();

@@ -65,9 +65,11 @@ sealed class Outbox
     public Task SendAsync(Address to, Reply reply) => writer.WriteAsync(session => Enqueue(session, to, reply));
 
     /// <summary>What is to be sent next to a conversation, or none now.</summary>
-    public OutboxRow? Next(string line) => database.Read(session => session.Find<OutboxRow>(
-        $"select {Columns} from outbox where line = @line and dead_at is null and due_at <= @now order by sequence limit 1",
-        new { line, now = time.GetUtcNow().ToUnixTimeMilliseconds() }));
+    /// <param name="line">The conversation.</param>
+    /// <param name="after">The number of the one before it; what was sent may not be written down yet.</param>
+    public OutboxRow? Next(string line, long after = 0) => database.Read(session => session.Find<OutboxRow>(
+        $"select {Columns} from outbox where line = @line and dead_at is null and due_at <= @now and sequence > @after order by sequence limit 1",
+        new { line, after, now = time.GetUtcNow().ToUnixTimeMilliseconds() }));
 
     /// <summary>When the next one for a conversation is due, or none if nothing waits.</summary>
     public static DateTimeOffset? NextDue(Session session, string line) =>
@@ -145,10 +147,17 @@ sealed class Outbox
     public static void ForgetDead(Session session, string slot, string subject) =>
         session.Execute("delete from outbox where dead_at is not null and (slot = @slot or subject = @subject)", new { slot, subject });
 
-    /// <summary>Puts aside what is too much for one conversation, and lets go of dead letters that nobody wanted for a month.</summary>
+    /// <summary>
+    /// Puts aside what is too much for a conversation that fails, or that nobody has served for a day, and lets go of dead letters that nobody wanted for a month.
+    /// </summary>
     public void Prune(Session session, int mostOfEach)
     {
-        foreach (var line in session.Query<string>("select line from outbox where dead_at is null group by line having count(*) > @mostOfEach", new { mostOfEach }))
+        foreach (var line in session.Query<string>(
+            """
+            select outbox.line from outbox join lines on lines.box = 'out' and lines.line = outbox.line
+            where outbox.dead_at is null and (lines.attempts > 3 or lines.due_at < @yesterday) group by outbox.line having count(*) > @mostOfEach
+            """,
+            new { mostOfEach, yesterday = time.GetUtcNow().AddDays(-1).ToUnixTimeMilliseconds() }))
             Thin(session, line, mostOfEach, "More waits for this conversation than is kept.");
         session.Execute("delete from outbox where dead_at < @before", new { before = (time.GetUtcNow() - DeadFor).ToUnixTimeMilliseconds() });
     }

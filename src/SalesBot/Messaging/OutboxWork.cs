@@ -20,18 +20,20 @@ sealed partial class OutboxWork(
     /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
-        var failures = line.Attempts;
-        while (!stoppingToken.IsCancellationRequested && outbox.Next(line.Line) is { } row)
+        var (failures, writing, after) = (line.Attempts, Task.FromResult(true), 0L);
+        while (!stoppingToken.IsCancellationRequested && outbox.Next(line.Line, after) is { } row && !IsPaused(line.Destination))
         {
-            if (IsPaused(line.Destination))
-                break;
-            var (delivery, message) = await SendAsync(row);
-            if (!await CommitAsync(line, row, message, delivery, failures))
+            var (delivery, message) = await SendAsync(row, writing);
+            // While this is written down the next one may be sent; not more, for a crash would send them again.
+            if (!await writing)
                 return;
-            if (delivery is Delivery.Failed or Delivery.Throttled)
+            writing = CommitAsync(line, row, message, delivery, failures);
+            if (delivery is not Delivery.Sent && (!await writing || delivery is Delivery.Failed or Delivery.Throttled))
                 return;
-            failures = 1;
+            (failures, after) = (1, delivery is Delivery.Sent ? row.Sequence : 0);
         }
+        if (!await writing)
+            return;
         await writer.WriteAsync(session =>
         {
             if (Outbox.NextDue(session, line.Line) is { } next)
@@ -41,13 +43,13 @@ sealed partial class OutboxWork(
         });
     }
 
-    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row)
+    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row, Task written)
     {
         if (Address.Parse(row.Address) is not { } to || !platforms.TryGetValue(to.Platform, out var platform))
             return (new Delivery.Refused("There is no such platform."), null);
         if (Read(row) is not { } reply)
             return (new Delivery.Refused("Another program wrote this, in a way that this one does not know."), null);
-        var replaced = row.Replaces ?? (row.Slot is null || reply.IsNew ? null : database.Read(session => Posts.Find(session, row.Slot, row.Address)));
+        var replaced = row.Replaces ?? (row.Slot is null || reply.IsNew ? null : await ReplacedAsync(row, row.Slot, written));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
         try
         {
@@ -62,6 +64,13 @@ sealed partial class OutboxWork(
             SendFailed(log, row.Line, fault);
             return (new Delivery.Failed(fault.Message), replaced);
         }
+    }
+
+    /// <summary>The message whose place it takes; it may have been sent a moment ago, and has to be written down first.</summary>
+    async Task<string?> ReplacedAsync(OutboxRow row, string slot, Task written)
+    {
+        await written;
+        return database.Read(session => Posts.Find(session, slot, row.Address));
     }
 
     static Reply? Read(OutboxRow row)

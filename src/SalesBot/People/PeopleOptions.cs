@@ -18,6 +18,9 @@ sealed class PeopleOptions
     /// <summary>Who works in marketing.</summary>
     public List<string> Marketing { get; set; } = [];
 
+    /// <summary>Whom the configuration gives that role.</summary>
+    public IEnumerable<string> With(Role role) => Admins.Concat(Managers).Concat(Sales).Concat(Marketing).Distinct().Where(id => RoleOf(id) == role);
+
     /// <summary>The role the configuration gives, or none.</summary>
     public Role? RoleOf(string id) =>
         Admins.Contains(id) ? Role.Admin : Managers.Contains(id) ? Role.Manager : Sales.Contains(id) ? Role.Sales

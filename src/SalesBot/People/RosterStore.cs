@@ -40,10 +40,18 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
         Personas.All.FirstOrDefault(persona => persona.Id == id) is { } local ? local with { Workspace = workspace }
         : Find(session, workspace, id) is { } member ? new Person(id, member.Name, member.Role, workspace) : new Person(id, id, Role.Employee, workspace);
 
-    /// <summary>The ids of everybody of a role, personas included.</summary>
-    public IReadOnlyList<string> IdsOf(Session session, string workspace, Role role) =>
-        [.. All(session, workspace).Where(member => member.Role == role).Select(member => member.Id).Concat(
-            Personas.All.Where(persona => persona.Role == role).Select(persona => persona.Id)).Distinct()];
+    /// <summary>The ids of some of a role, personas included, who have spoken to the bot alone, those met last first.</summary>
+    public IReadOnlyList<string> ReachableOf(Session session, string workspace, Role role, int most)
+    {
+        var named = workspace == Workspace.Default ? configured.With(role) : [];
+        return session.Query<string>(
+            """
+            select person from reach where workspace = @workspace and (person in @named or exists
+                (select 1 from people where people.workspace = reach.workspace and people.id = reach.person and people.role = @role))
+            order by seen_at desc limit @most
+            """,
+            new { workspace, role = Words.Of(role), most, named = named.Concat(Personas.All.Where(persona => persona.Role == role).Select(persona => persona.Id)) });
+    }
 
     /// <summary>Remembers what a stranger is called, so that others can name them.</summary>
     public void Seen(Session session, string workspace, string id, string name) => session.Execute(

@@ -37,14 +37,14 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep);
         await bot.Says(Flag);
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
-        News().ShouldBe("marketer returned this: missing-information. “missing information, which newsletter?” rep can resubmit it, agree, or withdraw it.");
+        News().ShouldBe("marketer returned this: missing-information. “missing information, which newsletter?” You can resubmit it, agree, or withdraw it.");
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
         News().ShouldBe("marketer accepted this.");
         await bot.Says("contacted HO-1001", Marketer);
         News().ShouldBe("marketer made contact.");
         await bot.Says("HO-1001 is done, delivered", Marketer);
-        News().ShouldBe("marketer completed this: delivered. “delivered”");
+        News().ShouldBe("marketer completed this: delivered.");
 
         string? News() => bot.SentTo(Rep).Last(sent => sent.Replaced is null).Reply.Lead;
     }

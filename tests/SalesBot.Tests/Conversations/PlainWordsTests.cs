@@ -91,6 +91,160 @@ public sealed class PlainWordsTests : IAsyncLifetime
         bot.Get<HandoffLists>().Page(new HandoffFilter(), Admin).Total.ShouldBe(0);
     }
 
+    /// <summary>What people write who have not read how one writes it.</summary>
+    [Theory]
+    [InlineData("flag Jane   Doe,  jane@acme.com ,\tto  marketing :  not   ready", "for marketing: Jane Doe: not ready")]
+    [InlineData("FLAG: Jane Doe -> marketing, not ready", "for marketing: Jane Doe: not ready")]
+    [InlineData("flag Jane Doe (Acme) to mktg: not ready", "for marketing: Jane Doe")]
+    [InlineData("hey @SalesBot, flag Jane Doe to marketing 🙏 she's not ready", "for marketing: Jane Doe: she's not ready")]
+    [InlineData("send Bob Lee to sales now", "for sales: Bob Lee")]
+    [InlineData("hand over Tom Baker from Baker Industries to sales.", "for sales: Tom Baker (Baker Industries)")]
+    [InlineData("flag Jane Doe of the University of Oxford to marketing", "for marketing: Jane Doe (University of Oxford)")]
+    [InlineData("flag Jane Doe, Head of Procurement at Siemens Energy AG, to marketing: later", "for marketing: Jane Doe (Siemens Energy AG): later")]
+    [InlineData("could you please pass this lead to marketing: Tom Baker, Baker Industries, tom@baker.example", "for marketing: Tom Baker")]
+    [InlineData("forward to marketing: Jane Doe, jane@acme.com, wants the newsletter", "for marketing: Jane Doe")]
+    [InlineData("I have a lead for sales: Bob Lee, bob@beta.com, wants a demo", "for sales: Bob Lee")]
+    [InlineData("let sales know that Bob Lee wants a demo", "for sales: Bob Lee wants a demo")]
+    [InlineData("tell marketing the leads from the Berlin trade show are junk", "for marketing: the leads from the Berlin trade show are junk")]
+    [InlineData("Bob Lee (bob@beta.com) wants a demo. Hand him to sales", "for sales: Bob Lee")]
+    [InlineData("pass this to marketing:\n\nFrom: Tina Turn <tina@turn.example>\nSubject: Your newsletter\n\nHello, I would like it later.", "for marketing: Tina Turn: Your newsletter")]
+    [InlineData("flag jane doe from acme to marketing", "for marketing:")]
+    public async Task Handing_over_is_understood_in_many_shapes(string text, string said) =>
+        (await bot.Says(text, Marketer)).Text.ShouldContain(said, Case.Sensitive);
+
+    [Theory]
+    [InlineData("flag a lead to marketing")]
+    [InlineData("I'd like to hand a lead to sales")]
+    public async Task Who_does_not_say_who_is_asked(string text)
+    {
+        var form = await bot.Says(text);
+        form.Blocks.OfType<FormBlock>().Single().Fields[0].Fault.ShouldBe("Say who or what it is about.");
+        bot.Get<HandoffLists>().Page(new HandoffFilter(), Admin).Total.ShouldBe(0);
+        (await bot.Fills(form, null, ("title", "Jane Doe"), ("kind", "other"))).Text.ShouldContain("Jane Doe");
+    }
+
+    [Theory]
+    [InlineData("flag Jane Doe to marketing: not urgent", "someday")]
+    [InlineData("flag Jane Doe to marketing: there is no rush, ASAP is not needed", "someday")]
+    [InlineData("flag Jane Doe to marketing: this is not today's problem", "this-week")]
+    [InlineData("flag Jane Doe to marketing: urgent, she cancels", "now")]
+    [InlineData("flag Jane Doe to marketing: she needs it today", "today")]
+    [InlineData("flag Jane Doe to marketing: needs the brochure by Friday", "this-week")]
+    public async Task Urgency_is_what_was_said_and_not_what_was_denied(string text, string urgency)
+    {
+        await bot.Says(text);
+        Card("HO-1001").Urgency.ShouldBe(urgency);
+    }
+
+    /// <summary>Remarks hold the words of moves; only what begins with one makes it.</summary>
+    [Theory]
+    [InlineData("HO-1001: she wants to drop by next week")]
+    [InlineData("HO-1001: customer will cancel the old contract first")]
+    [InlineData("HO-1001: put the phone on hold")]
+    [InlineData("HO-1001: he said release is in May")]
+    [InlineData("HO-1001: give it to legal for a look")]
+    [InlineData("HO-1001: left a voicemail")]
+    [InlineData("HO-1001: I lost my notes and will redo them")]
+    public async Task A_remark_is_a_note_whatever_words_it_holds(string text)
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.Says("accept HO-1001", Marketer);
+        await bot.Says(text, Marketer);
+        var card = Card("HO-1001");
+        (card.State, card.History[^1].Move, card.History[^1].Note).ShouldBe(("accepted", "note", text["HO-1001: ".Length..]));
+    }
+
+    [Theory]
+    [InlineData("if HO-1001 is won, tell me")]
+    [InlineData("maybe recycle HO-1001")]
+    [InlineData("could we recycle HO-1001 until March?")]
+    [InlineData("HO-1001 should be accepted")]
+    [InlineData("HO-1001 is almost won")]
+    [InlineData("thanks, I withdraw my comment on HO-1001")]
+    [InlineData("accept HO-1001 and HO-1002")]
+    public async Task What_is_only_thought_of_is_not_done(string text)
+    {
+        await bot.KnowingAsync();
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.Says(text, Marketer);
+        Card("HO-1001").Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_date_that_cannot_be_read_is_asked_for()
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.Says("accept HO-1001", Marketer);
+        var asked = await bot.Says("recycle HO-1001 until 01/03/2027, no budget", Marketer);
+        asked.Blocks.OfType<FormBlock>().Single().Fields.Single(field => field.Name == "wakeUp").Fault.ShouldNotBeNull();
+        Card("HO-1001").State.ShouldBe("accepted");
+        await bot.Says("recycle HO-1001 until 1.3.2027, no budget", Marketer);
+        (Card("HO-1001").WakeUp, Card("HO-1001").Reason, Card("HO-1001").History[^1].Note).ShouldBe((new DateOnly(2027, 3, 1), "no-budget", null));
+    }
+
+    [Theory]
+    [InlineData("I'm away from tomorrow until the 9th", "from Tue 6 Jan 2026 09:00 until Fri 9 Jan 2026 09:00")]
+    [InlineData("I will be on vacation starting Jan 20 for 10 days", "from Tue 20 Jan 2026 09:00 until Fri 30 Jan 2026 09:00")]
+    [InlineData("I'll be back on Wednesday", "until Wed 7 Jan 2026 09:00")]
+    [InlineData("ooo tue-thu", "from Tue 6 Jan 2026 09:00 until Fri 9 Jan 2026 09:00")]
+    [InlineData("I'm away until 24.12.", "until Thu 24 Dec 2026 09:00")]
+    [InlineData("I'm away until 3pm", "Until when? Say a day")]
+    [InlineData("I'm back", "You were not away, as far as I know.")]
+    public async Task Absences_are_understood_in_many_shapes(string text, string said) => (await bot.Says(text, Marketer)).Text.ShouldContain(said);
+
+    [Fact]
+    public async Task After_a_minute_nothing_is_taken_back()
+    {
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.Says("make @nobody sales", Admin);
+        await bot.Says("notify this channel for sales", Manager);
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        (await bot.Says("undo")).Text.ShouldBe("That was more than a minute ago, and is not taken back any more. Say what you want instead, such as \"withdraw HO-1001\".");
+        (await bot.Says("undo", Manager)).Text.ShouldStartWith("That was more than a minute ago");
+        Card("HO-1001").State.ShouldBe("submitted");
+    }
+
+    [Fact]
+    public async Task What_was_changed_by_somebody_else_is_not_taken_back()
+    {
+        await bot.Says("I'm away until Friday", Marketer);
+        await bot.Says("marketer is away until Wednesday", Manager);
+        (await bot.Says("undo", Marketer)).Text.ShouldBe("Somebody has changed that since. Nothing was taken back.");
+    }
+
+    [Fact]
+    public async Task Which_team_can_be_said_in_words()
+    {
+        await bot.KnowingAsync();
+        await bot.Says("what is the average commission of a rep?");
+        (await bot.Says("pass this on")).Text.ShouldStartWith("To whom, sales or marketing?");
+        (await bot.Says("marketing")).Text.ShouldStartWith("HO-1001 submitted, other for marketing");
+    }
+
+    [Fact]
+    public async Task An_answer_is_not_said_again_to_something_else()
+    {
+        await bot.KnowingAsync();
+        var first = await bot.Says("what is a lead?");
+        foreach (var text in new[] { "who is away?", "list closed", "make me admin", "what's new?" })
+            (await bot.Says(text)).Text.ShouldNotBe(first.Text, text);
+    }
+
+    [Theory]
+    [InlineData("flag ", "A ")]
+    [InlineData("ask marketing for ", "a")]
+    [InlineData("", "HO-1 ")]
+    [InlineData("flag Jane Doe to marketing: ", "Inc. ")]
+    [InlineData("I'm away until ", "3 March 3 ")]
+    [InlineData("tell marketing that ", "想")]
+    public async Task Hostile_lengths_come_to_an_end(string begin, string again)
+    {
+        var text = begin + string.Concat(Enumerable.Repeat(again, 40_000 / again.Length));
+        // Patterns that tried everything took half a minute.
+        await Task.Run(() => SalesBot.Intents.CommandReader.Read(text, new DateOnly(2026, 1, 5), _ => false))
+            .WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Without_a_team_the_senders_own_says_where_to_and_anybody_else_is_asked()
     {
@@ -181,14 +335,14 @@ public sealed class PlainWordsTests : IAsyncLifetime
     public async Task A_question_about_a_handoff_shows_it_and_changes_nothing(string text)
     {
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
-        (await bot.Says(text, Marketer)).Text.ShouldStartWith("HO-1001 submitted");
+        (await bot.Says(text, Marketer)).Text.ShouldContain("HO-1001 submitted");
         Card("HO-1001").Version.ShouldBe(1);
     }
 
     [Fact]
     public async Task Lists_say_what_there_is_or_that_there_is_nothing()
     {
-        (await bot.Says("my handoffs", Marketer)).Text.ShouldStartWith("You have no open handoffs.");
+        (await bot.Says("my handoffs", Marketer)).Text.ShouldStartWith("No open handoff is yours.");
         (await bot.Says("what is overdue?", Marketer)).Text.ShouldBe("Nothing is overdue.");
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         await bot.Says("accept HO-1001", Marketer);

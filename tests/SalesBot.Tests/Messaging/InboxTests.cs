@@ -117,7 +117,8 @@ public sealed class InboxTests
         await bot.Get<Inbox>().AcceptAsync(bot.Message("HO-1001"));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Where(sent => sent.Replaced is null)
-            .Select(sent => sent.Reply.Text[..18]).ShouldBe(["HO-1001 submitted,", "HO-1001 withdrawn,", "HO-1001 withdrawn,"]);
+            .Select(sent => sent.Reply.Text.Split(',')[0])
+            .ShouldBe(["HO-1001 submitted", "Taken back.\nHO-1001 withdrawn", "HO-1001 withdrawn"]);
     }
 
     [Fact]

@@ -26,18 +26,19 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
         posts.Renew(session, SlotOf(handoff), handoff.Id, e.Move == Move.Erase, Draw);
         if (e.Move == Move.Erase)
             return;
-        var lead = NewsWording.Lead(handoff, e, id => roster.NameOf(session, handoff.Workspace, id));
         foreach (var (to, viewer) in NewsAudience.Of(handoff, e).SelectMany(audience => Places(session, handoff, audience)).DistinctBy(place => place.To))
             if (Draw(viewer) is { } card)
-                outbox.Enqueue(session, to, card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = lead, IsNew = true }, handoff.Id);
+                outbox.Enqueue(session, to, card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = NewsWording.Lead(handoff, e, viewer, Name), IsNew = true }, handoff.Id);
 
         Reply? Draw(string viewer)
         {
             if (!drawn.TryGetValue(viewer, out var reply))
                 drawn[viewer] = reply = ViewerOf(session, handoff, viewer) is { } person && Moves.MoveRights.MaySee(handoff, person)
-                    ? blocks.Of(handoff, person, id => roster.NameOf(session, handoff.Workspace, id)) : null;
+                    ? blocks.Of(handoff, person, Name) : null;
             return reply;
         }
+
+        string Name(string id) => roster.NameOf(session, handoff.Workspace, id);
     }
 
     /// <summary>Whom a card was drawn for: a person with the role they have now, or a whole team.</summary>
@@ -52,7 +53,7 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
     {
         Audience.Somebody { Id: var id } => id == handoff.Last.Actor ? [] : AtHome(session, handoff.Workspace, [id]),
         Audience.Everyone { Team: var team } => OfTeam(session, handoff, team),
-        Audience.Managers { Team: var team } => AtHome(session, handoff.Workspace, roster.IdsOf(session, handoff.Workspace, Role.Manager)).ToList()
+        Audience.Managers { Team: var team } => AtHome(session, handoff.Workspace, roster.ReachableOf(session, handoff.Workspace, Role.Manager, MostMembers)).ToList()
             is { Count: > 0 } managers ? managers : OfTeam(session, handoff, team),
         _ => throw new InvalidOperationException($"Nobody knows who {audience} is."),
     };
@@ -60,8 +61,8 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
     /// <summary>The team's channel; without one, those of the team who have spoken to the bot.</summary>
     IEnumerable<(Address To, string Viewer)> OfTeam(Session session, Handoff handoff, Team team) =>
         channels.Find(session, handoff.Workspace, team) is { } channel ? [(channel, TeamViewer + Words.Of(team))]
-            : AtHome(session, handoff.Workspace, roster.IdsOf(session, handoff.Workspace, team == Team.Sales ? Role.Sales : Role.Marketing)
-                .Where(id => id != handoff.Last.Actor)).Take(MostMembers);
+            : AtHome(session, handoff.Workspace, roster.ReachableOf(session, handoff.Workspace, team == Team.Sales ? Role.Sales : Role.Marketing, MostMembers)
+                .Where(id => id != handoff.Last.Actor));
 
     static IEnumerable<(Address To, string Viewer)> AtHome(Session session, string workspace, IEnumerable<string> ids) =>
         ids.Select(id => (To: Reach.Find(session, workspace, id), Viewer: id)).Where(place => place.To is not null).Select(place => (place.To!, place.Viewer));

@@ -33,7 +33,11 @@ static class NewsAudience
             Move.Accept or Move.Return or Move.Contact or Move.Complete or Move.Recycle or Move.Disqualify or Move.Merge or Move.Rate or Move.Pause or Move.Resume =>
                 [new Audience.Somebody(handoff.RaisedBy)],
             Move.Assign or Move.Agree or Move.Withdraw or Move.Absorb => Owner(handoff),
-            Move.Note or Move.Edit or Move.Undo => [new Audience.Somebody(handoff.RaisedBy), .. Owner(handoff)],
+            // Those who were told of the step hear that it was taken back.
+            Move.Undo when handoff.Events.FirstOrDefault(step => step.Sequence == e.Facts.Undone) is { } undone =>
+                [.. Of(handoff, undone), new Audience.Somebody(handoff.RaisedBy), .. Owner(handoff),
+                    .. undone.Facts.Owner is { } given ? [new Audience.Somebody(given)] : Array.Empty<Audience>()],
+            Move.Note or Move.Edit => [new Audience.Somebody(handoff.RaisedBy), .. Owner(handoff)],
             Move.Remind => Waiting(handoff, e),
             Move.Escalate => [new Audience.Managers(e.Facts.Clock == Clock.AnswerReturn ? handoff.Sender : handoff.Team)],
             _ => [],

@@ -8,15 +8,19 @@ namespace SalesBot.Handoffs.News;
 static class NewsWording
 {
     /// <summary>What happened, in a sentence or two.</summary>
-    public static string Lead(Handoff handoff, HandoffEvent e, Func<string, string> name)
+    /// <param name="handoff">After the event.</param>
+    /// <param name="e">Its last.</param>
+    /// <param name="viewer">Who reads it: an id, or a team.</param>
+    /// <param name="name">What people are called, by id.</param>
+    public static string Lead(Handoff handoff, HandoffEvent e, string viewer, Func<string, string> name)
     {
         var note = e.Words?.Note is { } said ? $" “{said}”" : "";
         var reason = e.Facts.Reason is { } why ? $": {why}" : "";
         return e.Move switch
         {
             Move.Raise => $"{name(e.Actor)} hands this to {Words.Of(handoff.Team)}.",
-            Move.Assign => $"{name(e.Actor)} gave this to {(handoff.Owner is { } owner ? name(owner) : "you")}.{note}",
-            Move.Return => $"{name(e.Actor)} returned this{reason}.{note} {name(handoff.RaisedBy)} can resubmit it, agree, or withdraw it.",
+            Move.Assign => $"{name(e.Actor)} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
+            Move.Return => $"{name(e.Actor)} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can resubmit it, agree, or withdraw it.",
             Move.Complete => $"{name(e.Actor)} completed this: {(handoff.Outcome is { } outcome ? Words.Of(outcome) : "")}.{note}",
             Move.Recycle => $"{name(e.Actor)} recycled this{reason}; it wakes on {handoff.WakeUp:yyyy-MM-dd}.{note}",
             Move.Merge => $"{name(e.Actor)} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another")}.{note}",

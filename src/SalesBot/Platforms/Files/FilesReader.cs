@@ -18,7 +18,7 @@ sealed record FileLine(string? Id, string? From, string? Conversation, string? T
 /// </summary>
 sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvider time, ILogger<FilesReader> log) : BackgroundService
 {
-    const int AtOnce = 64;
+    const int AtOnce = 64, LongestRead = 1_000_000;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -29,7 +29,7 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
             && long.TryParse(await File.ReadAllTextAsync(platform.FileOf("in.offset"), stoppingToken), out var come) ? come : 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var (lines, next) = Read(at);
+            var (lines, next) = TryRead(at);
             foreach (var some in lines.Chunk(AtOnce))
             {
                 var taken = await Task.WhenAll(some.Select(line => TakeAsync(line, stoppingToken)));
@@ -42,6 +42,19 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
         }
     }
 
+    /// <summary>A file that cannot be read now is read later; one that was begun anew is read from its beginning.</summary>
+    (List<string> Lines, long Next) TryRead(long at)
+    {
+        try
+        {
+            return File.Exists(platform.FileOf("in.jsonl")) && new FileInfo(platform.FileOf("in.jsonl")).Length < at ? ([], 0) : Read(at);
+        }
+        catch (IOException)
+        {
+            return ([], at);
+        }
+    }
+
     /// <summary>The whole lines from a place on, and where the next one begins.</summary>
     (List<string> Lines, long Next) Read(long at)
     {
@@ -49,9 +62,10 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
             return ([], at);
         using var file = new FileStream(platform.FileOf("in.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         file.Seek(at, SeekOrigin.Begin);
-        var bytes = new byte[Math.Min(file.Length - at, 1_000_000)];
+        var bytes = new byte[Math.Min(file.Length - at, LongestRead)];
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        var end = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(read - 1, 0), read) + 1;
+        // A line that is longer than any message is skipped.
+        var end = read == 0 ? 0 : Array.LastIndexOf(bytes, (byte)'\n', read - 1, read) + 1 is > 0 and var whole ? whole : read == LongestRead ? read : 0;
         return ([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], at + end);
     }
 
@@ -64,11 +78,12 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
 
     async Task<(string Id, Acceptance)?> TakeAsync(string text, CancellationToken stoppingToken)
     {
-        if (Parse(text) is not { Id: { } id, From: { } from } line)
+        if (Parse(text) is not { Id.Length: > 0 and < 400, From.Length: > 0 } line || line.Conversation is "")
         {
             Unreadable(log);
             return null;
         }
+        var (id, from) = (line.Id, line.From);
         var conversation = line.Conversation ?? from;
         var message =
             new IncomingMessage(id, new Address(FilesPlatform.PlatformName, "default", conversation), from, "", line.Text ?? "", IsDirect: conversation == from)

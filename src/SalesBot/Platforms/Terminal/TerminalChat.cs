@@ -39,7 +39,12 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
     {
         if (line.Length == 0)
             return Task.FromResult<IncomingMessage?>(null);
-        var chosen = int.TryParse(line, out var number) && number >= 1 && number <= platform.Choices.Count ? platform.Choices[number - 1] : null;
+        if (int.TryParse(line.Trim('[', ']'), out var number) && platform.Choices.Count > 0 && (number < 1 || number > platform.Choices.Count))
+        {
+            drawing.Line($"There is no {number}; choose 1 to {platform.Choices.Count}.");
+            return Task.FromResult<IncomingMessage?>(null);
+        }
+        var chosen = number >= 1 && number <= platform.Choices.Count ? platform.Choices[number - 1] : null;
         return Task.FromResult<IncomingMessage?>(Message(person, chosen is null ? line : "", chosen?.Action));
     }
 
@@ -58,7 +63,7 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             drawing.Ask($"  {field.Label}{(field.Value is { Length: > 0 } value ? $" ({value})" : "")}{(field.Required ? "" : ", if any")}: ");
             var typed = (await keyboard.ReadLineAsync())?.Trim() ?? ".";
             Echo(typed);
-            if (typed == ".")
+            if (typed is "." or "cancel" or "undo")
             {
                 drawing.Line("Nothing was changed.");
                 return null;

@@ -75,8 +75,9 @@ create table reach (
 create table team_channels (
     workspace text not null,
     team text not null,
-    address text not null,
+    address text,
     set_by text not null,
+    before text,
     primary key (workspace, team)
 );
 
@@ -89,6 +90,9 @@ create table memories (
     primary key (line, person)
 );
 create index memories_by_time on memories (at);
+
+create index handoff_watchers_by_handoff on handoff_watchers (handoff);
+create index people_by_role on people (workspace, role);
 
 -- Weekly digests that were sent.
 create table digests (
