@@ -150,6 +150,41 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task Chatter_in_a_room_and_other_bots_use_up_nobodys_share()
+    {
+        await using var bot = new TestBot(settings: ("Messaging:PerPersonPerMinute", "5"));
+        for (var i = 0; i < 20; i++)
+        {
+            await bot.Get<Inbox>().AcceptAsync(bot.Message("lunch?") with { Address = new Address("test", "T1", "C1"), IsDirect = false, IsAddressed = false });
+            (await bot.Get<Inbox>().AcceptAsync(bot.Message("beep") with { IsFromBot = true })).ShouldBe(Acceptance.Ignored);
+        }
+        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+        bot.Platform.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_answered_while_the_host_stops_goes_out()
+    {
+        await using var bot = new TestBot();
+        using var stop = new CancellationTokenSource();
+        using var thinking = new SemaphoreSlim(0);
+        bot.Platform.Ends = async (_, _) =>
+        {
+            await thinking.WaitAsync(TestContext.Current.CancellationToken);
+            return null;
+        };
+        var running = bot.Get<Dispatcher>().RunAsync(stop.Token);
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks"));
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", TestDesk.Marketer));
+        while (bot.Get<Outbox>().Waiting() < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        thinking.Release(2);
+        await running;
+        bot.Platform.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_stopping_host_takes_nothing_in()
     {
         await using var bot = new TestBot();

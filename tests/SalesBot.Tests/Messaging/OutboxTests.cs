@@ -148,6 +148,139 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_slow_workspace_with_very_many_conversations_takes_no_others_turn()
+    {
+        await using var bot = new TestBot();
+        using var slow = new SemaphoreSlim(0);
+        bot.Platform.Ends = async (to, _) =>
+        {
+            if (to.Workspace == "T1")
+                await slow.WaitAsync(TestContext.Current.CancellationToken);
+            return null;
+        };
+        for (var i = 0; i < 300; i++)
+            await bot.Get<Outbox>().SendAsync(new Address("test", "T1", $"C{i}"), Reply.Of("slow"));
+        await bot.Get<Outbox>().SendAsync(Elsewhere, Reply.Of("quick"));
+        using var stop = new CancellationTokenSource();
+        var running = bot.Get<Dispatcher>().RunAsync(stop.Token);
+        while (bot.Platform.Sent.Count == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        bot.Platform.Sent.ShouldHaveSingleItem().Reply.Text.ShouldBe("quick");
+        await stop.CancelAsync();
+        slow.Release(300);
+        await running;
+    }
+
+    [Fact]
+    public async Task An_answer_whose_place_was_deleted_is_said_all_the_same_and_a_card_is_not_kept_in_step()
+    {
+        await using var bot = new TestBot();
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("One moment …") with { Slot = "wait:1" });
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Deleted.Add(bot.Platform.Sent[0].Id);
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("the answer") with { Slot = "wait:1" });
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Select(sent => (sent.Reply.Text, sent.Replaced is null)).ShouldBe([("One moment …", true), ("the answer", true)]);
+
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        bot.Platform.Deleted.Add(bot.Platform.Sent[^1].Id);
+        await bot.Says("accept HO-1001", TestDesk.Marketer);
+        bot.Get<DeadLetters>().Count().ShouldBe(0);
+        bot.SentTo(TestDesk.Rep).Count(sent => sent.Replaced is not null).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_nobody_can_read_holds_up_nothing()
+    {
+        await using var bot = new TestBot();
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("of another program"));
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("good"));
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("of another program"));
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks"));
+        await bot.Get<Writer>().WriteAsync(session =>
+        {
+            session.Execute("""update outbox set reply = '{"text":"x","blocks":[{"block":"hologram"}]}' where reply like '%another%'""");
+            session.Execute("update inbox set message = '[]' where message like '%another%'");
+        });
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good", "You are welcome."], ignoreOrder: true);
+        bot.Get<DeadLetters>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_place_that_nobody_serves_stops_nothing_that_comes_in()
+    {
+        await using var bot = new TestBot(settings: ("Messaging:MaxWaiting", "10"));
+        for (var i = 0; i < 30; i++)
+            await bot.Get<Outbox>().SendAsync(new Address("closed", "T1", "C1"), Reply.Of("news"));
+        bot.Get<Inbox>().Count(["test"]);
+        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+    }
+
+    [Fact]
+    public async Task A_worker_that_fails_lets_go_of_its_conversation()
+    {
+        await using var bot = new TestBot();
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("news"));
+        var tries = 0;
+        var pump = new LinePump(bot.Get<Outbox>().Claims, (_, _) => ++tries < 3 ? throw new InvalidOperationException("broken") : Task.CompletedTask, ["test"],
+            new MessagingOptions(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        for (var i = 0; i < 5; i++)
+        {
+            await pump.RunToEndAsync();
+            bot.Time.Advance(TimeSpan.FromSeconds(4));
+        }
+        tries.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_erased_handoff_is_erased_in_chats_in_what_waits_and_in_what_lies_aside()
+    {
+        await using var bot = new TestBot(settings: ("Handoffs:Notify:Marketing", "test:T1/CDEAD"));
+        var dead = true;
+        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(to.Conversation == "CDEAD" && dead ? new Delivery.Refused("archived") : null);
+        await bot.MeetAsync(TestDesk.Rep);
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.Says("note on HO-1001: Jane Doe likes tea", TestDesk.Marketer);
+        bot.Get<DeadLetters>().Count().ShouldBe(1);
+        await bot.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "jane@acme.com");
+        var before = bot.Platform.Sent.Count;
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Skip(before).ShouldNotBeEmpty();
+        bot.Platform.Sent.Skip(before).ShouldAllBe(sent => sent.Reply.Text.Contains("(erased)") && !sent.Reply.FullText.Contains("Jane"));
+        dead = false;
+        await bot.Get<DeadLetters>().SendAgainAsync();
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.Skip(before).ShouldAllBe(sent => !sent.Reply.FullText.Contains("Jane"));
+    }
+
+    [Fact]
+    public async Task Forgetting_somebody_forgets_nobody_whose_address_looks_alike()
+    {
+        await using var bot = new TestBot();
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("flag Joann Doe, joann@acme.com, to marketing: not ready", id: "Ev1"));
+        await bot.Get<Inbox>().AcceptAsync(bot.Message("flag Ann Doe, ann@acme.com, to marketing: not ready", id: "Ev2"));
+        await bot.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "ann@acme.com");
+        await bot.LaterAsync(TimeSpan.Zero);
+        bot.Platform.Sent.ShouldHaveSingleItem().Reply.Text.ShouldContain("Joann Doe");
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("again", id: "Ev2"))).ShouldBe(Acceptance.Repeated);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_it_any_more_is_not_shown_it_any_more()
+    {
+        await using var bot = new TestBot();
+        var dana = new IncomingMessage("1", new Address("test", "T1", "UDANA"), "test:T1/UDANA", "Dana", "thanks");
+        await bot.HearsAsync(dana);
+        await bot.HearsAsync(bot.Message("make @dana sales", TestDesk.Admin));
+        await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
+        await bot.HearsAsync(dana with { Id = "2", Text = "HO-1001" });
+        await bot.HearsAsync(bot.Message("make @dana employee", TestDesk.Admin));
+        await bot.Says("accept HO-1001", TestDesk.Marketer);
+        bot.Platform.Sent.Last(sent => sent.To.Conversation == "UDANA").Reply.Text.ShouldBe("This is not shown to you any more.");
+    }
+
+    [Fact]
     public void Retries_come_later_each_time_within_bounds_and_never_before_they_are_asked_for() =>
         Gen.Select(Gen.Long[1, 1000], Gen.Double[0, 1], Gen.Double[0, 5000]).Sample((attempts, chance, asked) =>
         {

@@ -18,10 +18,15 @@ sealed class RecordingPlatform(string name = "test") : IChatPlatform
     /// <summary>What becomes of a delivery; none for one that succeeds.</summary>
     public Func<Address, Reply, Task<Delivery?>>? Ends { get; set; }
 
+    /// <summary>Messages that somebody has deleted.</summary>
+    public HashSet<string> Deleted { get; } = [];
+
     public async Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
     {
         if (Ends is { } ends && await ends(to, reply) is { } end)
             return end;
+        if (replaced is not null && Deleted.Contains(replaced))
+            return new Delivery.Gone();
         var id = replaced ?? $"m{Guid.CreateVersion7()}";
         sent.Enqueue(new SentReply(to, reply, id, replaced));
         return new Delivery.Sent(id);
