@@ -2,22 +2,26 @@ using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
+using SalesBot.Knowledge;
 using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
 /// <summary>Questions and verdicts in a chat: the answer with its sources, whether it helped, and what one may want next.</summary>
-sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
+sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeIndex index)
 {
     /// <summary>So many turns are remembered, questions and answers.</summary>
     const int MostTurns = 6;
 
     const int MostFollowUps = 2;
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40), Look = TimeSpan.FromMilliseconds(100);
+
     public async Task<Reply> AskAsync(Talk talk, string text)
     {
         if (PersonText.Fault(text) is { } fault)
             return Reply.Of(fault);
+        await ReadyAsync();
         var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person);
         // What was said before helps to understand a follow-up; an answer that only says the same again has not understood it.
         if (talk.Memory.Said is { } before && Said(answer) == before && text.Trim() != talk.Memory.Turns.SkipLast(1).LastOrDefault())
@@ -31,6 +35,13 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback)
             Said = Said(answer),
         };
         return new Reply(answer.Text, [.. Blocks(answer)]);
+    }
+
+    /// <summary>A question that comes while the host starts is answered a little later.</summary>
+    async Task ReadyAsync()
+    {
+        for (var waited = TimeSpan.Zero; index is { IsLookedAfter: true, IsReady: false, Problem: null } && waited < Patience; waited += Look)
+            await Task.Delay(Look, TimeProvider.System);
     }
 
     public async Task<Reply> FeedbackAsync(Talk talk, GiveFeedback given)

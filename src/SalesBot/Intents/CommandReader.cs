@@ -48,6 +48,7 @@ static partial class CommandReader
 
     /// <summary>What people say before they say what they want.</summary>
     [GeneratedRegex(@"^(?:(?:hi|hey|hello|ok|okay|please|pls|so|and|now|well|then|@?salesbot|@?bot|team|good morning|thanks)(?:[,!:.]+\s*|\s+)"
-        + @"|(?:can|could|would|will) (?:you|u)(?: please)? |i(?:['’]?d| would) like (?:you )?to |i (?:want|need|have) (?:you )?to |i wanna |let me |let['’]?s |we (?:need|have|want) to )+(?=\S)", RegexOptions.IgnoreCase)]
+        + @"|(?:can|could|would|will) (?:you|u)(?: please)? |i(?:['’]?d| would) like (?:you )?to |i (?:want|need|have) (?:you )?to |i wanna |let me "
+        + @"|let['’]?s |we (?:need|have|want) to )+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 }

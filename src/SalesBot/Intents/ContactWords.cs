@@ -61,26 +61,32 @@ static partial class ContactWords
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\b(?i:from|at|of|with) (?i:the (?:company )?)?(?<name>(?:\p{Lu}|\p{Lo}|\d+\p{Lu})[\w&.'’-]*(?: (?:&|of(?= \p{Lu})|\p{Lu}[\w&.'’-]*)){0,6}(?:,? (?:GmbH|AG|KG|SE|Inc|Ltd|LLC|plc)\b)?)")]
+    [GeneratedRegex(@"\b(?i:from|at|of|with) (?i:the (?:company )?)?(?<name>(?:\p{Lu}|\p{Lo}|\d+\p{Lu})[\w&.'’-]*(?: (?:&|of(?= \p{Lu})"
+        + @"|\p{Lu}[\w&.'’-]*)){0,6}(?:,? (?:GmbH|AG|KG|SE|Inc|Ltd|LLC|plc)\b)?)")]
     private static partial Regex Company();
 
     [GeneratedRegex(@"\b(?<name>\p{Lu}[\w&'’-]{0,40}(?: (?:& )?\p{Lu}[\w&'’-]{0,40}){0,3},? (?:GmbH|AG|KG|SE|Inc\.?|Ltd\.?|LLC|plc|Corp\.?))(?!\w)")]
     private static partial Regex InText();
 
-    [GeneratedRegex(@"\b(?:C[EFIMOT]O|VP(?: of)? \p{Lu}\w+|VP|(?:[Hh]ead|[Dd]irector) of [\p{L}]+|(?:[Mm]anaging |[Tt]echnical |[Ss]ales |[Mm]arketing )?[Dd]irector|"
+    [GeneratedRegex(@"\b(?:C[EFIMOT]O|VP(?: of)? \p{Lu}\w+|VP|(?:[Hh]ead|[Dd]irector) of [\p{L}]+|(?:[Mm]anaging |[Tt]echnical |[Ss]ales "
+        + @"|[Mm]arketing )?[Dd]irector|"
         + @"(?:[Pp]roduct|[Pp]roject|[Oo]ffice|[Gg]eneral|[Pp]urchasing|[Oo]perations|IT) [Mm]anager|[Pp]rocurement lead|[Ff]ounder|[Bb]uyer)\b")]
     private static partial Regex Role();
 
     /// <summary>What stands before a name and is none of it.</summary>
-    [GeneratedRegex(@"^(?:(?:the |my |our |a |an |new |warm |cold |hot |qualified |this |that )*(?:lead|prospect|contact|customer|client|person|buyer|MQL|SQL)\b[:,]?\s*|(?:mr|mrs|ms|dr|prof)\.? )+"
+    [GeneratedRegex(@"^(?:(?:the |my |our |a |an |new |warm |cold |hot |qualified |this |that )*(?:lead|prospect|contact|customer|client|person|buyer|MQL"
+        + @"|SQL)\b[:,]?\s*|(?:mr|mrs|ms|dr|prof)\.? )+"
         + @"|^(?:named|called)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu)(?: (?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu)){0,4}$")]
+    [GeneratedRegex(@"^(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu)(?: (?:(?:\p{Lu}"
+        + @"|\p{Lo})[\p{L}\p{M}'’.-]*|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu)){0,4}$")]
     private static partial Regex Name();
 
     /// <summary>Capitalised words that name no person.</summary>
-    [GeneratedRegex(@"^(?:it|this|that|these|those|HO-?\d+|I|we|you|they|sales|marketing|everyone|someone|(?:a|an|the|our|some|more|my|your|new|please)\b.*|from|to|cc|re|fwd?|subject|sent|date|hi|hello|dear|thanks?|regards|best|kind regards|(?:e-?)?mail|phone|tel|contact|leads?|prospects?)$",
+    [GeneratedRegex(@"^(?:it|this|that|these|those|HO-?\d+|I|we|you|they|sales|marketing|everyone|someone|(?:a|an|the|our|some|more|my|your|new"
+        + @"|please)\b.*|from|to|cc|re|fwd?|subject|sent|date|hi|hello|dear|thanks?|regards|best|kind regards|(?:e-?)?mail|phone|tel|contact|leads?"
+        + @"|prospects?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Thing();
 }

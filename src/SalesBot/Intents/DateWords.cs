@@ -143,12 +143,15 @@ static partial class DateWords
         + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>[0-9]{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>[0-9]{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        + @"|twelve) "
         + @"(?<unit>days?|weeks?|months?|years?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|(?:the )?new year"
+    [GeneratedRegex(@"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
+        + @"|(?:the )?new year"
         + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
-        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?|christmas)\b", RegexOptions.IgnoreCase)]
+        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?"
+        + @"|christmas)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Period();
 }

@@ -28,7 +28,8 @@ static partial class IntentReader
     }
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>
-    [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b|this\b|they\b|sales\b|marketing\b)[\p{L}][^?,.]{1,40})\?\W*$",
+    [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
+        + @"|this\b|they\b|sales\b|marketing\b)[\p{L}][^?,.]{1,40})\?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex AlsoThis();
 

@@ -89,12 +89,14 @@ static partial class MoveWords
 
     static string Word(string outcome) => outcome.ToLowerInvariant();
 
-    [GeneratedRegex(@"\bHO[- ]?(?<digits>\d{1,9})\b|(?<=\b(?:take|accept|return|close|show|reopen|pause|resume|watch|assign|recycle|withdraw|disqualify|release|handoff|back) #?)(?<digits>\d{3,9})\b",
+    [GeneratedRegex(@"\bHO[- ]?(?<digits>\d{1,9})\b|(?<=\b(?:take|accept|return|close|show|reopen|pause|resume|watch|assign|recycle|withdraw|disqualify"
+        + @"|release|handoff|back) #?)(?<digits>\d{3,9})\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     /// <summary>Who makes the move, and how surely.</summary>
-    [GeneratedRegex(@"^(?:(?:i|we)(?:['’]ll|['’]ve| will| have| want to| would like to)?|it(?: (?:is|was|has been))?|just|now|please|yes,?)\s+(?!is mine|mine)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:i|we)(?:['’]ll|['’]ve| will| have| want to| would like to)?|it(?: (?:is|was|has been))?|just|now|please|yes,?)\s+(?!is mine"
+        + @"|mine)", RegexOptions.IgnoreCase)]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"\b(?:until|till|on|from|by|,)\s*(?=[,;.]|$)", RegexOptions.IgnoreCase)]
@@ -107,25 +109,31 @@ static partial class MoveWords
     [GeneratedRegex(@"^it\s*[:,–—-]\s*(?=\S)")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\W*(?:who|what|whats|where|when|why|how|is|are|was|were|did|does|do|has|have|should|shall|which|status|if|maybe|perhaps|could we|can we|can i|may i|might|it (?:should|could|might|would|is (?:almost|nearly|not)))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:who|what|whats|where|when|why|how|is|are|was|were|did|does|do|has|have|should|shall|which|status|if|maybe|perhaps|could we"
+        + @"|can we|can i|may i|might|it (?:should|could|might|would|is (?:almost|nearly|not)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready|interested))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready"
+        + @"|interested))", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
 
     /// <summary>A command that speaks of the handoff at hand.</summary>
-    [GeneratedRegex(@"^(?:(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back|(?:return|accept|take|release|reopen|withdraw|recycle|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)|i['’]?ll take (?:it|this|that))(?=\W*$|[,:;.]|\s+(?:to|back|until|till|because|since|as|with|into|please|now|for)\b)",
+    [GeneratedRegex(@"^(?:(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back|(?:return|accept|take|release|reopen|withdraw|recycle"
+        + @"|disqualify|pause|resume|watch|unwatch|resubmit|complete|close|assign) (?:it|this|that|this one|that one)|i['’]?ll take (?:it|this"
+        + @"|that))(?=\W*$|[,:;.]|\s+(?:to|back|until|till|because|since|as|with|into|please|now|for)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex ThatOne();
 
     /// <summary>Words between a move and what is said with it.</summary>
-    [GeneratedRegex(@"^(?:\W*\b(?:it|this|that|one|please|back|to (?:them|sales|marketing|sender|the sender))\b)*\W*(?:\b(?:because(?: of)?|since|as|for|with|reason|the reason is|saying|and|now|on)\b\W*)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\W*\b(?:it|this|that|one|please|back|to (?:them|sales|marketing|sender|the sender))\b)*\W*(?:\b(?:because(?: of)?|since|as|for"
+        + @"|with|reason|the reason is|saying|and|now|on)\b\W*)?", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^merge\b|\bmerge it (?:into|with)\b|\bduplicate of\b", RegexOptions.IgnoreCase)]
     private static partial Regex Merge();
 
-    [GeneratedRegex(@"\b(?:hand|send|give|pass|push|kick|throw)(?:ing)? (?:it|this|that)(?: one)? back\b(?! (?:in|into|to) the queue)|\b(?:hand|send|give|pass|push) back it\b|^(?:return|reject|refuse|decline)\b|\b(?:return|reject|refuse|decline)(?:ing|ed)? it\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:hand|send|give|pass|push|kick|throw)(?:ing)? (?:it|this|that)(?: one)? back\b(?! (?:in|into|to) the queue)|\b(?:hand|send|give"
+        + @"|pass|push) back it\b|^(?:return|reject|refuse|decline)\b|\b(?:return|reject|refuse|decline)(?:ing|ed)? it\b", RegexOptions.IgnoreCase)]
     private static partial Regex Return();
 
     [GeneratedRegex(@"\bre-?open(?:ing)?\b", RegexOptions.IgnoreCase)]
@@ -161,16 +169,19 @@ static partial class MoveWords
     [GeneratedRegex(@"^(?:pause(?: it)?|put it on hold|on hold|hold it)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
 
-    [GeneratedRegex(@"^(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: (?-i:\p{Lu})[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over"
+        + @"| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: (?-i:\p{Lu})[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
     private static partial Regex Assign();
 
-    [GeneratedRegex(@"^(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|^(?:done|won|lost|delivered|answered|finished)\b(?=\s*$|\s+it\b|\s*[,.:;!–-]|\s+(?:with|to|by|against)\b)(?: with| it)*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|^(?:done|won|lost|delivered|answered|finished)\b(?=\s*$|\s+it\b"
+        + @"|\s*[,.:;!–-]|\s+(?:with|to|by|against)\b)(?: with| it)*", RegexOptions.IgnoreCase)]
     private static partial Regex Complete();
 
     [GeneratedRegex(@"\b(?:won|lost|opportunity|delivered|answered)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"^(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote(?: to)?|met|first contact)\b(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:contact(?:ed)?|called|phoned|reached|spoke (?:with|to)|talked (?:with|to)|e-?mailed|wrote(?: to)?|met"
+        + @"|first contact)\b(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"^(?:accept(?:ed)?|take|taken|claim|grab|pick up|got|own|do|handle)\b(?: it\b|(?=\W*$))|^(?:it (?:is )?)?mine\b", RegexOptions.IgnoreCase)]

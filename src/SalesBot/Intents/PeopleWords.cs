@@ -56,11 +56,14 @@ static partial class PeopleWords
     [GeneratedRegex("^" + Person + @" back (?:on |by |from )?(?<when>\S.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex BackOn();
 
-    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|(?:on )?(?:holidays?|vacation|leave|parental leave)|on a (?:trip|break)|unavailable|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:" + Person + @" )?(?:away|out(?: of (?:the )?office)?|ooo|off|(?:on )?(?:holidays?|vacation|leave|parental leave)|on a (?:trip"
+        + @"|break)|unavailable|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of |a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
-        + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager|admin)(?: now)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
+        + @"|a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
+        + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager"
+        + @"|admin)(?: now)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"\b(?:until|till|back (?:on )?)\b", RegexOptions.IgnoreCase)]

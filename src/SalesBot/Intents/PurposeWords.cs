@@ -63,13 +63,15 @@ static partial class PurposeWords
     [GeneratedRegex(@"\b(?:asap|a\.s\.a\.p\.|urgent(?:ly)?|immediately|right (?:now|away)|at once)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Now();
 
-    [GeneratedRegex(@"\b(?:no (?:rush|hurry)|some ?day|whenever|not (?:that |so |very )?urgent|(?:asap|urgency) is not|low priority)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no (?:rush|hurry)|some ?day|whenever|not (?:that |so |very )?urgent|(?:asap|urgency) is not"
+        + @"|low priority)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoRush();
 
     [GeneratedRegex(@"\b(?:lead|prospect|MQL|wants? (?:a |an |to (?:buy|see|talk))|demo|quote|pricing|call ?back|trial|offer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(?:case stud(?:y|ies)|one[- ]pagers?|(?:slide )?decks?|slides|brochures?|white ?papers?|flyers?|landing pages?|videos?|blog posts?|articles?|data ?sheets?|content|templates?|graphics)\b",
+    [GeneratedRegex(@"\b(?:case stud(?:y|ies)|one[- ]pagers?|(?:slide )?decks?|slides|brochures?|white ?papers?|flyers?|landing pages?|videos?"
+        + @"|blog posts?|articles?|data ?sheets?|content|templates?|graphics)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Content();
 
@@ -79,28 +81,35 @@ static partial class PurposeWords
     [GeneratedRegex(@"\b(?:attendees?|guest list|visitor list|list of|event|fair|webinar|business cards)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|interested|now)|nurture|keep (?:\w+ )?warm|too early|later|until|next (?:year|quarter|spring|summer|autumn|winter))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|interested|now)|nurture|keep (?:\w+ )?warm|too early|later|until|next (?:year|quarter|spring|summer"
+        + @"|autumn|winter))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Nurture();
 
-    [GeneratedRegex(@"\b(?:customers? (?:say|tell|complain|ask|want|keep)\w*|prospects? (?:say|tell|complain|ask)\w*|objections?|feedback|everyone asks|they (?:all )?ask)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:customers? (?:say|tell|complain|ask|want|keep)\w*|prospects? (?:say|tell|complain|ask)\w*|objections?|feedback|everyone asks"
+        + @"|they (?:all )?ask)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insight();
 
-    [GeneratedRegex(@"\b(?:met (?:\w+ )?(?:at|on)|from|via|through|came (?:in )?(?:through|from|by)) (?:the |our |a |an |last \w+ )?(?:\w+ )?(?<source>trade ?show|fair|exhibition|webinar|event|linkedin|referral|website|newsletter|conference|cold call|campaign|phone|e-?mail|ads?)\b",
+    [GeneratedRegex(@"\b(?:met (?:\w+ )?(?:at|on)|from|via|through|came (?:in )?(?:through|from|by)) (?:the |our |a |an "
+        + @"|last \w+ )?(?:\w+ )?(?<source>trade ?show|fair|exhibition|webinar|event|linkedin|referral|website|newsletter|conference|cold call|campaign"
+        + @"|phone|e-?mail|ads?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"(?:^|[.;,:–—-]\s*|\b(?:and|so) )(?:please |pls |next step:? )(?<step>[^.;\n]{3,120})", RegexOptions.IgnoreCase)]
     private static partial Regex NextStep();
 
-    [GeneratedRegex(@"(?:[^,.;\n]|[.,](?=[0-9])){0,120}(?:\bbudget\b|[€$£]\s?[0-9]|[0-9]\s?(?:€|EUR|USD|k\b))(?:[^,.;\n]|[.,](?=[0-9])){0,120}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[^,.;\n]|[.,](?=[0-9])){0,120}(?:\bbudget\b|[€$£]\s?[0-9]|[0-9]\s?(?:€|EUR|USD|k\b))(?:[^,.;\n]"
+        + @"|[.,](?=[0-9])){0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Budget();
 
-    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority|last word))\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:decision[- ]maker|decides|can sign|signs (?:off|it)|has (?:the )?(?:authority"
+        + @"|last word))\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Authority();
 
     [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:needs?|wants?|looking for|interested in|asked for|asks for|would like)\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Need();
 
-    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|q[1-4])\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^,.;\n]{0,120}\b(?:until|till|by|before|after|in|from|next|starting|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday"
+        + @"|q[1-4])\b[^,.;\n]{0,120}", RegexOptions.IgnoreCase)]
     private static partial Regex Timeline();
 }

@@ -96,25 +96,30 @@ static partial class RaiseReader
     const string Thing = @"(?<subject>\S[\s\S]*)$";
 
     [GeneratedRegex("^" + Verb + @"\s+(?<subject>\S[\s\S]*?)[,;]?\s+" + ToWhom
-        + @"(?=$|[\s\p{P}\p{S}])(?!(?:,? and| or|,) (?:sales|marketing)\b)(?<and>\s*[^\p{L}\p{N}\s""'“(@+]+\s*(?:(?:because|since|as|for) )?|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*|\s*\n\s*)?\s*(?<why>[\s\S]*)$",
+        + @"(?=$|[\s\p{P}\p{S}])(?!(?:,? and| or|,) (?:sales|marketing)\b)(?<and>\s*[^\p{L}\p{N}\s""'“(@+]+\s*(?:(?:because|since|as|for) )?"
+        + @"|\s+(?:because|since|as|for|so|who|until|with|to)\b\s*|\s*\n\s*)?\s*(?<why>[\s\S]*)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex ToTeam();
 
-    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or|vs)\b)[:,]?\s+" + Thing, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:new |a )?(?:hand[- ]?off|hand[- ]?over)(?: to| for)?:? (?:the )?(?<team>sales|marketing)\b(?! (?:is|are|and|or"
+        + @"|vs)\b)[:,]?\s+" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:(?:i|we) have |here is |here['’]s |there is |there['’]s )?(?:a |an |another |one |new )*(?:lead|prospect|contact|handoff) for " + AnyTeam + @"\s*[:,–—-]\s*" + Thing,
+    [GeneratedRegex(@"^(?:(?:i|we) have |here is |here['’]s |there is |there['’]s )?(?:a |an |another |one |new )*(?:lead|prospect|contact"
+        + @"|handoff) for " + AnyTeam + @"\s*[:,–—-]\s*" + Thing,
         RegexOptions.IgnoreCase)]
     private static partial Regex LeadFor();
 
     [GeneratedRegex("^" + Verb + @"(?: (?:this|that|it))? " + ToWhom + @"\s*:\s*(?=[\s\S]*(?:@|\n|\p{Lu}\p{Ll}+ \p{Lu}))" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex ForwardTo();
 
-    [GeneratedRegex(@"^(?:ask|tell|let) " + AnyTeam + @"(?! (?:and|or|from|apart)\b)(?: know)?(?: (?:for|to|that|about))?:? (?!apart|from|and|or)" + Thing, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:ask|tell|let) " + AnyTeam + @"(?! (?:and|or|from|apart)\b)(?: know)?(?: (?:for|to|that|about))?:? (?!apart|from|and"
+        + @"|or)" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex LetKnow();
 
     /// <summary>"… Please pass this to marketing."</summary>
-    [GeneratedRegex(@"(?<=\S)[.!,;\n]\s*(?:please |pls |could you |can you )*(?:(?:pass|hand|send|forward|flag|give) (?:this|that|it|him|her|them)(?: on| over)? to|tell|let) (?:the )?(?<team>sales|marketing)(?: team)?(?: know)?(?:,? (?:please|pls|thanks|thx))?\s*[.!]*\s*$",
+    [GeneratedRegex(@"(?<=\S)[.!,;\n]\s*(?:please |pls |could you |can you )*(?:(?:pass|hand|send|forward|flag|give) (?:this|that|it|him|her|them)(?: on"
+        + @"| over)? to|tell|let) (?:the )?(?<team>sales|marketing)(?: team)?(?: know)?(?:,? (?:please|pls|thanks|thx))?\s*[.!]*\s*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex AtEnd();
 
@@ -131,7 +136,8 @@ static partial class RaiseReader
     private static partial Regex Plural();
 
     /// <summary>Words that stand for whatever is named behind the team.</summary>
-    [GeneratedRegex(@"^(?:this|that|it|these|the following|(?:this |that |a |the |my |our |new |another |one |some )*(?:lead|prospect|contact|customer|client|person|someone|somebody|something|mail|e-?mail|message))$",
+    [GeneratedRegex(@"^(?:this|that|it|these|the following|(?:this |that |a |the |my |our |new |another |one |some )*(?:lead|prospect|contact|customer"
+        + @"|client|person|someone|somebody|something|mail|e-?mail|message))$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Generic();
 

@@ -18,6 +18,9 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     /// <summary>Whether questions can be answered.</summary>
     public bool IsReady => current is not null;
 
+    /// <summary>Somebody looks after it in this program, so that waiting for it makes sense.</summary>
+    public bool IsLookedAfter { get; set; }
+
     /// <summary>The generation in use, held open until the lease is disposed.</summary>
     /// <exception cref="KnowledgeFault">No generation is ready yet.</exception>
     public GenerationLease Lease()

@@ -23,6 +23,7 @@ sealed class KnowledgeWatcher(KnowledgeIndex index, KnowledgeFolder folder, Gene
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        index.IsLookedAfter = true;
         await RefreshAsync(stoppingToken);
         if (!options.Value.Watch)
             return;

@@ -19,16 +19,20 @@ static partial class ReasonWords
             || words.Contains(reason.Code, StringComparison.OrdinalIgnoreCase)).Select(reason => reason.Code).FirstOrDefault()
         ?? Sayings.FirstOrDefault(saying => saying.Said.IsMatch(words) && reasons.Find(saying.Code) is not null).Code;
 
-    [GeneratedRegex(@"\b(?:wrong|not (?:my|our|the right)|other|another) (?:region|country|territory|area|market)\b|\bout of (?:region|territory)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:wrong|not (?:my|our|the right)|other|another) (?:region|country|territory|area|market)\b|\bout of (?:region"
+        + @"|territory)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|now)|too early|bad time|wrong time|(?:later|next) (?:year|quarter|spring|summer|autumn|winter)|until)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not (?:yet )?(?:ready|now)|too early|bad time|wrong time|(?:later|next) (?:year|quarter|spring|summer|autumn|winter)"
+        + @"|until)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Timing();
 
-    [GeneratedRegex(@"\b(?:(?:wrong|invalid|dead|bad) (?:number|phone|e-?mail|address|contact)|bounce[sd]?|does(?: not|n['’]?t) exist)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:wrong|invalid|dead|bad) (?:number|phone|e-?mail|address|contact)|bounce[sd]?|does(?: not"
+        + @"|n['’]?t) exist)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"\b(?:no (?:answer|reply|response)|(?:did(?: not|n['’]?t)|never|does(?: not|n['’]?t)) (?:answer|reply|respond|call back|pick up)|ghosted)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no (?:answer|reply|response)|(?:did(?: not|n['’]?t)|never|does(?: not|n['’]?t)) (?:answer|reply|respond|call back|pick up)"
+        + @"|ghosted)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Answer();
 
     [GeneratedRegex(@"\b(?:duplicate|double|same as|twice)\b", RegexOptions.IgnoreCase)]
@@ -40,7 +44,8 @@ static partial class ReasonWords
     [GeneratedRegex(@"\b(?:not (?:ours|mine|for us|our (?:job|task))|wrong (?:team|department|people))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Team();
 
-    [GeneratedRegex(@"\b(?:missing|incomplete|not enough (?:information|info|details)|more (?:information|info|details)|which\b.*\?|no (?:phone|e-?mail|number|name|details))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:missing|incomplete|not enough (?:information|info|details)|more (?:information|info|details)|which\b.*\?|no (?:phone|e-?mail"
+        + @"|number|name|details))", RegexOptions.IgnoreCase)]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"\b(?:no (?:money|budget)|cannot afford|can['’]?t afford|too expensive)\b", RegexOptions.IgnoreCase)]
