@@ -10,7 +10,8 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>Moves, cards and lists in a chat.</summary>
-sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster, Database database, TimeProvider time)
+sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
+    Database database, TimeProvider time)
 {
     const int ListLength = 10;
 

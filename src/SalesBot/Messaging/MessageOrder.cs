@@ -1,7 +1,8 @@
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// Numbers that grow: within a process in the order they are taken, between processes by the clock. Milliseconds, a count, and three digits of the process's own, so
+/// Numbers that grow: within a process in the order they are taken, between processes by the clock. Milliseconds, a count, and three digits of the process's
+/// own, so
 /// that two processes hardly ever draw the same.
 /// </summary>
 sealed class MessageOrder(TimeProvider time)

@@ -4,7 +4,9 @@ using SalesBot.Storage;
 
 namespace SalesBot.Messaging;
 
-/// <summary>What messages say about somebody: those that wait, those put aside, and what conversations remember. The very address counts, not part of one.</summary>
+/// <summary>
+/// What messages say about somebody: those that wait, those put aside, and what conversations remember. The very address counts, not part of one.
+/// </summary>
 sealed class MessagingData(Database database, Writer writer, TimeProvider time) : IPersonalData
 {
     sealed record Found(string Table, string Key, string? Second, string Text);

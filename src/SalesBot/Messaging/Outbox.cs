@@ -148,7 +148,8 @@ sealed class Outbox
         session.Execute("delete from outbox where dead_at is not null and (slot = @slot or subject = @subject)", new { slot, subject });
 
     /// <summary>
-    /// Puts aside what is too much for a conversation that fails, or that nobody has served for a day, and lets go of dead letters that nobody wanted for a month.
+    /// Puts aside what is too much for a conversation that fails, or that nobody has served for a day, and lets go of dead letters that nobody wanted for a
+    /// month.
     /// </summary>
     public void Prune(Session session, int mostOfEach)
     {

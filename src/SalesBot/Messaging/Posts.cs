@@ -34,7 +34,8 @@ sealed class Posts(Outbox outbox, TimeProvider time)
             new { reply.Slot, address, most = PerConversation }))
         {
             Forget(session, reply.Slot, address, old);
-            outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Slot = $"{reply.Slot}:old", Viewer = reply.Viewer }, replaces: old);
+            outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Slot = $"{reply.Slot}:old", Viewer = reply.Viewer },
+                replaces: old);
         }
     }
 
@@ -63,7 +64,8 @@ sealed class Posts(Outbox outbox, TimeProvider time)
             if (!updates.Exists(update => update.Row.Replaces == post.Message && update.Row.Address == post.Address) && Address.Parse(post.Address) is { } to)
                 outbox.Enqueue(session, to, Drawn(post.Viewer, isErased ? null : post.Lead, isNew: false), subject, replaces: post.Message);
 
-        Reply Drawn(string? viewer, string? lead, bool isNew) => draw(viewer ?? "") is { } drawn ? drawn with { Slot = slot, Viewer = viewer, Lead = lead, IsNew = isNew }
+        Reply Drawn(string? viewer, string? lead, bool isNew) =>
+            draw(viewer ?? "") is { } drawn ? drawn with { Slot = slot, Viewer = viewer, Lead = lead, IsNew = isNew }
             : Reply.Of("This is not shown to you any more.") with { Slot = slot, Viewer = viewer, IsNew = isNew };
 
         // News on their way arrive as they were; only the last of them brings the card, and what that shows by then follows it.

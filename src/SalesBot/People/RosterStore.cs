@@ -50,7 +50,8 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
                 (select 1 from people where people.workspace = reach.workspace and people.id = reach.person and people.role = @role))
             order by seen_at desc limit @most
             """,
-            new { workspace, role = Words.Of(role), most, named = named.Concat(Personas.All.Where(persona => persona.Role == role).Select(persona => persona.Id)) });
+            new { workspace, role = Words.Of(role), most, named = named
+                .Concat(Personas.All.Where(persona => persona.Role == role).Select(persona => persona.Id)) });
     }
 
     /// <summary>Remembers what a stranger is called, so that others can name them.</summary>

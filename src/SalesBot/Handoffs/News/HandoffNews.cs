@@ -28,7 +28,8 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
             return;
         foreach (var (to, viewer) in NewsAudience.Of(handoff, e).SelectMany(audience => Places(session, handoff, audience)).DistinctBy(place => place.To))
             if (Draw(viewer) is { } card)
-                outbox.Enqueue(session, to, card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = NewsWording.Lead(handoff, e, viewer, Name), IsNew = true }, handoff.Id);
+                outbox.Enqueue(session, to,
+                    card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = NewsWording.Lead(handoff, e, viewer, Name), IsNew = true }, handoff.Id);
 
         Reply? Draw(string viewer)
         {
@@ -53,7 +54,8 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
     {
         Audience.Somebody { Id: var id } => id == handoff.Last.Actor ? [] : AtHome(session, handoff.Workspace, [id]),
         Audience.Everyone { Team: var team } => OfTeam(session, handoff, team),
-        Audience.Managers { Team: var team } => AtHome(session, handoff.Workspace, roster.ReachableOf(session, handoff.Workspace, Role.Manager, MostMembers)).ToList()
+        Audience.Managers { Team: var team } =>
+            AtHome(session, handoff.Workspace, roster.ReachableOf(session, handoff.Workspace, Role.Manager, MostMembers)).ToList()
             is { Count: > 0 } managers ? managers : OfTeam(session, handoff, team),
         _ => throw new InvalidOperationException($"Nobody knows who {audience} is."),
     };

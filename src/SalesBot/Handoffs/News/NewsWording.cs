@@ -20,7 +20,8 @@ static class NewsWording
         {
             Move.Raise => $"{name(e.Actor)} hands this to {Words.Of(handoff.Team)}.",
             Move.Assign => $"{name(e.Actor)} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
-            Move.Return => $"{name(e.Actor)} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can resubmit it, agree, or withdraw it.",
+            Move.Return =>
+                $"{name(e.Actor)} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can resubmit it, agree, or withdraw it.",
             Move.Complete => $"{name(e.Actor)} completed this: {(handoff.Outcome is { } outcome ? Words.Of(outcome) : "")}.{note}",
             Move.Recycle => $"{name(e.Actor)} recycled this{reason}; it wakes on {handoff.WakeUp:yyyy-MM-dd}.{note}",
             Move.Merge => $"{name(e.Actor)} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another")}.{note}",
