@@ -28,8 +28,8 @@ sealed class Dispatcher : BackgroundService
     {
         (this.inbox, this.outbox, this.posts, this.writer, this.time, this.options) = (inbox, outbox, posts, writer, time, options.Value);
         this.platforms = [.. platforms.Select(platform => platform.Name)];
-        reading = new LinePump(inbox.Claims, answering.RunAsync, this.platforms, options.Value, time, log);
-        sending = new LinePump(outbox.Claims, delivering.RunAsync, this.platforms, options.Value, time, log);
+        reading = new LinePump(inbox.Claims, answering.RunAsync, this.platforms, options.Value.Workers, options.Value.Workers, time, log);
+        sending = new LinePump(outbox.Claims, delivering.RunAsync, this.platforms, options.Value.Workers, options.Value.WorkersPerDestination, time, log);
         inbox.Filled += reading.Wake;
         outbox.Filled += sending.Wake;
     }

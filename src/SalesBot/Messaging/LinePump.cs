@@ -5,10 +5,10 @@ namespace SalesBot.Messaging;
 
 /// <summary>
 /// Works through the conversations that have something to do: many at once, each by one worker. It knows how to take turns; what is done with a conversation
-/// is the <paramref name="work"/>'s, which ends soon after its token says so.
+/// is the <paramref name="work"/>'s, which ends soon after its token says so. Of one workspace of a platform it works through so many at once, and no more.
 /// </summary>
 sealed partial class LinePump(
-    LineClaims claims, Func<ClaimedLine, CancellationToken, Task> work, IReadOnlyCollection<string> platforms, MessagingOptions options, TimeProvider time,
+    LineClaims claims, Func<ClaimedLine, CancellationToken, Task> work, IReadOnlyCollection<string> platforms, int workers, int ofEach, TimeProvider time,
     ILogger log)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), RenewEvery = LineClaims.Lease / 4;
@@ -95,8 +95,8 @@ sealed partial class LinePump(
     /// <summary>Takes up as many conversations as there is room for, no more of one workspace than may be.</summary>
     async Task<int> StartAsync(CancellationToken stoppingToken)
     {
-        var room = options.Workers - running.Count;
-        var chosen = room <= 0 ? [] : Chosen(claims.Ripe(platforms, options.Workers * 4, options.WorkersPerDestination), room);
+        var room = workers - running.Count;
+        var chosen = room <= 0 ? [] : Chosen(claims.Ripe(platforms, workers * 4, ofEach), room);
         var claimed = chosen.Count == 0 ? [] : await claims.ClaimAsync(chosen);
         foreach (var line in claimed)
             Start(line, stoppingToken);
@@ -108,7 +108,7 @@ sealed partial class LinePump(
         var busy = running.Values.GroupBy(one => one.Destination).ToDictionary(group => group.Key, group => group.Count());
         var chosen = new List<string>();
         foreach (var (line, destination) in ripe)
-            if (chosen.Count < room && !running.ContainsKey(line) && busy.GetValueOrDefault(destination) < options.WorkersPerDestination)
+            if (chosen.Count < room && !running.ContainsKey(line) && busy.GetValueOrDefault(destination) < ofEach)
             {
                 busy[destination] = busy.GetValueOrDefault(destination) + 1;
                 chosen.Add(line);

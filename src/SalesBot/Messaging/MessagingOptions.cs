@@ -25,9 +25,9 @@ sealed class MessagingOptions
     [Range(1, 1000)]
     public int Workers { get; set; } = 32;
 
-    /// <summary>How many of them may belong to one workspace of a platform, so that a slow one does not hold up the others. Default 8.</summary>
+    /// <summary>Of those that are sent to, how many may belong to one workspace of a platform, so that a slow one does not hold up the others. Default 12.</summary>
     [Range(1, 1000)]
-    public int WorkersPerDestination { get; set; } = 8;
+    public int WorkersPerDestination { get; set; } = 12;
 
     /// <summary>How long one call to a platform may take, in seconds. Default 10.</summary>
     [Range(1, 60)]

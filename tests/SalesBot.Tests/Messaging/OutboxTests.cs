@@ -224,7 +224,7 @@ public sealed class OutboxTests
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("news"));
         var tries = 0;
         var pump = new LinePump(bot.Get<Outbox>().Claims, (_, _) => ++tries < 3 ? throw new InvalidOperationException("broken") : Task.CompletedTask, ["test"],
-            new MessagingOptions(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+            32, 12, bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         for (var i = 0; i < 5; i++)
         {
             await pump.RunToEndAsync();
