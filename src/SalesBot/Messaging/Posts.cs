@@ -34,8 +34,7 @@ sealed class Posts(Outbox outbox, TimeProvider time)
             new { reply.Slot, address, most = PerConversation }))
         {
             Forget(session, reply.Slot, address, old);
-            outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Slot = $"{reply.Slot}:old", Viewer = reply.Viewer },
-                replaces: old);
+            outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Viewer = reply.Viewer }, replaces: old);
         }
     }
 

@@ -79,6 +79,18 @@ public sealed class NewsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_many_cards_in_one_conversation_the_older_ones_say_once_that_it_stands_further_down()
+    {
+        await bot.Says(Flag);
+        for (var i = 0; i < 12; i++)
+            await bot.Says("HO-1001");
+        var told = bot.SentTo(Rep).Where(sent => sent.Replaced is not null).ToList();
+        told.ShouldAllBe(sent => sent.Reply.Text == "This stands further down, as it is now.");
+        told.Select(sent => sent.Id).ShouldBeUnique();
+        told.Count.ShouldBe(10);
+    }
+
+    [Fact]
     public async Task A_card_that_could_not_be_sent_for_a_while_shows_how_things_stand_by_then()
     {
         var down = true;
