@@ -9,7 +9,7 @@ namespace SalesBot;
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
     Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
-    LetterTalk letters, UndoTalk undo, DigestTalk digest, ILogger<Bot> log)
+    LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
     public async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ sealed partial class Bot(
         {
             if (!listener.IsMeant(message, out var room))
                 return new Turn([], session => listener.RememberRoom(session, message, room));
-            var talk = listener.Hear(message);
+            var talk = await listener.HearAsync(message);
             var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
             return new Turn([reply], session =>
             {
@@ -38,12 +38,42 @@ sealed partial class Bot(
 
     async Task<Reply> ReplyAsync(Talk talk)
     {
+        var intent = Read(talk);
+        if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
+            return intent is ShowHome ? HomeTalk.OfGuest(refusal) : Reply.Of(refusal) with { IsPrivate = true };
+        var reply = await ReplyAsync(talk, intent);
+        return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
+    }
+
+    Intent? Read(Talk talk)
+    {
         var text = PersonText.Clean(talk.Message.Text);
-        var intent = talk.Message.Action is { } action ? ActionReader.Read(action) : talk.Answered(text) is { } answered ? ActionReader.Read(answered)
-            : CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        return talk.Message.Action switch
+        {
+            { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
+            { } action => ActionReader.Read(action),
+            // Whoever only calls the bot by its name wants to know what it can do.
+            null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
+            null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown),
+        };
+
+        bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
+    }
+
+    /// <summary>
+    /// Whether a reply is nobody's business but its asker's: lists, forms, refusals, and what came of a button. Answers and cards are everybody's, where nobody
+    /// from elsewhere reads them.
+    /// </summary>
+    static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
+        intent is not null and not (SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome) && (reply.Slot is null || message.IsShared)
+        || (message.Action is not null && reply.Slot is null && intent is not (GreetRoom or ShowHome));
+
+    async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
+    {
         return intent switch
         {
             RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
+            DraftHandoff draft => raising.Draft(talk, draft),
             PassOn pass => await raising.PassOnAsync(talk, pass),
             MoveHandoff move => await handoffs.MoveAsync(talk, move),
             ShowHandoff show => handoffs.Show(talk, show),
@@ -63,7 +93,9 @@ sealed partial class Bot(
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
             SayThanks => Reply.Of("You are welcome."),
             AskHelp => AnswerTalk.Help(talk.Person),
-            null when talk.Message.Action is { Name: not "ask" } =>
+            ShowHome => home.Of(talk),
+            GreetRoom => AnswerTalk.Greeting(),
+            null when talk.Message.Action is { Name: not ("ask" or "command") } =>
                 Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
             _ => await answers.AskAsync(talk, talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text),
         };

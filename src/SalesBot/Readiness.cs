@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using SalesBot.Knowledge;
 using SalesBot.Storage;
 
@@ -7,9 +8,11 @@ namespace SalesBot;
 sealed record PartState(string Name, bool Ok, string? Reason);
 
 /// <summary>Whether questions can be answered and handoffs kept.</summary>
-sealed class Readiness(KnowledgeIndex index, Database database, Writer writer)
+sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, IEnumerable<IChatPlatform> platforms)
 {
-    public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync()];
+    /// <summary>The parts; a platform only where it does not work, which leaves the others ready.</summary>
+    public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync(),
+        .. platforms.Where(platform => platform.Problem is not null).Select(platform => new PartState(platform.Name, true, platform.Problem))];
 
     PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (index.IsReady ? null : "The index is being built."));
 

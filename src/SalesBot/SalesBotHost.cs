@@ -10,6 +10,7 @@ using SalesBot.Knowledge;
 using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Platforms.Files;
+using SalesBot.Platforms.Slack;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -31,6 +32,7 @@ static class SalesBotHost
         .AddAnswering()
         .AddHandoffs()
         .AddConversations()
+        .AddSlackData()
         .AddSingleton<Readiness>();
 
     /// <summary>The web host, ready to be started.</summary>
@@ -57,6 +59,7 @@ static class SalesBotHost
             // The last to stop: what others still say goes out.
             .AddHostedService(services => services.GetRequiredService<Dispatcher>())
             .AddFilesPlatform(builder.Configuration)
+            .AddSlack(builder.Configuration)
             .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
@@ -102,6 +105,7 @@ static class SalesBotHost
         api.MapReports();
         api.MapPeople();
         api.MapMessaging();
+        app.MapSlack();
         app.MapConsole(localPersonas);
     }
 

@@ -3,6 +3,7 @@ using SalesBot.Knowledge;
 using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Platforms.Files;
+using SalesBot.Platforms.Slack;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -15,7 +16,7 @@ static partial class Settings
     {
         ["Storage"] = typeof(StorageOptions), ["Knowledge"] = typeof(KnowledgeOptions), ["Handoffs"] = typeof(HandoffOptions),
         ["People"] = typeof(PeopleOptions), ["Messaging"] = typeof(MessagingOptions),
-        ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
+        ["Slack"] = typeof(SlackOptions), ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
     };
 
     /// <summary>The file beside the program, then the one in the working directory, then the environment, then what the command line says.</summary>
@@ -35,6 +36,7 @@ static partial class Settings
         .Configure<KnowledgeOptions>(configuration.GetSection("Knowledge"))
         .Configure<HandoffOptions>(configuration.GetSection("Handoffs"))
         .Configure<MessagingOptions>(configuration.GetSection("Messaging"))
+        .Configure<SlackOptions>(configuration.GetSection("Slack"))
         .Configure<FilesOptions>(configuration.GetSection("Files"))
         .Configure<PeopleOptions>(configuration.GetSection("People"))
         .Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));

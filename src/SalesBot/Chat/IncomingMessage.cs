@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SalesBot.Chat;
 
 /// <summary>Somebody named in a message: the words that name them, and who it is.</summary>
@@ -19,6 +21,31 @@ sealed record ChatAction(string Name, IReadOnlyDictionary<string, string> Values
         new(name, values.ToDictionary(value => value.Key, value => value.Value));
 }
 
+/// <summary>Whether somebody belongs to the company.</summary>
+[JsonConverter(typeof(KebabCaseEnum<Standing>))]
+enum Standing
+{
+    Member,
+
+    /// <summary>The platform could not say.</summary>
+    Unknown,
+
+    /// <summary>A guest, or somebody from elsewhere in a shared room.</summary>
+    Guest,
+}
+
+/// <summary>What of an answer is waited for in the same breath.</summary>
+[JsonConverter(typeof(KebabCaseEnum<Awaited>))]
+enum Awaited
+{
+    Nothing,
+
+    /// <summary>A form that is to be filled in, or in again.</summary>
+    Forms,
+
+    All,
+}
+
 /// <summary>
 /// What somebody said or pressed in a chat. <c>Id</c> is the platform's own id of it, so that the same message delivered again is known; <c>Sender</c> is an
 /// id that stays the same (<c>slack:T1/U1</c>). <c>IsDirect</c>: nobody else is in the conversation; <c>IsAddressed</c>: the bot is named, or an action is
@@ -29,8 +56,30 @@ sealed record IncomingMessage(
 {
     public ChatAction? Action { get; init; }
 
+    /// <summary>Where only its sender sees what is said: in a room, a corner of their own.</summary>
+    [JsonIgnore]
+    public Address Alone => IsDirect || Address.Parse(Sender) is not { } person ? Address : Address with { For = person.Conversation };
+
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
 
     /// <summary>A link to the message, where the platform has one.</summary>
     public string? Link { get; init; }
+
+    /// <summary>Another id under which the platform brings the same message.</summary>
+    public string? AlsoKnownAs { get; init; }
+
+    /// <summary>The platform's id of the message whose button it is.</summary>
+    public string? Pressed { get; init; }
+
+    /// <summary>How to answer it beside its address, in the platform's own words; a secret for as long as it holds.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>What of the answer somebody waits for in the same breath; the rest is sent.</summary>
+    public Awaited Awaits { get; init; }
+
+    /// <summary>Whether its sender belongs to the company.</summary>
+    public Standing Standing { get; init; }
+
+    /// <summary>People from elsewhere read the room.</summary>
+    public bool IsShared { get; init; }
 }

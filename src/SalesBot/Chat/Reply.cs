@@ -18,6 +18,24 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
     /// <summary>The news it brings, above what it shows; it stays when what it shows is drawn anew.</summary>
     public string? Lead { get; init; }
 
+    /// <summary>For nobody but whom it answers.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>The <see cref="IncomingMessage.Via"/> of the message that it answers.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>It takes the place of the message whose button was pressed, where the platform knows of that one by <see cref="Via"/> only.</summary>
+    public bool ReplacesSource { get; init; }
+
+    /// <summary>Everything that can be pressed, in order.</summary>
+    [JsonIgnore]
+    public IEnumerable<Choice> Choices => Blocks.SelectMany(block =>
+        block switch { ChoicesBlock some => some.Choices, TableBlock table => table.Choices, _ => [] });
+
+    /// <summary>What is to be filled in, or none.</summary>
+    [JsonIgnore]
+    public FormBlock? Form => Blocks.OfType<FormBlock>().FirstOrDefault();
+
     /// <summary>All of it in plain text.</summary>
     [JsonIgnore]
     public string FullText => Lead is null ? Text : $"{Lead}\n{Text}";
@@ -49,11 +67,14 @@ sealed record CitationsBlock(IReadOnlyList<Citation> Citations) : ReplyBlock;
 /// <summary>Names and values; <c>Title</c> stands above them.</summary>
 sealed record FieldsBlock(string? Title, IReadOnlyList<Field> Fields) : ReplyBlock;
 
-/// <summary>A value with its name, and the words it was taken from, where it was.</summary>
-sealed record Field(string Label, string Value, string? From = null);
+/// <summary>A value with its name, and the words it was taken from, where it was; <c>Link</c>: the address behind it, of the platform's own making.</summary>
+sealed record Field(string Label, string Value, string? From = null, string? Link = null);
 
-/// <summary>Rows under heads.</summary>
-sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReplyBlock;
+/// <summary>Rows under heads; the choices are those of the rows, in their order.</summary>
+sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReplyBlock
+{
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+}
 
 /// <summary>Things to press.</summary>
 sealed record ChoicesBlock(IReadOnlyList<Choice> Choices) : ReplyBlock;
@@ -61,8 +82,11 @@ sealed record ChoicesBlock(IReadOnlyList<Choice> Choices) : ReplyBlock;
 /// <summary>A thing to press and what it does; <c>IsMain</c>: what most people will want; <c>Asks</c>: the form that is filled in first.</summary>
 sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormBlock? Asks = null);
 
-/// <summary>Fields to fill in; sending them is the action, with their values.</summary>
-sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock;
+/// <summary>Fields to fill in; sending them is the action, with their values. <c>Again</c> brings the form as it is, where it cannot be filled in at once.</summary>
+sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock
+{
+    public ChatAction? Again { get; init; }
+}
 
 /// <summary>How a field is filled in.</summary>
 [JsonConverter(typeof(KebabCaseEnum<FieldKind>))]
@@ -72,6 +96,9 @@ enum FieldKind
     Text,
     Date,
     Choice,
+
+    /// <summary>Somebody: their name, or an id.</summary>
+    Person,
 }
 
 /// <summary>A field of a form: what it is called, what stands in it, what can be chosen, and what is wrong with what was sent.</summary>

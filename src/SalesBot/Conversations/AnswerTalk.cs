@@ -83,6 +83,11 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             yield return new Choice($"more: {section}", ChatAction.Of("ask", ("text", $"Tell me about {section}")));
     }
 
+    /// <summary>What the bot says when it comes into a room.</summary>
+    public static Reply Greeting() => Reply.Of("Hello. I answer whose task something is, sales or marketing, from the company's documents, and pass work from one "
+        + "team to the other so that nothing is lost. Name me to ask: \"Is cold calling a sales or marketing task?\" When you talk among yourselves I keep out; "
+        + "\"help\" tells what I can do.");
+
     /// <summary>What one can say, for whoever asks.</summary>
     public static Reply Help(Person person)
     {

@@ -70,8 +70,10 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
         [
             new TextBlock(head),
-            new TableBlock(["number", "state", "title", "owner", "due"], rows),
-            new ChoicesBlock([.. page.Items.Take(5).Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))]),
+            new TableBlock(["number", "state", "title", "owner", "due"], rows)
+            {
+                Choices = [.. page.Items.Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))],
+            },
         ]);
     }
 

@@ -6,19 +6,24 @@ namespace SalesBot.Conversations;
 /// <summary>The form of a handoff that is to be raised.</summary>
 static class RaiseForm
 {
-    /// <param name="to">The receiving team.</param>
+    /// <param name="to">The receiving team; none if that is to be chosen.</param>
     /// <param name="title">What it is about.</param>
     /// <param name="values">By field, as far as known.</param>
     /// <param name="faults">By field.</param>
-    public static FormBlock Of(string to, string title, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string[]> faults)
+    public static FormBlock Of(string? to, string title, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string[]> faults)
     {
+        FormField[] team = to is not null ? [] :
+        [
+            new("to", "to", FieldKind.Choice, Required: true) { Options = [new FieldOption("sales", "sales"), new FieldOption("marketing", "marketing")] },
+        ];
         FormField[] fields =
         [
+            .. team,
             new("title", "what", FieldKind.Line, Required: true) { Value = title },
             new("kind", "kind", FieldKind.Choice, Required: true)
             {
                 Options = [.. Enum.GetValues<HandoffKind>()
-                    .Where(kind => to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead)
+                    .Where(kind => to is null || (to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead))
                     .Select(kind => new FieldOption(Words.Of(kind), Words.Of(kind).Replace('-', ' ')))],
             },
             new("details", "details", FieldKind.Text),
@@ -33,9 +38,9 @@ static class RaiseForm
             new("source", "source", FieldKind.Line),
             new("nextStep", "next step", FieldKind.Line),
         ];
-        return new FormBlock($"Hand over to {to}",
-            ChatAction.Of("raise", [("to", to), .. values.Where(value => fields.All(field => field.Name != value.Key))
-                .Select(value => (value.Key, value.Value))]),
+        var own = to is null ? [] : new[] { ("to", to) };
+        return new FormBlock(to is null ? "New handoff" : $"Hand over to {to}",
+            ChatAction.Of("raise", [.. own, .. values.Where(value => fields.All(field => field.Name != value.Key)).Select(value => (value.Key, value.Value))]),
             [.. fields.Select(field => field with
             {
                 Value = values.GetValueOrDefault(field.Name) ?? field.Value,
@@ -43,6 +48,6 @@ static class RaiseForm
                     .FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
                     ? string.Join(" ", wrong) : null,
             })],
-            "hand over");
+            "hand over") { Again = ChatAction.Of("draft", [.. own, ("title", title), .. values.Select(value => (value.Key, value.Value))]) };
     }
 }

@@ -30,12 +30,32 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
                 team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")
                     .Select(field => (field.Name, field.Value))]));
         if (wanted.Title.Length == 0)
-            return Form(to, "", [], new DeskResult.Invalid("title", "Say who or what it is about."));
+            return Form(to, "", wanted.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name),
+                new DeskResult.Invalid("title", "Say who or what it is about."));
         var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
         var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), talk.Acting);
         return result is DeskResult.Done done ? Raised(talk, done, [.. fields.Values]) : Form(to, wanted.Title, fields, result);
+    }
+
+    /// <summary>The form, prefilled from somebody's words.</summary>
+    public Reply Draft(Talk talk, DraftHandoff wanted)
+    {
+        var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
+        var read = wanted.Text.Length == 0 ? new RaiseHandoff(to, "", []) : RaiseReader.Whole(PersonText.Clean(wanted.Text), talk.Today);
+        var values = read.Fields.Concat(DomainIn(read.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value);
+        if (wanted.Text.Length > read.Title.Length)
+            values["details"] = wanted.Text;
+        if (to is not null)
+            values["kind"] = KindOf(to, read).Value;
+        if (wanted.Link is { } link)
+            values["link"] = link;
+        foreach (var (field, value) in wanted.Known)
+            values[field] = value;
+        var title = values.Remove("title", out var known) ? known : read.Title;
+        var form = RaiseForm.Of(to, title, values, new Dictionary<string, string[]>());
+        return new Reply($"{form.Title}:", [form]);
     }
 
     static ReadField KindOf(string to, RaiseHandoff wanted)
@@ -120,7 +140,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")),
                 Company = new CompanyFields(Value("company"), Value("domain")),
             Qualification = qualification == new QualificationFields() ? null : qualification,
-            Origin = origin ?? new OriginFields(talk.Message.Address.ToString(), talk.Message.Link),
+            Origin = origin ?? new OriginFields(talk.Message.Address.ToString(), Value("link") ?? talk.Message.Link),
         };
 
         string? Value(string field) => fields.TryGetValue(field, out var read) && read.Value.Trim().Length > 0 ? read.Value : null;

@@ -6,6 +6,13 @@ sealed record ReadField(string Name, string Value, string From);
 /// <summary>Hand something over. <c>To</c>: <c>sales</c>, <c>marketing</c>, or none if that was not said; <c>Title</c>: what it is about, in a line.</summary>
 sealed record RaiseHandoff(string? To, string Title, IReadOnlyList<ReadField> Fields) : Intent;
 
+/// <summary>Fill in the form of a handoff, prefilled from words that somebody said; <c>Link</c>: where they stand.</summary>
+sealed record DraftHandoff(string? To, string Text, string? Link) : Intent
+{
+    /// <summary>What is known already, by field; it wins over the words.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
+}
+
 /// <summary>Hand over what was just talked about: the last answer, or the one of that id.</summary>
 sealed record PassOn(string? To, string? Answer, string? Note) : Intent;
 
@@ -76,3 +83,9 @@ sealed record SayThanks : Intent;
 
 /// <summary>What can I say?</summary>
 sealed record AskHelp : Intent;
+
+/// <summary>Show somebody their own page.</summary>
+sealed record ShowHome : Intent;
+
+/// <summary>The bot has come into a room.</summary>
+sealed record GreetRoom : Intent;

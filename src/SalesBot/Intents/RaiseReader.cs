@@ -30,6 +30,9 @@ static partial class RaiseReader
             ? Draft(null, open.Groups["subject"].Value, open.Groups["why"].Value, text, today) : null;
     }
 
+    /// <summary>All of it as something to be handed over, to whomever.</summary>
+    public static RaiseHandoff Whole(string text, DateOnly today) => Draft(null, text, "", text, today);
+
     static string Team(Match match) => match.Groups["team"].Value.ToLowerInvariant();
 
     /// <summary>"a lead", and not a word on which.</summary>

@@ -18,13 +18,14 @@ sealed class GuardedHttp : IDisposable
     /// <summary>For who throttles without saying how long.</summary>
     static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
 
-    readonly HttpClient client = new(new SocketsHttpHandler
+    /// <summary>Calls so; each call needs a token that limits it.</summary>
+    public HttpClient Client { get; } = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(5),
         AutomaticDecompression = DecompressionMethods.None, MaxResponseHeadersLength = 32,
     })
     {
-        Timeout = Timeout.InfiniteTimeSpan,
+        Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostBytes,
     };
 
     /// <summary>Sends a request; the token limits all of it.</summary>
@@ -32,23 +33,32 @@ sealed class GuardedHttp : IDisposable
     {
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return Fault(response) is { } fault ? new HttpAnswer(default, fault) : await ReadAsync(response, cancellationToken);
+            using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            if (Fault((int)response.StatusCode, RetryAfter(response)) is { } fault)
+                return new HttpAnswer(default, fault);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return new HttpAnswer(json.RootElement.Clone(), null);
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (Fault(fault) is { } delivery)
         {
-            return new HttpAnswer(default, new Delivery.Failed($"It could not be reached: {fault.HttpRequestError}."));
-        }
-        catch (IOException)
-        {
-            return new HttpAnswer(default, new Delivery.Failed("The answer broke off."));
+            return new HttpAnswer(default, delivery);
         }
     }
 
-    static Delivery? Fault(HttpResponseMessage response)
+    /// <summary>What an exception of a call means, or none if it is a fault of ours.</summary>
+    public static Delivery? Fault(Exception fault) => fault switch
     {
-        var (status, after) = ((int)response.StatusCode, RetryAfter(response));
-        return status switch
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            new Delivery.Failed($"Its answer is longer than {MostBytes:N0} bytes."),
+        HttpRequestException http => new Delivery.Failed($"It could not be reached: {http.HttpRequestError}."),
+        IOException => new Delivery.Failed("The answer broke off."),
+        JsonException => new Delivery.Failed("Its answer is not JSON."),
+        _ => null,
+    };
+
+    /// <summary>What a status means, or none if it is one of success.</summary>
+    public static Delivery? Fault(int status, TimeSpan? after) =>
+        status switch
         {
             >= 200 and < 300 => null,
             429 => new Delivery.Throttled(after ?? UsualPause),
@@ -57,33 +67,10 @@ sealed class GuardedHttp : IDisposable
             >= 300 and < 400 => new Delivery.Refused($"It answered {status} and points elsewhere, where nothing is sent."),
             _ => new Delivery.Refused($"It answered {status}."),
         };
-    }
 
     static TimeSpan? RetryAfter(HttpResponseMessage response) =>
         response.Headers.RetryAfter is not { } header ? null
         : header.Delta ?? (header.Date is { } date && response.Headers.Date is { } now && date > now ? date - now : null);
 
-    static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        using var body = new MemoryStream();
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            body.Write(buffer, 0, read);
-            if (body.Length > MostBytes)
-                return new HttpAnswer(default, new Delivery.Failed($"Its answer is longer than {MostBytes:N0} bytes."));
-        }
-        try
-        {
-            using var json = JsonDocument.Parse(body.ToArray());
-            return new HttpAnswer(json.RootElement.Clone(), null);
-        }
-        catch (JsonException)
-        {
-            return new HttpAnswer(default, new Delivery.Failed("Its answer is not JSON."));
-        }
-    }
-
-    public void Dispose() => client.Dispose();
+    public void Dispose() => Client.Dispose();
 }

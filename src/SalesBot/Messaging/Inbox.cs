@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SalesBot.Chat;
@@ -25,7 +26,10 @@ enum Acceptance
 }
 
 /// <summary>A message that waits to be answered.</summary>
-sealed record InboxRow(string Id, string Line, string Message);
+sealed record InboxRow(string Id, string Line, string Message, long ReceivedAt);
+
+/// <summary>What a waiting sender hears: <c>IsDone</c> if it was answered in time; <c>Answer</c> is what is not sent but said right now.</summary>
+sealed record Heard(bool IsDone, Reply? Answer = null);
 
 /// <summary>
 /// What people say: a row each, unique by the platform's id, on the disk before the platform is told that it arrived. Its text goes when it is answered;
@@ -36,6 +40,13 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 {
     /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
+
+    /// <summary>A platform that waits for an answer gives up after three seconds; what comes later than this is sent.</summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2);
+
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    readonly ConcurrentDictionary<string, TaskCompletionSource> waiters = [];
 
     long waiting, toSend;
     bool closed;
@@ -64,7 +75,7 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         if (isMeant && !limits.MayPass(message.Sender, out var tell))
         {
             if (tell)
-                await outbox.SendAsync(message.Address, Reply.Of($"That is a lot at once. I read {options.Value.PerPersonPerMinute} messages a minute from one "
+                await outbox.SendAsync(message.Alone, Reply.Of($"That is a lot at once. I read {options.Value.PerPersonPerMinute} messages a minute from one "
                     + "person; what comes beyond that I do not read. Say it again in a minute."));
             return Acceptance.TooMany;
         }
@@ -85,6 +96,31 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         return isNew ? Acceptance.New : Acceptance.Repeated;
     }
 
+    /// <summary>Waits a breath for the answer to a message that was taken in; that of a repeated one is the one that was given.</summary>
+    public async Task<Heard> AnswerAsync(IncomingMessage message)
+    {
+        var (id, began) = (IdOf(message), TimeProvider.System.GetTimestamp());
+        var answered = waiters.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            while (TimeProvider.System.GetElapsedTime(began) < Breath)
+            {
+                if (database.Read(session => session.Find<Row>("select done_at as DoneAt, answer as Answer from inbox where id = @id", new { id }))
+                    is { DoneAt: not null } row)
+                    return new Heard(true, row.Answer is null ? null : JsonSerializer.Deserialize(row.Answer, ChatJson.Kept.Reply));
+                // Another host may answer it.
+                await Task.WhenAny(answered.Task, Task.Delay(Look, TimeProvider.System));
+            }
+            return new Heard(false);
+        }
+        finally
+        {
+            waiters.TryRemove(id, out _);
+        }
+    }
+
+    sealed record Row(long? DoneAt, string? Answer);
+
     static string IdOf(IncomingMessage message) => $"{message.Address.Destination}/{message.Id}";
 
     bool IsKnown(IncomingMessage message) => database.Read(session =>
@@ -93,6 +129,10 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     bool Keep(Session session, IncomingMessage message)
     {
         var now = time.GetUtcNow();
+        if (message.AlsoKnownAs is { } other && session.Execute(
+            "insert into inbox (id, sequence, line, received_at, done_at) values (@id, 0, '', @at, @at) on conflict (id) do nothing",
+            new { id = $"{message.Address.Destination}/{other}", at = now.ToUnixTimeMilliseconds() }) == 0)
+            return false;
         var kept = session.Execute(
             """
             insert into inbox (id, sequence, line, received_at, message) values (@id, @sequence, @Line, @at, @text) on conflict (id) do nothing
@@ -109,20 +149,31 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 
     /// <summary>The oldest message of a conversation that is not answered yet, or none.</summary>
     public InboxRow? Next(string line) => database.Read(session => session.Find<InboxRow>(
-        "select id as Id, line as Line, message as Message from inbox where line = @line and done_at is null order by sequence limit 1", new { line }));
+        "select id as Id, line as Line, message as Message, received_at as ReceivedAt from inbox where line = @line and done_at is null order by sequence limit 1", new { line }));
 
-    /// <summary>It is answered.</summary>
+    /// <summary>It is answered; <paramref name="answer"/> is what somebody waits for.</summary>
     /// <returns>False if it was answered before.</returns>
-    public bool Finish(Session session, InboxRow row) => session.Execute(
-        "update inbox set done_at = @now, message = null where id = @Id and done_at is null",
-            new { row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+    public bool Finish(Session session, InboxRow row, Reply? answer) => session.Execute(
+        "update inbox set done_at = @now, message = null, answer = @answer where id = @Id and done_at is null",
+        new
+        {
+            row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds(), answer = answer is null ? null : JsonSerializer.Serialize(answer, ChatJson.Kept.Reply),
+        }) == 1;
+
+    /// <summary>Whether whoever brought it still waits for an answer.</summary>
+    public bool IsAwaited(InboxRow row) => time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt) < Breath;
 
     /// <summary>Whether anything of a conversation waits.</summary>
     public static bool HasMore(Session session, string line) =>
         session.Find<string>("select id from inbox where line = @line and done_at is null limit 1", new { line }) is not null;
 
     /// <summary>Counts one that is answered off, after the commit.</summary>
-    public void Answered() => Interlocked.Decrement(ref waiting);
+    public void Answered(InboxRow row)
+    {
+        Interlocked.Decrement(ref waiting);
+        if (waiters.TryGetValue(row.Id, out var waiter))
+            waiter.TrySetResult();
+    }
 
     /// <summary>Takes nothing in any more, because the program stops.</summary>
     public void Close() => closed = true;

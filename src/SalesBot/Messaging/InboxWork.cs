@@ -8,7 +8,8 @@ namespace SalesBot.Messaging;
 /// Answers the messages of a conversation, in order. The replies and the end of the message are committed together, so that a crash at any point repeats the
 /// thinking and nothing else.
 /// </summary>
-sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
+sealed partial class InboxWork(
+    Inbox inbox, Outbox outbox, Writer writer, Converse converse, IEnumerable<IChatPlatform> platforms, TimeProvider time, ILogger<InboxWork> log)
 {
     /// <summary>With this begin the slots of words that something takes time.</summary>
     public const string Waiting = "wait:";
@@ -21,6 +22,8 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
 
     /// <summary>The bot's own time for one message.</summary>
     static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
+
+    readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
     /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
@@ -60,7 +63,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     async Task<Turn> AnswerAsync(IncomingMessage message)
     {
         using var budget = new CancellationTokenSource(Budget, time);
-        var answering = Task.Run(() => converse(message, budget.Token), CancellationToken.None);
+        var answering = Task.Run(async () => await converse(await CompleteAsync(message, budget.Token), budget.Token), CancellationToken.None);
         try
         {
             return await answering.WaitAsync(Patience, time);
@@ -80,11 +83,14 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         }
     }
 
+    Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        platforms.TryGetValue(message.Address.Platform, out var platform) ? platform.CompleteAsync(message, cancellationToken) : Task.FromResult(message);
+
     async Task SayItTakesTimeAsync(IncomingMessage message)
     {
         try
         {
-            await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message) });
+            await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message), Via = message.Via });
         }
         catch (StorageFault)
         {
@@ -100,26 +106,53 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         var done = false;
         await writer.WriteAsync(session =>
         {
-            if (!inbox.Claims.IsMine(session, row.Line) || !inbox.Finish(session, row))
+            var answer = message is null ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(message, reply));
+            if (!inbox.Claims.IsMine(session, row.Line) || !inbox.Finish(session, row, answer))
                 return;
             if (message is not null)
-                Say(session, message, turn);
+                Say(session, message, [.. turn.Replies.Where(reply => reply != answer || !inbox.IsAwaited(row))]);
             turn.Keep?.Invoke(session);
             inbox.Claims.Succeeded(session, row.Line);
             done = true;
         });
         if (!done)
             return false;
-        inbox.Answered();
+        inbox.Answered(row);
         turn.Afterwards?.Invoke();
         return true;
     }
 
-    void Say(Session session, IncomingMessage message, Turn turn)
+    static bool IsWaitedFor(IncomingMessage message, Reply reply) =>
+        message.Awaits == Awaited.All || (message.Awaits == Awaited.Forms && reply.Form is not null);
+
+    void Say(Session session, IncomingMessage message, IReadOnlyList<Reply> replies)
     {
-        var replaced = turn.Replies.Count == 0 ? null : Outbox.TakeBack(session, WaitSlot(message), message.Address);
-        foreach (var (i, reply) in turn.Replies.Index())
-            outbox.Enqueue(session, message.Address, reply, replaces: i == 0 ? replaced : null);
+        var waiting = replies.Count == 0 && message.Awaits == Awaited.Nothing ? null : Outbox.TakeBack(session, WaitSlot(message), message.Address);
+        foreach (var reply in replies)
+        {
+            var pressed = PressedCard(session, message, reply);
+            var to = pressed?.At ?? (reply.IsPrivate ? message.Alone : message.Address);
+            var replaces = pressed?.Card ?? (to == message.Address ? waiting : null);
+            outbox.Enqueue(session, to, reply with { Via = message.Via, ReplacesSource = IsPressedAlone(message, reply) }, replaces: replaces);
+            if (replaces == waiting)
+                waiting = null;
+        }
+        if (waiting is not null)
+            outbox.Enqueue(session, message.Address, Reply.Of("I have answered you alone."), replaces: waiting);
+    }
+
+    /// <summary>Whether it is a card whose button was pressed where only the person sees it: that message has no id.</summary>
+    static bool IsPressedAlone(IncomingMessage message, Reply reply) =>
+        message is { Pressed: null, Via: not null, Address.For: not null, Action.Name: not ("command" or "ask" or "raise") } && reply.Slot is not null;
+
+    /// <summary>The card on which somebody has pressed shows what came of it.</summary>
+    static (Address At, string Card)? PressedCard(Session session, IncomingMessage message, Reply reply)
+    {
+        if (message.Pressed is not { } pressed || reply is not { IsNew: true, Slot: { } slot } || Posts.AddressOf(session, slot, pressed) is not { } address
+            || Address.Parse(address) is not { } at)
+            return null;
+        Outbox.DropUpdates(session, slot, address, pressed);
+        return (at, pressed);
     }
 
     Turn GivenUp(IncomingMessage message)

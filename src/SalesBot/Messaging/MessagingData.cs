@@ -24,7 +24,7 @@ sealed class MessagingData(Database database, Writer writer, TimeProvider time) 
             {
                 "outbox" => "delete from outbox where sequence = cast(@Key as bigint)",
                 // The id stays, so that a repetition is known.
-                "inbox" => "update inbox set message = null, done_at = @now where id = @Key",
+                "inbox" => "update inbox set message = null, answer = null, done_at = @now where id = @Key",
                 "memories" => "delete from memories where line = @Key and person = @Second",
                 _ => "update posts set lead = null where slot = @Key and message = @Second",
             }, new { found.Key, found.Second, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
@@ -34,7 +34,7 @@ sealed class MessagingData(Database database, Writer writer, TimeProvider time) 
     static List<Found> About(Session session, string email) => session.Query<(string Table, string Key, string? Second, string Text)>(
         """
         select 'outbox', cast(sequence as text), null, reply from outbox where reply like '%@%'
-        union all select 'inbox', id, null, message from inbox where message like '%@%'
+        union all select 'inbox', id, null, coalesce(message, answer) from inbox where message like '%@%' or answer like '%@%'
         union all select 'memories', line, person, memory from memories where memory like '%@%'
         union all select 'posts', slot, message, lead from posts where lead like '%@%'
         """)

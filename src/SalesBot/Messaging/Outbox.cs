@@ -5,13 +5,14 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>A reply on its way. <c>Sequence</c> is its id and its place in the order.</summary>
-sealed record OutboxRow(long Sequence, string Line, string Address, string? Slot, string? Replaces, string? Subject, string Reply, long DueAt, long Attempts);
+sealed record OutboxRow(long Sequence, string Line, string Address, string? Slot, string? Replaces, string? Subject, string Reply, long MadeAt, long DueAt,
+    long Attempts);
 
 /// <summary>What the bot has to say: written in the transaction of the change it tells of, sent afterwards, in order for each conversation.</summary>
 sealed class Outbox
 {
     const string Columns = "sequence as Sequence, line as Line, address as Address, slot as Slot, replaces as Replaces, subject as Subject, reply as Reply, "
-        + "due_at as DueAt, attempts as Attempts";
+        + "made_at as MadeAt, due_at as DueAt, attempts as Attempts";
 
     static readonly TimeSpan DeadFor = TimeSpan.FromDays(30);
 
@@ -63,6 +64,10 @@ sealed class Outbox
     /// <summary>Puts a reply in by itself.</summary>
     /// <exception cref="StorageFault">It was not kept.</exception>
     public Task SendAsync(Address to, Reply reply) => writer.WriteAsync(session => Enqueue(session, to, reply));
+
+    /// <summary>Takes back updates of a message that wait, for the next one brings all they say.</summary>
+    public static void DropUpdates(Session session, string slot, string address, string message) => session.Execute(
+        "delete from outbox where slot = @slot and address = @address and replaces = @message and dead_at is null", new { slot, address, message });
 
     /// <summary>What is to be sent next to a conversation, or none now.</summary>
     /// <param name="line">The conversation.</param>

@@ -21,9 +21,11 @@ sealed partial class OutboxWork(
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
         var (failures, writing, after) = (line.Attempts, Task.FromResult(true), 0L);
+        // Whoever had the conversation before may have sent one more than was written down, while that one was being written down.
+        var unsure = line.Attempts > 1 ? 2 : 0;
         while (!stoppingToken.IsCancellationRequested && outbox.Next(line.Line, after) is { } row && !IsPaused(line.Destination))
         {
-            var (delivery, message) = await SendAsync(row, writing);
+            var (delivery, message) = await SendAsync(row, row.Attempts > 0 || unsure-- > 0, writing);
             // While this is written down the next one may be sent; not more, for a crash would send them again.
             if (!await writing)
                 return;
@@ -43,7 +45,7 @@ sealed partial class OutboxWork(
         });
     }
 
-    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row, Task written)
+    async Task<(Delivery Delivery, string? Replaced)> SendAsync(OutboxRow row, bool maybeSent, Task written)
     {
         if (Address.Parse(row.Address) is not { } to || !platforms.TryGetValue(to.Platform, out var platform))
             return (new Delivery.Refused("There is no such platform."), null);
@@ -53,7 +55,8 @@ sealed partial class OutboxWork(
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
         try
         {
-            return (await platform.SendAsync(to, reply, replaced, limit.Token), replaced);
+            var since = DateTimeOffset.FromUnixTimeMilliseconds(row.MadeAt);
+            return (await platform.SendAsync(new Outgoing(to, reply, replaced, $"{row.Sequence}", since, maybeSent), limit.Token), replaced);
         }
         catch (OperationCanceledException)
         {
@@ -134,7 +137,7 @@ sealed partial class OutboxWork(
                 outbox.Bury(session, row, refused.Reason);
                 break;
             case Delivery.Throttled throttled:
-                Pause(session, line, throttled.After);
+                Pause(session, line, throttled);
                 break;
             case Delivery.Failed failed:
                 Retry(session, line, row, failed, failures);
@@ -171,9 +174,15 @@ sealed partial class OutboxWork(
     }
 
     /// <summary>A workspace that asked to be left alone is left alone, also by a host that starts in the meantime.</summary>
-    void Pause(Session session, ClaimedLine line, TimeSpan after)
+    void Pause(Session session, ClaimedLine line, Delivery.Throttled throttled)
     {
-        var until = time.GetUtcNow() + RetrySchedule.After(1, 1, after) + TimeSpan.FromSeconds(Random.Shared.NextDouble());
+        // What asks for a conversation only is exact; a whole workspace does not come back all at once.
+        var until = time.GetUtcNow() + RetrySchedule.After(1, 1, throttled.After)
+            + (throttled.ConversationOnly ? TimeSpan.Zero : TimeSpan.FromSeconds(Random.Shared.NextDouble()));
+        outbox.Claims.Succeeded(session, line.Line);
+        outbox.Claims.Release(session, line.Line, until);
+        if (throttled.ConversationOnly)
+            return;
         session.Execute(
             """
             insert into destinations (name, paused_until) values (@Destination, @until)
@@ -181,8 +190,6 @@ sealed partial class OutboxWork(
                 else destinations.paused_until end
             """,
             new { line.Destination, until = until.ToUnixTimeMilliseconds() });
-        outbox.Claims.Succeeded(session, line.Line);
-        outbox.Claims.Release(session, line.Line, until);
     }
 
     bool IsPaused(string destination) => database.Read(session => session.Find<string>(

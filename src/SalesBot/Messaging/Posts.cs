@@ -18,6 +18,10 @@ sealed class Posts(Outbox outbox, TimeProvider time)
     public static string? Find(Session session, string slot, string address) => session.Find<string>(
         "select message from posts where slot = @slot and address = @address order by posted_at desc, message desc limit 1", new { slot, address });
 
+    /// <summary>Where the message stands that shows it, or none if that one shows something else.</summary>
+    public static string? AddressOf(Session session, string slot, string message) =>
+        session.Find<string>("select address from posts where slot = @slot and message = @message", new { slot, message });
+
     /// <summary>Remembers a message that was sent.</summary>
     public void Keep(Session session, string address, string message, Reply reply)
     {

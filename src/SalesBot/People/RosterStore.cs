@@ -1,17 +1,14 @@
-using Microsoft.Extensions.Options;
 using SalesBot.Chat;
 using SalesBot.Storage;
 
 namespace SalesBot.People;
 
 /// <summary>The roster's rows, with the people whom the configuration names.</summary>
-sealed class RosterStore(IOptions<PeopleOptions> options)
+sealed class RosterStore(ConfiguredRoles configured)
 {
     sealed record Row(string Id, string Name, string Role, long? AwayFrom, long? AwayUntil, long? Capacity);
 
     const string Columns = "id as Id, name as Name, role as Role, away_from as AwayFrom, away_until as AwayUntil, capacity as Capacity";
-
-    readonly PeopleOptions configured = options.Value;
 
     /// <summary>Everybody, by name.</summary>
     public List<Member> All(Session session, string workspace)
@@ -20,7 +17,7 @@ sealed class RosterStore(IOptions<PeopleOptions> options)
         var known = rows.Select(row => row.Id).ToHashSet();
         // The configuration knows of one company only.
         var named = workspace != Workspace.Default ? []
-            : new[] { configured.Admins, configured.Managers, configured.Sales, configured.Marketing }.SelectMany(ids => ids).Distinct();
+            : configured.All;
         return [.. rows.Select(row => Member(row, workspace)).Concat(named.Where(id => !known.Contains(id)).Select(Unseen))
             .OrderBy(member => member.Name, StringComparer.Ordinal)];
     }

@@ -27,8 +27,9 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     {
         public string Name => "http";
 
-        public async Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+        public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
         {
+            var (to, reply) = (message.To, message.Reply);
             var url = to.Conversation == "dead" ? "http://127.0.0.1:9/dead" : $"{address()}/{to.Conversation}";
             var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(reply.Text) }, cancellationToken);
             return answer.Fault ?? (answer.Body.GetProperty("ok").GetBoolean() ? new Delivery.Sent($"{Guid.CreateVersion7()}") : new Delivery.Failed("It says it failed."));

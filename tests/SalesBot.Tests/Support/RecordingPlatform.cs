@@ -21,8 +21,9 @@ sealed class RecordingPlatform(string name = "test") : IChatPlatform
     /// <summary>Messages that somebody has deleted.</summary>
     public HashSet<string> Deleted { get; } = [];
 
-    public async Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        var (to, reply, replaced) = (message.To, message.Reply, message.Replaced);
         if (Ends is { } ends && await ends(to, reply) is { } end)
             return end;
         if (replaced is not null && Deleted.Contains(replaced))

@@ -63,7 +63,7 @@ sealed class TestBot : IAsyncDisposable
 
     /// <summary>Presses what a reply offers under that label.</summary>
     public Task<Reply> Presses(Reply reply, string label, Person? by = null) =>
-        HearsAsync(Message("", by, reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Last(choice => choice.Label == label).Action));
+        HearsAsync(Message("", by, reply.Choices.Last(choice => choice.Label == label).Action));
 
     /// <summary>Fills in the form of a reply and sends it.</summary>
     public Task<Reply> Fills(Reply reply, Person? by = null, params (string Field, string Value)[] values) =>

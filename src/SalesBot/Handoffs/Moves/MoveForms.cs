@@ -38,7 +38,7 @@ sealed class MoveForms(Reasons reasons)
                 Options = [.. Enum.GetValues<HandoffOutcome>().Select(outcome => new FieldOption(Words.Of(outcome), Words.Of(outcome)))],
             };
         if (move == Move.Assign)
-            yield return new FormField("owner", "to whom", FieldKind.Line, Required: true);
+            yield return new FormField("owner", "to whom", FieldKind.Person, Required: true);
         if (move == Move.Merge)
             yield return new FormField("into", "into", FieldKind.Line, Required: true) { Hint = "A number such as HO-1001." };
         if (move == Move.Rate)

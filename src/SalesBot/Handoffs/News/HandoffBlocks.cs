@@ -52,6 +52,8 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
             yield return new Field("company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
         if (words.NextStep is { } step)
             yield return new Field("next step", step);
+        if (words.Origin?.Link is { } link)
+            yield return new Field("said in", "the conversation", Link: link);
         if (handoff.Brief.Urgency != Urgency.ThisWeek)
             yield return new Field("urgency", Words.Of(handoff.Brief.Urgency));
         yield return new Field("from", name(handoff.RaisedBy));

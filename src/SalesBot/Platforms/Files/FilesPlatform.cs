@@ -28,13 +28,14 @@ sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
     /// <summary>The file of that name in the folder.</summary>
     public string FileOf(string name) => Path.Combine(Path.GetFullPath(options.Value.Folder), name);
 
-    public async Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        var (reply, replaced) = (message.Reply, message.Replaced);
         var id = replaced ?? $"m-{Guid.CreateVersion7()}";
         await WriteAsync([new JsonObject
         {
-            ["to"] = to.ToString(), ["message"] = id, ["replaces"] = replaced, ["slot"] = reply.Slot, ["text"] = reply.FullText,
-            ["actions"] = new JsonArray([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)
+            ["to"] = message.To.ToString(), ["message"] = id, ["replaces"] = replaced, ["slot"] = reply.Slot, ["text"] = reply.FullText,
+            ["actions"] = new JsonArray([.. reply.Choices
                 .Select(choice => JsonSerializer.SerializeToNode(choice.Action, ChatJson.Kept.ChatAction))]),
         }], cancellationToken);
         return new Delivery.Sent(id);

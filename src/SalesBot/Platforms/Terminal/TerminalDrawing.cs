@@ -35,9 +35,9 @@ sealed class TerminalDrawing(TextWriter screen)
             case FieldsBlock fields:
                 if (fields.Title is { } title)
                     Line($"  {title}:");
-                var width = fields.Fields.Max(field => field.Label.Length);
+                var width = fields.Fields.Select(field => field.Label.Length).DefaultIfEmpty().Max();
                 foreach (var field in fields.Fields)
-                    Line($"  {field.Label.PadRight(width)}  {field.Value}{(field.From is { } from && from != field.Value ? $"   (“{from}”)" : "")}");
+                    Line($"  {field.Label.PadRight(width)}  {field.Link ?? field.Value}{(field.From is { } from && from != field.Value ? $"   (“{from}”)" : "")}");
                 break;
             case TableBlock table:
                 Rows(table);

@@ -26,16 +26,16 @@ sealed class TerminalPlatform(TerminalDrawing drawing, bool isPiped) : IChatPlat
     /// <summary>The form is filled in, or left.</summary>
     public void Close() => Form = null;
 
-    public Task<Delivery> SendAsync(Address to, Reply reply, string? replaced, CancellationToken cancellationToken)
+    public Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        var (reply, replaced) = (message.Reply, message.Replaced);
         var isWaiting = reply.Blocks.OfType<ProgressBlock>().Any() || reply.Slot?.StartsWith(InboxWork.Waiting, StringComparison.Ordinal) == true;
         if (isPiped && isWaiting)
             return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));
         if (replaced is null || reply.Viewer is null || reply.IsNew)
         {
             if (!isWaiting)
-                (Choices, Form) = ([.. reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices)], reply.Blocks.OfType<FormBlock>()
-                    .FirstOrDefault());
+                (Choices, Form) = ([.. reply.Choices], reply.Form);
             drawing.Draw(reply, Choices);
         }
         return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.Intents;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>
+/// What is for people of the company only. Guests, and people of other companies in a shared channel, may ask questions if the configuration lets them; handoffs
+/// and whatever admins do is never theirs. Of whom nobody can say whether they belong to the company, only those with a role count as such.
+/// </summary>
+sealed class GuestRule(IOptions<PeopleOptions> options)
+{
+    /// <summary>Why somebody may not have that here, in a sentence, or none.</summary>
+    public string? Refusal(IncomingMessage message, Person person, Intent? intent)
+    {
+        var isGuest = message.Standing == Standing.Guest || (message.Standing == Standing.Unknown && person.Role == Role.Employee);
+        if (!isGuest || (IsQuestion(message, intent) && (options.Value.GuestsMayAsk || message.Standing == Standing.Unknown)))
+            return null;
+        return message.Standing == Standing.Unknown ? "I cannot find out right now whether you belong to the company; try that again in a minute."
+            : options.Value.GuestsMayAsk ? "Handoffs and settings are for people of the company only. You can ask me questions."
+            : "I am here for people of the company only.";
+    }
+
+    static bool IsQuestion(IncomingMessage message, Intent? intent) =>
+        intent is (null or AskHelp or SayThanks or GiveFeedback or KeepQuiet or GreetRoom or ShowHome) && (intent is not ShowHome || message.Standing == Standing.Guest);
+}

@@ -1,0 +1,188 @@
+using SalesBot.Chat;
+using SalesBot.Platforms.Slack.Wire;
+using Button = SalesBot.Platforms.Slack.Wire.Button;
+
+namespace SalesBot.Platforms.Slack;
+
+/// <summary>A reply as Slack draws it: the text for notifications and screen readers, the blocks, and what has to be kept for their buttons to work.</summary>
+sealed record SlackDrawing(string Text, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<string, ChatAction> ToKeep);
+
+/// <summary>
+/// Draws replies in blocks, within Slack's limits. What people and documents say stands in plain text, escaped, so that nothing in it becomes a mention, a
+/// link or markup; what is too long is cut at a whole character, with a button for the rest.
+/// </summary>
+sealed class BlockKit
+{
+    /// <summary>The text of a message; Slack advises against more.</summary>
+    public const int LongestMessage = 4000;
+
+    const int MostCitations = 3, MostButtons = 5, LongestInColumn = 120, LongestHeader = 150;
+
+    /// <summary>The button that shows all of what was cut.</summary>
+    public const string More = "more";
+
+    readonly List<Block> content = [], actions = [];
+    readonly Dictionary<string, ChatAction> toKeep = [];
+    readonly bool isView;
+    bool isCut;
+
+    BlockKit(bool isView) => this.isView = isView;
+
+    /// <summary>A reply as the blocks of a message.</summary>
+    public static SlackDrawing Message(Reply reply) => new BlockKit(isView: false).Draw(reply, Block.MostInMessage);
+
+    /// <summary>A reply as the blocks of a view: forms are filled in where they stand.</summary>
+    public static SlackDrawing View(Reply reply) => new BlockKit(isView: true).Draw(reply, Block.MostInView);
+
+    SlackDrawing Draw(Reply reply, int most)
+    {
+        if (reply.Lead is { } lead)
+            Paragraph(lead);
+        var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
+        foreach (var (i, block) in reply.Blocks.Index())
+            if (isCard && i == 0 && block is TextBlock { IsNote: false } title && SlackText.Escape(title.Text).Length <= LongestHeader)
+                content.Add(new HeaderBlock(new PlainText(SlackText.Escape(title.Text))));
+            else
+                Add(block);
+        var room = most - actions.Count - 1;
+        isCut |= content.Count > room;
+        var blocks = content.Take(room).Concat(actions).ToList();
+        if (isCut)
+            blocks.Add(new ActionsBlock([Button(0, new Choice("Show all of it", ChatAction.Of(More, ("text", reply.FullText))))]));
+        return new SlackDrawing(SlackText.Escape(reply.FullText, LongestMessage), Numbered(blocks), toKeep);
+    }
+
+    /// <summary>Each block that has something to press has an id of its own.</summary>
+    static List<Block> Numbered(List<Block> blocks) =>
+        [.. blocks.Select((block, i) => block is ActionsBlock or ContextActionsBlock or SectionBlock { Accessory: not null } ? block with { BlockId = $"b{i}" } : block)];
+
+    void Add(ReplyBlock block)
+    {
+        switch (block)
+        {
+            case TextBlock { IsNote: true } note:
+                content.Add(new ContextBlock([Plain(note.Text, Block.LongestText)]));
+                break;
+            case TextBlock text:
+                Paragraph(text.Text);
+                break;
+            case CitationsBlock cited:
+                foreach (var citation in cited.Citations.Take(MostCitations))
+                    content.Add(new ContextBlock([Plain($"“{citation.Quote}” ({Source(citation)})", Block.LongestText)]));
+                break;
+            case FieldsBlock fields:
+                Fields(fields);
+                break;
+            case TableBlock table:
+                Rows(table);
+                break;
+            case ProgressBlock progress:
+                Paragraph(progress.Total == 0 ? progress.Label : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}");
+                break;
+            case ChoicesBlock choices:
+                Choices(choices.Choices);
+                break;
+            case FormBlock form when isView:
+                content.AddRange(Forms.Inline(form));
+                break;
+            case FormBlock form:
+                actions.Add(new ActionsBlock([Button(0, new Choice($"{form.Title} …", form.Again ?? form.Action, IsMain: true))]));
+                break;
+            default:
+                throw new InvalidOperationException($"Slack cannot draw {block.GetType().Name}.");
+        }
+    }
+
+    void Paragraph(string text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            content.Add(new SectionBlock(Plain(text, Block.LongestText)));
+    }
+
+    PlainText Plain(string text, int longest)
+    {
+        var shown = SlackText.Escape(text, longest);
+        isCut |= shown.Length < SlackText.Escape(text).Length;
+        return new PlainText(shown.Length > 0 ? shown : "–");
+    }
+
+    static string Source(Citation citation) =>
+        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
+
+    /// <summary>Names on the left, values on the right; a long value has the whole width.</summary>
+    void Fields(FieldsBlock block)
+    {
+        if (block.Title is { } title)
+            content.Add(new SectionBlock(new Mrkdwn($"*{SlackText.Escape(title)}*")));
+        foreach (var group in Columns(block.Fields))
+            if (group is [{ } field] && field.Value.Length > LongestInColumn)
+                content.Add(new SectionBlock(Plain($"{field.Label}: {Said(field)}", Block.LongestText)));
+            else
+                content.Add(new SectionBlock(null, [.. group.SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label)}*"), Value(field) })]));
+    }
+
+    TextObject Value(Field field) => field.Link is { } link
+        ? new Mrkdwn($"<{link.Replace("|", "%7C").Replace(">", "%3E")}|{SlackText.Escape(field.Value, Block.LongestField - link.Length - 8)}>")
+        : Plain(Said(field), Block.LongestField);
+
+    static string Said(Field field) => field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value;
+
+    static IEnumerable<List<Field>> Columns(IReadOnlyList<Field> fields)
+    {
+        var group = new List<Field>();
+        foreach (var field in fields)
+        {
+            if (group.Count > 0 && (field.Value.Length > LongestInColumn || group.Count == SectionBlock.MostFields / 2 || group[0].Value.Length > LongestInColumn))
+            {
+                yield return group;
+                group = [];
+            }
+            group.Add(field);
+        }
+        if (group.Count > 0)
+            yield return group;
+    }
+
+    void Rows(TableBlock table)
+    {
+        foreach (var (i, row) in table.Rows.Index())
+            content.Add(new SectionBlock(Plain(string.Join(" · ", row.Where(cell => cell.Length > 0)), Block.LongestText),
+                Accessory: i < table.Choices.Count ? Button(0, table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] }) : null));
+    }
+
+    static string Bar(ProgressBlock progress)
+    {
+        var done = Math.Clamp(progress.Done * 10 / progress.Total, 0, 10);
+        return new string('▰', done) + new string('▱', 10 - done);
+    }
+
+    /// <summary>What most want are buttons, the rest is behind one; whether an answer helped has buttons of its own.</summary>
+    void Choices(IReadOnlyList<Choice> choices)
+    {
+        if (choices.Where(IsFeedback).ToList() is [var yes, var no])
+            actions.Add(new ContextActionsBlock([new FeedbackButtons("feedback", Feedback(yes), Feedback(no))]));
+        var others = choices.Where(choice => !IsFeedback(choice)).OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
+        var shown = others.Count <= MostButtons ? others : [.. others.Take(MostButtons - 1)];
+        var rest = others.Skip(shown.Count).ToList();
+        var options = rest.Select(choice => new SelectOption(Label(choice), SlackAction.Write(choice.Action))).ToList();
+        if (options.Exists(option => option.Value.Length > SelectOption.Longest) || options.Count > StaticSelect.MostOptions)
+            (shown, options) = ([.. others.Take(ActionsBlock.MostElements)], []);
+        List<BlockElement> elements = [.. shown.Select((choice, i) => Button(i, choice))];
+        if (options.Count > 0)
+            elements.Add(new StaticSelect("choose", options, new PlainText("More …")));
+        if (elements.Count > 0)
+            actions.Add(new ActionsBlock(elements));
+    }
+
+    static bool IsFeedback(Choice choice) => choice.Action.Name == "feedback";
+
+    FeedbackButton Feedback(Choice choice) => new(Label(choice), KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep), Label(choice).Text);
+
+    Button Button(int number, Choice choice) => new(Label(choice), $"choice-{number}", KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep),
+        choice.IsMain ? "primary" : null);
+
+    static PlainText Label(Choice choice) => new(SlackText.Cut(Capital(choice.Label), Wire.Button.LongestLabel));
+
+    /// <summary>Labels begin with a capital here.</summary>
+    public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+}

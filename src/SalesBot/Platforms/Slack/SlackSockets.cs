@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Messaging;
+using SalesBot.Platforms.Slack.Wire;
+using SalesBot.Storage;
+
+namespace SalesBot.Platforms.Slack;
+
+/// <summary>Slack through Socket Mode: the same door as over HTTP, without a public address.</summary>
+sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<SlackOptions> options, SlackIdentity identity, TimeProvider time,
+    ILogger<SlackSockets> log) : BackgroundService
+{
+    string? problem;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var app = new WebApi(http.Client, new Uri(options.Value.ApiUrl), options.Value.AppToken);
+        await new SocketModeClient(app, AnswerAsync, Tell, time).RunAsync(stoppingToken);
+    }
+
+    async Task<SocketAnswer> AnswerAsync(SocketEnvelope envelope)
+    {
+        try
+        {
+            var answer = envelope.Type switch
+            {
+                "events_api" => await door.EventAsync(envelope.Payload),
+                "slash_commands" => await door.CommandAsync(name => envelope.Payload.Text(name)),
+                "interactive" => await door.InteractionAsync(envelope.Payload),
+                _ => DoorAnswer.Taken,
+            };
+            if (answer.Afterwards is { } afterwards)
+                _ = Task.Run(() => AfterwardsAsync(afterwards));
+            return new SocketAnswer(answer.IsTaken, answer.Json);
+        }
+        catch (StorageFault fault)
+        {
+            NotKept(log, fault.Message);
+            return new SocketAnswer(false);
+        }
+        catch (Exception fault)
+        {
+            Failed(log, envelope.Type, fault);
+            return new SocketAnswer(false);
+        }
+    }
+
+    async Task AfterwardsAsync(Func<Task> afterwards)
+    {
+        try
+        {
+            await afterwards();
+        }
+        catch (Exception fault)
+        {
+            Failed(log, "what followed", fault);
+        }
+    }
+
+    void Tell(SocketState state)
+    {
+        identity.Hears(state);
+        if (state.Problem is not null && state.Problem != problem)
+            Troubled(log, state.Problem);
+        else if (state.Problem is null && state.Open > 0)
+            Connected(log, state.Open);
+        problem = state.Problem;
+    }
+
+    [LoggerMessage(80, LogLevel.Information, "Connected to Slack, {Open} connections")]
+    static partial void Connected(ILogger log, int open);
+
+    [LoggerMessage(81, LogLevel.Warning, "Socket Mode: {Problem}")]
+    static partial void Troubled(ILogger log, string problem);
+
+    [LoggerMessage(82, LogLevel.Error, "What Slack brought was not kept, and comes again: {Reason}")]
+    static partial void NotKept(ILogger log, string reason);
+
+    [LoggerMessage(83, LogLevel.Error, "What Slack brought failed: {Type}")]
+    static partial void Failed(ILogger log, string type, Exception fault);
+}

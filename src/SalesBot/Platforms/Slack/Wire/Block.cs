@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+
+namespace SalesBot.Platforms.Slack.Wire;
+
+/// <summary>A block of Block Kit; the names are Slack's (docs.slack.dev/reference/block-kit/blocks).</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SectionBlock), "section")]
+[JsonDerivedType(typeof(HeaderBlock), "header")]
+[JsonDerivedType(typeof(ContextBlock), "context")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(ContextActionsBlock), "context_actions")]
+[JsonDerivedType(typeof(InputBlock), "input")]
+abstract record Block
+{
+    /// <summary>Unique within a message or view.</summary>
+    public string? BlockId { get; init; }
+
+    /// <summary>A message holds so many blocks; a view so many.</summary>
+    public const int MostInMessage = 50, MostInView = 100;
+
+    /// <summary>A text object holds so many characters; a field of a section so many.</summary>
+    public const int LongestText = 3000, LongestField = 2000;
+}
+
+sealed record SectionBlock(TextObject? Text, IReadOnlyList<TextObject>? Fields = null, BlockElement? Accessory = null) : Block
+{
+    public const int MostFields = 10;
+}
+
+sealed record HeaderBlock(TextObject Text) : Block;
+
+sealed record ContextBlock(IReadOnlyList<TextObject> Elements) : Block;
+
+sealed record DividerBlock : Block;
+
+sealed record ActionsBlock(IReadOnlyList<BlockElement> Elements) : Block
+{
+    public const int MostElements = 25;
+}
+
+sealed record ContextActionsBlock(IReadOnlyList<BlockElement> Elements) : Block;
+
+sealed record InputBlock(TextObject Label, BlockElement Element, bool Optional, TextObject? Hint = null, bool? DispatchAction = null) : Block;
+
+/// <summary>Text of a block: plain as it stands, or with Slack's markup.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(PlainText), "plain_text")]
+[JsonDerivedType(typeof(Mrkdwn), "mrkdwn")]
+abstract record TextObject(string Text);
+
+/// <summary>Shown as it stands; <c>Emoji</c>: whether <c>:names:</c> become pictures.</summary>
+sealed record PlainText(string Text, bool Emoji = false) : TextObject(Text);
+
+/// <summary>Slack's markup; <c>Verbatim</c>: nothing becomes a link or a mention by itself.</summary>
+sealed record Mrkdwn(string Text, bool Verbatim = true) : TextObject(Text);
+
+/// <summary>Something in a block that can be pressed, chosen or filled in.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Button), "button")]
+[JsonDerivedType(typeof(StaticSelect), "static_select")]
+[JsonDerivedType(typeof(UsersSelect), "users_select")]
+[JsonDerivedType(typeof(Datepicker), "datepicker")]
+[JsonDerivedType(typeof(PlainTextInput), "plain_text_input")]
+[JsonDerivedType(typeof(FeedbackButtons), "feedback_buttons")]
+abstract record BlockElement(string ActionId);
+
+sealed record Button(TextObject Text, string ActionId, string? Value = null, string? Style = null, string? Url = null) : BlockElement(ActionId)
+{
+    public const int LongestLabel = 75, LongestValue = 2000;
+}
+
+/// <summary>A choice of a select.</summary>
+sealed record SelectOption(TextObject Text, string Value)
+{
+    public const int Longest = 75;
+}
+
+sealed record StaticSelect(string ActionId, IReadOnlyList<SelectOption> Options, TextObject? Placeholder = null, SelectOption? InitialOption = null)
+    : BlockElement(ActionId)
+{
+    public const int MostOptions = 100;
+}
+
+sealed record UsersSelect(string ActionId, TextObject? Placeholder = null, string? InitialUser = null) : BlockElement(ActionId);
+
+sealed record Datepicker(string ActionId, string? InitialDate = null) : BlockElement(ActionId);
+
+/// <summary>When a field is sent by itself: <c>on_enter_pressed</c>.</summary>
+sealed record DispatchActionConfig(IReadOnlyList<string> TriggerActionsOn);
+
+sealed record PlainTextInput(string ActionId, bool Multiline = false, string? InitialValue = null, TextObject? Placeholder = null, int? MaxLength = null,
+    DispatchActionConfig? DispatchActionConfig = null) : BlockElement(ActionId)
+{
+    public const int Longest = 3000;
+}
+
+/// <summary>One of the two buttons below an answer.</summary>
+sealed record FeedbackButton(TextObject Text, string Value, string? AccessibilityLabel = null);
+
+sealed record FeedbackButtons(string ActionId, FeedbackButton PositiveButton, FeedbackButton NegativeButton) : BlockElement(ActionId);
