@@ -28,7 +28,22 @@ static partial class Settings
             .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(commandLine);
+        configuration.AddInMemoryCollection(FromFiles(configuration is IConfiguration read ? read : configuration.Build()));
     }
+
+    /// <summary>A text may stand in a file, so that a secret need not stand in the environment: <c>Slack:SigningSecretFile</c> names it.</summary>
+    static List<KeyValuePair<string, string?>> FromFiles(IConfiguration configuration)
+    {
+        var found = new List<KeyValuePair<string, string?>>();
+        foreach (var (section, type) in Sections)
+            foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string)))
+                if (configuration[$"{section}:{property.Name}{FileSuffix}"] is { Length: > 0 } file)
+                    found.Add(KeyValuePair.Create<string, string?>($"{section}:{property.Name}", File.Exists(file) ? File.ReadAllText(file).Trim()
+                        : throw new SettingsFault([$"{section}:{property.Name}{FileSuffix}: there is no file {file}."])));
+        return found;
+    }
+
+    const string FileSuffix = "File";
 
     /// <summary>Binds every section.</summary>
     public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration) => services

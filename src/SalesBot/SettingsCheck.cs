@@ -45,7 +45,10 @@ static partial class Settings
     {
         var known = type.GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
-            if (!known.TryGetValue(child.Key, out var property))
+            if (child.Key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && known.TryGetValue(child.Key[..^FileSuffix.Length], out var text)
+                && text.PropertyType == typeof(string))
+                continue;
+            else if (!known.TryGetValue(child.Key, out var property))
                 yield return $"{child.Path} is not a setting; the nearest is {section.Path}:{known.Keys.MinBy(name => Distance(name, child.Key))}.";
             else if (ItemOf(property.PropertyType) is { } item && IsGroup(item))
                 foreach (var warning in child.GetChildren().SelectMany(entry => Warnings(entry, item)))

@@ -39,7 +39,11 @@ static partial class IntentReader
     [GeneratedRegex(@"^\W*(sales|marketing|selling)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex OneTeam();
 
-    static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || text.Split(' ').Length <= 5 || RefersBack().IsMatch(text);
+    static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || RefersBack().IsMatch(text) || (text.Split(' ').Length <= 5 && !Defines().IsMatch(text));
+
+    /// <summary>"What is marketing?" stands alone, however short it is.</summary>
+    [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Defines();
 
     [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do"
         + @"|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SalesBot.Tests.Support;
 
@@ -21,6 +22,8 @@ sealed class RunningBot : IAsyncDisposable
     public TempFolder Data => data;
 
     public IServiceProvider Services => app.Services;
+
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the host and waits until it is ready.</summary>
     public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)

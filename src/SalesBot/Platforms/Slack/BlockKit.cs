@@ -41,7 +41,7 @@ sealed class BlockKit
         var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
         foreach (var (i, block) in reply.Blocks.Index())
             if (isCard && i == 0 && block is TextBlock { IsNote: false } title && SlackText.Escape(title.Text).Length <= LongestHeader)
-                content.Add(new HeaderBlock(new PlainText(SlackText.Escape(title.Text))));
+                content.Add(new HeaderBlock(PlainText.Of(title.Text)));
             else
                 Add(block);
         var room = most - actions.Count - 1;
@@ -82,8 +82,8 @@ sealed class BlockKit
             case ChoicesBlock choices:
                 Choices(choices.Choices);
                 break;
-            case FormBlock form when isView:
-                content.AddRange(Forms.Inline(form));
+            case FormBlock form when isView && !content.OfType<InputBlock>().Any():
+                content.AddRange(Forms.Inline(form, KeptActions.ValueOf(form.Action, Block.LongestId, toKeep)));
                 break;
             case FormBlock form:
                 actions.Add(new ActionsBlock([Button(0, new Choice($"{form.Title} …", form.Again ?? form.Action, IsMain: true))]));
@@ -101,9 +101,8 @@ sealed class BlockKit
 
     PlainText Plain(string text, int longest)
     {
-        var shown = SlackText.Escape(text, longest);
-        isCut |= shown.Length < SlackText.Escape(text).Length;
-        return new PlainText(shown.Length > 0 ? shown : "–");
+        isCut |= SlackText.Escape(text).Length > longest;
+        return PlainText.Of(text, longest);
     }
 
     static string Source(Citation citation) =>
@@ -113,12 +112,12 @@ sealed class BlockKit
     void Fields(FieldsBlock block)
     {
         if (block.Title is { } title)
-            content.Add(new SectionBlock(new Mrkdwn($"*{SlackText.Escape(title)}*")));
+            content.Add(new SectionBlock(new Mrkdwn($"*{SlackText.Escape(title, LongestHeader)}*")));
         foreach (var group in Columns(block.Fields))
             if (group is [{ } field] && field.Value.Length > LongestInColumn)
                 content.Add(new SectionBlock(Plain($"{field.Label}: {Said(field)}", Block.LongestText)));
             else
-                content.Add(new SectionBlock(null, [.. group.SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label)}*"), Value(field) })]));
+                content.Add(new SectionBlock(null, [.. group.SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) })]));
     }
 
     TextObject Value(Field field) => field.Link is { } link
@@ -181,7 +180,7 @@ sealed class BlockKit
     Button Button(int number, Choice choice) => new(Label(choice), $"choice-{number}", KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep),
         choice.IsMain ? "primary" : null);
 
-    static PlainText Label(Choice choice) => new(SlackText.Cut(Capital(choice.Label), Wire.Button.LongestLabel));
+    static PlainText Label(Choice choice) => PlainText.Of(Capital(choice.Label), Wire.Button.LongestLabel);
 
     /// <summary>Labels begin with a capital here.</summary>
     public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];

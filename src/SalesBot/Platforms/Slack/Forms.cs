@@ -10,18 +10,20 @@ static class Forms
     /// <summary>The one element of each block.</summary>
     public const string Element = "value";
 
+    const int LongestLabel = 150;
+
     /// <summary>The fields of a dialog.</summary>
     public static IEnumerable<Block> Fields(FormBlock form) => form.Fields.Select(field => Field(field) with { BlockId = field.Name });
 
-    /// <summary>A form of one field within a view: it is sent by the key Enter, and its block says what that does.</summary>
-    public static IEnumerable<Block> Inline(FormBlock form) => form.Fields.Take(1).Select(field =>
-        new InputBlock(new PlainText(form.Title),
-            new PlainTextInput(field.Name, Placeholder: field.Hint is { } hint ? new PlainText(hint) : null, MaxLength: PlainTextInput.Longest,
+    /// <summary>A form of one field within a view: it is sent by the key Enter, and the id of its block says what that does.</summary>
+    public static IEnumerable<Block> Inline(FormBlock form, string action) => form.Fields.Take(1).Select(field =>
+        new InputBlock(PlainText.Of(form.Title, LongestLabel),
+            new PlainTextInput(field.Name, Placeholder: field.Hint is { } hint ? PlainText.Of(hint, LongestLabel) : null, MaxLength: PlainTextInput.Longest,
                 DispatchActionConfig: new DispatchActionConfig(["on_enter_pressed"])),
-            Optional: true, DispatchAction: true) { BlockId = SlackAction.Write(form.Action) });
+            Optional: true, DispatchAction: true) { BlockId = action });
 
-    static InputBlock Field(FormField field) => new(new PlainText(BlockKit.Capital(field.Label)), ElementOf(field), !field.Required,
-        field.Hint is { } hint ? new PlainText(hint) : null);
+    static InputBlock Field(FormField field) => new(PlainText.Of(BlockKit.Capital(field.Label), LongestLabel), ElementOf(field), !field.Required,
+        field.Hint is { } hint ? PlainText.Of(hint, LongestLabel) : null);
 
     static BlockElement ElementOf(FormField field) => field.Kind switch
     {
@@ -36,7 +38,7 @@ static class Forms
     static StaticSelect Select(FormField field)
     {
         var options = field.Options.Take(StaticSelect.MostOptions)
-            .Select(option => new SelectOption(new PlainText(SlackText.Cut(option.Label, SelectOption.Longest)), option.Value)).ToList();
+            .Select(option => new SelectOption(PlainText.Of(option.Label, SelectOption.Longest), option.Value)).ToList();
         return new StaticSelect(Element, options, InitialOption: options.Find(option => option.Value == field.Value));
     }
 

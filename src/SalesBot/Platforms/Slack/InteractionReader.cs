@@ -95,7 +95,7 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
     ChatAction? ActionOf(JsonElement pressed)
     {
         if (pressed.Text("type") == "plain_text_input")
-            return SlackAction.Read(pressed.Text("block_id") ?? "")?.With([KeyValuePair.Create(pressed.Text("action_id") ?? "", pressed.Text("value") ?? "")]);
+            return kept.Find(pressed.Text("block_id") ?? "")?.With([KeyValuePair.Create(pressed.Text("action_id") ?? "", pressed.Text("value") ?? "")]);
         var value = pressed.Text("value") ?? pressed.Text("selected_option", "value");
         return value is null ? null : kept.Find(value) ?? ChatAction.Of("forgotten");
     }

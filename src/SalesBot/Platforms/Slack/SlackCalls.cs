@@ -33,6 +33,8 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
     /// <summary>Calls a method.</summary>
     public async Task<SlackResult> CallAsync(string method, CancellationToken cancellationToken, params (string Name, string? Value)[] arguments)
     {
+        if (!SlackScopes.OfMethod.ContainsKey(method))
+            throw new InvalidOperationException($"Nobody knows which scopes {method} needs.");
         var (key, now) = (KeyOf(method, arguments), time.GetUtcNow());
         if (identity.IsGone && now < deadUntil)
             return new SlackResult(null, new Delivery.Refused(identity.Problem ?? "Slack has taken the token back."));

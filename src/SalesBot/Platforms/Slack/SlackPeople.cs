@@ -14,6 +14,7 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
     sealed record Known(string? Name, Standing Standing, DateTimeOffset Until);
 
     readonly ConcurrentDictionary<string, Known> known = [];
+    readonly ConcurrentDictionary<string, (bool IsShared, DateTimeOffset Until)> shared = [];
 
     /// <summary>Adds the names of a message's sender and of whom it mentions, and whether the sender belongs to the company.</summary>
     public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
         }
         return message with
         {
+            IsShared = message.IsShared || await IsSharedAsync(message, cancellationToken),
             Text = text, Mentions = mentions, SenderName = sender.Name ?? message.SenderName,
             Standing = message.Standing == Standing.Guest ? Standing.Guest : sender.Standing,
         };
@@ -51,6 +53,22 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
             return known[id] = new Known(NameIn(user), StandingOf(user), now + KnownFor);
         // Who was known stays so while Slack cannot say.
         return known[id] = (before ?? new Known(null, Standing.Unknown, now)) with { Until = now + UnknownFor };
+    }
+
+    /// <summary>Events say whether people from elsewhere read the channel; commands and buttons do not.</summary>
+    async Task<bool> IsSharedAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.IsDirect || (message.Action ?? message.Via as object) is null || message.Address.Conversation is not ['C' or 'G', ..] channel)
+            return false;
+        var now = time.GetUtcNow();
+        if (shared.TryGetValue(channel, out var before) && before.Until > now)
+            return before.IsShared;
+        if (shared.Count > MostRemembered)
+            shared.Clear();
+        var answer = await calls.CallAsync("conversations.info", cancellationToken, ("channel", channel));
+        var isShared = answer.Ok ? answer.Answer?.Body.Is("channel", "is_ext_shared") == true : before.IsShared;
+        shared[channel] = (isShared, now + (answer.Ok ? KnownFor : UnknownFor));
+        return isShared;
     }
 
     static string? NameIn(System.Text.Json.JsonElement user) =>

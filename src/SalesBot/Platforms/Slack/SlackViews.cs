@@ -45,7 +45,7 @@ static class SlackViews
         var action = KeptActions.ValueOf(form.Action, View.LongestMetadata / 2, toKeep);
         var above = BlockKit.View(reply with { Slot = null, Blocks = [.. reply.Blocks.TakeWhile(block => block is not FormBlock)] });
         return (new ModalView(Title(form.Title), [.. above.Blocks.Take(Block.MostInView - form.Fields.Count), .. Forms.Fields(form)],
-            new PlainText(Fitted(form.Submit)), new PlainText("Cancel"))
+            Title(form.Submit), new PlainText("Cancel"))
         {
             PrivateMetadata = (context with { Action = action }).Write(), CallbackId = "form",
         }, toKeep);
@@ -98,7 +98,5 @@ static class SlackViews
         return errors;
     }
 
-    static PlainText Title(string title) => new(SlackText.Cut(BlockKit.Capital(title), ModalView.LongestTitle));
-
-    static string Fitted(string label) => SlackText.Cut(BlockKit.Capital(label), ModalView.LongestTitle);
+    static PlainText Title(string title) => PlainText.Of(BlockKit.Capital(title), ModalView.LongestTitle);
 }

@@ -16,6 +16,8 @@ abstract record Block
     /// <summary>Unique within a message or view.</summary>
     public string? BlockId { get; init; }
 
+    public const int LongestId = 255;
+
     /// <summary>A message holds so many blocks; a view so many.</summary>
     public const int MostInMessage = 50, MostInView = 100;
 
@@ -50,7 +52,12 @@ sealed record InputBlock(TextObject Label, BlockElement Element, bool Optional, 
 abstract record TextObject(string Text);
 
 /// <summary>Shown as it stands; <c>Emoji</c>: whether <c>:names:</c> become pictures.</summary>
-sealed record PlainText(string Text, bool Emoji = false) : TextObject(Text);
+sealed record PlainText(string Text, bool Emoji = false) : TextObject(Text)
+{
+    /// <summary>Any text, made to fit: escaped, at most so long, and never empty, which Slack does not take.</summary>
+    public static PlainText Of(string text, int most = Block.LongestText) =>
+        new(string.IsNullOrWhiteSpace(text) ? "–" : SlackText.Escape(text, most));
+}
 
 /// <summary>Slack's markup; <c>Verbatim</c>: nothing becomes a link or a mention by itself.</summary>
 sealed record Mrkdwn(string Text, bool Verbatim = true) : TextObject(Text);

@@ -43,8 +43,7 @@ static class SlackSignature
 
     static bool IsRecent(string? timestamp, DateTimeOffset now) =>
         timestamp is { Length: > 0 and <= 12 } && timestamp.All(char.IsAsciiDigit)
-        && (now - DateTimeOffset.FromUnixTimeSeconds(long.Parse(timestamp, CultureInfo.InvariantCulture))).Duration().TotalSeconds
-            is var off && Math.Floor(off) <= Window.TotalSeconds;
+        && Math.Abs(now.ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture)) <= Window.TotalSeconds;
 
     static byte[]? Digest(string? signature) =>
         signature is { Length: 3 + HexLength } && signature.StartsWith(Version + "=", StringComparison.Ordinal)
