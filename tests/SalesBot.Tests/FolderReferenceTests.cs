@@ -52,6 +52,20 @@ public class FolderReferenceTests
     }
 
     [Fact]
+    public void A_platforms_protocol_uses_nothing_of_ours_and_no_platform_another()
+    {
+        var wrong = from type in OurTypes().Where(type => Folder(type) == "Platforms")
+                    from used in type.Dependencies.Select(dependency => dependency.Target)
+                    where IsOurs(used) && !used.FullName.Contains("::", StringComparison.Ordinal)
+                        && (Space(type).EndsWith(".Wire", StringComparison.Ordinal) ? Space(used) != Space(type)
+                            : Folder(used) == "Platforms" && Space(used) != Space(type) && Space(used) != $"{Space(type)}.Wire")
+                    select $"{type.FullName} uses {used.FullName}";
+        wrong.Distinct().ShouldBeEmpty();
+    }
+
+    static string Space(IType type) => type.Namespace?.FullName ?? "";
+
+    [Fact]
     public void Every_folder_has_a_row() => OurTypes().Select(Folder).Distinct().Where(folder => !MayUse.ContainsKey(folder)).ShouldBeEmpty();
 
     [Fact]

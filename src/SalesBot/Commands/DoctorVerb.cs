@@ -4,6 +4,7 @@ using SalesBot.Handoffs.History;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
+using SalesBot.Platforms.Slack;
 using SalesBot.Storage;
 
 namespace SalesBot.Commands;
@@ -13,7 +14,7 @@ static class DoctorVerb
 {
     public static Command Create()
     {
-        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index and database");
+        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index, database and Slack");
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -32,24 +33,33 @@ static class DoctorVerb
         }
         await using (tools)
         {
-            var checks = new (string Name, Func<string> Look)[]
+            var checks = new (string Name, Func<Task<string>> Look)[]
             {
-                ("configuration", () => "every value is valid"),
-                ("data folder", () => DataFolder(tools.Get<IOptions<StorageOptions>>().Value)),
-                ("knowledge folder", () => Folder(tools.Get<KnowledgeFolder>())),
-                ("index", () => Index(tools.Get<GenerationStore>())),
-                ("database", () => Database(tools.Get<Database>())),
-                ("handoffs", () => Histories(tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace))),
+                ("configuration", () => Told(() => "every value is valid")),
+                ("data folder", () => Told(() => DataFolder(tools.Get<IOptions<StorageOptions>>().Value))),
+                ("knowledge folder", () => Told(() => Folder(tools.Get<KnowledgeFolder>()))),
+                ("index", () => Told(() => Index(tools.Get<GenerationStore>()))),
+                ("database", () => Told(() => Database(tools.Get<Database>()))),
+                ("handoffs", () => Told(() => Histories(tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace)))),
+                ("slack", () => SlackAsync(tools.Get<SlackDiagnosis>(), cancellationToken)),
             };
-            return checks.Select(check => Look(check.Name, check.Look)).ToList().All(ok => ok) ? ExitCode.Done : ExitCode.Failed;
+            var all = true;
+            foreach (var (name, look) in checks)
+                all &= await LookAsync(name, look);
+            return all ? ExitCode.Done : ExitCode.Failed;
         }
     }
 
-    static bool Look(string name, Func<string> look)
+    static Task<string> Told(Func<string> look) => Task.FromResult(look());
+
+    static async Task<string> SlackAsync(SlackDiagnosis slack, CancellationToken cancellationToken) =>
+        await slack.LookAsync(cancellationToken) is var (isWell, sentence) && isWell ? sentence : throw new IOException(sentence);
+
+    static async Task<bool> LookAsync(string name, Func<Task<string>> look)
     {
         try
         {
-            Screen.Line($"ok     {name}: {look()}");
+            Screen.Line($"ok     {name}: {await look()}");
             return true;
         }
         catch (Exception fault) when (fault is KnowledgeFault or StorageFault or IOException or UnauthorizedAccessException)

@@ -27,7 +27,8 @@ sealed class SlackBot : IAsyncDisposable
             ("People:Admins:0", "slack:T1/UADMIN"), ("Handoffs:Notify:Marketing", "slack:T1/CMARKETING"),
         ];
         var all = usual.Where(one => settings.All(own => own.Key != one.Key)).Concat(settings);
-        var bot = await RunningBot.StartAsync(null, [.. all.Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]);
+        var knowledge = settings.Where(one => one.Key == "Knowledge:Folder").Select(one => one.Value).FirstOrDefault();
+        var bot = await RunningBot.StartAsync(knowledge, [.. all.Where(one => one.Key != "Knowledge:Folder").Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]);
         var started = new SlackBot(mode == "socket", slack, bot);
         await bot.EventuallyAsync(() => Task.FromResult(slack.Of("auth.test").Any() && (!started.isSocket || !slack.Sockets.IsEmpty)));
         return started;
@@ -103,6 +104,15 @@ sealed class SlackBot : IAsyncDisposable
         return url;
     }
 
+    /// <summary>The arguments without what the stand-in has noted with them.</summary>
+    static JsonObject Checked(SlackCall call)
+    {
+        var args = (JsonObject)call.Args.DeepClone();
+        if (call.Method == "response_url")
+            args.Remove("url");
+        return args;
+    }
+
     /// <summary>Sends a payload of interactivity.</summary>
     /// <returns>What is said in the acknowledgement, or none.</returns>
     public async Task<JsonNode?> InteractAsync(JsonObject payload)
@@ -111,13 +121,20 @@ sealed class SlackBot : IAsyncDisposable
         {
             var (isAcked, said) = await Slack.SendThroughSocketAsync("interactive", payload);
             isAcked.ShouldBeTrue();
-            return said;
+            return Noted(said);
         }
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("payload", payload.ToJsonString())]);
         var answer = await Slack.PostAsync(Address("interactivity"), await form.ReadAsStringAsync(), "application/x-www-form-urlencoded");
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         var body = await answer.Content.ReadAsStringAsync();
-        return body.Length == 0 ? null : JsonNode.Parse(body);
+        return Noted(body.Length == 0 ? null : JsonNode.Parse(body));
+    }
+
+    static JsonNode? Noted(JsonNode? said)
+    {
+        if (said is not null)
+            RecordedCalls.Add("view_response", said);
+        return said;
     }
 
     public JsonObject Payload(string type, string by) => new()
@@ -201,6 +218,8 @@ sealed class SlackBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var call in Slack.Calls)
+            RecordedCalls.Add(call.Method, Checked(call));
         await bot.DisposeAsync();
         await Slack.DisposeAsync();
     }

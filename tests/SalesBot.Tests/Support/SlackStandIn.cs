@@ -14,7 +14,11 @@ namespace SalesBot.Tests.Support;
 sealed record SlackCall(string Method, JsonObject Args, DateTimeOffset At);
 
 /// <summary>What a call meets with: a status, an error that Slack says, or an answer that gets lost after the call was taken.</summary>
-sealed record SlackTrouble(string Method, int Status = 200, string? Error = null, int RetryAfter = 1, bool LosesAnswer = false, int Times = 1);
+sealed record SlackTrouble(string Method, int Status = 200, string? Error = null, int RetryAfter = 1, bool LosesAnswer = false, int Times = 1)
+{
+    /// <summary>So many calls go well before.</summary>
+    public int After { get; init; }
+}
 
 /// <summary>
 /// Slack on a loopback port, as its documentation describes it: the Web API with state, response_url with its five uses, Socket Mode, and the sender of signed
@@ -161,6 +165,11 @@ sealed class SlackStandIn : IAsyncDisposable
             if (i < 0)
                 return null;
             var trouble = troubles[i];
+            if (trouble.After > 0)
+            {
+                troubles[i] = trouble with { After = trouble.After - 1 };
+                return null;
+            }
             troubles[i] = trouble with { Times = trouble.Times - 1 };
             if (troubles[i].Times <= 0)
                 troubles.RemoveAt(i);

@@ -24,6 +24,7 @@ sealed class BlockKit
     readonly List<Block> content = [], actions = [];
     readonly Dictionary<string, ChatAction> toKeep = [];
     readonly bool isView;
+    string said = "";
     bool isCut;
 
     BlockKit(bool isView) => this.isView = isView;
@@ -64,11 +65,12 @@ sealed class BlockKit
                 content.Add(new ContextBlock([Plain(note.Text, Block.LongestText)]));
                 break;
             case TextBlock text:
+                said += text.Text;
                 Paragraph(text.Text);
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
-                    content.Add(new ContextBlock([Plain($"“{citation.Quote}” ({Source(citation)})", Block.LongestText)]));
+                    content.Add(new ContextBlock([Plain(Cited(citation), Block.LongestText)]));
                 break;
             case FieldsBlock fields:
                 Fields(fields);
@@ -104,6 +106,9 @@ sealed class BlockKit
         isCut |= SlackText.Escape(text).Length > longest;
         return PlainText.Of(text, longest);
     }
+
+    /// <summary>The source, with its words where they do not stand in the answer already.</summary>
+    string Cited(Citation citation) => said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Source(citation)}" : $"“{citation.Quote}” ({Source(citation)})";
 
     static string Source(Citation citation) =>
         citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;

@@ -11,7 +11,7 @@ static partial class SlackSetup
 {
     /// <summary>What is kept for Slack, also for programs that do not chat.</summary>
     public static IServiceCollection AddSlackData(this IServiceCollection services) =>
-        services.AddSingleton<KeptActions>().AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptActions>());
+        services.AddSingleton<KeptActions>().AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptActions>()).AddSingleton<SlackDiagnosis>();
 
     /// <summary>The platform, where it is configured.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)

@@ -9,6 +9,9 @@ namespace SalesBot.Platforms.Slack.Wire;
 /// </summary>
 sealed record WebApiAnswer(int Status, JsonElement Body, TimeSpan? RetryAfter = null)
 {
+    /// <summary>What the token allows, where Slack says so.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     public bool Ok => Status == 200 && Body.Is("ok");
 
     /// <summary>Slack's word for what is wrong, or none.</summary>
@@ -47,7 +50,11 @@ sealed class WebApi(HttpClient http, Uri api, string token)
         if (status != 200)
             return new WebApiAnswer(status, default, after);
         using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return new WebApiAnswer(status, body.RootElement.Clone(), after);
+        return new WebApiAnswer(status, body.RootElement.Clone(), after)
+        {
+            Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes)
+                ? [.. string.Join(',', scopes).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : null,
+        };
     }
 
     /// <summary>All pages of a list: calls again with the cursor until there is none.</summary>
