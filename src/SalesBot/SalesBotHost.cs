@@ -84,6 +84,7 @@ static class SalesBotHost
 
     static void Map(WebApplication app, bool localPersonas)
     {
+        app.UseSlack();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf,
             SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or StorageFault or BadHttpRequestException });
         app.UseWhen(ConsoleSetup.IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
@@ -105,7 +106,6 @@ static class SalesBotHost
         api.MapReports();
         api.MapPeople();
         api.MapMessaging();
-        app.MapSlack();
         app.MapConsole(localPersonas);
     }
 

@@ -76,7 +76,10 @@ static partial class ContactWords
     /// <summary>What stands before a name and is none of it.</summary>
     [GeneratedRegex(@"^(?:(?:the |my |our |a |an |new |warm |cold |hot |qualified |this |that )*(?:lead|prospect|contact|customer|client|person|buyer|MQL"
         + @"|SQL)\b[:,]?\s*|(?:mr|mrs|ms|dr|prof)\.? )+"
-        + @"|^(?:named|called)\s+", RegexOptions.IgnoreCase)]
+        + @"|^(?:named|called)\s+"
+        // How a note about a meeting begins.
+        + @"|^(?:(?:I |we )?(?:just |today |yesterday )?(?:met|meeting|spoke|talked|chatted|called|call|heard|hearing)(?: (?:with|to|from|about))?)\s+(?=\p{Lu})",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu)(?: (?:(?:\p{Lu}"

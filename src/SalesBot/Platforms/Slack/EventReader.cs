@@ -54,7 +54,7 @@ sealed class EventReader(SlackIdentity identity)
     IncomingMessage? Said(JsonElement envelope, JsonElement e, string team)
     {
         var own = Own(envelope);
-        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast") || e.Is("hidden") || e.Text("user") is not { } user || user == own
+        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast") || e.Is("hidden") || e.At("edited") is not null || e.Text("user") is not { } user || user == own
             || e.Text("bot_id") is not null || e.At("bot_profile") is not null || e.Text("channel") is not { } channel || e.Text("ts") is not { } ts)
             return null;
         var said = e.Text("text") ?? "";

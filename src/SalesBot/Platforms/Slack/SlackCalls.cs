@@ -25,6 +25,9 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
     /// <summary>So long nothing is tried with a token that Slack has refused.</summary>
     static readonly TimeSpan DeadFor = TimeSpan.FromMinutes(1);
 
+    /// <summary>No call takes longer; one that only looks something up holds up somebody who waits.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(10), Look = TimeSpan.FromSeconds(2);
+
     const int MostPauses = 10_000;
 
     readonly ConcurrentDictionary<string, DateTimeOffset> pauses = [];
@@ -40,13 +43,19 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
             return new SlackResult(null, new Delivery.Refused(identity.Problem ?? "Slack has taken the token back."));
         if (pauses.TryGetValue(key, out var until) && until > now)
             return new SlackResult(null, new Delivery.Throttled(until - now, ConversationOnly: true));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(method is "users.info" or "conversations.info" ? Look : Longest);
         try
         {
-            return Read(method, key, await api.CallAsync(method, cancellationToken, arguments));
+            return Read(method, key, await api.CallAsync(method, limit.Token, arguments));
         }
         catch (Exception fault) when (GuardedHttp.Fault(fault) is { } delivery)
         {
             return new SlackResult(null, delivery);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SlackResult(null, new Delivery.Failed("No answer in time."));
         }
     }
 

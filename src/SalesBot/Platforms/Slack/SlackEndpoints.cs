@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using SalesBot.Platforms.Slack.Wire;
+using SalesBot.Storage;
 
 namespace SalesBot.Platforms.Slack;
 
@@ -16,6 +16,8 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
     /// <summary>Where Slack is told to send what.</summary>
     public const string Events = "/slack/events", Commands = "/slack/commands", Interactivity = "/slack/interactivity";
 
+    static readonly PathString[] Paths = [Events, Commands, Interactivity];
+
     const string Form = "application/x-www-form-urlencoded", Json = "application/json";
     const int MostFields = 100;
 
@@ -23,23 +25,36 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
 
     long told;
 
-    /// <summary>Maps the three addresses; each takes whatever Slack sends.</summary>
-    public void Map(IEndpointRouteBuilder app)
+    /// <summary>Answers at the three addresses, each of which takes whatever Slack sends; nothing else of the host comes before that.</summary>
+    public Task InvokeAsync(HttpContext http, Func<Task> next) =>
+        HttpMethods.IsPost(http.Request.Method) && Paths.Contains(http.Request.Path) ? TryAsync(http) : next();
+
+    async Task TryAsync(HttpContext http)
     {
-        foreach (var path in new[] { Events, Commands, Interactivity })
-            app.MapPost(path, (RequestDelegate)AnswerAsync).ExcludeFromDescription();
+        try
+        {
+            await AnswerAsync(http);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            http.Response.StatusCode = fault.StatusCode;
+        }
+        catch (StorageFault fault)
+        {
+            // Slack brings it again.
+            NotKept(log, fault.Message);
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
 
     async Task AnswerAsync(HttpContext http)
     {
-        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
         if (http.Request.Headers.ContainsKey(HeaderNames.ContentEncoding))
         {
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
         }
-        using var body = new MemoryStream();
+        using var body = new MemoryStream((int)Math.Clamp(http.Request.ContentLength ?? 0, 0, 64 * 1024));
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         var form = IsMedia(http, Form) ? FormReader(bytes) : null;
@@ -123,6 +138,9 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
 
     [LoggerMessage(76, LogLevel.Warning, "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]
     static partial void Unsigned(ILogger log);
+
+    [LoggerMessage(78, LogLevel.Error, "What Slack brought was not kept, and comes again: {Reason}")]
+    static partial void NotKept(ILogger log, string reason);
 
     [LoggerMessage(77, LogLevel.Error, "What was to follow a press in Slack failed")]
     static partial void NotFollowed(ILogger log, Exception fault);

@@ -25,14 +25,14 @@ static partial class SlackSetup
         return options.Mode == SlackOptions.Socket ? services.AddHostedService<SlackSockets>() : services;
     }
 
-    /// <summary>Maps Slack's addresses, where it comes over HTTP.</summary>
-    public static void MapSlack(this WebApplication app)
+    /// <summary>Answers at Slack's addresses, where it comes over HTTP.</summary>
+    public static void UseSlack(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<SlackOptions>>().Value;
         if (!options.IsOn())
             Off(app.Logger);
         else if (options.Mode == SlackOptions.Http)
-            app.Services.GetRequiredService<SlackEndpoints>().Map(app);
+            app.Use(app.Services.GetRequiredService<SlackEndpoints>().InvokeAsync);
     }
 
     static SlackOptions? Read(IConfiguration configuration) => configuration.GetSection("Slack").Get<SlackOptions>();

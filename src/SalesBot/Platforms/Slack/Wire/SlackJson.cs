@@ -15,8 +15,9 @@ static class SlackJson
             return null;
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+            // It lives as long as what is read from it.
+            var root = JsonDocument.Parse(json).RootElement;
+            return root.ValueKind == JsonValueKind.Object ? root : null;
         }
         catch (JsonException)
         {
