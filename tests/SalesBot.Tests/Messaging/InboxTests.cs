@@ -37,6 +37,50 @@ public sealed class InboxTests
         (Handoffs(bot), bot.Platform.Sent.Count).ShouldBe((1, 1));
     }
 
+    [Fact]
+    public async Task A_form_that_somebody_waits_for_is_said_and_not_sent_and_said_again_when_asked_again()
+    {
+        await using var bot = new TestBot();
+        var (inbox, wanted) = (bot.Get<Inbox>(), bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.Forms });
+        (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.New);
+        await bot.Get<Dispatcher>().RunToEndAsync();
+        var heard = await inbox.AnswerAsync(wanted);
+        (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe((true, "Hand over to marketing", 0));
+        (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.Repeated);
+        (await inbox.AnswerAsync(wanted)).Answer?.Form?.Title.ShouldBe("Hand over to marketing");
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_sent_although_somebody_waits_for_forms()
+    {
+        await using var bot = new TestBot();
+        var wanted = bot.Message("thanks") with { Awaits = Awaited.Forms };
+        await bot.HearsAsync(wanted);
+        (await bot.Get<Inbox>().AnswerAsync(wanted)).ShouldBe(new Heard(true));
+        bot.Platform.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_comes_too_late_for_who_waits_is_sent()
+    {
+        await using var bot = new TestBot();
+        var wanted = bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.All };
+        await bot.Get<Inbox>().AcceptAsync(wanted);
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+        await bot.Get<Dispatcher>().RunToEndAsync();
+        bot.Platform.Sent.ShouldHaveSingleItem().Reply.Form.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_message_with_two_ids_counts_once_whichever_comes_first()
+    {
+        await using var bot = new TestBot();
+        await bot.HearsAsync(bot.Message("thanks", id: "Ev1") with { AlsoKnownAs = "C1/1.1" });
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev2") with { AlsoKnownAs = "C1/1.1" })).ShouldBe(Acceptance.Repeated);
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev1") with { AlsoKnownAs = "C1/1.2" })).ShouldBe(Acceptance.Repeated);
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev3") with { AlsoKnownAs = "C1/1.3" })).ShouldBe(Acceptance.New);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(23 * 60)]

@@ -29,6 +29,41 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_platform_hears_which_messages_may_have_been_sent_before()
+    {
+        await using var bot = new TestBot();
+        var failures = 1;
+        bot.Platform.Ends = (_, reply) => Task.FromResult<Delivery?>(reply.Text == "one" && failures-- > 0 ? new Delivery.Failed("nobody knows") : null);
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("one"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        await bot.LaterAsync(TimeSpan.FromSeconds(2));
+        bot.Platform.Sent.ShouldHaveSingleItem().MaybeSent.ShouldBeTrue();
+
+        // A worker that died may have sent one that it has not written down, and one more while that was being written.
+        foreach (var text in new[] { "two", "three", "four" })
+            await bot.Get<Outbox>().SendAsync(Here, Reply.Of(text));
+        (await bot.Get<Outbox>().Claims.ClaimAsync([Here.Line])).ShouldHaveSingleItem();
+        await bot.LaterAsync(LineClaims.Lease + TimeSpan.FromSeconds(1));
+        bot.Platform.Sent.Skip(1).Select(sent => (sent.Reply.Text, sent.MaybeSent)).ShouldBe([("two", true), ("three", true), ("four", false)]);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_asks_for_time_holds_up_no_other()
+    {
+        await using var bot = new TestBot();
+        var busy = true;
+        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(busy && to == Here ? new Delivery.Throttled(TimeSpan.FromSeconds(5), ConversationOnly: true) : null);
+        await bot.Get<Outbox>().SendAsync(Here, Reply.Of("here"));
+        await bot.LaterAsync(TimeSpan.Zero);
+        busy = false;
+        await bot.Get<Outbox>().SendAsync(There, Reply.Of("there"));
+        await bot.LaterAsync(TimeSpan.FromSeconds(4));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["there"]);
+        await bot.LaterAsync(TimeSpan.FromSeconds(2));
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["there", "here"]);
+    }
+
+    [Fact]
     public async Task A_dead_destination_leaves_dead_letters_that_one_command_sends_again()
     {
         await using var bot = new TestBot(settings: ("Messaging:MaxAttempts", "4"));

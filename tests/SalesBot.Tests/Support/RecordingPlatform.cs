@@ -4,7 +4,7 @@ using SalesBot.Chat;
 namespace SalesBot.Tests.Support;
 
 /// <summary>Something that was sent: a new message, or one in the place of another.</summary>
-sealed record SentReply(Address To, Reply Reply, string Id, string? Replaced);
+sealed record SentReply(Address To, Reply Reply, string Id, string? Replaced, bool MaybeSent = false);
 
 /// <summary>A platform that remembers what was sent, and fails as a test wants.</summary>
 sealed class RecordingPlatform(string name = "test") : IChatPlatform
@@ -29,7 +29,7 @@ sealed class RecordingPlatform(string name = "test") : IChatPlatform
         if (replaced is not null && Deleted.Contains(replaced))
             return new Delivery.Gone();
         var id = replaced ?? $"m{Guid.CreateVersion7()}";
-        sent.Enqueue(new SentReply(to, reply, id, replaced));
+        sent.Enqueue(new SentReply(to, reply, id, replaced, message.MaybeSent));
         return new Delivery.Sent(id);
     }
 }
