@@ -17,6 +17,21 @@ sealed partial class SlackDoor(
     Inbox inbox, Outbox outbox, EventReader events, InteractionReader interactions, SlackCalls calls, SlackIdentity identity, KeptActions kept,
     ILogger<SlackDoor> log)
 {
+    /// <summary>Does what follows an answer, once that is said; whatever goes wrong with it is told in the log.</summary>
+    public async Task FollowAsync(DoorAnswer answer)
+    {
+        if (answer.Afterwards is not { } afterwards)
+            return;
+        try
+        {
+            await Task.Run(afterwards);
+        }
+        catch (Exception fault)
+        {
+            NotFollowed(log, fault);
+        }
+    }
+
     /// <summary>An event: the whole of what came.</summary>
     /// <exception cref="Storage.StorageFault">It was not kept.</exception>
     public async Task<DoorAnswer> EventAsync(JsonElement envelope)
@@ -119,6 +134,9 @@ sealed partial class SlackDoor(
         if (!answer.Ok)
             NoPrompts(log, answer.Error ?? "no answer");
     }
+
+    [LoggerMessage(77, LogLevel.Error, "What was to follow a press in Slack failed")]
+    static partial void NotFollowed(ILogger log, Exception fault);
 
     [LoggerMessage(72, LogLevel.Warning, "The app was removed from Slack")]
     static partial void Removed(ILogger log);

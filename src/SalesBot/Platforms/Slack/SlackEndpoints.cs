@@ -120,20 +120,8 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             http.Response.ContentType = Json;
             await http.Response.WriteAsync(json);
         }
-        if (answer?.Afterwards is { } afterwards)
-            http.Response.OnCompleted(() => AfterwardsAsync(afterwards));
-    }
-
-    async Task AfterwardsAsync(Func<Task> afterwards)
-    {
-        try
-        {
-            await Task.Run(afterwards);
-        }
-        catch (Exception fault)
-        {
-            NotFollowed(log, fault);
-        }
+        if (answer is { Afterwards: not null })
+            http.Response.OnCompleted(() => door.FollowAsync(answer));
     }
 
     [LoggerMessage(76, LogLevel.Warning, "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]
@@ -141,7 +129,4 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
 
     [LoggerMessage(78, LogLevel.Error, "What Slack brought was not kept, and comes again: {Reason}")]
     static partial void NotKept(ILogger log, string reason);
-
-    [LoggerMessage(77, LogLevel.Error, "What was to follow a press in Slack failed")]
-    static partial void NotFollowed(ILogger log, Exception fault);
 }

@@ -29,8 +29,7 @@ sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<Sla
                 "interactive" => await door.InteractionAsync(envelope.Payload),
                 _ => DoorAnswer.Taken,
             };
-            if (answer.Afterwards is { } afterwards)
-                _ = Task.Run(() => AfterwardsAsync(afterwards));
+            _ = door.FollowAsync(answer);
             return new SocketAnswer(answer.IsTaken, answer.Json);
         }
         catch (StorageFault fault)
@@ -42,18 +41,6 @@ sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<Sla
         {
             Failed(log, envelope.Type, fault);
             return new SocketAnswer(false);
-        }
-    }
-
-    async Task AfterwardsAsync(Func<Task> afterwards)
-    {
-        try
-        {
-            await afterwards();
-        }
-        catch (Exception fault)
-        {
-            Failed(log, "what followed", fault);
         }
     }
 
