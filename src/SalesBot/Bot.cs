@@ -20,7 +20,7 @@ sealed partial class Bot(
         {
             if (!listener.IsMeant(message, out var room))
                 return new Turn([], session => listener.RememberRoom(session, message, room));
-            var talk = await listener.HearAsync(message);
+            var talk = await listener.HearAsync(message, cancellationToken);
             var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
             return new Turn([reply], session =>
             {
@@ -40,8 +40,10 @@ sealed partial class Bot(
     {
         var intent = Read(talk);
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
-            return intent is ShowHome ? HomeTalk.OfGuest(refusal) : Reply.Of(refusal) with { IsPrivate = true };
+            return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
+        if (talk.Message.IsPressedAmongOthers && reply.Slot is not null && intent is MoveHandoff or UndoStep)
+            reply = InShort(reply);
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
     }
 
@@ -60,13 +62,20 @@ sealed partial class Bot(
         bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
     }
 
+    /// <summary>The card that somebody has pressed shows the others what came of it; to whom pressed, a line and the way back is enough.</summary>
+    static Reply InShort(Reply card)
+    {
+        var line = card.Text.Split('\n')[0];
+        return Reply.Of(line, card.Choices.Where(choice => choice.Action.Name == "undo").ToList() is { Count: > 0 } undo ? [new ChoicesBlock(undo)] : []);
+    }
+
     /// <summary>
-    /// Whether a reply is nobody's business but its asker's: lists, forms, refusals, and what came of a button. Answers and cards are everybody's, where nobody
-    /// from elsewhere reads them.
+    /// Whether a reply is nobody's business but its asker's: cards with people's data, lists, forms, refusals, and what came of a button. Answers are
+    /// everybody's.
     /// </summary>
     static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
-        intent is not null and not (SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome) && (reply.Slot is null || message.IsShared)
-        || (message.Action is not null && reply.Slot is null && intent is not (GreetRoom or ShowHome));
+        intent is not (null or SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
+        || (message.Action is not null && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
 
     async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
     {

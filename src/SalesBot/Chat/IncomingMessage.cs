@@ -56,11 +56,25 @@ sealed record IncomingMessage(
 {
     public ChatAction? Action { get; init; }
 
-    /// <summary>Where only its sender sees what is said: in a room, a corner of their own.</summary>
+    /// <summary>An answer begins the thread of its address; nobody has written there yet.</summary>
+    public bool StartsThread { get; init; }
+
+    /// <summary>Where only its sender sees what is said: in a room, a corner of their own; what is said so begins no thread.</summary>
     [JsonIgnore]
-    public Address Alone => IsDirect || Address.Parse(Sender) is not { } person ? Address : Address with { For = person.Conversation };
+    public Address Alone => IsDirect || Address.Parse(Sender) is not { } person ? Address
+        : Address with { For = person.Conversation, Thread = StartsThread ? null : Address.Thread };
+
+    /// <summary>It was pressed where others see it too.</summary>
+    [JsonIgnore]
+    public bool IsPressedAmongOthers => Pressed is not null && !IsDirect;
 
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    /// <summary>Where a reply to it goes.</summary>
+    public Address PlaceOf(Reply reply) => reply.IsPrivate ? Alone : Address;
+
+    /// <summary>Nobody has said it: it burdens nobody's limit, and gets no word that it takes time.</summary>
+    public bool IsUnasked { get; init; }
 
     /// <summary>A link to the message, where the platform has one.</summary>
     public string? Link { get; init; }

@@ -32,7 +32,11 @@ static partial class CommandLine
             Screen.Error($"See 'salesbot {string.Concat(Verbs(parsed))}--help'.");
             return ExitCode.Usage;
         }
-        return await SaidPlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return await SaidPlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration
+        {
+            // The host ends what it has begun, and knows its own limit.
+            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+        }));
     }
 
     static IEnumerable<string> Verbs(ParseResult parsed)

@@ -14,14 +14,17 @@ sealed class GuestRule(IOptions<PeopleOptions> options)
     /// <summary>Why somebody may not have that here, in a sentence, or none.</summary>
     public string? Refusal(IncomingMessage message, Person person, Intent? intent)
     {
-        var isGuest = message.Standing == Standing.Guest || (message.Standing == Standing.Unknown && person.Role == Role.Employee);
-        if (!isGuest || (IsQuestion(message, intent) && (options.Value.GuestsMayAsk || message.Standing == Standing.Unknown)))
+        if (message.Standing == Standing.Member || (message.Standing == Standing.Unknown && person.Role != Role.Employee))
+            return null;
+        if (IsQuestion(intent) && options.Value.GuestsMayAsk)
             return null;
         return message.Standing == Standing.Unknown ? "I cannot find out right now whether you belong to the company; try that again in a minute."
             : options.Value.GuestsMayAsk ? "Handoffs and settings are for people of the company only. You can ask me questions."
             : "I am here for people of the company only.";
     }
 
-    static bool IsQuestion(IncomingMessage message, Intent? intent) =>
-        intent is (null or AskHelp or SayThanks or GiveFeedback or KeepQuiet or GreetRoom or ShowHome) && (intent is not ShowHome || message.Standing == Standing.Guest);
+    /// <summary>What a guest sees as their own page.</summary>
+    public Reply Page(string refusal) => new("Ask", [new TextBlock(refusal), .. options.Value.GuestsMayAsk ? [HomeTalk.AskBox] : Array.Empty<ReplyBlock>()]);
+
+    static bool IsQuestion(Intent? intent) => intent is null or AskHelp or SayThanks or GiveFeedback or KeepQuiet or GreetRoom;
 }

@@ -18,8 +18,7 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
         var mine = Page(person, new HandoffFilter(Owner: "me", Open: true));
         var overdue = mine.Items.Where(card => card.Due.Any(due => due.Overdue)).ToList();
         var sent = Page(person, new HandoffFilter(RaisedBy: "me"));
-        List<ReplyBlock> blocks = [new FormBlock("Ask about sales and marketing", ChatAction.Of("ask"),
-            [new FormField("text", "question", FieldKind.Line) { Hint = "Is cold calling a sales or a marketing task?" }], "ask")];
+        List<ReplyBlock> blocks = [AskBox];
         blocks.Add(new ChoicesBlock([new Choice("new handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)]));
         blocks.AddRange(Section($"Overdue: {overdue.Count}", overdue));
         blocks.AddRange(Section($"Yours: {mine.Total:N0}", mine.Items.Except(overdue)));
@@ -32,8 +31,9 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
         return new Reply("Your handoffs", blocks);
     }
 
-    /// <summary>What a guest has: questions.</summary>
-    public static Reply OfGuest(string refusal) => new("Ask", [new TextBlock(refusal)]);
+    /// <summary>A box to ask in.</summary>
+    public static readonly FormBlock AskBox = new("Ask about sales and marketing", ChatAction.Of("ask"),
+        [new FormField("text", "question", FieldKind.Line) { Hint = "Is cold calling a sales or a marketing task?" }], "ask");
 
     HandoffPage Page(Person person, HandoffFilter filter) => lists.Page(filter with { Size = Looked }, person);
 

@@ -73,7 +73,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         if ((wanted.Answer ?? talk.Memory.AnswerId) is null && wanted.Note is { } about)
             return await RaiseAsync(talk, new RaiseHandoff(wanted.To, Cut(about), about.Length > 120 ? [new ReadField("details", about, about)] : []));
-        if ((wanted.Answer ?? talk.Memory.AnswerId) is not { } id || answerer.Receipt(id) is not { } receipt || receipt.Person != talk.Person.Id)
+        if ((wanted.Answer ?? talk.Memory.AnswerId) is not { } id || answerer.Receipt(id) is not { } receipt
+            // Who presses the button below an answer sees the answer.
+            || (receipt.Person != talk.Person.Id && talk.Message.Action is null))
             return talk.Memory.Handoff is { } handoff && wanted.Answer is null
                 ? Reply.Of($"Say to whom: \"assign {handoff} to Dana\", or \"hand {handoff} back\" with a reason.")
                 : Reply.Of("There is nothing to pass on yet: ask something first, or say what it is about, as in \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
@@ -85,7 +87,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
         if (wanted.Note is { } note)
             fields["details"] = new ReadField("details", note, note);
-        var result = await desk.RaiseAsync(Request(talk, to, Cut(receipt.Question), fields, origin), talk.Acting);
+        // Pressed again it is the same one.
+        var acting = wanted.Note is null ? talk.Acting with { Key = $"pass-on/{id}/{to}/{talk.Person.Id}" } : talk.Acting;
+        var result = await desk.RaiseAsync(Request(talk, to, Cut(receipt.Question), fields, origin), acting);
         return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, receipt.Question, fields, result);
     }
 

@@ -15,7 +15,9 @@ sealed class RoomTalk(Database database)
             return Reply.Of("Only a manager or an admin says where a team's handoffs are told.");
         if ((wanted.Team is { } said ? Words.Parse<Team>(said) : null) is not { } team)
             return wanted.Stop ? StopAll(talk) : Reply.Of("For which team, sales or marketing? Say \"notify this channel for sales\".");
-        var here = (talk.Message.Address with { Thread = null }).ToString();
+        if (talk.Message.IsShared && !wanted.Stop)
+            return Reply.Of("People of another company read this channel too; handoffs are not told here.");
+        var here = (talk.Message.Address with { Thread = null, For = null }).ToString();
         var before = database.Read(session => TeamChannels.Said(session, talk.Person.Workspace, team));
         if (wanted.Stop && before != here)
             return Reply.Of($"The handoffs of {Words.Of(team)} are not told here as it is.");
@@ -28,7 +30,7 @@ sealed class RoomTalk(Database database)
 
     Reply StopAll(Talk talk)
     {
-        var here = (talk.Message.Address with { Thread = null }).ToString();
+        var here = (talk.Message.Address with { Thread = null, For = null }).ToString();
         var teams = database.Read(session => Enum.GetValues<Team>().Where(team => TeamChannels.Said(session, talk.Person.Workspace, team) == here).ToList());
         talk.Keep = session => teams.ForEach(team => TeamChannels.Set(session, talk.Person.Workspace, team, null, talk.Person.Id));
         return Reply.Of(teams.Count == 0 ? "No team's handoffs are told here as it is." : "No team's handoffs are told here any longer.");

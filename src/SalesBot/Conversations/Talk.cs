@@ -59,11 +59,16 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
 }
 
 /// <summary>Hears a message: finds out who speaks, and whether the bot is meant.</summary>
-sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach reach, Handoffs.Clocks.BusinessCalendars calendars, Writer writer, TimeProvider time)
+sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach reach, Handoffs.Clocks.BusinessCalendars calendars,
+    IEnumerable<IChatPlatform> platforms, Writer writer, TimeProvider time)
 {
+    readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
+
     /// <summary>The talk it belongs to. Whoever speaks for the first time, or is named, is known by name from now on, before others hear of what they do.</summary>
-    public async Task<Talk> HearAsync(IncomingMessage message)
+    public async Task<Talk> HearAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
+        if (platforms.TryGetValue(message.Address.Platform, out var platform))
+            message = await platform.CompleteAsync(message, cancellationToken);
         var names = message.Mentions.Select(mention => (mention.Id, Name: mention.Text.TrimStart('@'))).Append((Id: message.Sender, Name: message.SenderName))
             .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal) && !one.Id.StartsWith("local:", StringComparison.Ordinal)
                 && roster.PersonOf(Workspace.Default, one.Id) is var known && known.Name == known.Id).ToList();
@@ -71,7 +76,7 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
             await writer.WriteAsync(session => names.ForEach(one => store.Seen(session, Workspace.Default, one.Id, one.Name)));
         var person = Personas.All.FirstOrDefault(persona => persona.Id == message.Sender) ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
         var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
-        return new Talk(message, person, memories.Of(HomeOf(message), person.Id), calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
+        return new Talk(message, person, memories.Of(message.Address, person.Id), calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
     }
 
     /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
@@ -97,15 +102,12 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     public void Remember(Session session, Talk talk, RoomMemory room)
     {
         var (message, person) = (talk.Message, talk.Person);
-        memories.Keep(session, HomeOf(message), person.Id, talk.Memory);
+        memories.Keep(session, message.Address, person.Id, talk.Memory);
         if (!message.IsDirect)
             memories.Keep(session, message.Address, room);
         else
             reach.Met(session, person.Workspace, person.Id, message.Address);
     }
-
-    /// <summary>Where the conversation belongs to: alone with somebody it is one, whatever threads it has.</summary>
-    static Address HomeOf(IncomingMessage message) => message.IsDirect ? message.Address with { Thread = null } : message.Address;
 
     /// <summary>Remembers only that somebody else spoke.</summary>
     public void RememberRoom(Session session, IncomingMessage message, RoomMemory room)

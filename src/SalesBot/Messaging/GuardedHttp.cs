@@ -51,6 +51,7 @@ sealed class GuardedHttp : IDisposable
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new Delivery.Failed($"Its answer is longer than {MostBytes:N0} bytes."),
         HttpRequestException http => new Delivery.Failed($"It could not be reached: {http.HttpRequestError}."),
+        OperationCanceledException { InnerException: TimeoutException } => new Delivery.Failed("It could not be reached in time."),
         IOException => new Delivery.Failed("The answer broke off."),
         JsonException => new Delivery.Failed("Its answer is not JSON."),
         _ => null,

@@ -42,9 +42,12 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
 
     /// <summary>A platform that waits for an answer gives up after three seconds; what comes later than this is sent.</summary>
-    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2);
+    static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2);
 
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    /// <summary>Who waited for what is older has ended without giving up.</summary>
+    static readonly TimeSpan Forsaken = TimeSpan.FromSeconds(5);
+
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     readonly ConcurrentDictionary<string, TaskCompletionSource> waiters = [];
 
@@ -69,7 +72,7 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         if (closed || Waiting >= options.Value.MaxWaiting || Interlocked.Read(ref toSend) >= options.Value.MaxWaiting)
             return Acceptance.Full;
         // What people say to each other in a room is no burden of theirs.
-        var isMeant = message.IsDirect || message.IsAddressed;
+        var isMeant = (message.IsDirect || message.IsAddressed) && !message.IsUnasked;
         if (isMeant && IsKnown(message))
             return Acceptance.Repeated;
         if (isMeant && !limits.MayPass(message.Sender, out var tell))
@@ -105,13 +108,13 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         {
             while (TimeProvider.System.GetElapsedTime(began) < Breath)
             {
-                if (database.Read(session => session.Find<Row>("select done_at as DoneAt, answer as Answer from inbox where id = @id", new { id }))
-                    is { DoneAt: not null } row)
-                    return new Heard(true, row.Answer is null ? null : JsonSerializer.Deserialize(row.Answer, ChatJson.Kept.Reply));
+                if (database.Read(session => Look(session, id)) is { } heard)
+                    return heard;
                 // Another host may answer it.
-                await Task.WhenAny(answered.Task, Task.Delay(Look, TimeProvider.System));
+                await Task.WhenAny(answered.Task, Task.Delay(Pause, TimeProvider.System));
             }
-            return new Heard(false);
+            // Either it is taken here, or the worker sees that nobody waits any more, and sends it.
+            return await writer.WriteAsync(session => Look(session, id) ?? GiveUp(session, id));
         }
         finally
         {
@@ -121,10 +124,20 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 
     sealed record Row(long? DoneAt, string? Answer);
 
+    static Heard? Look(Session session, string id) =>
+        session.Find<Row>("select done_at as DoneAt, answer as Answer from inbox where id = @id", new { id }) is { DoneAt: not null } row
+            ? new Heard(true, row.Answer is null ? null : JsonSerializer.Deserialize(row.Answer, ChatJson.Kept.Reply)) : null;
+
+    static Heard GiveUp(Session session, string id)
+    {
+        session.Execute("update inbox set given_up = 1 where id = @id", new { id });
+        return new Heard(false);
+    }
+
     static string IdOf(IncomingMessage message) => $"{message.Address.Destination}/{message.Id}";
 
-    bool IsKnown(IncomingMessage message) => database.Read(session =>
-        session.Find<string>("select id from inbox where id = @id", new { id = IdOf(message) })) is not null;
+    bool IsKnown(IncomingMessage message) => database.Read(session => session.Find<string>("select id from inbox where id = @id or id = @other",
+        new { id = IdOf(message), other = $"{message.Address.Destination}/{message.AlsoKnownAs}" })) is not null;
 
     bool Keep(Session session, IncomingMessage message)
     {
@@ -160,8 +173,9 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
             row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds(), answer = answer is null ? null : JsonSerializer.Serialize(answer, ChatJson.Kept.Reply),
         }) == 1;
 
-    /// <summary>Whether whoever brought it still waits for an answer.</summary>
-    public bool IsAwaited(InboxRow row) => time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt) < Breath;
+    /// <summary>Whether whoever brought it still waits for an answer; asked in the transaction that writes the answer.</summary>
+    public bool IsAwaited(Session session, InboxRow row) => time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt) < Forsaken
+        && session.Find<string>("select id from inbox where id = @Id and given_up is null", new { row.Id }) is not null;
 
     /// <summary>Whether anything of a conversation waits.</summary>
     public static bool HasMore(Session session, string line) =>

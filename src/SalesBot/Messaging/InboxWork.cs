@@ -9,7 +9,7 @@ namespace SalesBot.Messaging;
 /// thinking and nothing else.
 /// </summary>
 sealed partial class InboxWork(
-    Inbox inbox, Outbox outbox, Writer writer, Converse converse, IEnumerable<IChatPlatform> platforms, TimeProvider time, ILogger<InboxWork> log)
+    Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
 {
     /// <summary>With this begin the slots of words that something takes time.</summary>
     public const string Waiting = "wait:";
@@ -22,8 +22,6 @@ sealed partial class InboxWork(
 
     /// <summary>The bot's own time for one message.</summary>
     static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
-
-    readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
     /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
@@ -63,14 +61,15 @@ sealed partial class InboxWork(
     async Task<Turn> AnswerAsync(IncomingMessage message)
     {
         using var budget = new CancellationTokenSource(Budget, time);
-        var answering = Task.Run(async () => await converse(await CompleteAsync(message, budget.Token), budget.Token), CancellationToken.None);
+        var answering = Task.Run(() => converse(message, budget.Token), CancellationToken.None);
         try
         {
             return await answering.WaitAsync(Patience, time);
         }
         catch (TimeoutException) when (!answering.IsCompleted)
         {
-            await SayItTakesTimeAsync(message);
+            if (!message.IsUnasked)
+                await SayItTakesTimeAsync(message);
         }
         try
         {
@@ -82,9 +81,6 @@ sealed partial class InboxWork(
             return new Turn([Reply.Of("I am sorry, that took too long and was given up; say it again, or in other words.")]);
         }
     }
-
-    Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        platforms.TryGetValue(message.Address.Platform, out var platform) ? platform.CompleteAsync(message, cancellationToken) : Task.FromResult(message);
 
     async Task SayItTakesTimeAsync(IncomingMessage message)
     {
@@ -106,11 +102,13 @@ sealed partial class InboxWork(
         var done = false;
         await writer.WriteAsync(session =>
         {
-            var answer = message is null ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(message, reply));
-            if (!inbox.Claims.IsMine(session, row.Line) || !inbox.Finish(session, row, answer))
+            if (!inbox.Claims.IsMine(session, row.Line))
+                return;
+            var answer = message is null || !inbox.IsAwaited(session, row) ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(message, reply));
+            if (!inbox.Finish(session, row, answer))
                 return;
             if (message is not null)
-                Say(session, message, [.. turn.Replies.Where(reply => reply != answer || !inbox.IsAwaited(row))]);
+                Say(session, message, [.. turn.Replies.Where(reply => reply != answer)]);
             turn.Keep?.Invoke(session);
             inbox.Claims.Succeeded(session, row.Line);
             done = true;
@@ -131,7 +129,7 @@ sealed partial class InboxWork(
         foreach (var reply in replies)
         {
             var pressed = PressedCard(session, message, reply);
-            var to = pressed?.At ?? (reply.IsPrivate ? message.Alone : message.Address);
+            var to = pressed?.At ?? message.PlaceOf(reply);
             var replaces = pressed?.Card ?? (to == message.Address ? waiting : null);
             outbox.Enqueue(session, to, reply with { Via = message.Via, ReplacesSource = IsPressedAlone(message, reply) }, replaces: replaces);
             if (replaces == waiting)
@@ -148,7 +146,8 @@ sealed partial class InboxWork(
     /// <summary>The card on which somebody has pressed shows what came of it.</summary>
     static (Address At, string Card)? PressedCard(Session session, IncomingMessage message, Reply reply)
     {
-        if (message.Pressed is not { } pressed || reply is not { IsNew: true, Slot: { } slot } || Posts.AddressOf(session, slot, pressed) is not { } address
+        // Among others a card is drawn for all of them, and follows by itself.
+        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot } || Posts.AddressOf(session, slot, pressed) is not { } address
             || Address.Parse(address) is not { } at)
             return null;
         Outbox.DropUpdates(session, slot, address, pressed);

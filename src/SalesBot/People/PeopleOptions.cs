@@ -1,10 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using SalesBot.Chat;
+
 namespace SalesBot.People;
 
 /// <summary>
 /// The <c>People</c> section of the configuration: roles that hold without anybody giving them, by platform id (<c>slack:T1/U1</c>, a
 /// user group <c>slack:T1/S1</c>, <c>teams:TENANT/OBJECT</c>). The highest one counts; the roster cannot take them away.
 /// </summary>
-sealed class PeopleOptions
+sealed class PeopleOptions : IValidatableObject
 {
     /// <summary>Who runs the bot.</summary>
     public List<string> Admins { get; set; } = [];
@@ -20,4 +23,11 @@ sealed class PeopleOptions
 
     /// <summary>Whether guests, and people of other companies in a shared channel, may ask questions; handoffs are never theirs. Default true.</summary>
     public bool GuestsMayAsk { get; set; } = true;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, ids) in new[] { (nameof(Admins), Admins), (nameof(Managers), Managers), (nameof(Sales), Sales), (nameof(Marketing), Marketing) })
+            foreach (var id in ids.Where(id => !id.StartsWith("local:", StringComparison.Ordinal) && Address.Parse(id) is not { Thread: null, For: null }))
+                yield return new($"'{id}' is no id such as slack:T012/U012, slack:T012/S012 for a user group, or teams:TENANT/OBJECT.", [name]);
+    }
 }

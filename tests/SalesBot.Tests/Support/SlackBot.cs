@@ -16,9 +16,11 @@ sealed class SlackBot : IAsyncDisposable
 
     public RunningBot Bot => bot;
 
-    public static async Task<SlackBot> StartAsync(string mode = "http", params (string Key, string Value)[] settings)
+    public static async Task<SlackBot> StartAsync(string mode = "http", params (string Key, string Value)[] settings) =>
+        await StartAsync(await SlackStandIn.StartAsync(), mode, settings);
+
+    public static async Task<SlackBot> StartAsync(SlackStandIn slack, string mode, params (string Key, string Value)[] settings)
     {
-        var slack = await SlackStandIn.StartAsync();
         (string Key, string Value)[] usual =
         [
             ("Slack:Mode", mode), ("Slack:SigningSecret", SlackStandIn.Secret), ("Slack:BotToken", SlackStandIn.BotToken), ("Slack:AppToken", SlackStandIn.AppToken),
@@ -86,7 +88,7 @@ sealed class SlackBot : IAsyncDisposable
 
     public async Task<string> SendCommandAsync(string command, string text = "", string by = "UREP", string channel = "C1")
     {
-        var url = Slack.ResponseUrl();
+        var url = Slack.ResponseUrl(ofCommand: true);
         var fields = new Dictionary<string, string>
         {
             ["token"] = "t", ["team_id"] = SlackStandIn.Team, ["channel_id"] = channel, ["user_id"] = by, ["user_name"] = by.ToLowerInvariant(), ["command"] = command,

@@ -18,6 +18,9 @@ sealed record SlackTrouble(string Method, int Status = 200, string? Error = null
 {
     /// <summary>So many calls go well before.</summary>
     public int After { get; init; }
+
+    /// <summary>It is taken and never answered.</summary>
+    public bool Hangs { get; init; }
 }
 
 /// <summary>
@@ -88,7 +91,8 @@ sealed class SlackStandIn : IAsyncDisposable
 
     public int SocketsOpened { get; private set; }
 
-    public bool AnswersPings { get; set; } = true;
+    /// <summary>Whether each connection is closed as soon as it has said hello.</summary>
+    public bool ClosesSockets { get; set; }
 
     public void AddUser(string id, string name, bool guest = false, string team = Team) => Users[id] = new JsonObject
     {
@@ -116,7 +120,8 @@ sealed class SlackStandIn : IAsyncDisposable
         return trigger;
     }
 
-    public string ResponseUrl() => $"{Url}/response/{Interlocked.Increment(ref urls)}";
+    /// <summary>An address to answer to; that of a command belongs to no message, and cannot replace one.</summary>
+    public string ResponseUrl(bool ofCommand = false) => $"{Url}/response/{(ofCommand ? "command-" : "")}{Interlocked.Increment(ref urls)}";
 
     /// <summary>The messages of a channel, oldest first.</summary>
     public IEnumerable<JsonObject> In(string channel) => Messages.Values.Where(message => Text(message, "channel") == channel).OrderBy(message => Text(message, "ts"));
@@ -141,6 +146,11 @@ sealed class SlackStandIn : IAsyncDisposable
         Calls.Enqueue(call);
         if (Next(method) is { } trouble)
         {
+            if (trouble.Hangs)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
             if (trouble.LosesAnswer)
             {
                 Answer(method, args);
@@ -262,6 +272,8 @@ sealed class SlackStandIn : IAsyncDisposable
             return;
         }
         var body = (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
+        if (http.Request.Path.Value!.Contains("command-") && (bool?)body["replace_original"] == true)
+            Violations.Enqueue("response_url of a command: there is no message to be replaced");
         body["url"] = $"{Url}{http.Request.Path}";
         Calls.Enqueue(new SlackCall("response_url", body, TimeProvider.System.GetUtcNow()));
         await http.Response.WriteAsync("ok");
@@ -274,6 +286,11 @@ sealed class SlackStandIn : IAsyncDisposable
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var id = ++SocketsOpened;
         await SendAsync(socket, new JsonObject { ["type"] = "hello", ["num_connections"] = Sockets.Count + 1 });
+        if (ClosesSockets)
+        {
+            socket.Abort();
+            return;
+        }
         Sockets[id] = socket;
         var buffer = new byte[64 * 1024];
         try

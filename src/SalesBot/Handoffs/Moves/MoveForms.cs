@@ -38,9 +38,9 @@ sealed class MoveForms(Reasons reasons)
                 Options = [.. Enum.GetValues<HandoffOutcome>().Select(outcome => new FieldOption(Words.Of(outcome), Words.Of(outcome)))],
             };
         if (move == Move.Assign)
-            yield return new FormField("owner", "to whom", FieldKind.Person, Required: true);
+            yield return new FormField("owner", "person", FieldKind.Person, Required: true);
         if (move == Move.Merge)
-            yield return new FormField("into", "into", FieldKind.Line, Required: true) { Hint = "A number such as HO-1001." };
+            yield return new FormField("into", "other handoff", FieldKind.Line, Required: true) { Hint = "Its number, such as HO-1001." };
         if (move == Move.Rate)
             yield return new FormField("rating", "rating", FieldKind.Choice, Required: true)
             {

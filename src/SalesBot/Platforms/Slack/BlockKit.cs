@@ -16,7 +16,7 @@ sealed class BlockKit
     /// <summary>The text of a message; Slack advises against more.</summary>
     public const int LongestMessage = 4000;
 
-    const int MostCitations = 3, MostButtons = 5, LongestInColumn = 120, LongestHeader = 150;
+    const int MostCitations = 3, MostButtons = 5, LongestInColumn = 120, LongestHeader = 150, LongestLink = 1500;
 
     /// <summary>The button that shows all of what was cut.</summary>
     public const string More = "more";
@@ -125,9 +125,11 @@ sealed class BlockKit
                 content.Add(new SectionBlock(null, [.. group.SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) })]));
     }
 
-    TextObject Value(Field field) => field.Link is { } link
-        ? new Mrkdwn($"<{link.Replace("|", "%7C").Replace(">", "%3E")}|{SlackText.Escape(field.Value, Block.LongestField - link.Length - 8)}>")
-        : Plain(Said(field), Block.LongestField);
+    /// <summary>A value; with the address behind it, where that is one of the web and not longer than addresses are.</summary>
+    TextObject Value(Field field) =>
+        field.Link is { Length: < LongestLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? new Mrkdwn($"<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(field.Value, LongestInColumn)}>")
+            : Plain(Said(field), Block.LongestField);
 
     static string Said(Field field) => field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value;
 

@@ -23,7 +23,7 @@ sealed class EventReader(SlackIdentity identity)
             "app_home_opened" when e.Text("tab") == "home" && e.Text("user") is { } user => HomeOf(team, user, IdOf(envelope, e)),
             "member_joined_channel" when e.Text("user") is { } user && user == Own(envelope) && e.Text("channel") is { } channel =>
                 new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel), PersonOf(team, e.Text("inviter") ?? user), "", "",
-                    IsDirect: false) { Action = ChatAction.Of("greet") },
+                    IsDirect: false) { Action = ChatAction.Of("greet"), IsUnasked = true },
             _ => null,
         };
     }
@@ -32,7 +32,7 @@ sealed class EventReader(SlackIdentity identity)
     public static IncomingMessage HomeOf(string team, string user, string id) =>
         new(id, new Address(SlackPlatform.PlatformName, team, SlackPlatform.Home, For: user), PersonOf(team, user), "", "", IsDirect: false)
         {
-            Action = ChatAction.Of("home"),
+            Action = ChatAction.Of("home"), IsUnasked = true,
         };
 
     /// <summary>The id of a person.</summary>
@@ -74,7 +74,8 @@ sealed class EventReader(SlackIdentity identity)
             // A mention comes a second time as a message.
             AlsoKnownAs = $"{channel}/{ts}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}",
             Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, PersonOf(team, mentioned.UserId)))],
-            Link = identity.LinkTo(channel, ts, e.Text("thread_ts")), IsShared = isShared, Standing = isStranger ? Standing.Guest : Standing.Member,
+            // Nobody else could open a link into a conversation with the bot.
+            Link = isDirect ? null : identity.LinkTo(channel, ts, e.Text("thread_ts")), StartsThread = e.Text("thread_ts") is null, IsShared = isShared, Standing = isStranger ? Standing.Guest : Standing.Member,
         };
     }
 }

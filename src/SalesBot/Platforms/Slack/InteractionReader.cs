@@ -82,12 +82,14 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var ts = payload.Text("container", "message_ts") ?? payload.Text("message", "ts");
         var isAlone = payload.Is("container", "is_ephemeral");
         var isDirect = channel.StartsWith('D') && !isAlone;
-        var thread = payload.Text("message", "thread_ts") ?? payload.Text("container", "thread_ts") ?? (isDirect || isAlone ? null : ts);
+        var standing = payload.Text("message", "thread_ts") ?? payload.Text("container", "thread_ts");
+        var thread = standing ?? (isDirect || isAlone ? null : ts);
         var at = new Address(SlackPlatform.PlatformName, team, channel, thread, isAlone ? user : null);
         var on = isAlone || ts is null ? null : SlackPlatform.IdOf(channel, ts);
         return new Interaction(new IncomingMessage(id, at, sender, "", "", isDirect)
         {
-            Action = action, Pressed = on, Via = payload.Text("response_url"), Awaits = Awaited.Forms, Link = isAlone ? null : identity.LinkTo(channel, ts, thread),
+            Action = action, Pressed = on, Via = payload.Text("response_url"), Awaits = Awaited.Forms,
+            Link = isAlone || isDirect ? null : identity.LinkTo(channel, ts, thread), StartsThread = standing is null,
         }, new ViewContext(at.ToString(), on), payload.Text("trigger_id"));
     }
 
@@ -137,11 +139,12 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var at = new Address(SlackPlatform.PlatformName, team, channel, For: user);
         var ts = payload.Text("message", "ts") ?? payload.Text("message_ts");
         var link = identity.LinkTo(channel, ts, payload.Text("message", "thread_ts"));
-        var (text, _) = SlackText.Read(payload.Text("message", "text") ?? "", identity.User);
+        var (text, users) = SlackText.Read(payload.Text("message", "text") ?? "", identity.User);
         action = action.With([KeyValuePair.Create("text", text), .. link is null ? Array.Empty<KeyValuePair<string, string>>() : [KeyValuePair.Create("link", link)]]);
         return new Interaction(new IncomingMessage(IdOf(payload), at, sender, "", "", IsDirect: false)
         {
             Action = action, Via = payload.Text("response_url"), Link = link, Awaits = Awaited.Forms,
+            Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, EventReader.PersonOf(team, mentioned.UserId)))],
         }, new ViewContext(at.ToString()), payload.Text("trigger_id"));
     }
 

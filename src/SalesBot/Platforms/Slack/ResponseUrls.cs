@@ -24,8 +24,8 @@ sealed class ResponseUrls(SlackCalls calls, IOptions<SlackOptions> options, Time
             && options.Value.AllowedResponseUrls.Append(Slack).Any(prefix => address.AbsoluteUri.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             ? address : null;
 
-    /// <summary>The id of a message that was sent so.</summary>
-    static string IdOf(Uri url) => Prefix + url.AbsoluteUri;
+    /// <summary>The id of a message that can be replaced by that address: the one whose button it came with. A command's replaces nothing.</summary>
+    static string IdOf(Uri url, bool replaces) => replaces ? Prefix + url.AbsoluteUri : SlackPlatform.Ephemeral;
 
     /// <summary>The address by which a message was sent, or none if it was sent otherwise.</summary>
     public static string? UrlOf(string? messageId) => messageId?.StartsWith(Prefix, StringComparison.Ordinal) == true ? messageId[Prefix.Length..] : null;
@@ -40,13 +40,10 @@ sealed class ResponseUrls(SlackCalls calls, IOptions<SlackOptions> options, Time
     {
         if (Trusted(url) is not { } address || Used(address) >= MostUses)
             return null;
-        // Progress leaves room for what it leads to.
-        if (replaces && message.Reply.Blocks.OfType<ProgressBlock>().Any() && Used(address) >= MostUses - 2)
-            return new Delivery.Sent(IdOf(address));
         Use(address);
         var (isTaken, fault) = await calls.RespondAsync(address,
             new ResponseMessage(drawing.Text, drawing.Blocks, "ephemeral", replaces, message.To.Thread), cancellationToken);
-        return isTaken ? new Delivery.Sent(IdOf(address)) : fault;
+        return isTaken ? new Delivery.Sent(IdOf(address, replaces)) : fault;
     }
 
     int Used(Uri url) => uses.TryGetValue(url.AbsoluteUri, out var used) && time.GetUtcNow() - used.Since < GoodFor ? used.Count : 0;

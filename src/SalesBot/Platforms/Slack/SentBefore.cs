@@ -11,7 +11,7 @@ namespace SalesBot.Platforms.Slack;
 sealed class SentBefore(SlackCalls calls)
 {
     const string EventType = "salesbot_message", IdName = "id";
-    const int MostLooked = 100;
+    const int MostLooked = 200, MostPages = 5;
 
     /// <summary>Clocks differ a little.</summary>
     static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
@@ -27,17 +27,29 @@ sealed class SentBefore(SlackCalls calls)
         if (channel is null)
             return (null, null, unknown);
         var oldest = (message.Since - Slack).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var found = message.To.Thread is { } thread
-            ? await calls.CallAsync("conversations.replies", cancellationToken, ("channel", channel), ("ts", thread), ("oldest", oldest),
-                ("include_all_metadata", "true"), ("limit", $"{MostLooked}"))
-            : await calls.CallAsync("conversations.history", cancellationToken, ("channel", channel), ("oldest", oldest), ("include_all_metadata", "true"),
-                ("limit", $"{MostLooked}"));
-        // Where the app may not look, a message that comes twice is better than one that does not come.
-        if (!found.Ok)
-            return (null, null, found.Fault is Delivery.Refused ? null : found.Fault);
-        return (channel, found.Answer?.Body.Items("messages").FirstOrDefault(one => one.Text("metadata", "event_type") == EventType
-            && one.Text("metadata", "event_payload", IdName) == message.Key).Text("ts"), null);
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var found = message.To.Thread is { } thread
+                ? await calls.CallAsync("conversations.replies", cancellationToken, [.. Where(channel, oldest, cursor), ("ts", thread)])
+                : await calls.CallAsync("conversations.history", cancellationToken, Where(channel, oldest, cursor));
+            // Where the app may not look, a message that comes twice is better than one that does not come.
+            if (!found.Ok || found.Answer is not { } answer)
+                return (null, null, found.Fault is Delivery.Refused ? null : found.Fault);
+            if (answer.Body.Items("messages").FirstOrDefault(one => IsIt(one, message.Key)).Text("ts") is { } ts)
+                return (channel, ts, null);
+            cursor = answer.Body.Text("response_metadata", "next_cursor");
+            if (string.IsNullOrEmpty(cursor))
+                break;
+        }
+        return (channel, null, null);
     }
+
+    static bool IsIt(System.Text.Json.JsonElement message, string key) =>
+        message.Text("metadata", "event_type") == EventType && message.Text("metadata", "event_payload", IdName) == key;
+
+    static (string, string?)[] Where(string channel, string oldest, string? cursor) =>
+        [("channel", channel), ("oldest", oldest), ("include_all_metadata", "true"), ("limit", $"{MostLooked}"), ("cursor", cursor)];
 
     /// <summary>The channel behind a user, for a message that goes to somebody alone.</summary>
     async Task<(string? Channel, Delivery? Fault)> ChannelAsync(string conversation, CancellationToken cancellationToken)

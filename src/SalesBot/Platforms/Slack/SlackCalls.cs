@@ -10,6 +10,9 @@ sealed record SlackResult(WebApiAnswer? Answer, Delivery? Fault)
 {
     public bool Ok => Answer?.Ok == true;
 
+    /// <summary>Slack says that the token is of no use.</summary>
+    public bool IsDead => Answer?.IsDeadToken == true;
+
     /// <summary>Slack's word for what is wrong, or none.</summary>
     public string? Error => Answer?.Error;
 }
@@ -22,16 +25,12 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
     /// <summary>For a method that is too busy without saying for how long.</summary>
     static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>So long nothing is tried with a token that Slack has refused.</summary>
-    static readonly TimeSpan DeadFor = TimeSpan.FromMinutes(1);
-
     /// <summary>No call takes longer; one that only looks something up holds up somebody who waits.</summary>
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(10), Look = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(9), Look = TimeSpan.FromSeconds(2.5);
 
     const int MostPauses = 10_000;
 
     readonly ConcurrentDictionary<string, DateTimeOffset> pauses = [];
-    DateTimeOffset deadUntil;
 
     /// <summary>Calls a method.</summary>
     public async Task<SlackResult> CallAsync(string method, CancellationToken cancellationToken, params (string Name, string? Value)[] arguments)
@@ -39,12 +38,12 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
         if (!SlackScopes.OfMethod.ContainsKey(method))
             throw new InvalidOperationException($"Nobody knows which scopes {method} needs.");
         var (key, now) = (KeyOf(method, arguments), time.GetUtcNow());
-        if (identity.IsGone && now < deadUntil)
+        if (identity.IsGone(now))
             return new SlackResult(null, new Delivery.Refused(identity.Problem ?? "Slack has taken the token back."));
         if (pauses.TryGetValue(key, out var until) && until > now)
             return new SlackResult(null, new Delivery.Throttled(until - now, ConversationOnly: true));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(method is "users.info" or "conversations.info" ? Look : Longest);
+        limit.CancelAfter(method is "users.info" or "conversations.info" or "views.open" or "views.update" ? Look : Longest);
         try
         {
             return Read(method, key, await api.CallAsync(method, limit.Token, arguments));
@@ -104,10 +103,10 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
 
     Delivery.Refused Dead(string error)
     {
-        deadUntil = time.GetUtcNow() + DeadFor;
-        if (!identity.IsGone)
+        var now = time.GetUtcNow();
+        if (!identity.IsGone(now))
             TokenDead(log, error);
-        identity.Fails($"Slack refuses the bot's token: {error}. Install the app again and put its token into Slack:BotToken.", isGone: true);
+        identity.Fails($"Slack refuses the bot's token: {error}. Install the app again and put its token into Slack:BotToken.", now);
         return new Delivery.Refused($"Slack refuses the bot's token: {error}.");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Slack.Wire;
@@ -15,22 +16,36 @@ sealed record DoorAnswer(bool IsTaken, string? Json = null, Func<Task>? Afterwar
 /// <summary>Where everything from Slack comes in, over HTTP and through sockets alike: it is put into the inbox, and only then counts as arrived.</summary>
 sealed partial class SlackDoor(
     Inbox inbox, Outbox outbox, EventReader events, InteractionReader interactions, SlackCalls calls, SlackIdentity identity, KeptActions kept,
-    ILogger<SlackDoor> log)
+    TimeProvider time, ILogger<SlackDoor> log) : IAsyncDisposable
 {
-    /// <summary>Does what follows an answer, once that is said; whatever goes wrong with it is told in the log.</summary>
-    public async Task FollowAsync(DoorAnswer answer)
+    static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
+
+    readonly ConcurrentDictionary<Task, bool> following = [];
+
+    /// <summary>Begins what follows an answer, while that is said; whatever goes wrong with it is told in the log. Nobody waits for it but the end of the host.</summary>
+    public void Follow(DoorAnswer answer)
     {
         if (answer.Afterwards is not { } afterwards)
             return;
+        var work = Task.Run(() => TryAsync(afterwards));
+        following[work] = true;
+        _ = work.ContinueWith(done => following.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    async Task TryAsync(Func<Task> afterwards)
+    {
         try
         {
-            await Task.Run(afterwards);
+            await afterwards();
         }
         catch (Exception fault)
         {
             NotFollowed(log, fault);
         }
     }
+
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll(following.Keys).WaitAsync(Drain, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>An event: the whole of what came.</summary>
     /// <exception cref="Storage.StorageFault">It was not kept.</exception>
@@ -39,9 +54,11 @@ sealed partial class SlackDoor(
         var type = envelope.Text("event", "type") ?? envelope.Text("type");
         switch (type)
         {
-            case "app_uninstalled":
-            case "tokens_revoked" when envelope.Items("event", "tokens", "bot").Any():
-                identity.Fails("The app was removed from Slack; install it again and put its token into Slack:BotToken.", isGone: true);
+            case "app_uninstalled" or "tokens_revoked" when !identity.IsOurs(envelope.Text("team_id")):
+            case "tokens_revoked" when !envelope.Items("event", "tokens", "bot").Any():
+                return DoorAnswer.Taken;
+            case "app_uninstalled" or "tokens_revoked":
+                identity.Fails("The app was removed from Slack; install it again and put its token into Slack:BotToken.", time.GetUtcNow());
                 Removed(log);
                 return DoorAnswer.Taken;
             case "app_rate_limited":
@@ -68,10 +85,17 @@ sealed partial class SlackDoor(
             return DoorAnswer.Taken;
         if (interaction.Message.Action is { Name: BlockKit.More } more)
             return DoorAnswer.Taken with { Afterwards = () => OpenAsync(interaction, SlackViews.Whole(more.Values.GetValueOrDefault("text") ?? "", interaction.Context)) };
-        if (Told(await inbox.AcceptAsync(interaction.Message)) is { IsTaken: false } notNow)
-            return notNow;
-        return interaction.IsSubmission ? await SubmittedAsync(interaction) : DoorAnswer.Taken with { Afterwards = () => ShowAsync(interaction) };
+        var acceptance = await inbox.AcceptAsync(interaction.Message);
+        if (interaction.IsSubmission)
+            return acceptance is Acceptance.New or Acceptance.Repeated ? await SubmittedAsync(interaction) : NotRead(interaction, acceptance);
+        // What is brought again was shown, or will be.
+        return acceptance == Acceptance.New ? DoorAnswer.Taken with { Afterwards = () => ShowAsync(interaction) } : Told(acceptance);
     }
+
+    /// <summary>A dialog that cannot be read now keeps what was typed.</summary>
+    static DoorAnswer NotRead(Interaction interaction, Acceptance acceptance) =>
+        acceptance == Acceptance.Full || interaction.Sent.Count == 0 ? DoorAnswer.NotNow
+            : Said(new ViewResponse("errors", new Dictionary<string, string> { [interaction.Sent.Keys.First()] = "That is a lot at once. Send it again in a minute." }));
 
     static DoorAnswer Told(Acceptance acceptance) => acceptance == Acceptance.Full ? DoorAnswer.NotNow : DoorAnswer.Taken;
 
@@ -100,7 +124,7 @@ sealed partial class SlackDoor(
             var (view, toKeep) = SlackViews.Dialog(answer, interaction.Context);
             await kept.KeepAsync(toKeep);
             if (!await OpenAsync(interaction, view))
-                await outbox.SendAsync(interaction.Message.Address, answer with { Via = interaction.Message.Via });
+                await outbox.SendAsync(interaction.Message.PlaceOf(answer), answer with { Via = interaction.Message.Via });
         }
         await RefreshHomeAsync(interaction);
     }
@@ -115,7 +139,8 @@ sealed partial class SlackDoor(
             : new SlackResult(null, null);
         if (!shown.Ok)
             NotOpened(log, shown.Error ?? "no answer");
-        return shown.Ok;
+        // A trigger that is used up has opened it before.
+        return shown.Ok || shown.Error == "exchanged_trigger_id";
     }
 
     /// <summary>What was done from the home tab shows there.</summary>

@@ -120,8 +120,8 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             http.Response.ContentType = Json;
             await http.Response.WriteAsync(json);
         }
-        if (answer is { Afterwards: not null })
-            http.Response.OnCompleted(() => door.FollowAsync(answer));
+        if (answer is not null)
+            door.Follow(answer);
     }
 
     [LoggerMessage(76, LogLevel.Warning, "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]

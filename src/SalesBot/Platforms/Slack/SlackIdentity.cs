@@ -25,8 +25,18 @@ sealed class SlackIdentity
     /// <summary>What does not work, in a sentence, or none.</summary>
     public string? Problem => problem ?? socket;
 
-    /// <summary>Whether Slack has said that the token is of no use.</summary>
-    public bool IsGone { get; private set; }
+    /// <summary>Since when, in milliseconds, the token is of no use, as Slack has said; 0 if it is.</summary>
+    long goneSince;
+
+    /// <summary>So long nothing is tried with a token that is of no use.</summary>
+    static readonly TimeSpan GoneFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether Slack has said so short a time ago that the token is of no use that it is not asked again.</summary>
+    public bool IsGone(DateTimeOffset now) => Interlocked.Read(ref goneSince) is not 0 and var since
+        && now - DateTimeOffset.FromUnixTimeMilliseconds(since) < GoneFor;
+
+    /// <summary>Whether a workspace is the bot's, as far as that is known.</summary>
+    public bool IsOurs(string? team) => known.Team is not { } own || team is null || team == own;
 
     /// <summary>Remembers what <c>auth.test</c> says.</summary>
     public void Learn(WebApiAnswer test)
@@ -37,10 +47,19 @@ sealed class SlackIdentity
     }
 
     /// <summary>It works, whatever was before.</summary>
-    public void Works() => (problem, IsGone) = (null, false);
+    public void Works()
+    {
+        problem = null;
+        Interlocked.Exchange(ref goneSince, 0);
+    }
 
-    /// <summary>It does not work, and why; <paramref name="isGone"/>: nor will it until somebody does something.</summary>
-    public void Fails(string reason, bool isGone = false) => (problem, IsGone) = (reason, IsGone || isGone);
+    /// <summary>It does not work, and why; <paramref name="goneAt"/>: nor will it until somebody does something.</summary>
+    public void Fails(string reason, DateTimeOffset? goneAt = null)
+    {
+        problem = reason;
+        if (goneAt is { } at)
+            Interlocked.Exchange(ref goneSince, at.ToUnixTimeMilliseconds());
+    }
 
     /// <summary>How Socket Mode is.</summary>
     public void Hears(SocketState state) => socket = state.IsFatal || state.Open == 0 ? state.Problem ?? "The connection to Slack is being opened." : null;

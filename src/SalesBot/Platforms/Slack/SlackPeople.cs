@@ -20,18 +20,21 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
     public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         var sender = await FindAsync(message.Sender, cancellationToken);
-        var (text, mentions) = (message.Text, new List<Mention>());
+        var (text, action, mentions) = (message.Text, message.Action, new List<Mention>());
         foreach (var mention in message.Mentions.Take(MostMentions))
         {
             var name = (await FindAsync(mention.Id, cancellationToken)).Name;
             mentions.Add(name is null ? mention : mention with { Text = $"@{name}" });
-            if (name is not null)
-                text = text.Replace(mention.Text, $"@{name}", StringComparison.Ordinal);
+            if (name is null)
+                continue;
+            text = text.Replace(mention.Text, $"@{name}", StringComparison.Ordinal);
+            if (action?.Values.TryGetValue("text", out var said) == true)
+                action = action.With([KeyValuePair.Create("text", said.Replace(mention.Text, $"@{name}", StringComparison.Ordinal))]);
         }
         return message with
         {
             IsShared = message.IsShared || await IsSharedAsync(message, cancellationToken),
-            Text = text, Mentions = mentions, SenderName = sender.Name ?? message.SenderName,
+            Text = text, Action = action, Mentions = mentions, SenderName = sender.Name ?? message.SenderName,
             Standing = message.Standing == Standing.Guest ? Standing.Guest : sender.Standing,
         };
     }
@@ -51,6 +54,9 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
         var answer = await calls.CallAsync("users.info", cancellationToken, ("user", person.Conversation));
         if (answer.Ok && answer.Answer?.Body.At("user") is { } user)
             return known[id] = new Known(NameIn(user), StandingOf(user), now + KnownFor);
+        // Of whom Slack does not know, or does not tell, is none of the company's.
+        if (answer.Error is "user_not_found" or "user_not_visible" or "users_not_found")
+            return known[id] = new Known(null, Standing.Guest, now + UnknownFor);
         // Who was known stays so while Slack cannot say.
         return known[id] = (before ?? new Known(null, Standing.Unknown, now)) with { Until = now + UnknownFor };
     }
@@ -66,7 +72,8 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
         if (shared.Count > MostRemembered)
             shared.Clear();
         var answer = await calls.CallAsync("conversations.info", cancellationToken, ("channel", channel));
-        var isShared = answer.Ok ? answer.Answer?.Body.Is("channel", "is_ext_shared") == true : before.IsShared;
+        // Of what Slack does not say the worse is assumed: then what is said about handoffs is said to one person alone.
+        var isShared = !answer.Ok || answer.Answer?.Body.Is("channel", "is_ext_shared") == true;
         shared[channel] = (isShared, now + (answer.Ok ? KnownFor : UnknownFor));
         return isShared;
     }

@@ -10,6 +10,7 @@ sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<Sla
     ILogger<SlackSockets> log) : BackgroundService
 {
     string? problem;
+    int open;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +30,7 @@ sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<Sla
                 "interactive" => await door.InteractionAsync(envelope.Payload),
                 _ => DoorAnswer.Taken,
             };
-            _ = door.FollowAsync(answer);
+            door.Follow(answer);
             return new SocketAnswer(answer.IsTaken, answer.Json);
         }
         catch (StorageFault fault)
@@ -49,9 +50,9 @@ sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<Sla
         identity.Hears(state);
         if (state.Problem is not null && state.Problem != problem)
             Troubled(log, state.Problem);
-        else if (state.Problem is null && state.Open > 0)
+        else if (state.Open > open)
             Connected(log, state.Open);
-        problem = state.Problem;
+        (problem, open) = (state.Problem, state.Open);
     }
 
     [LoggerMessage(80, LogLevel.Information, "Connected to Slack, {Open} connections")]

@@ -43,7 +43,9 @@ static class SlackViews
     {
         var toKeep = new Dictionary<string, ChatAction>();
         var action = KeptActions.ValueOf(form.Action, View.LongestMetadata / 2, toKeep);
-        var above = BlockKit.View(reply with { Slot = null, Blocks = [.. reply.Blocks.TakeWhile(block => block is not FormBlock)] });
+        // What is to be filled in says so itself; what was wrong with it is said above.
+        var isWrong = form.Fields.Any(field => field.Fault is not null);
+        var above = BlockKit.View(reply with { Slot = null, Blocks = isWrong ? [.. reply.Blocks.TakeWhile(block => block is not FormBlock)] : [] });
         return (new ModalView(Title(form.Title), [.. above.Blocks.Take(Block.MostInView - form.Fields.Count), .. Forms.Fields(form)],
             Title(form.Submit), new PlainText("Cancel"))
         {
@@ -92,7 +94,8 @@ static class SlackViews
     {
         if (reply.Form is not { } form || form.Fields.Any(field => !sent.ContainsKey(field.Name)))
             return null;
-        var errors = form.Fields.Where(field => field.Fault is not null).ToDictionary(field => field.Name, field => field.Fault ?? "");
+        var errors = form.Fields.Where(field => field.Fault is not null)
+            .ToDictionary(field => field.Name, field => field.Kind == FieldKind.Choice && sent[field.Name].Length == 0 ? "Choose one." : field.Fault ?? "");
         if (errors.Count == 0 && form.Fields is [var first, ..])
             errors[first.Name] = reply.Text;
         return errors;

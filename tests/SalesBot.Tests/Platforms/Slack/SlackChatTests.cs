@@ -85,10 +85,14 @@ public abstract class SlackChatTests : IAsyncLifetime
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
         Said(card).ShouldStartWith("Rita Rep hands this to marketing.");
 
-        // A button changes the card where it stands; everybody sees it, and nothing else is posted.
+        // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of it alone, with the way back.
         await bot.PressesAsync(card, "Accept", "UMARK");
-        card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 accepted") && SlackBot.Labels(message).Contains("Undo")));
+        card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 accepted")));
+        var heard = (await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("HO-1001 accepted", StringComparison.Ordinal)))).Args;
+        SlackBot.Labels(heard).ShouldBe(["Undo"]);
+        SlackBot.Labels(card).ShouldNotContain("Undo");
         Slack.In("CMARKETING").Count().ShouldBe(1);
+        SlackStandIn.Text(heard, "thread_ts").ShouldBeNull();
         var told = await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault(message => Said(message).Contains("accepted this")));
         Said(told).ShouldStartWith("Mark Eter accepted this.");
 
@@ -102,7 +106,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         SlackStandIn.Text(dialog["title"], "text").ShouldBe("Return HO-1001");
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
         SlackStandIn.Text(errors, "response_action").ShouldBe("errors");
-        SlackStandIn.Text(errors!["errors"], "reason").ShouldNotBeNull().ShouldStartWith("Say why");
+        SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
         (await bot.SubmitsAsync(dialog, "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
         await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 returned")));
         Slack.In("CMARKETING").Count().ShouldBe(1);
@@ -201,6 +205,34 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("Sales is the act")));
     }
 
+    [Fact]
+    public async Task Pressed_twice_an_answer_is_handed_over_once()
+    {
+        await bot.SaysAsync("<@UBOT> Is cold calling a sales or marketing task?", "UEMP", "C1");
+        var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
+        for (var i = 0; i < 2; i++)
+            await bot.PressesAsync(answer, "Hand it to sales", "UMARK");
+        await bot.SettlesAsync();
+        Slack.Of("response_url").Count(call => Said(call.Args).StartsWith("HO-1001 submitted", StringComparison.Ordinal)).ShouldBe(2);
+        Slack.Calls.ShouldNotContain(call => call.Args.ToJsonString().Contains("HO-1002"));
+        Slack.In("C1").Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("help", null)]
+    [InlineData("sales", "Hand over to sales")]
+    [InlineData("to nobody", "New handoff")]
+    public async Task A_command_that_says_too_little_raises_nothing(string text, string? form)
+    {
+        var url = await bot.SendCommandAsync("/handoff", text, "UEMP");
+        if (form is null)
+            await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => SlackStandIn.Text(call.Args, "url") == url));
+        else
+            SlackStandIn.Text((await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault()))["title"], "text").ShouldBe(form);
+        await bot.SettlesAsync();
+        Slack.In("CMARKETING").ShouldBeEmpty();
+    }
+
     Task OpenHomeAsync(string user) => bot.EventAsync(bot.Envelope(new JsonObject
     {
         ["type"] = "app_home_opened", ["user"] = user, ["channel"] = $"D{user}", ["tab"] = "home", ["event_ts"] = Slack.Ts(),
@@ -282,9 +314,9 @@ public abstract class SlackChatTests : IAsyncLifetime
     [Fact]
     public async Task Admins_see_progress_where_they_asked_for_it()
     {
-        var first = await bot.CommandAsync("/salesbot", "reindex", "UADMIN");
-        var end = await bot.SeesAsync(() => Slack.Of("response_url").LastOrDefault(call => Said(call.Args).StartsWith("The documents are read", StringComparison.Ordinal)));
-        (SlackStandIn.Text(end.Args, "url"), (bool)end.Args["replace_original"]!).ShouldBe((SlackStandIn.Text(first, "url"), true));
+        Said(await bot.CommandAsync("/salesbot", "reindex", "UADMIN")).ShouldContain("our own conversation");
+        await bot.SeesAsync(() => Slack.In("DUADMIN").FirstOrDefault(message => Said(message).StartsWith("The documents are read", StringComparison.Ordinal)));
+        Slack.In("DUADMIN").Count().ShouldBe(1);
         Said(await bot.CommandAsync("/salesbot", "reindex", "UREP")).ShouldContain("Only an admin");
         Said(await bot.CommandAsync("/salesbot", "status", "UADMIN")).ShouldContain("All is well");
         Said(await bot.CommandAsync("/salesbot", "gaps", "UADMIN")).ShouldContain("Nothing was asked in vain");

@@ -24,10 +24,14 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         knowledge.Dispose();
     }
 
-    async Task<SlackBot> StartAsync(string mode = "http", params (string Key, string Value)[] settings)
+    Task<SlackBot> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    async Task<SlackBot> StartAsync(Action<SlackStandIn> prepare, params (string Key, string Value)[] settings)
     {
         File.WriteAllText(Path.Combine(knowledge.Path, "a.md"), "# Sales\n\nSales closes deals with customers.\n");
-        return started = await SlackBot.StartAsync(mode, [("Knowledge:Folder", knowledge.Path), .. settings]);
+        var slack = await SlackStandIn.StartAsync();
+        prepare(slack);
+        return started = await SlackBot.StartAsync(slack, "http", [("Knowledge:Folder", knowledge.Path), .. settings]);
     }
 
     static string Said(JsonObject message) => SlackStandIn.Text(message, "text") ?? "";
@@ -182,17 +186,77 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     [Fact]
     public async Task Roles_follow_user_groups()
     {
-        var bot = await StartAsync(settings: [("People:Sales:0", "slack:T1/SSALES"), ("People:Managers:0", "slack:T1/SNONE")]);
-        bot.Slack.UserGroups["SSALES"] = ["UEMP"];
-        var roles = bot.Bot.Get<ConfiguredRoles>();
-        await bot.SeesAsync(() => bot.Slack.Of("usergroups.users.list").Any() ? "asked" : null);
-        // The host asks every forty seconds; the next round is not waited for here.
-        roles.SetMembers("slack:T1/SSALES", ["slack:T1/UEMP"]);
-        bot.Bot.Get<Roster>().PersonOf("default", "slack:T1/UEMP").Role.ShouldBe(Role.Sales);
-        bot.Bot.Get<Roster>().PersonOf("default", "slack:T1/SSALES").Role.ShouldBe(Role.Employee);
-        bot.Bot.Get<Roster>().All("default").ShouldContain(member => member.Id == "slack:T1/UEMP" && member.Configured);
-        roles.SetMembers("slack:T1/SSALES", []);
-        bot.Bot.Get<Roster>().PersonOf("default", "slack:T1/UEMP").Role.ShouldBe(Role.Employee);
+        var bot = await StartAsync(slack => slack.UserGroups["SSALES"] = ["UEMP"], ("People:Sales:0", "slack:T1/SSALES"), ("People:Managers:0", "slack:T1/SNONE"));
+        var roster = bot.Bot.Get<Roster>();
+        await bot.SeesAsync(() => roster.PersonOf("default", "slack:T1/UEMP") is { Role: Role.Sales, Name: "Emil Ploy" } seen ? seen : null);
+        roster.PersonOf("default", "slack:T1/SSALES").Role.ShouldBe(Role.Employee);
+        roster.All("default").ShouldContain(member => member.Id == "slack:T1/UEMP" && member.Configured);
+        // Who is taken out has lost the role as soon as the list is read again.
+        bot.Bot.Get<ConfiguredRoles>().SetMembers("slack:T1/SSALES", []);
+        roster.PersonOf("default", "slack:T1/UEMP").Role.ShouldBe(Role.Employee);
+    }
+
+    [Fact]
+    public async Task A_dialog_that_Slack_does_not_open_is_offered_to_who_wanted_it_and_holds_up_nobody()
+    {
+        var bot = await StartAsync();
+        await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
+        var card = await bot.SeesAsync(() => bot.Slack.In("CMARKETING").FirstOrDefault());
+        bot.Slack.Make(new SlackTrouble("views.open") { Hangs = true });
+        await bot.PressesAsync(card, "Return", "UMARK");
+        // The next request of the same connection is answered meanwhile.
+        await bot.SaysAsync("thanks", "UBOSS");
+        await bot.SeesAsync(() => bot.Slack.In("DUBOSS").FirstOrDefault());
+        var offered = await bot.SeesAsync(() => bot.Slack.Of("response_url").FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Return HO-1001 …")));
+        SlackStandIn.Text(offered.Args, "response_type").ShouldBe("ephemeral");
+        bot.Slack.In("CMARKETING").Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_Slack_does_not_say_who_somebody_is_they_are_answered_all_the_same()
+    {
+        var bot = await StartAsync();
+        bot.Slack.Make(new SlackTrouble("users.info") { Hangs = true, Times = 20 });
+        await bot.SaysAsync("thanks", "UEMP");
+        await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault());
+        await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", "UEMP");
+        await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault(message => Said(message).StartsWith("I cannot find out right now", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_dialog_that_was_sent_too_fast_keeps_what_was_typed()
+    {
+        var bot = await StartAsync(("Messaging:PerPersonPerMinute", "2"));
+        await bot.SendCommandAsync("/handoff");
+        var form = await bot.SeesAsync(() => bot.Slack.Views.Values.FirstOrDefault());
+        await bot.SaysAsync("thanks");
+        SlackStandIn.Text(await bot.SubmitsAsync(form, "UREP", ("title", "A flyer")), "response_action").ShouldBe("errors");
+    }
+
+    [Fact]
+    public async Task A_guests_home_tab_has_a_box_to_ask_in_and_no_handoff()
+    {
+        var bot = await StartAsync(slack => slack.AddUser("UMARK", "Mark Eter", guest: true));
+        await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
+        await bot.SeesAsync(() => bot.Slack.In("CMARKETING").FirstOrDefault());
+        await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "app_home_opened", ["user"] = "UMARK", ["tab"] = "home", ["event_ts"] = bot.Slack.Ts() }));
+        var home = (await bot.SeesAsync(() => bot.Slack.Homes.GetValueOrDefault("UMARK"))).ToJsonString();
+        home.ShouldContain("plain_text_input");
+        home.ShouldNotContain("HO-1001");
+    }
+
+    [Fact]
+    public async Task A_mention_counts_once_against_its_senders_limit()
+    {
+        var bot = await StartAsync(("Messaging:PerPersonPerMinute", "2"));
+        for (var i = 0; i < 2; i++)
+        {
+            var ts = bot.Slack.Ts();
+            foreach (var type in new[] { "app_mention", "message" })
+                await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = type, ["channel"] = "C1", ["user"] = "UREP", ["text"] = "<@UBOT> thanks", ["ts"] = ts }));
+        }
+        await bot.SeesAsync(() => bot.Slack.In("C1").Count() == 2 ? "both" : null);
+        bot.Slack.Of("chat.postEphemeral").ShouldBeEmpty();
     }
 
     [Fact]

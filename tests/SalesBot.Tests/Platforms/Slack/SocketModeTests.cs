@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using SalesBot.Platforms.Slack.Wire;
 using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Platforms.Slack;
@@ -47,9 +49,10 @@ public sealed class SocketModeTests : IAsyncDisposable
     public async Task A_connection_that_is_cut_is_opened_again()
     {
         var bot = await StartAsync();
+        var opened = bot.Slack.SocketsOpened;
         foreach (var socket in bot.Slack.Sockets.Values)
             socket.Abort();
-        await bot.SeesAsync(() => bot.Slack.Sockets.IsEmpty ? null : "open");
+        await bot.SeesAsync(() => bot.Slack.SocketsOpened > opened && !bot.Slack.Sockets.IsEmpty ? "open" : null);
         await bot.SaysAsync("thanks");
         await bot.SeesAsync(() => bot.Slack.In("DUREP").FirstOrDefault());
     }
@@ -63,6 +66,41 @@ public sealed class SocketModeTests : IAsyncDisposable
         foreach (var socket in bot.Slack.Sockets.Values)
             socket.Abort();
         await bot.SeesAsync(() => bot.Slack.Of("apps.connections.open").Count() >= 4 && !bot.Slack.Sockets.IsEmpty ? "open" : null);
+    }
+
+    [Fact]
+    public async Task Connections_that_do_not_last_are_not_opened_again_and_again()
+    {
+        var bot = await StartAsync();
+        bot.Slack.ClosesSockets = true;
+        foreach (var socket in bot.Slack.Sockets.Values)
+            socket.Abort();
+        await bot.Bot.EventuallyAsync(async () => (await bot.Bot.Client.GetStringAsync("/health/ready")).Contains("connection to Slack"));
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+        bot.Slack.Of("apps.connections.open").Count().ShouldBeLessThan(8);
+    }
+
+    [Fact]
+    public void A_connection_is_tried_again_later_each_time_unless_it_lived()
+    {
+        var time = new FakeTimeProvider();
+        var backOff = new SocketBackOff(time);
+        backOff.Pause(0).ShouldBe(TimeSpan.Zero);
+        var pauses = new List<double>();
+        for (var i = 0; i < 9; i++)
+        {
+            backOff.Opened();
+            backOff.Ended();
+            pauses.Add(backOff.Pause(0).TotalSeconds);
+        }
+        pauses.ShouldBe([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+        backOff.Pause(1).TotalSeconds.ShouldBe(30);
+        backOff.Pause(1, TimeSpan.FromSeconds(45)).TotalSeconds.ShouldBe(45);
+        backOff.Pause(1, TimeSpan.FromHours(1)).TotalSeconds.ShouldBe(60);
+        backOff.Opened();
+        time.Advance(TimeSpan.FromMinutes(1));
+        backOff.Ended();
+        backOff.Pause(0).ShouldBe(TimeSpan.Zero);
     }
 
     [Fact]

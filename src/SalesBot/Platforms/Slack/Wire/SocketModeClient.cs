@@ -1,20 +1,24 @@
-using System.Net.WebSockets;
-using System.Text.Json;
+using System.Collections.Concurrent;
 
 namespace SalesBot.Platforms.Slack.Wire;
 
 /// <summary>
 /// Keeps connections of Socket Mode open until told to stop: a few at once, begun one after the other so that they do not expire together; a new one before
-/// the old one goes when Slack asks for that; with growing pauses where it cannot be reached.
+/// the old one goes when Slack asks for that; with growing pauses where it cannot be reached, or where connections do not last.
 /// </summary>
 sealed class SocketModeClient(WebApi app, Func<SocketEnvelope, Task<SocketAnswer>> handle, Action<SocketState> told, TimeProvider time)
 {
     /// <summary>A second one takes over when the first one goes.</summary>
     const int Connections = 2;
 
-    static readonly TimeSpan Apart = TimeSpan.FromSeconds(10), First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromSeconds(60);
+    /// <summary>Slack's word that there are too many connections; another one before this one has gone would be one more.</summary>
+    const string TooMany = "too_many_websockets";
 
-    int open;
+    const string Disabled = "link_disabled";
+
+    static readonly TimeSpan Apart = TimeSpan.FromSeconds(10), Call = TimeSpan.FromSeconds(10);
+
+    readonly ConcurrentDictionary<SocketConnection, bool> open = [];
     string? fatal;
 
     /// <summary>Works until told to stop, or until Slack says that there is no use in it.</summary>
@@ -23,81 +27,90 @@ sealed class SocketModeClient(WebApi app, Func<SocketEnvelope, Task<SocketAnswer
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async i =>
         {
-            await Task.Delay(Apart * i, time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await PauseAsync(Apart * i, ended);
             await KeepOneAsync(ended);
         }));
     }
 
     async Task KeepOneAsync(CancellationTokenSource ended)
     {
-        SocketConnection? old = null;
+        var backOff = new SocketBackOff(time);
+        Task ending = Task.CompletedTask;
+        SocketConnection? current = null;
         while (!ended.IsCancellationRequested)
         {
-            var connection = await ConnectAsync(ended);
-            if (connection is null)
+            var next = await ConnectAsync(backOff, ended);
+            if (current is not null)
+                ending = Task.WhenAll(ending, EndAsync(current));
+            current = next;
+            if (current is null)
                 break;
-            if (old is not null)
-                _ = EndAsync(old);
-            await Task.WhenAny(connection.Replace, connection.Ended, Task.Delay(Timeout.InfiniteTimeSpan, time, ended.Token));
-            if (connection.Replace is { IsCompletedSuccessfully: true, Result: "link_disabled" })
+            await Task.WhenAny(current.Replace, current.Ended, Task.Delay(Timeout.InfiniteTimeSpan, time, ended.Token));
+            backOff.Ended();
+            var reason = current.Replace is { IsCompletedSuccessfully: true } asked ? asked.Result : null;
+            if (reason == Disabled)
                 await GiveUpAsync(ended, "Slack says that Socket Mode is switched off for this app; switch it on and restart.");
-            old = connection;
-            if (connection.Ended.IsCompleted)
+            if (current.Ended.IsCompleted || reason is TooMany)
             {
-                await EndAsync(connection);
-                old = null;
+                await EndAsync(current);
+                current = null;
+                await PauseAsync(backOff.Pause(Random.Shared.NextDouble()), ended);
             }
         }
-        if (old is not null)
-            await EndAsync(old);
+        if (current is not null)
+            await EndAsync(current);
+        await ending;
     }
+
+    Task PauseAsync(TimeSpan pause, CancellationTokenSource ended) =>
+        pause <= TimeSpan.Zero ? Task.CompletedTask : Suppressed(Task.Delay(pause, time, ended.Token));
+
+    static async Task Suppressed(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     async Task EndAsync(SocketConnection connection)
     {
         await connection.CloseAsync();
+        open.TryRemove(connection, out _);
         connection.Dispose();
-        Tell(Interlocked.Decrement(ref open), null);
+        Tell(null);
     }
 
     /// <summary>Opens one, however long that takes; none if told to stop, or if it is of no use.</summary>
-    async Task<SocketConnection?> ConnectAsync(CancellationTokenSource ended)
+    async Task<SocketConnection?> ConnectAsync(SocketBackOff backOff, CancellationTokenSource ended)
     {
-        for (var failures = 0; !ended.IsCancellationRequested; failures++)
+        while (!ended.IsCancellationRequested)
         {
-            var pause = Pause(failures);
             var connection = new SocketConnection(handle);
+            TimeSpan? asked = null;
             try
             {
-                var answer = await app.CallAsync("apps.connections.open", ended.Token);
-                if (answer.IsDeadToken)
-                    await GiveUpAsync(ended, $"Slack refuses the app token: {answer.Error}. Put a right one into Slack:AppToken and restart.");
-                else if (answer.Ok && Trusted(answer.Body.Text("url")) is { } url)
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
+                limit.CancelAfter(Call);
+                var answer = await app.CallAsync("apps.connections.open", limit.Token);
+                asked = answer.RetryAfter;
+                if (answer.Ok && Trusted(answer.Body.Text("url")) is { } url)
                 {
                     await connection.OpenAsync(url, ended.Token);
-                    Tell(Interlocked.Increment(ref open), null);
+                    open[connection] = true;
+                    backOff.Opened();
+                    Tell(null);
                     return connection;
                 }
-                else
-                    Tell(open, answer.Ok ? "Slack names an address for the socket that is not Slack's." : $"Slack opens no socket: {answer.Error ?? $"{answer.Status}"}.");
-                if (answer.RetryAfter is { } asked && asked > pause)
-                    pause = asked < Longest ? asked : Longest;
+                if (answer.IsDeadToken)
+                    await GiveUpAsync(ended, $"Slack refuses the app token: {answer.Error}. Put a right one into Slack:AppToken and restart.");
+                Tell(answer.Ok ? "Slack names an address for the socket that is not Slack's." : $"Slack opens no socket: {answer.Error ?? $"{answer.Status}"}.");
             }
-            catch (Exception fault) when (fault is HttpRequestException or WebSocketException or TimeoutException or JsonException or IOException
-                or OperationCanceledException)
+            catch (Exception fault)
             {
+                // Whatever it was, a loop that ended would be noticed by nobody.
                 if (!ended.IsCancellationRequested)
-                    Tell(open, $"Slack cannot be reached: {fault.Message}");
+                    Tell($"Slack cannot be reached: {(fault is OperationCanceledException ? "no answer in time" : fault.Message)}");
             }
             connection.Dispose();
-            await Task.Delay(pause, time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            backOff.Failed();
+            await PauseAsync(backOff.Pause(Random.Shared.NextDouble(), asked), ended);
         }
         return null;
-    }
-
-    static TimeSpan Pause(int failures)
-    {
-        var doubled = First * Math.Pow(2, Math.Min(failures, 10));
-        return (doubled < Longest ? doubled : Longest) * (0.5 + (Random.Shared.NextDouble() / 2));
     }
 
     /// <summary>A socket is opened to Slack only; where the API is a stand-in on this machine, also to that.</summary>
@@ -110,9 +123,9 @@ sealed class SocketModeClient(WebApi app, Func<SocketEnvelope, Task<SocketAnswer
     async Task GiveUpAsync(CancellationTokenSource ended, string reason)
     {
         fatal = reason;
-        Tell(open, reason);
+        Tell(reason);
         await ended.CancelAsync();
     }
 
-    void Tell(int connections, string? problem) => told(new SocketState(connections, fatal ?? problem, fatal is not null));
+    void Tell(string? problem) => told(new SocketState(open.Keys.Count(connection => !connection.Ended.IsCompleted), fatal ?? problem, fatal is not null));
 }

@@ -57,21 +57,6 @@ sealed class WebApi(HttpClient http, Uri api, string token)
         };
     }
 
-    /// <summary>All pages of a list: calls again with the cursor until there is none.</summary>
-    public async IAsyncEnumerable<WebApiAnswer> PagesAsync(
-        string method, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
-        params IEnumerable<(string Name, string? Value)> arguments)
-    {
-        for (string? cursor = null; ;)
-        {
-            var page = await CallAsync(method, cancellationToken, [.. arguments, ("cursor", cursor)]);
-            yield return page;
-            if (!page.Ok || page.Body.Text("response_metadata", "next_cursor") is not { Length: > 0 } next || next == cursor)
-                yield break;
-            cursor = next;
-        }
-    }
-
     /// <summary>
     /// Posts to a <c>response_url</c>, which is its own permission: no token goes along. It takes five messages within half an hour
     /// (docs.slack.dev/interactivity/handling-user-interaction).
