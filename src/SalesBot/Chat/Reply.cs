@@ -82,7 +82,9 @@ sealed record ChoicesBlock(IReadOnlyList<Choice> Choices) : ReplyBlock;
 /// <summary>A thing to press and what it does; <c>IsMain</c>: what most people will want; <c>Asks</c>: the form that is filled in first.</summary>
 sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormBlock? Asks = null);
 
-/// <summary>Fields to fill in; sending them is the action, with their values. <c>Again</c> brings the form as it is, where it cannot be filled in at once.</summary>
+/// <summary>
+/// Fields to fill in; sending them is the action, with their values. <c>Again</c> brings the form as it is, where it cannot be filled in at once.
+/// </summary>
 sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock
 {
     public ChatAction? Again { get; init; }

@@ -8,7 +8,8 @@ static class SlackVerb
 {
     public static Command Create()
     {
-        var url = new Option<string?>("--url") { Description = "the bot's public address, such as https://bot.example.com; without it the app uses Socket Mode" };
+        var url =
+            new Option<string?>("--url") { Description = "the bot's public address, such as https://bot.example.com; without it the app uses Socket Mode" };
         var manifest = new Command("manifest", "prints the manifest with which the app is made in Slack") { url };
         manifest.SetAction(parsed =>
         {

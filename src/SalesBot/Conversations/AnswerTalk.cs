@@ -84,7 +84,8 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     }
 
     /// <summary>What the bot says when it comes into a room.</summary>
-    public static Reply Greeting() => Reply.Of("Hello. I answer whose task something is, sales or marketing, from the company's documents, and pass work from one "
+    public static Reply Greeting() =>
+        Reply.Of("Hello. I answer whose task something is, sales or marketing, from the company's documents, and pass work from one "
         + "team to the other so that nothing is lost. Name me to ask: \"Is cold calling a sales or marketing task?\" When you talk among yourselves I keep out; "
         + "\"help\" tells what I can do.");
 

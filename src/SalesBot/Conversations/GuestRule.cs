@@ -6,7 +6,8 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>
-/// What is for people of the company only. Guests, and people of other companies in a shared channel, may ask questions if the configuration lets them; handoffs
+/// What is for people of the company only. Guests, and people of other companies in a shared channel, may ask questions if the configuration lets them;
+/// handoffs
 /// and whatever admins do is never theirs. Of whom nobody can say whether they belong to the company, only those with a role count as such.
 /// </summary>
 sealed class GuestRule(IOptions<PeopleOptions> options)

@@ -53,7 +53,8 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
             yield break;
         yield return new FieldsBlock(title, []);
         yield return new TableBlock(["number", "state", "title", "due"],
-            [.. shown.Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.Due is [var due, ..] ? due.Because.Split(", ")[^1] : ""])])
+            [.. shown
+                .Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.Due is [var due, ..] ? due.Because.Split(", ")[^1] : ""])])
         {
             Choices = [.. shown.Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))],
         };

@@ -64,13 +64,16 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
 {
     readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
-    /// <summary>The talk it belongs to. Whoever speaks for the first time, or is named, is known by name from now on, before others hear of what they do.</summary>
+    /// <summary>
+    /// The talk it belongs to. Whoever speaks for the first time, or is named, is known by name from now on, before others hear of what they do.
+    /// </summary>
     public async Task<Talk> HearAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         if (platforms.TryGetValue(message.Address.Platform, out var platform))
             message = await platform.CompleteAsync(message, cancellationToken);
         var names = message.Mentions.Select(mention => (mention.Id, Name: mention.Text.TrimStart('@'))).Append((Id: message.Sender, Name: message.SenderName))
-            .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal) && !one.Id.StartsWith("local:", StringComparison.Ordinal)
+            .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal)
+                && !one.Id.StartsWith("local:", StringComparison.Ordinal)
                 && roster.PersonOf(Workspace.Default, one.Id) is var known && known.Name == known.Id).ToList();
         if (names.Count > 0)
             await writer.WriteAsync(session => names.ForEach(one => store.Seen(session, Workspace.Default, one.Id, one.Name)));

@@ -147,7 +147,8 @@ sealed partial class InboxWork(
     static (Address At, string Card)? PressedCard(Session session, IncomingMessage message, Reply reply)
     {
         // Among others a card is drawn for all of them, and follows by itself.
-        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot } || Posts.AddressOf(session, slot, pressed) is not { } address
+        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot }
+            || Posts.AddressOf(session, slot, pressed) is not { } address
             || Address.Parse(address) is not { } at)
             return null;
         Outbox.DropUpdates(session, slot, address, pressed);

@@ -25,7 +25,9 @@ sealed class MessagingOptions
     [Range(1, 1000)]
     public int Workers { get; set; } = 32;
 
-    /// <summary>Of those that are sent to, how many may belong to one workspace of a platform, so that a slow one does not hold up the others. Default 12.</summary>
+    /// <summary>
+    /// Of those that are sent to, how many may belong to one workspace of a platform, so that a slow one does not hold up the others. Default 12.
+    /// </summary>
     [Range(1, 1000)]
     public int WorkersPerDestination { get; set; } = 12;
 

@@ -10,7 +10,8 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
 {
     readonly (Role Role, IReadOnlyList<string> Ids)[] given =
     [
-        (Role.Admin, options.Value.Admins), (Role.Manager, options.Value.Managers), (Role.Sales, options.Value.Sales), (Role.Marketing, options.Value.Marketing),
+        (Role.Admin, options.Value.Admins), (Role.Manager, options.Value.Managers), (Role.Sales, options.Value.Sales), (Role.Marketing,
+            options.Value.Marketing),
     ];
 
     readonly ConcurrentDictionary<string, IReadOnlySet<string>> members = [];

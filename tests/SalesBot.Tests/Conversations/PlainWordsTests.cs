@@ -107,7 +107,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
     [InlineData("let sales know that Bob Lee wants a demo", "for sales: Bob Lee wants a demo")]
     [InlineData("tell marketing the leads from the Berlin trade show are junk", "for marketing: the leads from the Berlin trade show are junk")]
     [InlineData("Bob Lee (bob@beta.com) wants a demo. Hand him to sales", "for sales: Bob Lee")]
-    [InlineData("pass this to marketing:\n\nFrom: Tina Turn <tina@turn.example>\nSubject: Your newsletter\n\nHello, I would like it later.", "for marketing: Tina Turn: Your newsletter")]
+    [InlineData("pass this to marketing:\n\nFrom: Tina Turn <tina@turn.example>\nSubject: Your newsletter\n\nHello, I would like it later.",
+        "for marketing: Tina Turn: Your newsletter")]
     [InlineData("flag jane doe from acme to marketing", "for marketing:")]
     public async Task Handing_over_is_understood_in_many_shapes(string text, string said) =>
         (await bot.Says(text, Marketer)).Text.ShouldContain(said, Case.Sensitive);

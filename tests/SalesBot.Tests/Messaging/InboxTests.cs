@@ -61,14 +61,20 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task What_comes_too_late_for_who_waits_is_sent()
+    public async Task What_comes_when_nobody_waits_any_more_is_sent()
     {
         await using var bot = new TestBot();
-        var wanted = bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.All };
-        await bot.Get<Inbox>().AcceptAsync(wanted);
-        bot.Time.Advance(TimeSpan.FromSeconds(3));
+        var (given, forsaken) = (bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.All }, bot.Message("help") with { Awaits = Awaited.All });
+        await bot.Get<Inbox>().AcceptAsync(given);
+        (await bot.Get<Inbox>().AnswerAsync(given)).ShouldBe(new Heard(false));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.ShouldHaveSingleItem().Reply.Form.ShouldNotBeNull();
+
+        // Who waited for this one has ended without a word.
+        await bot.Get<Inbox>().AcceptAsync(forsaken);
+        bot.Time.Advance(TimeSpan.FromSeconds(6));
+        await bot.Get<Dispatcher>().RunToEndAsync();
+        bot.Platform.Sent.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class OutboxTests
     {
         await using var bot = new TestBot();
         var busy = true;
-        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(busy && to == Here ? new Delivery.Throttled(TimeSpan.FromSeconds(5), ConversationOnly: true) : null);
+        bot.Platform.Ends = (to, _) =>
+            Task.FromResult<Delivery?>(busy && to == Here ? new Delivery.Throttled(TimeSpan.FromSeconds(5), ConversationOnly: true) : null);
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("here"));
         await bot.LaterAsync(TimeSpan.Zero);
         busy = false;

@@ -32,7 +32,8 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
             var (to, reply) = (message.To, message.Reply);
             var url = to.Conversation == "dead" ? "http://127.0.0.1:9/dead" : $"{address()}/{to.Conversation}";
             var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(reply.Text) }, cancellationToken);
-            return answer.Fault ?? (answer.Body.GetProperty("ok").GetBoolean() ? new Delivery.Sent($"{Guid.CreateVersion7()}") : new Delivery.Failed("It says it failed."));
+            return answer.Fault
+                ?? (answer.Body.GetProperty("ok").GetBoolean() ? new Delivery.Sent($"{Guid.CreateVersion7()}") : new Delivery.Failed("It says it failed."));
         }
     }
 

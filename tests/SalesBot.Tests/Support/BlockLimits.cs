@@ -45,7 +45,8 @@ static partial class BlockLimits
         {
             case "plain_text" or "mrkdwn":
                 Expect(faults, Length(thing, "text") is > 0 and <= 3000, $"a text of {Length(thing, "text")}");
-                faults.AddRange(type == "mrkdwn" && ((string)thing["text"]!).StartsWith("<https://", StringComparison.Ordinal) ? [] : Live((string)thing["text"]!));
+                faults.AddRange(type == "mrkdwn" && ((string)thing["text"]!).StartsWith("<https://", StringComparison.Ordinal) ? []
+                    : Live((string)thing["text"]!));
                 break;
             case "section":
                 Expect(faults, thing["text"] is not null || Count(thing, "fields") > 0, "a section of nothing");

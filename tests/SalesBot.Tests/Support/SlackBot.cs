@@ -23,14 +23,17 @@ sealed class SlackBot : IAsyncDisposable
     {
         (string Key, string Value)[] usual =
         [
-            ("Slack:Mode", mode), ("Slack:SigningSecret", SlackStandIn.Secret), ("Slack:BotToken", SlackStandIn.BotToken), ("Slack:AppToken", SlackStandIn.AppToken),
+            ("Slack:Mode", mode), ("Slack:SigningSecret", SlackStandIn.Secret), ("Slack:BotToken", SlackStandIn.BotToken), ("Slack:AppToken",
+                SlackStandIn.AppToken),
             ("Slack:ApiUrl", $"{slack.Url}/api/"), ("Slack:AllowedResponseUrls:0", $"{slack.Url}/"), ("Slack:MessagesPerSecondPerChannel", "100"),
             ("People:Sales:0", "slack:T1/UREP"), ("People:Marketing:0", "slack:T1/UMARK"), ("People:Managers:0", "slack:T1/UBOSS"),
             ("People:Admins:0", "slack:T1/UADMIN"), ("Handoffs:Notify:Marketing", "slack:T1/CMARKETING"),
         ];
         var all = usual.Where(one => settings.All(own => own.Key != one.Key)).Concat(settings);
         var knowledge = settings.Where(one => one.Key == "Knowledge:Folder").Select(one => one.Value).FirstOrDefault();
-        var bot = await RunningBot.StartAsync(knowledge, [.. all.Where(one => one.Key != "Knowledge:Folder").Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]);
+        var bot =
+            await RunningBot.StartAsync(knowledge, [.. all.Where(one => one.Key != "Knowledge:Folder")
+                .Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]);
         var started = new SlackBot(mode == "socket", slack, bot);
         await bot.EventuallyAsync(() => Task.FromResult(slack.Of("auth.test").Any() && (!started.isSocket || !slack.Sockets.IsEmpty)));
         return started;
@@ -53,7 +56,8 @@ sealed class SlackBot : IAsyncDisposable
     public JsonObject Envelope(JsonObject e, string? id = null) => new()
     {
         ["type"] = "event_callback", ["team_id"] = SlackStandIn.Team, ["api_app_id"] = "A1", ["event_id"] = id ?? $"Ev{Guid.CreateVersion7():N}",
-        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = SlackStandIn.Team, ["user_id"] = SlackStandIn.Bot, ["is_bot"] = true }), ["event"] = e,
+        ["authorizations"] =
+            new JsonArray(new JsonObject { ["team_id"] = SlackStandIn.Team, ["user_id"] = SlackStandIn.Bot, ["is_bot"] = true }), ["event"] = e,
     };
 
     public async Task EventAsync(JsonObject envelope)
@@ -72,7 +76,8 @@ sealed class SlackBot : IAsyncDisposable
         var isDirect = channel is null or ['D', ..];
         await EventAsync(Envelope(new JsonObject
         {
-            ["type"] = "message", ["channel"] = channel ?? $"D{by}", ["channel_type"] = isDirect ? "im" : "channel", ["user"] = by, ["text"] = text, ["ts"] = ts,
+            ["type"] = "message", ["channel"] = channel ?? $"D{by}", ["channel_type"] = isDirect ? "im"
+                : "channel", ["user"] = by, ["text"] = text, ["ts"] = ts,
             ["event_ts"] = ts, ["thread_ts"] = thread,
         }));
         return ts;
@@ -91,7 +96,8 @@ sealed class SlackBot : IAsyncDisposable
         var url = Slack.ResponseUrl(ofCommand: true);
         var fields = new Dictionary<string, string>
         {
-            ["token"] = "t", ["team_id"] = SlackStandIn.Team, ["channel_id"] = channel, ["user_id"] = by, ["user_name"] = by.ToLowerInvariant(), ["command"] = command,
+            ["token"] = "t", ["team_id"] = SlackStandIn.Team, ["channel_id"] = channel, ["user_id"] = by, ["user_name"] =
+                by.ToLowerInvariant(), ["command"] = command,
             ["text"] = text, ["api_app_id"] = "A1", ["is_enterprise_install"] = "false", ["response_url"] = url, ["trigger_id"] = Slack.Trigger(),
         };
         if (isSocket)
@@ -175,11 +181,15 @@ sealed class SlackBot : IAsyncDisposable
     {
         foreach (var element in Elements(drawn))
             if (SlackStandIn.Text(element, "type") == "button" && SlackStandIn.Text(element["text"], "text") == label)
-                return new JsonObject { ["type"] = "button", ["action_id"] = SlackStandIn.Text(element, "action_id"), ["value"] = SlackStandIn.Text(element, "value") };
-            else if (element["options"] is JsonArray options && options.FirstOrDefault(option => SlackStandIn.Text(option!["text"], "text") == label) is { } option)
-                return new JsonObject { ["type"] = "static_select", ["action_id"] = SlackStandIn.Text(element, "action_id"), ["selected_option"] = option.DeepClone() };
+                return new JsonObject { ["type"] = "button", ["action_id"] = SlackStandIn.Text(element,
+                    "action_id"), ["value"] = SlackStandIn.Text(element, "value") };
+            else if (element["options"] is JsonArray options
+                && options.FirstOrDefault(option => SlackStandIn.Text(option!["text"], "text") == label) is { } option)
+                return new JsonObject { ["type"] = "static_select", ["action_id"] = SlackStandIn.Text(element,
+                    "action_id"), ["selected_option"] = option.DeepClone() };
             else if (element["positive_button"] is { } yes && SlackStandIn.Text(yes["text"], "text") == label)
-                return new JsonObject { ["type"] = "feedback_buttons", ["action_id"] = SlackStandIn.Text(element, "action_id"), ["value"] = SlackStandIn.Text(yes, "value") };
+                return new JsonObject { ["type"] = "feedback_buttons", ["action_id"] = SlackStandIn.Text(element,
+                    "action_id"), ["value"] = SlackStandIn.Text(yes, "value") };
         throw new InvalidOperationException($"Nothing here is called {label}: {drawn.ToJsonString()}");
     }
 

@@ -57,9 +57,11 @@ static partial class SlackPreview
     static string Element(JsonObject element) => SlackStandIn.Text(element, "type") switch
     {
         "button" => $"<span class='button {SlackStandIn.Text(element, "style")}'>{Text(element["text"])}</span>",
-        "static_select" => $"<span class=select>{(element["initial_option"] is { } chosen ? Text(chosen["text"]) : element["placeholder"] is { } hint ? Text(hint) : "Select an option")} ▾</span>",
+        "static_select" =>
+            $"<span class=select>{(element["initial_option"] is { } chosen ? Text(chosen["text"]) : element["placeholder"] is { } hint ? Text(hint) : "Select an option")} ▾</span>",
         "feedback_buttons" => "<span class=button>👍</span><span class=button>👎</span>",
-        "plain_text_input" => $"<div class='box{((bool?)element["multiline"] == true ? " tall" : "")}'>{WebUtility.HtmlEncode(SlackStandIn.Text(element, "initial_value"))}"
+        "plain_text_input" =>
+            $"<div class='box{((bool?)element["multiline"] == true ? " tall" : "")}'>{WebUtility.HtmlEncode(SlackStandIn.Text(element, "initial_value"))}"
             + $"<span class=hint>{Text(element["placeholder"])}</span></div>",
         "datepicker" => $"<span class=select>📅 {SlackStandIn.Text(element, "initial_date") ?? "Select a date"}</span>",
         "users_select" => "<span class=select>Select a user ▾</span>",

@@ -58,7 +58,9 @@ sealed class SlackStandIn : IAsyncDisposable
     {
         var slack = new SlackStandIn();
         await slack.server.StartAsync();
-        foreach (var (id, name) in new[] { (Bot, "SalesBot"), ("UREP", "Rita Rep"), ("UMARK", "Mark Eter"), ("UBOSS", "Bea Boss"), ("UADMIN", "Ada Min"), ("UEMP", "Emil Ploy") })
+        foreach (var (id,
+            name) in new[] { (Bot, "SalesBot"), ("UREP", "Rita Rep"), ("UMARK", "Mark Eter"), ("UBOSS", "Bea Boss"), ("UADMIN", "Ada Min"), ("UEMP",
+                "Emil Ploy") })
             slack.AddUser(id, name);
         return slack;
     }
@@ -124,11 +126,13 @@ sealed class SlackStandIn : IAsyncDisposable
     public string ResponseUrl(bool ofCommand = false) => $"{Url}/response/{(ofCommand ? "command-" : "")}{Interlocked.Increment(ref urls)}";
 
     /// <summary>The messages of a channel, oldest first.</summary>
-    public IEnumerable<JsonObject> In(string channel) => Messages.Values.Where(message => Text(message, "channel") == channel).OrderBy(message => Text(message, "ts"));
+    public IEnumerable<JsonObject> In(string channel) =>
+        Messages.Values.Where(message => Text(message, "channel") == channel).OrderBy(message => Text(message, "ts"));
 
     public IEnumerable<SlackCall> Of(string method) => Calls.Where(call => call.Method == method);
 
-    public static string? Text(JsonNode? json, string name) => json is JsonObject members && members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonNode? json, string name) =>
+        json is JsonObject members && members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     // The Web API.
 
@@ -191,7 +195,8 @@ sealed class SlackStandIn : IAsyncDisposable
 
     JsonObject Answer(string method, JsonObject args) => method switch
     {
-        "auth.test" => Yes(("url", "https://stand-in.slack.com/"), ("team", "Stand-in"), ("team_id", Team), ("user", "salesbot"), ("user_id", Bot), ("bot_id", "BBOT")),
+        "auth.test" =>
+            Yes(("url", "https://stand-in.slack.com/"), ("team", "Stand-in"), ("team_id", Team), ("user", "salesbot"), ("user_id", Bot), ("bot_id", "BBOT")),
         "chat.postMessage" => Post(args),
         "chat.update" => Update(args),
         "chat.postEphemeral" => ForeignChannels.Contains(Text(args, "channel") ?? "") ? No("channel_not_found") : Yes(("message_ts", Ts())),
@@ -199,9 +204,11 @@ sealed class SlackStandIn : IAsyncDisposable
         "usergroups.users.list" => UserGroups.TryGetValue(Text(args, "usergroup") ?? "", out var users)
             ? Yes(("users", new JsonArray([.. users.Select(one => JsonValue.Create(one))]))) : No("no_such_subteam"),
         "conversations.open" => Yes(("channel", new JsonObject { ["id"] = DirectOf(Text(args, "users") ?? "") })),
-        "conversations.info" => Yes(("channel", new JsonObject { ["id"] = Text(args, "channel"), ["is_ext_shared"] = SharedChannels.Contains(Text(args, "channel") ?? "") })),
+        "conversations.info" =>
+            Yes(("channel", new JsonObject { ["id"] = Text(args, "channel"), ["is_ext_shared"] = SharedChannels.Contains(Text(args, "channel") ?? "") })),
         "conversations.history" => Yes(("messages", new JsonArray([.. In(Text(args, "channel") ?? "").Reverse().Select(message => message.DeepClone())]))),
-        "conversations.replies" => Yes(("messages", new JsonArray([.. In(Text(args, "channel") ?? "").Where(message => Text(message, "thread_ts") == Text(args, "ts"))
+        "conversations.replies" =>
+            Yes(("messages", new JsonArray([.. In(Text(args, "channel") ?? "").Where(message => Text(message, "thread_ts") == Text(args, "ts"))
             .Select(message => message.DeepClone())]))),
         "views.open" => Text(args, "trigger_id") is { } trigger && triggers.TryRemove(trigger, out _) ? View(args, null) : No("expired_trigger_id"),
         "views.update" => Views.ContainsKey(Text(args, "view_id") ?? "") ? View(args, Text(args, "view_id")) : No("not_found"),
@@ -295,7 +302,8 @@ sealed class SlackStandIn : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            while (socket.State == WebSocketState.Open && await socket.ReceiveAsync(buffer, http.RequestAborted) is { MessageType: WebSocketMessageType.Text } part)
+            while (socket.State == WebSocketState.Open
+                && await socket.ReceiveAsync(buffer, http.RequestAborted) is { MessageType: WebSocketMessageType.Text } part)
             {
                 var ack = JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, part.Count));
                 if (Text(ack, "envelope_id") is not { } envelope || !acks.TryRemove($"{id} {envelope}", out var waiting))
@@ -348,7 +356,8 @@ sealed class SlackStandIn : IAsyncDisposable
     // The sender of signed requests.
 
     /// <summary>Posts a body to the bot, signed as Slack signs.</summary>
-    public async Task<HttpResponseMessage> PostAsync(Uri to, string body, string media, DateTimeOffset? at = null, string secret = Secret, Action<HttpRequestMessage>? change = null)
+    public async Task<HttpResponseMessage> PostAsync(Uri to, string body, string media, DateTimeOffset? at = null, string secret = Secret,
+        Action<HttpRequestMessage>? change = null)
     {
         var timestamp = $"{(at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds()}";
         var digest = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"));

@@ -1,5 +1,5 @@
 // How fast requests are acknowledged, and at which cost: SalesBot beside an echo written with Slack's own Bolt, in turn, in one run.
-//   node bench.mjs [--requests 4000] [--rounds 3] -- COMMAND THAT STARTS SALESBOT, such as: dotnet ../../src/SalesBot/bin/Release/net10.0/salesbot.dll
+//   node bench.mjs [--requests 15000] [--rounds 3] -- COMMAND THAT STARTS SALESBOT, such as: dotnet ../../src/SalesBot/bin/Release/net10.0/salesbot.dll
 // Chatter is what people say among themselves in a channel where the bot sits; a question is said to the bot, and has to be on the disk before the acknowledgement.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
@@ -14,7 +14,7 @@ const split = process.argv.indexOf('--', 2);
 const options = process.argv.slice(2, split < 0 ? undefined : split);
 const command = split < 0 ? ['dotnet', join(here, '../../../src/SalesBot/bin/Release/net10.0/salesbot.dll')] : process.argv.slice(split + 1);
 const option = (name, fallback) => Number(options[options.indexOf(`--${name}`) + 1] || fallback);
-const [requests, rounds, concurrency] = [option('requests', 4000), option('rounds', 3), 32];
+const [requests, rounds, concurrency] = [option('requests', 15000), option('rounds', 3), 32];
 const secret = 'bench-secret', team = 'T1';
 
 // Slack's side: says yes to everything.

@@ -68,6 +68,8 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
             yield return new Field("outcome", Words.Of(outcome));
         if (handoff.WakeUp is { } date)
             yield return new Field("wakes", $"{date:yyyy-MM-dd}");
+        if (handoff.Events.LastOrDefault(e => e.Words?.Note is not null && handoff.Events.All(later => later.Facts.Undone != e.Sequence)) is { } noted)
+            yield return new Field("note", $"“{noted.Words?.Note}” ({name(noted.Actor)}, {Words.Of(noted.Move)})");
         if (handoff.DuplicateOf is { } into)
             yield return new Field("merged", $"into {Handoff.NameOf(into)}");
     }

@@ -67,5 +67,6 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
                 .Where(id => id != handoff.Last.Actor));
 
     static IEnumerable<(Address To, string Viewer)> AtHome(Session session, string workspace, IEnumerable<string> ids) =>
-        ids.Select(id => (To: Reach.Find(session, workspace, id) ?? Address.Parse(id), Viewer: id)).Where(place => place.To is not null).Select(place => (place.To!, place.Viewer));
+        ids.Select(id => (To: Reach.Find(session, workspace, id) ?? Address.Parse(id), Viewer: id)).Where(place => place.To is not null)
+            .Select(place => (place.To!, place.Viewer));
 }

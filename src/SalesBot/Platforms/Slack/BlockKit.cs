@@ -55,7 +55,9 @@ sealed class BlockKit
 
     /// <summary>Each block that has something to press has an id of its own.</summary>
     static List<Block> Numbered(List<Block> blocks) =>
-        [.. blocks.Select((block, i) => block is ActionsBlock or ContextActionsBlock or SectionBlock { Accessory: not null } ? block with { BlockId = $"b{i}" } : block)];
+        [.. blocks
+            .Select((block, i) => block is ActionsBlock or ContextActionsBlock or SectionBlock { Accessory: not null } ? block with { BlockId = $"b{i}" }
+                : block)];
 
     void Add(ReplyBlock block)
     {
@@ -108,7 +110,8 @@ sealed class BlockKit
     }
 
     /// <summary>The source, with its words where they do not stand in the answer already.</summary>
-    string Cited(Citation citation) => said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Source(citation)}" : $"“{citation.Quote}” ({Source(citation)})";
+    string Cited(Citation citation) =>
+        said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Source(citation)}" : $"“{citation.Quote}” ({Source(citation)})";
 
     static string Source(Citation citation) =>
         citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
@@ -122,7 +125,8 @@ sealed class BlockKit
             if (group is [{ } field] && field.Value.Length > LongestInColumn)
                 content.Add(new SectionBlock(Plain($"{field.Label}: {Said(field)}", Block.LongestText)));
             else
-                content.Add(new SectionBlock(null, [.. group.SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) })]));
+                content.Add(new SectionBlock(null, [.. group
+                    .SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) })]));
     }
 
     /// <summary>A value; with the address behind it, where that is one of the web and not longer than addresses are.</summary>
@@ -138,7 +142,8 @@ sealed class BlockKit
         var group = new List<Field>();
         foreach (var field in fields)
         {
-            if (group.Count > 0 && (field.Value.Length > LongestInColumn || group.Count == SectionBlock.MostFields / 2 || group[0].Value.Length > LongestInColumn))
+            if (group.Count > 0
+                && (field.Value.Length > LongestInColumn || group.Count == SectionBlock.MostFields / 2 || group[0].Value.Length > LongestInColumn))
             {
                 yield return group;
                 group = [];

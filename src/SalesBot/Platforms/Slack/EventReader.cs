@@ -22,7 +22,8 @@ sealed class EventReader(SlackIdentity identity)
             "app_mention" or "message" => Said(envelope, e, team),
             "app_home_opened" when e.Text("tab") == "home" && e.Text("user") is { } user => HomeOf(team, user, IdOf(envelope, e)),
             "member_joined_channel" when e.Text("user") is { } user && user == Own(envelope) && e.Text("channel") is { } channel =>
-                new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel), PersonOf(team, e.Text("inviter") ?? user), "", "",
+                new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel), PersonOf(team, e.Text("inviter") ?? user),
+                    "", "",
                     IsDirect: false) { Action = ChatAction.Of("greet"), IsUnasked = true },
             _ => null,
         };
@@ -54,7 +55,8 @@ sealed class EventReader(SlackIdentity identity)
     IncomingMessage? Said(JsonElement envelope, JsonElement e, string team)
     {
         var own = Own(envelope);
-        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast") || e.Is("hidden") || e.At("edited") is not null || e.Text("user") is not { } user || user == own
+        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast") || e.Is("hidden") || e.At("edited") is not null
+            || e.Text("user") is not { } user || user == own
             || e.Text("bot_id") is not null || e.At("bot_profile") is not null || e.Text("channel") is not { } channel || e.Text("ts") is not { } ts)
             return null;
         var said = e.Text("text") ?? "";
@@ -68,14 +70,17 @@ sealed class EventReader(SlackIdentity identity)
         var isShared = envelope.Is("is_ext_shared_channel");
         var from = e.Text("user_team") ?? e.Text("source_team") ?? e.Text("team") ?? team;
         var isStranger = isShared && from != team;
-        return new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel, thread), PersonOf(isStranger ? from : team, user), "",
+        return new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel, thread),
+            PersonOf(isStranger ? from : team, user), "",
             text, isDirect, isAddressed)
         {
             // A mention comes a second time as a message.
             AlsoKnownAs = $"{channel}/{ts}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}",
             Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, PersonOf(team, mentioned.UserId)))],
             // Nobody else could open a link into a conversation with the bot.
-            Link = isDirect ? null : identity.LinkTo(channel, ts, e.Text("thread_ts")), StartsThread = e.Text("thread_ts") is null, IsShared = isShared, Standing = isStranger ? Standing.Guest : Standing.Member,
+            Link = isDirect ? null
+                : identity.LinkTo(channel, ts, e.Text("thread_ts")), StartsThread = e.Text("thread_ts") is null, IsShared = isShared,
+                    Standing = isStranger ? Standing.Guest : Standing.Member,
         };
     }
 }

@@ -31,7 +31,8 @@ static class Forms
         FieldKind.Date => new Datepicker(Element, DateOnly.TryParseExact(field.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? field.Value : null),
         FieldKind.Person => new UsersSelect(Element, InitialUser: field.Value is { } value
-            && Address.Parse(value) is { Platform: SlackPlatform.PlatformName } person && SlackPlatform.IsUser(person.Conversation) ? person.Conversation : null),
+            && Address.Parse(value) is { Platform: SlackPlatform.PlatformName } person && SlackPlatform.IsUser(person.Conversation) ? person.Conversation
+                : null),
         _ => new PlainTextInput(Element, field.Kind == FieldKind.Text, field.Value is { Length: > 0 } text ? SlackText.Cut(text, PlainTextInput.Longest) : null,
             MaxLength: PlainTextInput.Longest),
     };

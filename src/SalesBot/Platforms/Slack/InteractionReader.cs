@@ -128,7 +128,8 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var id = $"{view.Text("id")}/{Hash($"{view.Text("private_metadata")} {view.At("state")?.GetRawText()}")}";
         return new Interaction(new IncomingMessage(id, at, sender, "", "", IsDirect(at))
         {
-            Action = kept.Find(stored)?.With(values) ?? ChatAction.Of("forgotten"), Pressed = context.Pressed, Awaits = context.Shows ? Awaited.All : Awaited.Forms,
+            Action = kept.Find(stored)?.With(values) ?? ChatAction.Of("forgotten"), Pressed = context.Pressed, Awaits = context.Shows ? Awaited.All
+                : Awaited.Forms,
         }, context, payload.Text("trigger_id"), view.Text("id"), IsSubmission: true) { Sent = values };
     }
 
@@ -140,7 +141,9 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var ts = payload.Text("message", "ts") ?? payload.Text("message_ts");
         var link = identity.LinkTo(channel, ts, payload.Text("message", "thread_ts"));
         var (text, users) = SlackText.Read(payload.Text("message", "text") ?? "", identity.User);
-        action = action.With([KeyValuePair.Create("text", text), .. link is null ? Array.Empty<KeyValuePair<string, string>>() : [KeyValuePair.Create("link", link)]]);
+        action =
+            action.With([KeyValuePair.Create("text", text), .. link is null ? Array.Empty<KeyValuePair<string, string>>()
+                : [KeyValuePair.Create("link", link)]]);
         return new Interaction(new IncomingMessage(IdOf(payload), at, sender, "", "", IsDirect: false)
         {
             Action = action, Via = payload.Text("response_url"), Link = link, Awaits = Awaited.Forms,

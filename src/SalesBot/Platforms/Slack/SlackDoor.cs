@@ -22,7 +22,9 @@ sealed partial class SlackDoor(
 
     readonly ConcurrentDictionary<Task, bool> following = [];
 
-    /// <summary>Begins what follows an answer, while that is said; whatever goes wrong with it is told in the log. Nobody waits for it but the end of the host.</summary>
+    /// <summary>
+    /// Begins what follows an answer, while that is said; whatever goes wrong with it is told in the log. Nobody waits for it but the end of the host.
+    /// </summary>
     public void Follow(DoorAnswer answer)
     {
         if (answer.Afterwards is not { } afterwards)
@@ -84,7 +86,8 @@ sealed partial class SlackDoor(
         if (interaction is null)
             return DoorAnswer.Taken;
         if (interaction.Message.Action is { Name: BlockKit.More } more)
-            return DoorAnswer.Taken with { Afterwards = () => OpenAsync(interaction, SlackViews.Whole(more.Values.GetValueOrDefault("text") ?? "", interaction.Context)) };
+            return DoorAnswer.Taken with { Afterwards = () =>
+                OpenAsync(interaction, SlackViews.Whole(more.Values.GetValueOrDefault("text") ?? "", interaction.Context)) };
         var acceptance = await inbox.AcceptAsync(interaction.Message);
         if (interaction.IsSubmission)
             return acceptance is Acceptance.New or Acceptance.Repeated ? await SubmittedAsync(interaction) : NotRead(interaction, acceptance);
@@ -95,7 +98,8 @@ sealed partial class SlackDoor(
     /// <summary>A dialog that cannot be read now keeps what was typed.</summary>
     static DoorAnswer NotRead(Interaction interaction, Acceptance acceptance) =>
         acceptance == Acceptance.Full || interaction.Sent.Count == 0 ? DoorAnswer.NotNow
-            : Said(new ViewResponse("errors", new Dictionary<string, string> { [interaction.Sent.Keys.First()] = "That is a lot at once. Send it again in a minute." }));
+            : Said(new ViewResponse("errors", new Dictionary<string,
+                string> { [interaction.Sent.Keys.First()] = "That is a lot at once. Send it again in a minute." }));
 
     static DoorAnswer Told(Acceptance acceptance) => acceptance == Acceptance.Full ? DoorAnswer.NotNow : DoorAnswer.Taken;
 
@@ -135,7 +139,8 @@ sealed partial class SlackDoor(
     {
         var shown = interaction.ViewId is { } id
             ? await calls.CallAsync("views.update", CancellationToken.None, ("view_id", id), ("view", SlackJson.Write(view)))
-            : interaction.Trigger is { } trigger ? await calls.CallAsync("views.open", CancellationToken.None, ("trigger_id", trigger), ("view", SlackJson.Write(view)))
+            : interaction.Trigger is { } trigger
+                ? await calls.CallAsync("views.open", CancellationToken.None, ("trigger_id", trigger), ("view", SlackJson.Write(view)))
             : new SlackResult(null, null);
         if (!shown.Ok)
             NotOpened(log, shown.Error ?? "no answer");

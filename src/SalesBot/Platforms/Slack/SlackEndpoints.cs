@@ -72,7 +72,8 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
     bool IsSigned(HttpContext http, ReadOnlySpan<byte> body)
     {
         var now = time.GetUtcNow();
-        if (SlackSignature.IsRight(body, Single(http.Request.Headers[SlackSignature.TimestampHeader]), Single(http.Request.Headers[SlackSignature.SignatureHeader]),
+        if (SlackSignature.IsRight(body, Single(http.Request.Headers[SlackSignature.TimestampHeader]),
+            Single(http.Request.Headers[SlackSignature.SignatureHeader]),
             [options.Value.SigningSecret, options.Value.PreviousSigningSecret], now))
             return true;
         var last = Interlocked.Read(ref told);
@@ -124,7 +125,8 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             door.Follow(answer);
     }
 
-    [LoggerMessage(76, LogLevel.Warning, "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]
+    [LoggerMessage(76, LogLevel.Warning,
+        "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]
     static partial void Unsigned(ILogger log);
 
     [LoggerMessage(78, LogLevel.Error, "What Slack brought was not kept, and comes again: {Reason}")]

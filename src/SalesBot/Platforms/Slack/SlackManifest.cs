@@ -52,7 +52,8 @@ static class SlackManifest
                 ["agent_view"] = new JsonObject
                 {
                     ["agent_description"] = "Says whether a task is for sales or for marketing, and passes work from one to the other",
-                    ["suggested_prompts"] = new JsonArray([.. SlackPrompts.All.Select(prompt => new JsonObject { ["title"] = prompt.Title, ["message"] = prompt.Message })]),
+                    ["suggested_prompts"] =
+                        new JsonArray([.. SlackPrompts.All.Select(prompt => new JsonObject { ["title"] = prompt.Title, ["message"] = prompt.Message })]),
                 },
             },
             ["oauth_config"] = new JsonObject { ["scopes"] = new JsonObject { ["bot"] = Array(SlackScopes.All) } },

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SalesBot.Platforms.Slack;
 
-/// <summary>The <c>Slack</c> section of the configuration. Without any token or secret Slack is off; with some of what its mode needs the start is refused.</summary>
+/// <summary>
+/// The <c>Slack</c> section of the configuration. Without any token or secret Slack is off; with some of what its mode needs the start is refused.
+/// </summary>
 sealed class SlackOptions : IValidatableObject
 {
     public const string Http = "http", Socket = "socket";

@@ -35,7 +35,8 @@ sealed class SlackPlatform(
     /// <summary>The id of a message.</summary>
     public static string IdOf(string channel, string ts) => $"{channel}:{ts}";
 
-    public Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) => people.CompleteAsync(message, cancellationToken);
+    public Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        people.CompleteAsync(message, cancellationToken);
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
@@ -61,7 +62,8 @@ sealed class SlackPlatform(
             if (there is not null && ts is not null)
                 return await UpdateAsync(there, ts, drawing, cancellationToken);
         }
-        if (IsWaiting(message) && message.To.Thread is { } thread && message.To.Conversation.StartsWith('D') && await SayStatusAsync(message, thread, cancellationToken))
+        if (IsWaiting(message) && message.To.Thread is { } thread && message.To.Conversation.StartsWith('D')
+            && await SayStatusAsync(message, thread, cancellationToken))
             return new Delivery.Sent(Status);
         if (pace.TurnOf(message.To.Conversation) is var turn && turn > LongestWait)
             return new Delivery.Throttled(turn, ConversationOnly: true);
@@ -94,7 +96,9 @@ sealed class SlackPlatform(
     /// <summary>Then the text goes alone: rather without blocks than not at all.</summary>
     static bool AreBlocksWrong(SlackResult answer) => answer.Error is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long";
 
-    /// <summary>Says something to one person of a room: by the address that came with a command, else in the room, else in the conversation with them.</summary>
+    /// <summary>
+    /// Says something to one person of a room: by the address that came with a command, else in the room, else in the conversation with them.
+    /// </summary>
     async Task<Delivery> WhisperAsync(Outgoing message, SlackDrawing drawing, CancellationToken cancellationToken)
     {
         if (ResponseUrls.UrlOf(message.Replaced) is { } before)

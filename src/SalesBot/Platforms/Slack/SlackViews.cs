@@ -29,7 +29,8 @@ sealed record ViewContext(string At, string? Pressed = null, string? Action = nu
 [JsonSerializable(typeof(ViewContext))]
 sealed partial class ViewJson : JsonSerializerContext
 {
-    public static readonly ViewJson Written = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault });
+    public static readonly ViewJson Written =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault });
 }
 
 /// <summary>Dialogs and the home tab.</summary>
@@ -89,7 +90,9 @@ static class SlackViews
         }
     }
 
-    /// <summary>The errors of a form that came back, by field: all that is wrong, so that the dialog can stay as it is; none if it has to be drawn anew.</summary>
+    /// <summary>
+    /// The errors of a form that came back, by field: all that is wrong, so that the dialog can stay as it is; none if it has to be drawn anew.
+    /// </summary>
     public static Dictionary<string, string>? Errors(Reply reply, IReadOnlyDictionary<string, string> sent)
     {
         if (reply.Form is not { } form || form.Fields.Any(field => !sent.ContainsKey(field.Name)))

@@ -6,20 +6,23 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Finds out who the bot is in Slack, what those are called who have a role, and keeps up who belongs to the user groups that the configuration names: whoever is taken out of one has lost the role
+/// Finds out who the bot is in Slack, what those are called who have a role, and keeps up who belongs to the user groups that the configuration names:
+/// whoever is taken out of one has lost the role
 /// within a minute.
 /// </summary>
 sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackPeople people, ConfiguredRoles roles, RosterStore roster, Writer writer,
     TimeProvider time, ILogger<SlackWatch> log) : BackgroundService
 {
-    static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(1), Groups = TimeSpan.FromSeconds(30), Round = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(1), Groups = TimeSpan.FromSeconds(30),
+        Round = TimeSpan.FromSeconds(25);
 
     readonly HashSet<string> named = [], told = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        for (var pause = First; !stoppingToken.IsCancellationRequested && !await TryAsync(LearnAsync, stoppingToken); pause = pause * 2 < Longest ? pause * 2 : Longest)
+        for (var pause = First; !stoppingToken.IsCancellationRequested && !await TryAsync(LearnAsync, stoppingToken); pause = pause * 2 < Longest
+            ? pause * 2 : Longest)
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         do
         {
@@ -60,7 +63,8 @@ sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackP
         return false;
     }
 
-    bool IsHere(string group) => Address.Parse(group) is { Platform: SlackPlatform.PlatformName } at && (identity.Team is null || at.Workspace == identity.Team);
+    bool IsHere(string group) =>
+        Address.Parse(group) is { Platform: SlackPlatform.PlatformName } at && (identity.Team is null || at.Workspace == identity.Team);
 
     async Task<bool> LookAsync(CancellationToken cancellationToken)
     {

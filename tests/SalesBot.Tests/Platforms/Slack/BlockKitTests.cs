@@ -9,10 +9,12 @@ namespace SalesBot.Tests.Platforms.Slack;
 
 public class BlockKitTests
 {
-    static readonly Gen<string> Words = Gen.OneOf(Gen.String[0, 40], Gen.String[0, 200], Some.Of("<!channel>", "<@U1>", "<https://evil.example|bank>", "&", "", " ",
+    static readonly Gen<string> Words =
+        Gen.OneOf(Gen.String[0, 40], Gen.String[0, 200], Some.Of("<!channel>", "<@U1>", "<https://evil.example|bank>", "&", "", " ",
         new string('x', 5000), string.Concat(Enumerable.Repeat("👩‍👩‍👧", 900)), new string('<', 4000)));
 
-    static readonly Gen<ChatAction> Actions = Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 10], Words, (name, value) => ChatAction.Of(name, ("text", value)));
+    static readonly Gen<ChatAction> Actions = Gen
+        .Select(Gen.String[Gen.Char.AlphaNumeric, 1, 10], Words, (name, value) => ChatAction.Of(name, ("text", value)));
 
     static readonly Gen<Choice> Choices = Gen.Select(Words, Actions, Gen.Bool, (label, action, main) => new Choice(label, action, main));
 
@@ -21,7 +23,8 @@ public class BlockKitTests
         Words.Array[0, 5].Select(quotes => (ReplyBlock)new CitationsBlock([.. quotes.Select(quote => new Citation("d", quote, quote, quote, 0, 1, 1))])),
         Gen.Select(Words, Gen.Select(Words, Words).Array[0, 30], (title, fields) => (ReplyBlock)new FieldsBlock(title.Length > 0 ? title : null,
             [.. fields.Select(field => new Field(field.Item1, field.Item2, field.Item1))])),
-        Gen.Select(Words.Array[3].Array[0, 120], Choices.Array[0, 120], (rows, choices) => (ReplyBlock)new TableBlock(["a", "b", "c"], rows) { Choices = choices }),
+        Gen.Select(Words.Array[3].Array[0, 120],
+            Choices.Array[0, 120], (rows, choices) => (ReplyBlock)new TableBlock(["a", "b", "c"], rows) { Choices = choices }),
         Choices.Array[0, 40].Select(choices => (ReplyBlock)new ChoicesBlock(choices)),
         Gen.Select(Words, Gen.Int[0, 50], Gen.Int[0, 50], (label, done, total) => (ReplyBlock)new ProgressBlock(label, done, total)),
         Gen.Select(Words, Actions, (title, action) => (ReplyBlock)new FormBlock(title, action, [new FormField("f", "field", FieldKind.Line)], "send")));
@@ -48,7 +51,8 @@ public class BlockKitTests
         {
             Value = label, Options = [new FieldOption("a", label.Length == 0 ? "x" : label), new FieldOption("b", "other")],
         });
-        var (view, _) = SlackViews.Dialog(Reply.Of(title.Length == 0 ? "t" : title, new FormBlock(title.Length == 0 ? "t" : title, action, [.. fields], "send")),
+        var (view, _) =
+            SlackViews.Dialog(Reply.Of(title.Length == 0 ? "t" : title, new FormBlock(title.Length == 0 ? "t" : title, action, [.. fields], "send")),
             new ViewContext("slack:T1/C1"));
         BlockLimits.Faults(JsonNode.Parse(SlackJson.Write(view))!).ShouldBeEmpty();
     }, iter: 200);
@@ -62,7 +66,8 @@ public class BlockKitTests
     [Fact]
     public void What_is_too_long_for_a_button_is_kept_beside_it()
     {
-        var drawing = BlockKit.Message(Reply.Of("To whom?", new ChoicesBlock([new Choice("to sales", ChatAction.Of("raise", ("details", new string('x', 3000))))])));
+        var drawing =
+            BlockKit.Message(Reply.Of("To whom?", new ChoicesBlock([new Choice("to sales", ChatAction.Of("raise", ("details", new string('x', 3000))))])));
         var (key, action) = drawing.ToKeep.ShouldHaveSingleItem();
         action.Values["details"].Length.ShouldBe(3000);
         SlackJson.Write(drawing.Blocks).ShouldContain(key);

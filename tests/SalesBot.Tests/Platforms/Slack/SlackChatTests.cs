@@ -45,7 +45,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         foreach (var type in new[] { "message", "app_mention" })
             await bot.EventAsync(bot.Envelope(new JsonObject
             {
-                ["type"] = type, ["channel"] = "C1", ["user"] = "UEMP", ["text"] = "<@UBOT> Is cold calling a sales or marketing task?", ["ts"] = ts, ["event_ts"] = ts,
+                ["type"] = type, ["channel"] = "C1", ["user"] = "UEMP", ["text"] = "<@UBOT> Is cold calling a sales or marketing task?", ["ts"] =
+                    ts, ["event_ts"] = ts,
             }));
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
         (Said(answer), SlackStandIn.Text(answer, "thread_ts")).ShouldBe((Said(answer), ts));
@@ -88,7 +89,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of it alone, with the way back.
         await bot.PressesAsync(card, "Accept", "UMARK");
         card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 accepted")));
-        var heard = (await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("HO-1001 accepted", StringComparison.Ordinal)))).Args;
+        var heard = (await bot.SeesAsync(() => Slack.Of("response_url")
+            .FirstOrDefault(call => Said(call.Args).StartsWith("HO-1001 accepted", StringComparison.Ordinal)))).Args;
         SlackBot.Labels(heard).ShouldBe(["Undo"]);
         SlackBot.Labels(card).ShouldNotContain("Undo");
         Slack.In("CMARKETING").Count().ShouldBe(1);
@@ -107,12 +109,14 @@ public abstract class SlackChatTests : IAsyncLifetime
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
         SlackStandIn.Text(errors, "response_action").ShouldBe("errors");
         SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
-        (await bot.SubmitsAsync(dialog, "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
+        (await bot.SubmitsAsync(dialog,
+            "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
         await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 returned")));
         Slack.In("CMARKETING").Count().ShouldBe(1);
 
         // The same once more has no second effect, and the same answer.
-        (await bot.SubmitsAsync(dialog, "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
+        (await bot.SubmitsAsync(dialog,
+            "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
         await bot.SettlesAsync();
         Slack.In("DUREP").Count(message => Said(message).Contains("returned this")).ShouldBe(1);
 
@@ -128,8 +132,10 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SendCommandAsync("/handoff", "", "UEMP");
         var form = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
         SlackStandIn.Text(form["title"], "text").ShouldBe("New handoff");
-        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "lead")), "response_action").ShouldBe("errors");
-        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "content-request")), "response_action")
+        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "lead")),
+            "response_action").ShouldBe("errors");
+        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "content-request")),
+            "response_action")
             .ShouldBe("clear");
         await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("A flyer for the fair")));
 
@@ -140,7 +146,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         payload["response_url"] = Slack.ResponseUrl();
         payload["message"] = new JsonObject
         {
-            ["ts"] = "1795370000.000700", ["user"] = "UX", ["text"] = "Bob Miller of Initech, <mailto:bob@initech.example|bob@initech.example>, is not ready before spring",
+            ["ts"] = "1795370000.000700", ["user"] = "UX", ["text"] =
+                "Bob Miller of Initech, <mailto:bob@initech.example|bob@initech.example>, is not ready before spring",
         };
         await bot.InteractAsync(payload);
         form = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("initech")));
@@ -169,7 +176,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         payload["response_url"] = Slack.ResponseUrl();
         payload["message"] = new JsonObject { ["ts"] = "1795370000.000700", ["user"] = "UX", ["text"] = "Is cold calling a sales or marketing task?" };
         await bot.InteractAsync(payload);
-        await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("That is a sales task", StringComparison.Ordinal)));
+        await bot.SeesAsync(() => Slack.Of("response_url")
+            .FirstOrDefault(call => Said(call.Args).StartsWith("That is a sales task", StringComparison.Ordinal)));
         Slack.In("C5").ShouldBeEmpty();
     }
 
@@ -245,7 +253,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         {
             var message = new JsonObject
             {
-                ["type"] = "message", ["channel"] = "C1", ["channel_type"] = "channel", ["user"] = "UEMP", ["text"] = "<@UBOT> what is sales?", ["ts"] = ts, ["event_ts"] = ts,
+                ["type"] = "message", ["channel"] = "C1", ["channel_type"] = "channel", ["user"] = "UEMP", ["text"] = "<@UBOT> what is sales?", ["ts"] =
+                    ts, ["event_ts"] = ts,
             };
             foreach (var (name, value) in more)
                 message[name] = value;
@@ -275,7 +284,8 @@ public abstract class SlackChatTests : IAsyncLifetime
     [Fact]
     public async Task It_greets_once_where_it_comes_in_and_offers_what_one_may_say()
     {
-        var joined = bot.Envelope(new JsonObject { ["type"] = "member_joined_channel", ["user"] = "UBOT", ["channel"] = "C7", ["inviter"] = "UREP", ["event_ts"] = "1.1" });
+        var joined =
+            bot.Envelope(new JsonObject { ["type"] = "member_joined_channel", ["user"] = "UBOT", ["channel"] = "C7", ["inviter"] = "UREP", ["event_ts"] = "1.1" });
         await bot.EventAsync(joined);
         await bot.EventAsync(joined);
         await bot.SeesAsync(() => Slack.In("C7").FirstOrDefault());
@@ -289,17 +299,20 @@ public abstract class SlackChatTests : IAsyncLifetime
     {
         Slack.AddUser("UGUEST", "Gus Guest", guest: true);
         Said(await bot.CommandAsync("/ask", "what is sales?", "UGUEST")).ShouldContain("Sales is");
-        foreach (var (command, text) in new[] { ("/handoffs", ""), ("/handoff", "marketing Jane Doe, jane@acme.example"), ("/salesbot", "status"), ("/salesbot", "reindex") })
+        foreach (var (command,
+            text) in new[] { ("/handoffs", ""), ("/handoff", "marketing Jane Doe, jane@acme.example"), ("/salesbot", "status"), ("/salesbot", "reindex") })
             Said(await bot.CommandAsync(command, text, "UGUEST")).ShouldStartWith("Handoffs and settings are for people of the company only.");
 
         // In a channel shared with another company: a stranger with the id of somebody who leads, and cards for members only.
         var shared = bot.Envelope(new JsonObject
         {
-            ["type"] = "message", ["channel"] = "CSHARED", ["channel_type"] = "channel", ["user"] = "UADMIN", ["user_team"] = "T2", ["text"] = "<@UBOT> status", ["ts"] = Slack.Ts(),
+            ["type"] = "message", ["channel"] = "CSHARED", ["channel_type"] = "channel", ["user"] = "UADMIN", ["user_team"] = "T2", ["text"] =
+                "<@UBOT> status", ["ts"] = Slack.Ts(),
         });
         shared["is_ext_shared_channel"] = true;
         await bot.EventAsync(shared);
-        await bot.SeesAsync(() => Slack.Of("chat.postEphemeral").FirstOrDefault(call => Said(call.Args).StartsWith("Handoffs and settings", StringComparison.Ordinal)));
+        await bot.SeesAsync(() => Slack.Of("chat.postEphemeral")
+            .FirstOrDefault(call => Said(call.Args).StartsWith("Handoffs and settings", StringComparison.Ordinal)));
         var member = bot.Envelope(new JsonObject
         {
             ["type"] = "message", ["channel"] = "CSHARED", ["channel_type"] = "channel", ["user"] = "UREP", ["user_team"] = "T1", ["ts"] = Slack.Ts(),

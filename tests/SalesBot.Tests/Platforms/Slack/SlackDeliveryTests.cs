@@ -149,7 +149,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         bot.Slack.ForeignChannels.Add("CFOREIGN");
         foreach (var (channel, seen) in new[] { ("C1", "chat.postEphemeral"), ("CFOREIGN", "chat.postMessage") })
         {
-            await bot.Bot.Get<Outbox>().SendAsync(Chat.Address.Parse($"slack:T1/{channel}~UREP")!, Chat.Reply.Of("only for you") with { Via = "https://elsewhere.example/x" });
+            await bot.Bot.Get<Outbox>().SendAsync(Chat.Address.Parse($"slack:T1/{channel}~UREP")!,
+                Chat.Reply.Of("only for you") with { Via = "https://elsewhere.example/x" });
             await bot.SeesAsync(() => bot.Slack.Of(seen).FirstOrDefault(call => Said(call.Args) == "only for you"));
         }
         for (var i = 0; i < 5; i++)
@@ -186,7 +187,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     [Fact]
     public async Task Roles_follow_user_groups()
     {
-        var bot = await StartAsync(slack => slack.UserGroups["SSALES"] = ["UEMP"], ("People:Sales:0", "slack:T1/SSALES"), ("People:Managers:0", "slack:T1/SNONE"));
+        var bot =
+            await StartAsync(slack => slack.UserGroups["SSALES"] = ["UEMP"], ("People:Sales:0", "slack:T1/SSALES"), ("People:Managers:0", "slack:T1/SNONE"));
         var roster = bot.Bot.Get<Roster>();
         await bot.SeesAsync(() => roster.PersonOf("default", "slack:T1/UEMP") is { Role: Role.Sales, Name: "Emil Ploy" } seen ? seen : null);
         roster.PersonOf("default", "slack:T1/SSALES").Role.ShouldBe(Role.Employee);
@@ -220,7 +222,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SaysAsync("thanks", "UEMP");
         await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault());
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", "UEMP");
-        await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault(message => Said(message).StartsWith("I cannot find out right now", StringComparison.Ordinal)));
+        await bot.SeesAsync(() => bot.Slack.In("DUEMP")
+            .FirstOrDefault(message => Said(message).StartsWith("I cannot find out right now", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         ["type"] = "message", ["channel"] = "D1", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = text, ["ts"] = bot.Slack.Ts(),
     }).ToJsonString();
 
-    async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, string media = "application/json", TimeSpan off = default, string secret = SlackStandIn.Secret,
+    async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, string media = "application/json", TimeSpan off = default,
+        string secret = SlackStandIn.Secret,
         Action<HttpRequestMessage>? change = null, string path = "events")
     {
         using var answer = await bot.Slack.PostAsync(bot.Address(path), body, media, TimeProvider.System.GetUtcNow() + off, secret, change);
@@ -47,8 +48,10 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
             await PostAsync(Event(), change: request => request.Content = new StringContent(Event("other"), Encoding.UTF8, "application/json")),
             await PostAsync(Event(), change: request => request.Headers.TryAddWithoutValidation("X-Slack-Signature", "v0=" + new string('0', 64))),
             await PostAsync("""{"type":"url_verification","challenge":"secret"}""", secret: "another"),
-            await PostAsync("command=%2Fhandoff&text=canary&team_id=T1&user_id=UREP&channel_id=C1", "application/x-www-form-urlencoded", secret: "another", path: "commands"),
-            await PostAsync("ssl_check=1&command=%2Fhandoff&text=canary&team_id=T1&user_id=UREP&channel_id=C1", "application/x-www-form-urlencoded", secret: "another"),
+            await PostAsync("command=%2Fhandoff&text=canary&team_id=T1&user_id=UREP&channel_id=C1", "application/x-www-form-urlencoded",
+                secret: "another", path: "commands"),
+            await PostAsync("ssl_check=1&command=%2Fhandoff&text=canary&team_id=T1&user_id=UREP&channel_id=C1", "application/x-www-form-urlencoded",
+                secret: "another"),
             await PostAsync("ssl_check=true", "application/x-www-form-urlencoded", secret: "another"),
             await PostAsync("ssl_check=1&ssl_check=0", "application/x-www-form-urlencoded", secret: "another"),
         ];
@@ -83,8 +86,10 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
     [InlineData("""{"type":"zz"}""", HttpStatusCode.OK)]
     [InlineData("""{"type":"event_callback","event":null}""", HttpStatusCode.OK)]
     [InlineData("""{"type":"event_callback","event":[]}""", HttpStatusCode.OK)]
-    [InlineData("""{"type":"event_callback","team_id":"T1","event":{"type":"message","channel":{"id":"C1"},"user":["U1"],"text":5,"ts":1}}""", HttpStatusCode.OK)]
-    [InlineData("""{"type":"event_callback","team_id":"T1","event":{"type":"message","channel":"D1","user":"UREP","text":"\ud800","ts":"1.1"}}""", HttpStatusCode.OK)]
+    [InlineData("""{"type":"event_callback","team_id":"T1","event":{"type":"message","channel":{"id":"C1"},"user":["U1"],"text":5,"ts":1}}""",
+        HttpStatusCode.OK)]
+    [InlineData("""{"type":"event_callback","team_id":"T1","event":{"type":"message","channel":"D1","user":"UREP","text":"\ud800","ts":"1.1"}}""",
+        HttpStatusCode.OK)]
     public async Task Whatever_comes_signed_is_read_as_far_as_it_can_be(string body, HttpStatusCode status) => (await PostAsync(body)).Status.ShouldBe(status);
 
     [Theory]
@@ -111,5 +116,6 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
 
     [Fact]
     public async Task A_body_in_disguise_is_refused() =>
-        (await PostAsync(Event(), change: request => request.Content!.Headers.ContentEncoding.Add("gzip"))).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await PostAsync(Event(), change: request => request.Content!.Headers.ContentEncoding
+            .Add("gzip"))).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
 }

@@ -18,7 +18,8 @@ public class SlackPeersTests
         using var node = Peers.Start("slack/clients.mjs", $"{slack.Url}/api/", SlackStandIn.BotToken, SlackStandIn.AppToken);
         var connected = await node.StandardOutput.ReadLineAsync();
         if (connected == "connected")
-            (await slack.SendThroughSocketAsync("events_api", new JsonObject { ["type"] = "event_callback", ["event"] = new JsonObject { ["type"] = "app_mention" } }))
+            (await slack.SendThroughSocketAsync("events_api",
+                new JsonObject { ["type"] = "event_callback", ["event"] = new JsonObject { ["type"] = "app_mention" } }))
                 .IsAcked.ShouldBeTrue();
         var said = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
         await node.WaitForExitAsync();

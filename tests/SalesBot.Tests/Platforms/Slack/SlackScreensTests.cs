@@ -45,8 +45,10 @@ public sealed class SlackScreensTests
         var returning = await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "return"))));
         screens.Add(("dialog-return", Dialog(returning)));
         screens.Add(("dialog-as-message", Message(returning)));
-        screens.Add(("dialog-assign", Dialog(await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "assign")))))));
-        screens.Add(("dialog-recycle", Dialog(await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "recycle")))))));
+        screens.Add(("dialog-assign",
+            Dialog(await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "assign")))))));
+        screens.Add(("dialog-recycle",
+            Dialog(await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "recycle")))))));
         screens.Add(("dialog-new", Dialog(await bot.HearsAsync(bot.Message("", TestDesk.Manager, ChatAction.Of("draft"))))));
         screens.Add(("dialog-from-message", Dialog(await bot.HearsAsync(bot.Message("", rep, ChatAction.Of("draft", ("to", "marketing"),
             ("text", "Bob Miller of Initech, bob@initech.example, is not ready before spring"), ("link", "https://example.slack.com/archives/C5/p1")))))));
@@ -75,6 +77,7 @@ public sealed class SlackScreensTests
     }
 
     /// <summary>Without what is another one each time: ids of answers, times of steps, the id of the index.</summary>
-    static string Stable(string text) => System.Text.RegularExpressions.Regex.Replace(text, "a-[0-9a-f-]{36}|a-[0-9a-f]{32}|(?<=at=)[0-9]{13}|k-[0-9a-f]{12}", "…")
+    static string Stable(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, "a-[0-9a-f-]{36}|a-[0-9a-f]{32}|(?<=at=)[0-9]{13}|k-[0-9a-f]{12}", "…")
         .ReplaceLineEndings("\n") + "\n";
 }

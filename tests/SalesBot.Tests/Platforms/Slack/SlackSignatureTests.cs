@@ -21,7 +21,8 @@ public class SlackSignatureTests
     [Fact]
     public void The_example_of_Slacks_documentation_is_right()
     {
-        const string body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA"
+        const string body =
+            "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA"
             + "&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
             + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         IsRight(body, "1531420618", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503").ShouldBeTrue();
@@ -67,7 +68,8 @@ public class SlackSignatureTests
     {
         var right = Signed("{}", "1531420618");
         IsRight("{}", "1531420618", right).ShouldBeTrue();
-        foreach (var wrong in new[] { right.ToUpperInvariant(), right[3..], "v1" + right[2..], right + "00", right + "=junk", right[..^1], right + " ", $"{right},{right}" })
+        foreach (var wrong in new[] { right.ToUpperInvariant(), right[3..], "v1" + right[2..], right + "00", right + "=junk", right[..^1], right + " ",
+            $"{right},{right}" })
             IsRight("{}", "1531420618", wrong).ShouldBeFalse(wrong);
         Gen.Select(Gen.Int[3, 66], Gen.Int[1, 15]).Sample((at, by) =>
         {

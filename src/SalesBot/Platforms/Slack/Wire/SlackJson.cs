@@ -15,9 +15,10 @@ static class SlackJson
             return null;
         try
         {
-            // It lives as long as what is read from it.
-            var root = JsonDocument.Parse(json).RootElement;
-            return root.ValueKind == JsonValueKind.Object ? root : null;
+            var reader = new Utf8JsonReader(json.Span);
+            var root = JsonElement.ParseValue(ref reader);
+            // Nothing may follow it.
+            return !reader.Read() && root.ValueKind == JsonValueKind.Object ? root : null;
         }
         catch (JsonException)
         {

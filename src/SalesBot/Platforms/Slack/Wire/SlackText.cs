@@ -45,7 +45,8 @@ static partial class SlackText
     public static (string Plain, IReadOnlyList<UserReference> Users) Read(string text, string? own)
     {
         var users = new List<UserReference>();
-        var plain = Reference().Replace(text, match => Words(match.Groups["what"].Value, match.Groups["label"] is { Success: true } label ? label.Value : null));
+        var plain =
+            Reference().Replace(text, match => Words(match.Groups["what"].Value, match.Groups["label"] is { Success: true } label ? label.Value : null));
         return (Unescape(plain).Trim(), users);
 
         string Words(string what, string? label)
@@ -72,7 +73,8 @@ static partial class SlackText
 
     static string Link(string url, string? label)
     {
-        var bare = url.StartsWith("mailto:", StringComparison.Ordinal) || url.StartsWith("tel:", StringComparison.Ordinal) ? url[(url.IndexOf(':') + 1)..] : url;
+        var bare = url.StartsWith("mailto:", StringComparison.Ordinal) || url.StartsWith("tel:", StringComparison.Ordinal) ? url[(url.IndexOf(':') + 1)..]
+            : url;
         return label is null ? bare : bare.Contains(label, StringComparison.OrdinalIgnoreCase) || bare != url ? label : $"{label} ({bare})";
     }
 

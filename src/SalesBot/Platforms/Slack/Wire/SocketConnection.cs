@@ -12,7 +12,8 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
 {
     const int LongestMessage = 4_000_000;
 
-    static readonly TimeSpan Ping = TimeSpan.FromSeconds(10), NoPong = TimeSpan.FromSeconds(20), Hello = TimeSpan.FromSeconds(20), Drain = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Ping = TimeSpan.FromSeconds(10), NoPong = TimeSpan.FromSeconds(20), Hello = TimeSpan.FromSeconds(20),
+        Drain = TimeSpan.FromSeconds(3);
 
     readonly ClientWebSocket socket = new();
     readonly SemaphoreSlim sending = new(1);

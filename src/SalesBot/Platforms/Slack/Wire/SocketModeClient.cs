@@ -98,7 +98,8 @@ sealed class SocketModeClient(WebApi app, Func<SocketEnvelope, Task<SocketAnswer
                 }
                 if (answer.IsDeadToken)
                     await GiveUpAsync(ended, $"Slack refuses the app token: {answer.Error}. Put a right one into Slack:AppToken and restart.");
-                Tell(answer.Ok ? "Slack names an address for the socket that is not Slack's." : $"Slack opens no socket: {answer.Error ?? $"{answer.Status}"}.");
+                Tell(answer.Ok ? "Slack names an address for the socket that is not Slack's."
+                    : $"Slack opens no socket: {answer.Error ?? $"{answer.Status}"}.");
             }
             catch (Exception fault)
             {
