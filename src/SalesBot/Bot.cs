@@ -101,7 +101,7 @@ sealed partial class Bot(
             UndoStep step => await undo.UndoAsync(talk, step.Step),
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
             SayThanks => Reply.Of("You are welcome."),
-            AskHelp => AnswerTalk.Help(talk.Person),
+            AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
             GreetRoom => AnswerTalk.Greeting(),
             null when talk.Message.Action is { Name: not ("ask" or "command") } =>

@@ -90,7 +90,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         + "\"help\" tells what I can do.");
 
     /// <summary>What one can say, for whoever asks.</summary>
-    public static Reply Help(Person person)
+    public static Reply Help(Person person, bool isGuest = false)
     {
         var lines = new List<string>
         {
@@ -99,9 +99,11 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             "Work with it: \"my handoffs\", \"what is overdue?\", \"show HO-1042\", \"accept HO-1042\", \"hand HO-1042 back, wrong region\"; \"undo\" takes the last step back for a minute.",
             "Be away: \"I'm away until Monday\".",
         };
-        if (person.Leads)
+        if (isGuest)
+            lines.RemoveRange(1, lines.Count - 1);
+        else if (person.Leads)
             lines.Add("As you lead: \"notify this channel for sales\", \"digest\", \"gaps\".");
-        if (person.Role == Role.Admin)
+        if (person.Role == Role.Admin && !isGuest)
             lines.Add("As an admin: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
         return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line))]);
     }

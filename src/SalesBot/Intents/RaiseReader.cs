@@ -24,6 +24,8 @@ static partial class RaiseReader
                 ? Draft(Team(match), match.Groups["subject"].Value, match.Groups["why"].Value, text, today) : null;
         if (AtEnd().Match(text) is { Success: true } end)
             return Draft(Team(end), text[..end.Index], "", text[..end.Index], today);
+        if (TeamLead().Match(text) is { Success: true } lead && HasContact(text))
+            return Draft(Team(lead), lead.Groups["subject"].Value, "", text, today);
         if (Should().Match(text) is { Success: true } should && HasContact(text))
             return Draft(Team(should), should.Groups["subject"].Value, "", text, today);
         return NoTeam().Match(text) is { Success: true } open && (HasContact(text) || IsPerson(open.Groups["subject"].Value))
@@ -112,6 +114,10 @@ static partial class RaiseReader
         + @"|handoff) for " + AnyTeam + @"\s*[:,–—-]\s*" + Thing,
         RegexOptions.IgnoreCase)]
     private static partial Regex LeadFor();
+
+    /// <summary>"Marketing lead: Jane Doe, jane@acme.example"; with a contact, for else it speaks of leads.</summary>
+    [GeneratedRegex(@"^(?:new |a |an |another |one |hot |warm )*(?<team>sales|marketing) (?:lead|prospect|contact)\b\s*[:,–—-]?\s+" + Thing, RegexOptions.IgnoreCase)]
+    private static partial Regex TeamLead();
 
     [GeneratedRegex("^" + Verb + @"(?: (?:this|that|it))? " + ToWhom + @"\s*:\s*(?=[\s\S]*(?:@|\n|\p{Lu}\p{Ll}+ \p{Lu}))" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex ForwardTo();

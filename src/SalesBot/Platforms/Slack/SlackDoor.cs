@@ -123,7 +123,8 @@ sealed partial class SlackDoor(
     async Task ShowAsync(Interaction interaction)
     {
         var heard = await inbox.AnswerAsync(interaction.Message);
-        if (heard.Answer is { } answer)
+        // Whether an answer helped shows on the buttons; the answer stays where it is.
+        if (heard.Answer is { } answer && interaction is not { ViewId: not null, Message.Action.Name: "feedback" })
         {
             var (view, toKeep) = SlackViews.Dialog(answer, interaction.Context);
             await kept.KeepAsync(toKeep);
