@@ -8,8 +8,7 @@ namespace SalesBot.Messaging;
 /// Answers the messages of a conversation, in order. The replies and the end of the message are committed together, so that a crash at any point repeats the
 /// thinking and nothing else.
 /// </summary>
-sealed partial class InboxWork(
-    Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
+sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
 {
     /// <summary>With this begin the slots of words that something takes time.</summary>
     public const string Waiting = "wait:";

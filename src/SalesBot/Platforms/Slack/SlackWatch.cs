@@ -7,8 +7,7 @@ namespace SalesBot.Platforms.Slack;
 
 /// <summary>
 /// Finds out who the bot is in Slack, what those are called who have a role, and keeps up who belongs to the user groups that the configuration names:
-/// whoever is taken out of one has lost the role
-/// within a minute.
+/// whoever is taken out of one has lost the role within a minute.
 /// </summary>
 sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackPeople people, ConfiguredRoles roles, RosterStore roster, Writer writer,
     TimeProvider time, ILogger<SlackWatch> log) : BackgroundService

@@ -41,7 +41,7 @@ public sealed class SlackScreensTests
         screens.Add(("status", Message(await bot.Says("status", TestDesk.Admin))));
         screens.Add(("progress", Message(new Reply("Reading the documents … 3 of 7", [new ProgressBlock("Reading the documents …", 3, 7)]))));
         screens.Add(("greeting", Message(await bot.HearsAsync(bot.Message("", rep, ChatAction.Of("greet"))))));
-        screens.Add(("whom", Message(await bot.Says("hand over: a flyer for the fair", TestDesk.Manager))));
+        screens.Add(("whom", Message(await bot.Says("flag Tom Berg, tom@initech.example: asks for prices", TestDesk.Manager))));
         var returning = await bot.HearsAsync(bot.Message("", TestDesk.Marketer, ChatAction.Of("move", ("number", "HO-1001"), ("move", "return"))));
         screens.Add(("dialog-return", Dialog(returning)));
         screens.Add(("dialog-as-message", Message(returning)));
