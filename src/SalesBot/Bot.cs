@@ -42,7 +42,7 @@ sealed partial class Bot(
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
             return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
-        if (talk.Message.IsPressedAmongOthers && reply.Slot is not null && intent is MoveHandoff or UndoStep)
+        if (talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief } && reply.Slot is not null && intent is MoveHandoff or UndoStep)
             reply = InShort(reply);
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
     }
@@ -103,7 +103,8 @@ sealed partial class Bot(
             SayThanks => Reply.Of("You are welcome."),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
-            GreetRoom => AnswerTalk.Greeting(),
+            GreetRoom => AnswerTalk.Greeting(talk.Message.IsDirect),
+            SearchKnowledge search => answers.Search(talk, search),
             null when talk.Message.Action is { Name: not ("ask" or "command") } =>
                 Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
             _ => await answers.AskAsync(talk, talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text),

@@ -11,6 +11,7 @@ using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Platforms.Files;
 using SalesBot.Platforms.Slack;
+using SalesBot.Platforms.Teams;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -60,6 +61,7 @@ static class SalesBotHost
             .AddHostedService(services => services.GetRequiredService<Dispatcher>())
             .AddFilesPlatform(builder.Configuration)
             .AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration, builder.Environment)
             .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
@@ -85,6 +87,7 @@ static class SalesBotHost
     static void Map(WebApplication app, bool localPersonas)
     {
         app.UseSlack();
+        app.UseTeams();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf,
             SuppressDiagnosticsCallback = fault => fault.Exception is KnowledgeFault or StorageFault or BadHttpRequestException });
         app.UseWhen(ConsoleSetup.IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));

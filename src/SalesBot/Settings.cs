@@ -4,6 +4,7 @@ using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Platforms.Files;
 using SalesBot.Platforms.Slack;
+using SalesBot.Platforms.Teams;
 using SalesBot.Storage;
 
 namespace SalesBot;
@@ -16,7 +17,7 @@ static partial class Settings
     {
         ["Storage"] = typeof(StorageOptions), ["Knowledge"] = typeof(KnowledgeOptions), ["Handoffs"] = typeof(HandoffOptions),
         ["People"] = typeof(PeopleOptions), ["Messaging"] = typeof(MessagingOptions),
-        ["Slack"] = typeof(SlackOptions), ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
+        ["Slack"] = typeof(SlackOptions), ["Teams"] = typeof(TeamsOptions), ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
     };
 
     /// <summary>The file beside the program, then the one in the working directory, then the environment, then what the command line says.</summary>
@@ -28,8 +29,20 @@ static partial class Settings
             .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(commandLine);
+        configuration.AddInMemoryCollection(Aliases(configuration is IConfiguration given ? given : configuration.Build()));
         configuration.AddInMemoryCollection(FromFiles(configuration is IConfiguration read ? read : configuration.Build()));
     }
+
+    /// <summary>Names that Microsoft's SDKs have made known; our own win.</summary>
+    static readonly (string Theirs, string Ours)[] Known =
+    [
+        ("MicrosoftAppId", "Teams:AppId"), ("MicrosoftAppPassword", "Teams:ClientSecret"), ("MicrosoftAppType", "Teams:AppType"),
+        ("MicrosoftAppTenantId", "Teams:TenantId"),
+    ];
+
+    static IEnumerable<KeyValuePair<string, string?>> Aliases(IConfiguration configuration) =>
+        [.. Known.Where(name => string.IsNullOrEmpty(configuration[name.Ours]) && configuration[name.Theirs] is { Length: > 0 })
+            .Select(name => KeyValuePair.Create(name.Ours, configuration[name.Theirs]))];
 
     /// <summary>A text may stand in a file, so that a secret need not stand in the environment: <c>Slack:SigningSecretFile</c> names it.</summary>
     static List<KeyValuePair<string, string?>> FromFiles(IConfiguration configuration)
@@ -52,6 +65,7 @@ static partial class Settings
         .Configure<HandoffOptions>(configuration.GetSection("Handoffs"))
         .Configure<MessagingOptions>(configuration.GetSection("Messaging"))
         .Configure<SlackOptions>(configuration.GetSection("Slack"))
+        .Configure<TeamsOptions>(configuration.GetSection("Teams"))
         .Configure<FilesOptions>(configuration.GetSection("Files"))
         .Configure<PeopleOptions>(configuration.GetSection("People"))
         .Configure<SignInOptions>(configuration.GetSection(SignInOptions.Section));

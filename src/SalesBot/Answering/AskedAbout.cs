@@ -29,6 +29,9 @@ sealed class AskedAbout(Database database, Writer writer) : IPersonalData
                 new { admin.Workspace });
         foreach (var gap in gaps.Where(gap => Names(email, MailAddresses.In(gap.Question))))
             session.Execute("delete from gaps where workspace = @Workspace and question_key = @Key", new { admin.Workspace, gap.Key });
+        foreach (var comment in session.Query<string>("select distinct comment from feedback where workspace = @Workspace and comment like '%@%'",
+            new { admin.Workspace }).Where(comment => Names(email, MailAddresses.In(comment))))
+            session.Execute("update feedback set comment = null where workspace = @Workspace and comment = @comment", new { admin.Workspace, comment });
         return about.Count;
     });
 

@@ -5,6 +5,9 @@ namespace SalesBot.Chat;
 /// <summary>Somebody named in a message: the words that name them, and who it is.</summary>
 sealed record Mention(string Text, string Id);
 
+/// <summary>A file that somebody sent: its name as they call it, and where it is had for a while.</summary>
+sealed record SharedFile(string Name, string Url);
+
 /// <summary>A button that was pressed or a form that was sent: what it does, and with which values.</summary>
 sealed record ChatAction(string Name, IReadOnlyDictionary<string, string> Values)
 {
@@ -42,6 +45,9 @@ enum Awaited
 
     /// <summary>A form that is to be filled in, or in again.</summary>
     Forms,
+
+    /// <summary>What has room where it was pressed: a form, the pressed card as it is now, a sentence.</summary>
+    Brief,
 
     All,
 }
@@ -90,6 +96,12 @@ sealed record IncomingMessage(
 
     /// <summary>What of the answer somebody waits for in the same breath; the rest is sent.</summary>
     public Awaited Awaits { get; init; }
+
+    /// <summary>What this press shares with a second one of the same button in haste, so that the two command once.</summary>
+    public string? Once { get; init; }
+
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
     /// <summary>Whether its sender belongs to the company.</summary>
     public Standing Standing { get; init; }

@@ -25,6 +25,17 @@ static partial class PersonText
         return clean.ToString().Trim();
     }
 
+    /// <summary>The text, at most so long; what is cut ends at a whole character as people see them, with an ellipsis.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var (end, elements) = (0, StringInfo.GetTextElementEnumerator(text));
+        while (elements.MoveNext() && elements.ElementIndex + elements.GetTextElement().Length < most)
+            end = elements.ElementIndex + elements.GetTextElement().Length;
+        return text[..end] + "…";
+    }
+
     /// <summary>Why the text cannot be worked with, in a sentence, or none.</summary>
     public static string? Fault(string? text) =>
         string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There is no text; type a question or a task."

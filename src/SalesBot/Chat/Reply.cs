@@ -27,6 +27,9 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
     /// <summary>It takes the place of the message whose button was pressed, where the platform knows of that one by <see cref="Via"/> only.</summary>
     public bool ReplacesSource { get; init; }
 
+    /// <summary>How some see it otherwise where others see it too, or none.</summary>
+    public OwnView? Own { get; init; }
+
     /// <summary>Everything that can be pressed, in order.</summary>
     [JsonIgnore]
     public IEnumerable<Choice> Choices => Blocks.SelectMany(block =>
@@ -46,6 +49,9 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
     /// <summary>The same with more blocks at its end.</summary>
     public Reply And(params IEnumerable<ReplyBlock> more) => this with { Blocks = [.. Blocks, .. more] };
 }
+
+/// <summary>What those people, by id, get to see instead when they look: what that action shows them.</summary>
+sealed record OwnView(ChatAction Action, IReadOnlyList<string> People);
 
 /// <summary>A part of a reply. Texts are plain: a platform shows them as they are.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
@@ -88,6 +94,9 @@ sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormB
 sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock
 {
     public ChatAction? Again { get; init; }
+
+    /// <summary>Shows what stood there before, for whoever does not want to fill it in after all.</summary>
+    public ChatAction? Back { get; init; }
 }
 
 /// <summary>How a field is filled in.</summary>

@@ -13,7 +13,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>So many turns are remembered, questions and answers.</summary>
     const int MostTurns = 6;
 
-    const int MostFollowUps = 2;
+    const int MostFollowUps = 2, MostFound = 10;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(40), Look = TimeSpan.FromMilliseconds(100);
 
@@ -47,7 +47,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     public async Task<Reply> FeedbackAsync(Talk talk, GiveFeedback given)
     {
         var id = given.Answer ?? talk.Memory.AnswerId;
-        return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful)
+        return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful, given.Comment)
             ? Reply.Of("I do not know which answer you mean; press the button below it.")
             : Reply.Of(given.Helpful ? "Thank you, I keep that in mind." : "Thank you. An administrator sees which answers did not help.");
     }
@@ -83,11 +83,26 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             yield return new Choice($"more: {section}", ChatAction.Of("ask", ("text", $"Tell me about {section}")));
     }
 
-    /// <summary>What the bot says when it comes into a room.</summary>
-    public static Reply Greeting() =>
+    /// <summary>What the documents say about some words, as they say it.</summary>
+    public Reply Search(Talk talk, SearchKnowledge wanted)
+    {
+        var words = PersonText.Clean(wanted.Words);
+        if (words.Length == 0)
+            return Reply.Of("Type what to look for in the company's documents on sales and marketing.");
+        if (PersonText.Fault(words) is { } fault)
+            return Reply.Of(fault);
+        using var lease = index.Lease();
+        var searcher = lease.Generation.Searcher;
+        var found = searcher.Search(searcher.Queries.Read(words), MostFound).ConvertAll(PassageCitation.Of);
+        return found.Count == 0 ? Reply.Of("The documents say nothing in these words.")
+            : new Reply(string.Join("\n\n", found.Select(one => one.Quote)), [new CitationsBlock(found)]);
+    }
+
+    /// <summary>What the bot says when it comes into a room, or to somebody.</summary>
+    public static Reply Greeting(bool isDirect) =>
         Reply.Of("Hello. I answer whose task something is, sales or marketing, from the company's documents, and pass work from one "
-        + "team to the other so that nothing is lost. Name me to ask: \"Is cold calling a sales or marketing task?\" When you talk among yourselves I keep out; "
-        + "\"help\" tells what I can do.");
+        + $"team to the other so that nothing is lost. {(isDirect ? "Ask me" : "Name me to ask")}: \"Is cold calling a sales or marketing task?\" "
+        + $"{(isDirect ? "" : "When you talk among yourselves I keep out; ")}\"help\" tells what I can do.");
 
     /// <summary>What one can say, for whoever asks.</summary>
     public static Reply Help(Person person, bool isGuest = false)

@@ -78,20 +78,21 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     }
 
     /// <summary>The card of a handoff for whoever asks, kept in step from now on.</summary>
-    public Reply Card(Talk talk, Handoff handoff) => blocks.Of(handoff, talk.Person, Name(talk)) with
+    public Reply Card(Talk talk, Handoff handoff)
     {
-        Slot = HandoffNews.SlotOf(handoff), Viewer = talk.Person.Id, IsNew = true,
-    };
+        var card = blocks.Of(handoff, talk.Person, Name(talk)) with { Slot = HandoffNews.SlotOf(handoff), Viewer = talk.Person.Id, IsNew = true };
+        var last = handoff.Last;
+        return UndoRule.Refusal(handoff, last.Sequence, talk.Person, time.GetUtcNow()) is not null ? card
+            : card.And(new ChoicesBlock([talk.CanUndo(
+                ChatAction.Of("undo", ("kind", "step"), ("number", handoff.Name), ("sequence", $"{last.Sequence}")), last.At)]));
+    }
 
     Reply Said(Talk talk, Move move, ChatAction action, DeskResult result)
     {
         switch (result)
         {
             case DeskResult.Done done:
-                var last = done.Handoff.Last;
-                var undo = UndoRule.Refusal(done.Handoff, last.Sequence, talk.Person, last.At) is not null ? null
-                    : talk.CanUndo(ChatAction.Of("undo", ("kind", "step"), ("number", done.Handoff.Name), ("sequence", $"{last.Sequence}")));
-                return undo is null ? Card(talk, done.Handoff) : Card(talk, done.Handoff).And(new ChoicesBlock([undo]));
+                return Card(talk, done.Handoff);
             case DeskResult.Missing missing:
                 return Reply.Of(missing.Sentence);
             case DeskResult.Forbidden forbidden:
@@ -114,7 +115,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var missing = form.Fields.Where(field => field.Required && field.Value is null).Select(field => field.Label).ToList();
         var text = form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList() is { Count: > 0 } wrong ? string.Join(" ", wrong)
             : missing.Count > 0 ? $"To {Words.Of(move)} {handoff.Name}, say the {string.Join(" and the ", missing)}." : $"{Words.Of(move)} {handoff.Name}:";
-        return new Reply(text, [new TextBlock(text), form]);
+        return new Reply(text, [new TextBlock(text), form with { Back = ChatAction.Of("show", ("number", handoff.Name)) }]);
     }
 
     Handoff? Find(Talk talk, string name) => database.Read(session => Handoff.NumberIn(name) is { } number

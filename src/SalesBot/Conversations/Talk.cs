@@ -29,12 +29,12 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     public Action? Afterwards { get; set; }
 
     /// <summary>Who commands at the desk; a message that is answered twice commands once.</summary>
-    public Acting Acting => new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Id}");
+    public Acting Acting => new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Once ?? message.Id}");
 
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
-    public Choice CanUndo(ChatAction undo)
+    public Choice CanUndo(ChatAction undo, DateTimeOffset? madeAt = null)
     {
-        undo = undo.With([KeyValuePair.Create("at", $"{now.ToUnixTimeMilliseconds()}")]);
+        undo = undo.With([KeyValuePair.Create("at", $"{(madeAt ?? now).ToUnixTimeMilliseconds()}")]);
         Memory = Memory with { Undo = undo };
         return new Choice("undo", undo);
     }

@@ -54,6 +54,9 @@ sealed record NotifyHere(string? Team, bool Stop) : Intent;
 /// <summary>Read the documents anew.</summary>
 sealed record ReindexKnowledge : Intent;
 
+/// <summary>Look for what the documents say, as they say it; no words, and it is told what can be looked for.</summary>
+sealed record SearchKnowledge(string Words) : Intent;
+
 /// <summary>How the bot is.</summary>
 sealed record ShowStatus : Intent;
 
@@ -70,7 +73,7 @@ sealed record ShowDigest : Intent;
 sealed record UndoLast : Intent;
 
 /// <summary>Whether an answer helped; none for the last one.</summary>
-sealed record GiveFeedback(string? Answer, bool Helpful) : Intent;
+sealed record GiveFeedback(string? Answer, bool Helpful, string? Comment = null) : Intent;
 
 /// <summary>Keep out of this conversation, or come back into it.</summary>
 sealed record KeepQuiet(bool Quiet) : Intent;

@@ -41,11 +41,11 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
 
-    /// <summary>A platform that waits for an answer gives up after three seconds; what comes later than this is sent.</summary>
-    static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2);
+    /// <summary>Slack gives up after three seconds, Teams says that something is wrong after some more; what comes later than this is sent.</summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2), LongBreath = TimeSpan.FromSeconds(4.5);
 
     /// <summary>Who waited for what is older has ended without giving up.</summary>
-    static readonly TimeSpan Forsaken = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Forsaken = TimeSpan.FromSeconds(8);
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -100,13 +100,13 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     }
 
     /// <summary>Waits a breath for the answer to a message that was taken in; that of a repeated one is the one that was given.</summary>
-    public async Task<Heard> AnswerAsync(IncomingMessage message)
+    public async Task<Heard> AnswerAsync(IncomingMessage message, TimeSpan breath)
     {
         var (id, began) = (IdOf(message), TimeProvider.System.GetTimestamp());
         var answered = waiters.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            while (TimeProvider.System.GetElapsedTime(began) < Breath)
+            while (TimeProvider.System.GetElapsedTime(began) < breath)
             {
                 if (database.Read(session => Look(session, id)) is { } heard)
                     return heard;

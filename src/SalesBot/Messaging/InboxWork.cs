@@ -16,6 +16,8 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     /// <summary>A message that ended the program, or its worker, so often is given up.</summary>
     const int MostAttempts = 20;
 
+    const int LongestSentence = 250;
+
     /// <summary>Who waits longer is told that it takes time.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
@@ -67,7 +69,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         }
         catch (TimeoutException) when (!answering.IsCompleted)
         {
-            if (!message.IsUnasked)
+            if (!message.IsUnasked && message.Awaits is Awaited.Nothing or Awaited.Forms)
                 await SayItTakesTimeAsync(message);
         }
         try
@@ -103,11 +105,14 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         {
             if (!inbox.Claims.IsMine(session, row.Line))
                 return;
-            var answer = message is null || !inbox.IsAwaited(session, row) ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(message, reply));
+            var answer = message is null || !inbox.IsAwaited(session, row) ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(session, message, reply));
             if (!inbox.Finish(session, row, answer))
                 return;
             if (message is not null)
                 Say(session, message, [.. turn.Replies.Where(reply => reply != answer)]);
+            // Whoever waits sees it at once; so does whoever looks at the card later.
+            if (message is not null && answer is not null && PressedCard(session, message, answer) is { } pressed)
+                outbox.Enqueue(session, pressed.At, answer, replaces: pressed.Card);
             turn.Keep?.Invoke(session);
             inbox.Claims.Succeeded(session, row.Line);
             done = true;
@@ -119,8 +124,16 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         return true;
     }
 
-    static bool IsWaitedFor(IncomingMessage message, Reply reply) =>
-        message.Awaits == Awaited.All || (message.Awaits == Awaited.Forms && reply.Form is not null);
+    static bool IsWaitedFor(Session session, IncomingMessage message, Reply reply) => message.Awaits switch
+    {
+        Awaited.All => true,
+        Awaited.Forms => reply.Form is not null,
+        Awaited.Brief => reply.Form is not null || IsSentence(reply)
+            || (reply.Slot is { } slot && message.Pressed is { } pressed && Posts.AddressOf(session, slot, pressed) is not null),
+        _ => false,
+    };
+
+    static bool IsSentence(Reply reply) => reply is { Slot: null, Text.Length: <= LongestSentence } && reply.Blocks.All(block => block is TextBlock);
 
     void Say(Session session, IncomingMessage message, IReadOnlyList<Reply> replies)
     {

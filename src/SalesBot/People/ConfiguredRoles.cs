@@ -16,7 +16,7 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
 
     readonly ConcurrentDictionary<string, IReadOnlySet<string>> members = [];
 
-    /// <summary>The groups among the ids: user groups of Slack, whose ids begin with S.</summary>
+    /// <summary>The groups among the ids: user groups of Slack, whose ids begin with S, and groups of Entra.</summary>
     public IEnumerable<string> Groups => given.SelectMany(role => role.Ids).Where(IsGroup).Distinct();
 
     /// <summary>Everybody who has a role here, groups opened.</summary>
@@ -39,5 +39,6 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
 
     IEnumerable<string> Opened(string id) => !IsGroup(id) ? [id] : members.TryGetValue(id, out var group) ? group : [];
 
-    static bool IsGroup(string id) => id.StartsWith("slack:", StringComparison.Ordinal) && id.Split('/') is [_, ['S', ..]];
+    static bool IsGroup(string id) => id.StartsWith("entra:", StringComparison.Ordinal)
+        || (id.StartsWith("slack:", StringComparison.Ordinal) && id.Split('/') is [_, ['S', ..]]);
 }

@@ -5,7 +5,7 @@ namespace SalesBot.People;
 
 /// <summary>
 /// The <c>People</c> section of the configuration: roles that hold without anybody giving them, by platform id (<c>slack:T1/U1</c>, a
-/// user group <c>slack:T1/S1</c>, <c>teams:TENANT/OBJECT</c>). The highest one counts; the roster cannot take them away.
+/// user group <c>slack:T1/S1</c>, <c>teams:TENANT/OBJECT</c>, a group of the directory <c>entra:TENANT/GROUP</c>). The highest one counts; the roster cannot take them away.
 /// </summary>
 sealed class PeopleOptions : IValidatableObject
 {
@@ -28,6 +28,6 @@ sealed class PeopleOptions : IValidatableObject
     {
         foreach (var (name, ids) in new[] { (nameof(Admins), Admins), (nameof(Managers), Managers), (nameof(Sales), Sales), (nameof(Marketing), Marketing) })
             foreach (var id in ids.Where(id => !id.StartsWith("local:", StringComparison.Ordinal) && Address.Parse(id) is not { Thread: null, For: null }))
-                yield return new($"'{id}' is no id such as slack:T012/U012, slack:T012/S012 for a user group, or teams:TENANT/OBJECT.", [name]);
+                yield return new($"'{id}' is no id such as slack:T012/U012, slack:T012/S012 for a user group, teams:TENANT/OBJECT, or entra:TENANT/GROUP for a group.", [name]);
     }
 }

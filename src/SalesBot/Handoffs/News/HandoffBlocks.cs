@@ -23,7 +23,10 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
             new TextBlock(title),
             new FieldsBlock(null, [.. Fields(handoff, name)]),
             .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
-        ]);
+        ])
+        {
+            Own = new OwnView(ChatAction.Of("show", ("number", handoff.Name)), [.. new[] { handoff.Owner, handoff.RaisedBy }.OfType<string>().Distinct()]),
+        };
     }
 
     /// <summary>The action that makes a move on the version that is shown.</summary>

@@ -33,7 +33,7 @@ static class Forms
         FieldKind.Person => new UsersSelect(Element, InitialUser: field.Value is { } value
             && Address.Parse(value) is { Platform: SlackPlatform.PlatformName } person && SlackPlatform.IsUser(person.Conversation) ? person.Conversation
                 : null),
-        _ => new PlainTextInput(Element, field.Kind == FieldKind.Text, field.Value is { Length: > 0 } text ? SlackText.Cut(text, PlainTextInput.Longest) : null,
+        _ => new PlainTextInput(Element, field.Kind == FieldKind.Text, field.Value is { Length: > 0 } text ? PersonText.Cut(text, PlainTextInput.Longest) : null,
             MaxLength: PlainTextInput.Longest),
     };
 

@@ -106,7 +106,7 @@ sealed partial class SlackDoor(
     /// <summary>A dialog stays open with what is wrong, shows what came of it, or closes.</summary>
     async Task<DoorAnswer> SubmittedAsync(Interaction interaction)
     {
-        var heard = await inbox.AnswerAsync(interaction.Message);
+        var heard = await inbox.AnswerAsync(interaction.Message, Inbox.Breath);
         Func<Task> afterwards = () => RefreshHomeAsync(interaction);
         if (heard.Answer is not { } answer)
             return Said(new ViewResponse("clear")) with { Afterwards = afterwards };
@@ -122,7 +122,7 @@ sealed partial class SlackDoor(
     /// <summary>Opens a dialog with what was answered, if that is a form, or if it belongs into a dialog; the rest is sent.</summary>
     async Task ShowAsync(Interaction interaction)
     {
-        var heard = await inbox.AnswerAsync(interaction.Message);
+        var heard = await inbox.AnswerAsync(interaction.Message, Inbox.Breath);
         // Whether an answer helped shows on the buttons; the answer stays where it is.
         if (heard.Answer is { } answer && interaction is not { ViewId: not null, Message.Action.Name: "feedback" })
         {

@@ -84,9 +84,9 @@ static class SlackViews
         {
             // The ellipsis takes one place.
             var longest = Block.LongestText - 1;
-            while (SlackText.Escape(SlackText.Cut(text, longest)).Length > Block.LongestText)
+            while (SlackText.Escape(PersonText.Cut(text, longest)).Length > Block.LongestText)
                 longest -= 200;
-            return Math.Max(1, SlackText.Cut(text, longest).Length - 1);
+            return Math.Max(1, PersonText.Cut(text, longest).Length - 1);
         }
     }
 

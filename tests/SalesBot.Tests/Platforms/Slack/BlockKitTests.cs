@@ -47,7 +47,7 @@ public class BlockKitTests
     [Fact]
     public void A_dialog_stays_within_Slacks_limits() => Gen.Select(Words, Words.Array[1, 20], Actions).Sample((title, labels, action) =>
     {
-        var fields = labels.Select((label, i) => new FormField($"f{i}", label.Length == 0 ? "label" : SlackText.Cut(label, 100), (FieldKind)(i % 5), i % 2 == 0)
+        var fields = labels.Select((label, i) => new FormField($"f{i}", label.Length == 0 ? "label" : PersonText.Cut(label, 100), (FieldKind)(i % 5), i % 2 == 0)
         {
             Value = label, Options = [new FieldOption("a", label.Length == 0 ? "x" : label), new FieldOption("b", "other")],
         });

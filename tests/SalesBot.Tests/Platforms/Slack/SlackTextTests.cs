@@ -41,7 +41,7 @@ public class SlackTextTests
         var some = Some.Of("a", "<", "&", "é", "👩‍👩‍👧", "🇩🇪", "e\u0301", "\n", "漢").Array[0, 60].Select(string.Concat);
         Gen.Select(some, Gen.Int[20, 80]).Sample((text, most) =>
         {
-            var (cut, escaped) = (SlackText.Cut(text, most), SlackText.Escape(text, most));
+            var (cut, escaped) = (PersonText.Cut(text, most), SlackText.Escape(text, most));
             var ends = StringInfo.ParseCombiningCharacters(text).Append(text.Length);
             return cut.Length <= most && escaped.Length <= most
                 && (cut == text || (cut.EndsWith('…') && text.StartsWith(cut[..^1], StringComparison.Ordinal) && ends.Contains(cut.Length - 1)))

@@ -28,17 +28,6 @@ static partial class SlackText
         return cut.Append('…').ToString();
     }
 
-    /// <summary>The text, at most so long, cut at a whole character; for what is shown as it stands.</summary>
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var (end, elements) = (0, StringInfo.GetTextElementEnumerator(text));
-        while (elements.MoveNext() && elements.ElementIndex + elements.GetTextElement().Length < most)
-            end = elements.ElementIndex + elements.GetTextElement().Length;
-        return text[..end] + "…";
-    }
-
     /// <summary>What a person reads, and whom it names.</summary>
     /// <param name="text">As Slack sends it.</param>
     /// <param name="own">The bot's own user id: its mention is left out.</param>

@@ -1,0 +1,77 @@
+using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>
+/// Where an activity happens and whose it is: the address, the sender's id, whether nobody else is there. None if it lacks what that takes.
+/// </summary>
+sealed record ActivityPlace(string Tenant, Address At, string Person, string Sender, string Name, bool IsDirect)
+{
+    public static ActivityPlace? Of(Activity activity)
+    {
+        if (activity.Tenant?.ToLowerInvariant() is not { } tenant || activity.Conversation?.Id is not { Length: > 0 } id || id.Trim('.', ' ').Length == 0
+            || activity.From is not { } from || (from.AadObjectId?.ToLowerInvariant() ?? from.Id) is not { Length: > 0 } person)
+            return null;
+        var (conversation, thread) = TeamsAddress.Split(id);
+        var kind = activity.Conversation?.ConversationType ?? TeamsKind.Guess(conversation);
+        return new ActivityPlace(tenant, new Address(TeamsAddress.Platform, tenant, conversation, thread), person, TeamsAddress.PersonOf(tenant, person),
+            PersonText.Clean(from.Name ?? ""), kind == TeamsKind.Personal);
+    }
+
+    /// <summary>The conversation as it is remembered.</summary>
+    public TeamsConversation Conversation(Activity activity) => new(Tenant, At.Conversation, activity.ServiceUrl ?? "",
+        IsDirect ? TeamsKind.Personal : activity.Conversation?.ConversationType ?? TeamsKind.Guess(At.Conversation), IsDirect ? Person : null);
+}
+
+/// <summary>Reads what people say, press and think of an answer.</summary>
+static class ActivityReader
+{
+    const string FileInfo = "application/vnd.microsoft.teams.file.download.info";
+
+    /// <summary>The id under which an activity is known, so that the same one brought again is; one that is edited keeps its id and changes its type.</summary>
+    public static string IdOf(Activity activity) => $"{activity.Conversation?.Id}/{activity.Id}/{activity.Type}{(activity.Name is null ? "" : $"/{activity.Name}")}";
+
+    /// <summary>Something said, or a card's button of a client that knows no invokes.</summary>
+    public static IncomingMessage Said(Activity activity, ActivityPlace place)
+    {
+        if (activity.Value is not null && CardActions.Read(null, activity.Value) is var (action, once))
+            return Pressed(activity, place, action, once) with { Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing };
+        var (text, users, isNamed) = TeamsText.Read(activity);
+        return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, text, place.IsDirect, place.IsDirect || isNamed)
+        {
+            Mentions = [.. users.Select(user => new Mention(user.Words, new Address(TeamsAddress.Platform, place.Tenant, user.AccountId).ToString()))],
+            Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.ChannelData?.Channel?.Type == "shared",
+            Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
+            Files = !place.IsDirect ? [] : [.. (activity.Attachments ?? []).Where(attachment => attachment?.ContentType == FileInfo)
+                .Select(attachment => new SharedFile(attachment?.Name ?? "", attachment?.Content?.Text("downloadUrl") ?? ""))],
+        };
+    }
+
+    /// <summary>Something pressed on a message of the bot's.</summary>
+    public static IncomingMessage Pressed(Activity activity, ActivityPlace place, ChatAction action, string? once) =>
+        new(IdOf(activity), place.At, place.Sender, place.Name, "", place.IsDirect)
+        {
+            Action = action, Pressed = activity.ReplyToId is { } on ? TeamsAddress.MessageOf(activity.Conversation?.Id ?? "", on) : null,
+            IsShared = activity.ChannelData?.Channel?.Type == "shared", Once = OnceOf(once, action),
+        };
+
+    /// <summary>Something pressed in a dialog, or looked for: it is between the bot and one person, wherever they are.</summary>
+    public static IncomingMessage Aside(Activity activity, ActivityPlace place, ChatAction action, string? once = null) =>
+        new(IdOf(activity), place.IsDirect ? place.At : place.At with { For = place.Person, Thread = null }, place.Sender, place.Name, "", place.IsDirect)
+        {
+            Action = action, Awaits = Awaited.All, Once = OnceOf(once, action),
+        };
+
+    /// <summary>A form that is sent twice as it is counts once.</summary>
+    static string? OnceOf(string? form, ChatAction action) => form is null ? null
+        : $"form/{form}/{CommandHash.Of(string.Join('\n', action.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")))}";
+
+    /// <summary>What a reaction says of an answer, or none if it says nothing.</summary>
+    public static bool? IsPraise(string? reaction) => reaction switch
+    {
+        "like" or "heart" or "laugh" or "surprised" => true,
+        "sad" or "angry" => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,173 @@
+using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>
+/// Where a card is drawn. In a dialog what is pressed is sent by the dialog; <c>Accounts</c>: who gets to see it otherwise; <c>Once</c>: what the form on it is
+/// known by, so that it counts once.
+/// </summary>
+sealed record CardPlace(bool IsDialog = false, IReadOnlyList<string>? Accounts = null, string? Once = null);
+
+/// <summary>
+/// Draws replies as Adaptive Cards. What people and documents say stands in rich text, which knows no markup, and is cut at a whole character where it is too
+/// long for a message.
+/// </summary>
+sealed class CardDrawing(CardPlace place, int longest)
+{
+    const int MostCitations = 5, MostShown = 4, LongestFallback = 400;
+
+    /// <summary>So long texts are cut, one after the other, until a card fits.</summary>
+    static readonly int[] Lengths = [8000, 2000, 500, 150, 60];
+
+    readonly List<CardElement> body = [];
+    string said = "";
+
+    /// <summary>The reply as a card that fits a message.</summary>
+    public static AdaptiveCard Card(Reply reply, CardPlace place)
+    {
+        foreach (var length in Lengths)
+            if (new CardDrawing(place, length).Draw(reply) is var card && TeamsJson.Write(card).Length * sizeof(char) < OutboundActivity.MostBytes * 3 / 4)
+                return card;
+        return new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0])));
+    }
+
+    /// <summary>Labels begin with a capital here.</summary>
+    public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+
+    /// <summary>Clients make dates of what stands in double braces; a joiner that nobody sees keeps them from it.</summary>
+    public static string Safe(string text) => text.Replace("{{", "{\u2060{");
+
+    AdaptiveCard Draw(Reply reply)
+    {
+        if (reply.Lead is { } lead)
+            Paragraph(lead, run => run with { Weight = "bolder" });
+        var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
+        var title = isCard ? reply.Blocks.OfType<TextBlock>().LastOrDefault(text => !text.IsNote && reply.Blocks.TakeWhile(block => block is TextBlock).Contains(text)) : null;
+        foreach (var block in reply.Blocks)
+            if (ReferenceEquals(block, title))
+                Paragraph(title.Text, run => run with { Weight = "bolder", Size = "medium" });
+            else
+                Add(block);
+        return new AdaptiveCard(body)
+        {
+            FallbackText = PersonText.Cut(Safe(reply.FullText), LongestFallback),
+            Refresh = reply.Own is { } own && place.Accounts is { Count: > 0 } accounts
+                ? new CardRefresh(new ExecuteAction(null, own.Action.Name, own.Action.Values), [.. accounts.Take(CardRefresh.MostUsers)]) : null,
+        };
+    }
+
+    void Add(ReplyBlock block)
+    {
+        switch (block)
+        {
+            case TextBlock { IsNote: true } note:
+                Paragraph(note.Text, run => run with { IsSubtle = true, Size = "small" });
+                break;
+            case TextBlock text:
+                said += text.Text;
+                Paragraph(text.Text, run => run);
+                break;
+            case CitationsBlock cited:
+                foreach (var citation in cited.Citations.Take(MostCitations))
+                    Paragraph(Cited(citation), run => run with { IsSubtle = true, Size = "small" });
+                break;
+            case FieldsBlock fields:
+                Fields(fields);
+                break;
+            case TableBlock table:
+                Rows(table);
+                break;
+            case ProgressBlock progress:
+                Paragraph(progress.Total == 0 ? progress.Label : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}", run => run);
+                break;
+            case ChoicesBlock choices:
+                Choices(choices.Choices);
+                break;
+            case FormBlock form:
+                Form(form);
+                break;
+            default:
+                throw new InvalidOperationException($"Teams cannot draw {block.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A line each: rich text knows no line ends.</summary>
+    void Paragraph(string text, Func<TextRun, TextRun> styled) => body.AddRange(Lines(text, styled));
+
+    IEnumerable<RichTextBlock> Lines(string text, Func<TextRun, TextRun> styled)
+    {
+        var lines = PersonText.Cut(Safe(text), longest).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Select((line, i) => RichTextBlock.Of(styled(new TextRun(line))) with { Spacing = i == 0 ? null : "none" });
+    }
+
+    string Cited(Citation citation) =>
+        said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Sources.NameOf(citation)}" : $"“{citation.Quote}” ({Sources.NameOf(citation)})";
+
+    void Fields(FieldsBlock block)
+    {
+        if (block.Title is { } title)
+            Paragraph(title, run => run with { Weight = "bolder" });
+        if (block.Fields.Count > 0)
+            body.Add(new Table([new TableColumn(1), new TableColumn(3)],
+                [.. block.Fields.Select(field => new TableRow([Cell([RichTextBlock.Of(new TextRun(Capital(field.Label)) { Weight = "bolder" })]), Cell(Value(field))]))]));
+    }
+
+    static TableCell Cell(IEnumerable<CardElement> items) => new([.. items]);
+
+    IEnumerable<CardElement> Value(Field field) =>
+        field.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? [RichTextBlock.Of(new TextRun(Safe(field.Value)) { SelectAction = new OpenUrlAction(null, address.AbsoluteUri) })]
+            : Lines(field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value is "" ? "–" : field.Value, run => run);
+
+    /// <summary>Rows with something to press stand by themselves, others below their heads.</summary>
+    void Rows(TableBlock table)
+    {
+        if (table.Choices.Count == 0)
+            body.Add(new Table([.. table.Heads.Select(_ => new TableColumn(1))],
+                [Row(table.Heads.Select(Capital), run => run with { Weight = "bolder" }), .. table.Rows.Select(row => Row(row, run => run))]));
+        foreach (var (i, row) in table.Choices.Count == 0 ? [] : table.Rows.Index())
+            body.Add(new ColumnSet(
+            [
+                new Column("stretch", [.. Lines(string.Join(" · ", row.Where(cell => cell.Length > 0)), run => run)]) { VerticalContentAlignment = "center" },
+                .. i < table.Choices.Count ? [new Column("auto", [new ActionSet([Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })])])]
+                    : Array.Empty<Column>(),
+            ]));
+    }
+
+    TableRow Row(IEnumerable<string> cells, Func<TextRun, TextRun> styled) =>
+        new([.. cells.Select(cell => Cell(Lines(cell.Length == 0 ? "–" : cell, styled)))]);
+
+    static string Bar(ProgressBlock progress)
+    {
+        var done = Math.Clamp(progress.Done * 10 / progress.Total, 0, 10);
+        return new string('▰', done) + new string('▱', 10 - done);
+    }
+
+    /// <summary>What most want are buttons, the rest stands behind a menu.</summary>
+    void Choices(IReadOnlyList<Choice> choices)
+    {
+        var ordered = choices.OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
+        var shown = ordered.Count <= ActionSet.MostShown ? ordered.Count : MostShown;
+        body.Add(new ActionSet([.. ordered.Select((choice, i) => i < shown ? Button(choice) : Button(choice) with { Mode = CardAction.Menu })]));
+    }
+
+    CardAction Button(Choice choice)
+    {
+        var title = PersonText.Cut(Capital(choice.Label), 60);
+        return place.IsDialog ? CardActions.Submit(title, choice.Action)
+            // What begins with a form opens a dialog.
+            : choice.Action.Name == "draft" ? CardActions.Fetch(title, choice.Action)
+            : CardActions.Execute(title, choice.Action);
+    }
+
+    void Form(FormBlock form)
+    {
+        body.AddRange(CardForms.Fields(form));
+        var (submit, back) = (Capital(form.Submit), form.Back);
+        List<CardAction> actions = [place.IsDialog ? CardActions.Submit(submit, form.Action, place.Once) : CardActions.Execute(submit, form.Action, place.Once)];
+        if (back is not null && !place.IsDialog)
+            actions.Add(CardActions.Execute("Back", back) with { AssociatedInputs = "none" });
+        body.Add(new ActionSet(actions));
+    }
+}

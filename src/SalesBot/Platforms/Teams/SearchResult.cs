@@ -1,0 +1,19 @@
+using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>A passage as a result of the search from the compose box: a line in the list, a card once it is chosen.</summary>
+static class SearchResult
+{
+    const int LongestLine = 120;
+
+    public static CardAttachment Of(Citation citation) => CardAttachment.Of(CardDrawing.Card(
+        new Reply(citation.Quote, [new TextBlock($"“{citation.Quote}”"), new TextBlock(Sources.NameOf(citation), IsNote: true)]), new CardPlace())) with
+    {
+        Preview = new CardAttachment(CardAttachment.Thumbnail, TeamsJson.Element<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>
+        {
+            ["title"] = PersonText.Cut(citation.Quote, LongestLine), ["text"] = PersonText.Cut(Sources.NameOf(citation), LongestLine),
+        })),
+    };
+}

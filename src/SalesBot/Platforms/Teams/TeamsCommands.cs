@@ -1,0 +1,40 @@
+using System.Text.Json;
+using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>What the app offers on messages and in the compose box, by the ids that its manifest names.</summary>
+static class TeamsCommands
+{
+    public const string FlagToMarketing = "flag_to_marketing", HandToSales = "hand_to_sales", AskAboutThis = "ask_about_this", NewHandoff = "new_handoff",
+        Search = "search", SearchParameter = "words";
+
+    /// <summary>What a command means, on the message it was chosen on, if any; none for one that nobody knows.</summary>
+    /// <param name="value">The value of <c>composeExtension/fetchTask</c>.</param>
+    public static ChatAction? ActionOf(JsonElement value)
+    {
+        var (text, link) = (MessageIn(value), value.Text("messagePayload", "linkToMessage"));
+        ChatAction? action = value.Text("commandId") switch
+        {
+            FlagToMarketing => ChatAction.Of("draft", ("to", "marketing")),
+            HandToSales => ChatAction.Of("draft", ("to", "sales")),
+            NewHandoff => ChatAction.Of("draft"),
+            AskAboutThis => ChatAction.Of("ask"),
+            _ => null,
+        };
+        var more = new Dictionary<string, string>();
+        if (text is not null)
+            more["text"] = text;
+        if (link is not null && action?.Name == "draft")
+            more["link"] = link;
+        return action?.With(more);
+    }
+
+    static string? MessageIn(JsonElement value) => value.Text("messagePayload", "body", "content") is not { } content ? null
+        : PersonText.Cut(value.Text("messagePayload", "body", "contentType") == "text" ? content : TeamsText.FromHtml(content), PersonText.MaxLength);
+
+    /// <summary>The words that are looked for; none as long as nothing is typed.</summary>
+    /// <param name="value">The value of <c>composeExtension/query</c>.</param>
+    public static string? WordsIn(JsonElement value) => value.Items("parameters").FirstOrDefault(one => one.Text("name") == SearchParameter).Text("value");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using SalesBot.Chat;
+using SalesBot.Messaging;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>Who somebody is in Teams: whether they belong to the company, and who is mentioned.</summary>
+sealed class TeamsPeople(ConnectorClient connector, ServiceUrls services, TeamsConversations conversations, TimeProvider time)
+{
+    const int MostRemembered = 20_000, MostMentions = 10;
+
+    static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(10), UnknownFor = TimeSpan.FromSeconds(20), Look = TimeSpan.FromSeconds(2);
+
+    readonly ConcurrentDictionary<string, (Standing Standing, DateTimeOffset Until)> known = [];
+
+    /// <summary>Adds whether a message's sender belongs to the company, and the ids of those it mentions.</summary>
+    public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var (tenant, sender) = (message.Address.Workspace, Address.Parse(message.Sender)?.Conversation ?? "");
+        var mentions = new List<Mention>();
+        foreach (var mention in message.Mentions.Take(MostMentions))
+            mentions.Add(await IdentifiedAsync(tenant, message.Address, mention, cancellationToken));
+        return message with
+        {
+            Mentions = mentions,
+            Standing = message.Standing == Standing.Guest ? Standing.Guest : await StandingOfAsync(tenant, message.Address, sender, cancellationToken),
+        };
+    }
+
+    async Task<Standing> StandingOfAsync(string tenant, Address at, string person, CancellationToken cancellationToken)
+    {
+        var (key, now) = ($"{tenant}/{person}", time.GetUtcNow());
+        if (known.TryGetValue(key, out var before) && before.Until > now)
+            return before.Standing;
+        if (known.Count > MostRemembered)
+            known.Clear();
+        var member = conversations.AccountOf(tenant, person) is not { } account ? null : await MemberAsync(tenant, at, person, account, cancellationToken);
+        // Who was known stays so while Teams cannot say.
+        var standing = member is null ? before.Until == default ? Standing.Unknown : before.Standing : StandingIn(member.Body, tenant);
+        known[key] = (standing, now + (member is null ? UnknownFor : KnownFor));
+        return standing;
+    }
+
+    static Standing StandingIn(System.Text.Json.JsonElement member, string tenant) =>
+        member.Text("userRole") is "guest" or "anonymous" || (member.Text("tenantId") is { } own && !own.Equals(tenant, StringComparison.OrdinalIgnoreCase))
+            ? Standing.Guest : Standing.Member;
+
+    /// <summary>The mention with the id in the directory, where that can be found out.</summary>
+    async Task<Mention> IdentifiedAsync(string tenant, Address at, Mention mention, CancellationToken cancellationToken)
+    {
+        if (Address.Parse(mention.Id)?.Conversation is not { } account || TeamsAddress.IsPerson(account))
+            return mention;
+        var person = conversations.PersonOf(tenant, account);
+        if (person is null && await MemberAsync(tenant, at, null, account, cancellationToken) is { } member)
+            person = member.Body.Text("aadObjectId") ?? member.Body.Text("objectId");
+        return person is null ? mention : mention with { Id = TeamsAddress.PersonOf(tenant, person) };
+    }
+
+    /// <summary>What Teams says of somebody in a conversation, or in their own with the bot where it is not in that one.</summary>
+    async Task<ConnectorAnswer?> MemberAsync(string tenant, Address at, string? person, string account, CancellationToken cancellationToken)
+    {
+        var where = conversations.Find(tenant, at.Conversation) ?? (person is null ? null : conversations.With(tenant, person));
+        if (where is null || services.Allowed(where.ServiceUrl) is not { } service)
+            return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Look);
+        try
+        {
+            var answer = await connector.MemberAsync(service, where.Id, account, limit.Token);
+            return answer.Ok ? answer : null;
+        }
+        catch (Exception fault) when (fault is TokenFault || GuardedHttp.Fault(fault) is not null
+            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
+using SalesBot.Chat;
+using SalesBot.Messaging;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Platforms.Teams;
+
+/// <summary>Wires Teams, where it is configured.</summary>
+static partial class TeamsSetup
+{
+    /// <summary>The platform, where it is configured.</summary>
+    /// <exception cref="SettingsFault">Somebody wants to let anybody in where others can reach the bot.</exception>
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration.GetSection("Teams").Get<TeamsOptions>() is not { } options || !options.IsOn())
+            return services;
+        if (options.DangerouslyAllowAnonymous && !environment.IsDevelopment())
+            throw new SettingsFault([$"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody, and works in the environment "
+                + "'Development' only (ASPNETCORE_ENVIRONMENT)."]);
+        services.AddSingleton(new ServiceUrls(options.AllowedServiceUrls))
+            .AddKeyedSingleton<GuardedHttp>(nameof(Teams))
+            .AddSingleton(provider => new SigningKeys(Http(provider), new Uri(options.MetadataUrl), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new BotTokens(Source(options, provider), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new ConnectorClient(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null, options.Scope))
+            .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
+            .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>().AddSingleton<SaidAnswers>()
+            .AddSingleton<ThreadPace>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
+            .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
+        return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
+            new TokenRules(options.Audience, options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Answers at the address for Teams, where it is configured.</summary>
+    public static void UseTeams(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<TeamsOptions>>().Value;
+        if (!options.IsOn())
+        {
+            Off(app.Logger);
+            return;
+        }
+        if (options.DangerouslyAllowAnonymous)
+            Anonymous(app.Logger);
+        app.Use(app.Services.GetRequiredService<TeamsEndpoint>().InvokeAsync);
+    }
+
+    static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<GuardedHttp>(nameof(Teams)).Client;
+
+    static bool HasCredential(TeamsOptions options) =>
+        options.ClientSecret.Length > 0 || options.CertificateFile.Length > 0 || (options.Is(TeamsOptions.UserAssignedMsi) && options.AppId.Length > 0);
+
+    static TokenSource Source(TeamsOptions options, IServiceProvider provider) =>
+        options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience)
+        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority, options.Audience, Certificate(options))
+        : TokenSources.Secret(Http(provider), options.TokenAddress, options.Audience, options.ClientSecret, provider.GetRequiredService<TimeProvider>());
+
+    static X509Certificate2 Certificate(TeamsOptions options) =>
+        options.CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(options.CertificateFile)
+            : X509CertificateLoader.LoadPkcs12FromFile(options.CertificateFile, options.CertificatePassword);
+
+    [LoggerMessage(93, LogLevel.Information, "Teams is off: no app is configured (Teams:AppId)")]
+    static partial void Off(ILogger log);
+
+    [LoggerMessage(94, LogLevel.Warning, "DANGER: Teams:DangerouslyAllowAnonymous is on; whoever reaches this machine's loopback speaks as anybody")]
+    static partial void Anonymous(ILogger log);
+}

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SalesBot.Platforms.Teams.Wire;
+
+/// <summary>A card (adaptivecards.io/explorer) of version 1.5, the newest that Teams takes from bots.</summary>
+sealed record AdaptiveCard(IReadOnlyList<CardElement> Body)
+{
+    [JsonPropertyName("$schema"), JsonPropertyOrder(-3)]
+    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    [JsonPropertyOrder(-2)]
+    public string Type => "AdaptiveCard";
+
+    [JsonPropertyOrder(-1)]
+    public string Version => "1.5";
+
+    /// <summary>How it is drawn otherwise for some of its readers.</summary>
+    public CardRefresh? Refresh { get; init; }
+
+    /// <summary>What screen readers say of it, and clients that cannot draw it show.</summary>
+    public string? FallbackText { get; init; }
+
+    public TeamsCardWidth? Msteams { get; init; } = new();
+}
+
+/// <summary>Teams draws cards narrow unless they ask for the full width.</summary>
+sealed record TeamsCardWidth(string Width = "Full");
+
+/// <summary>Asks, for those users, what the card is now; the ids are <c>29:…</c>.</summary>
+sealed record CardRefresh(ExecuteAction Action, IReadOnlyList<string> UserIds)
+{
+    public const int MostUsers = 60;
+}
+
+/// <summary>A part of a card. People's words stand in <see cref="RichTextBlock"/>, where nothing in them is markup.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
+[JsonDerivedType(typeof(HeadingBlock), "TextBlock")]
+[JsonDerivedType(typeof(Container), "Container")]
+[JsonDerivedType(typeof(Table), "Table")]
+[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
+[JsonDerivedType(typeof(ActionSet), "ActionSet")]
+[JsonDerivedType(typeof(TextInput), "Input.Text")]
+[JsonDerivedType(typeof(ChoiceSetInput), "Input.ChoiceSet")]
+[JsonDerivedType(typeof(DateInput), "Input.Date")]
+abstract record CardElement
+{
+    /// <summary>The space above: <c>none</c>, <c>small</c>, <c>medium</c> …</summary>
+    public string? Spacing { get; init; }
+}
+
+/// <summary>Text as it stands, with no markup in it.</summary>
+sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
+{
+    public static RichTextBlock Of(TextRun run) => new([run]);
+}
+
+/// <summary>A stretch of text in one style.</summary>
+sealed record TextRun(string Text)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "TextRun";
+
+    public string? Weight { get; init; }
+    public string? Size { get; init; }
+    public string? Color { get; init; }
+    public bool? IsSubtle { get; init; }
+    public OpenUrlAction? SelectAction { get; init; }
+}
+
+/// <summary>A heading of our own words: Teams reads markup in it.</summary>
+sealed record HeadingBlock(string Text) : CardElement
+{
+    public string Style => "heading";
+    public string Size => "medium";
+    public string Weight => "bolder";
+    public bool Wrap => true;
+}
+
+sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
+{
+    public bool? Separator { get; init; }
+}
+
+/// <summary>Rows of cells, as wide in proportion as its columns say.</summary>
+sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : CardElement
+{
+    public bool FirstRowAsHeader => false;
+    public bool ShowGridLines => false;
+}
+
+sealed record TableColumn(int Width);
+
+sealed record TableRow(IReadOnlyList<TableCell> Cells)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "TableRow";
+}
+
+sealed record TableCell(IReadOnlyList<CardElement> Items)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "TableCell";
+}
+
+sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement;
+
+/// <summary>A column: <c>auto</c>, or <c>stretch</c> for what is left.</summary>
+sealed record Column(string Width, IReadOnlyList<CardElement> Items)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "Column";
+
+    public string? VerticalContentAlignment { get; init; }
+}
+
+sealed record ActionSet(IReadOnlyList<CardAction> Actions) : CardElement
+{
+    /// <summary>Teams shows so many actions; further ones stand behind a menu.</summary>
+    public const int MostShown = 6;
+}
+
+/// <summary>Something to fill in; what was filled in comes under its id.</summary>
+abstract record CardInput(string Id, string Label) : CardElement
+{
+    public bool? IsRequired { get; init; }
+
+    /// <summary>What is said where a required one is empty.</summary>
+    public string? ErrorMessage { get; init; }
+
+    public string? Value { get; init; }
+}
+
+sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
+{
+    public bool? IsMultiline { get; init; }
+    public int? MaxLength { get; init; }
+    public string? Placeholder { get; init; }
+}
+
+sealed record ChoiceSetInput(string Id, string Label, IReadOnlyList<InputChoice> Choices) : CardInput(Id, Label)
+{
+    public string? Placeholder { get; init; }
+}
+
+sealed record InputChoice(string Title, string Value);
+
+sealed record DateInput(string Id, string Label) : CardInput(Id, Label);
+
+/// <summary>Something to press.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
+[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
+abstract record CardAction(string? Title)
+{
+    public const string Menu = "secondary";
+
+    /// <summary><c>secondary</c> stands behind a menu.</summary>
+    public string? Mode { get; init; }
+}
+
+/// <summary>Comes as the invoke <c>adaptiveCard/action</c>, whose answer may be the card as it is then.</summary>
+sealed record ExecuteAction(string? Title, string Verb, IReadOnlyDictionary<string, string> Data) : CardAction(Title)
+{
+    /// <summary>For clients that do not know it.</summary>
+    public CardAction? Fallback { get; init; }
+
+    /// <summary><c>none</c>: what stands in the inputs is neither looked at nor sent.</summary>
+    public string? AssociatedInputs { get; init; }
+}
+
+/// <summary>Comes as a message with a value, as <c>task/fetch</c> if its data asks for that, or as what was sent in a dialog.</summary>
+sealed record SubmitAction(string? Title, JsonElement Data) : CardAction(Title);
+
+sealed record OpenUrlAction(string? Title, string Url) : CardAction(Title);
