@@ -44,10 +44,10 @@ public sealed class InboxTests
         var (inbox, wanted) = (bot.Get<Inbox>(), bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.Forms });
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.New);
         await bot.Get<Dispatcher>().RunToEndAsync();
-        var heard = await inbox.AnswerAsync(wanted);
+        var heard = await inbox.AnswerAsync(wanted, Inbox.Breath);
         (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe((true, "Hand over to marketing", 0));
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.Repeated);
-        (await inbox.AnswerAsync(wanted)).Answer?.Form?.Title.ShouldBe("Hand over to marketing");
+        (await inbox.AnswerAsync(wanted, Inbox.Breath)).Answer?.Form?.Title.ShouldBe("Hand over to marketing");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class InboxTests
         await using var bot = new TestBot();
         var wanted = bot.Message("thanks") with { Awaits = Awaited.Forms };
         await bot.HearsAsync(wanted);
-        (await bot.Get<Inbox>().AnswerAsync(wanted)).ShouldBe(new Heard(true));
+        (await bot.Get<Inbox>().AnswerAsync(wanted, Inbox.Breath)).ShouldBe(new Heard(true));
         bot.Platform.Sent.Count.ShouldBe(1);
     }
 
@@ -66,13 +66,13 @@ public sealed class InboxTests
         await using var bot = new TestBot();
         var (given, forsaken) = (bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.All }, bot.Message("help") with { Awaits = Awaited.All });
         await bot.Get<Inbox>().AcceptAsync(given);
-        (await bot.Get<Inbox>().AnswerAsync(given)).ShouldBe(new Heard(false));
+        (await bot.Get<Inbox>().AnswerAsync(given, Inbox.Breath)).ShouldBe(new Heard(false));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.ShouldHaveSingleItem().Reply.Form.ShouldNotBeNull();
 
         // Who waited for this one has ended without a word.
         await bot.Get<Inbox>().AcceptAsync(forsaken);
-        bot.Time.Advance(TimeSpan.FromSeconds(6));
+        bot.Time.Advance(TimeSpan.FromSeconds(9));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Count.ShouldBe(2);
     }

@@ -10,12 +10,15 @@ static class Peers
     public static bool AreInstalled => Directory.Exists(Path.Combine(Folder, "node_modules", "typescript"));
 
     /// <summary>Holds calls, a JSON object a line, against Slack's published types.</summary>
-    public static async Task<(int Status, string Said)> CheckAsync(IEnumerable<string> lines)
+    public static Task<(int Status, string Said)> CheckAsync(IEnumerable<string> lines) => RunAsync("slack/check.mjs", lines);
+
+    /// <summary>Runs a script on a file of lines.</summary>
+    public static async Task<(int Status, string Said)> RunAsync(string script, IEnumerable<string> lines, params string[] arguments)
     {
         using var folder = new TempFolder();
-        var file = Path.Combine(folder.Path, "calls.jsonl");
+        var file = Path.Combine(folder.Path, "lines.jsonl");
         await File.WriteAllLinesAsync(file, lines);
-        using var node = Start("slack/check.mjs", file);
+        using var node = Start(script, [file, .. arguments]);
         var said = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
         await node.WaitForExitAsync();
         return (node.ExitCode, said);

@@ -55,7 +55,7 @@ sealed class DigestWork(
 
     Task SendAsync(Team team, DateTimeOffset due)
     {
-        if (database.Read(session => channels.Find(session, Workspace.Default, team)) is not { } channel)
+        if (database.Read(session => channels.Find(session, Workspace.Default, team)) is not { } channel || !IsAnythingToTell())
             return Task.CompletedTask;
         var reply = digest.Of(Workspace.Default, team, calendars[team].DateAt(due));
         return writer.WriteAsync(session =>
@@ -65,6 +65,11 @@ sealed class DigestWork(
                 outbox.Enqueue(session, channel, reply);
         });
     }
+
+    /// <summary>Where nothing was ever handed over there is nothing to look back on.</summary>
+    bool IsAnythingToTell() =>
+        database.Read(session => session.Find<string>("select id from handoffs where workspace = @workspace limit 1", new { workspace = Workspace.Default }))
+        is not null;
 
     static string Week(DateTimeOffset due) => due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using SalesBot.Chat;
 using SalesBot.Platforms.Slack.Wire;
 using SalesBot.Tests.Support;
 

@@ -28,7 +28,7 @@ sealed record AdaptiveCard(IReadOnlyList<CardElement> Body)
 sealed record TeamsCardWidth(string Width = "Full");
 
 /// <summary>Asks, for those users, what the card is now; the ids are <c>29:…</c>.</summary>
-sealed record CardRefresh(ExecuteAction Action, IReadOnlyList<string> UserIds)
+sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds)
 {
     public const int MostUsers = 60;
 }
@@ -66,7 +66,7 @@ sealed record TextRun(string Text)
     public string? Size { get; init; }
     public string? Color { get; init; }
     public bool? IsSubtle { get; init; }
-    public OpenUrlAction? SelectAction { get; init; }
+    public CardAction? SelectAction { get; init; }
 }
 
 /// <summary>A heading of our own words: Teams reads markup in it.</summary>

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Platforms.Teams;
+
+/// <summary>What people do in Teams and see there.</summary>
+public sealed class TeamsChatTests : IAsyncLifetime
+{
+    TeamsBot bot = null!;
+
+    TeamsStandIn Teams => bot.Teams;
+
+    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.SettlesAsync();
+        Teams.Violations.ShouldBeEmpty();
+        await bot.DisposeAsync();
+    }
+
+    static string Thread(string root) => $"{TeamsStandIn.Channel};messageid={root}";
+
+    static string Text(JsonObject message) => (string?)message["text"] ?? "";
+
+    [Fact]
+    public async Task Questions_are_answered_where_they_are_asked_with_their_sources()
+    {
+        var answer = await bot.AsksAsync("Is cold calling a sales or marketing task?", TeamsUser.Employee);
+        Text(answer).ShouldStartWith("That is a sales task.");
+        Text(answer).ShouldContain(" [1]");
+        answer["textFormat"]!.GetValue<string>().ShouldBe("markdown");
+        var entity = answer["entities"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)entity["type"], (string?)entity["@type"], (string?)entity["citation"]![0]!["@type"]).ShouldBe(("https://schema.org/Message", "Message", "Claim"));
+        ((string?)entity["citation"]![0]!["appearance"]!["abstract"]).ShouldNotBeNullOrEmpty();
+        ((string?)answer["channelData"]!["feedbackLoop"]!["type"]).ShouldBe("default");
+        answer["suggestedActions"]!["actions"]!.AsArray().Select(action => (string?)action!["title"]).ShouldContain("Hand it to sales");
+
+        // In a channel, in the thread of the question; nobody can be offered what to say there.
+        var asked = await bot.SaysAsync("what is marketing?", TeamsUser.Employee, Thread("77"));
+        var inThread = await bot.SeesAsync(() => Teams.In(Thread("77")).FirstOrDefault());
+        Text(inThread).ShouldStartWith("Marketing is");
+        ((string?)inThread["replyToId"]).ShouldBe((string?)asked["id"]);
+        inThread.ContainsKey("suggestedActions").ShouldBeFalse();
+
+        // A suggestion says what one could have said.
+        (await bot.AsksAsync("Hand it to sales", TeamsUser.Employee)).ToJsonString().ShouldContain("HO-1001");
+    }
+
+    [Fact]
+    public async Task A_mention_of_the_bot_is_no_part_of_what_is_said()
+    {
+        Text(await bot.AsksAsync("Is cold calling sales or marketing?", TeamsUser.Employee, TeamsStandIn.Group)).ShouldStartWith("That is a sales task.");
+        // What one only types is no mention.
+        await bot.SaysAsync("x", TeamsUser.Employee, TeamsStandIn.Group, activity => (activity["text"], activity["entities"]) = ("<at>SalesBot</at> what is sales?", null));
+        // Who only calls it wants to know what it can do.
+        await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group);
+        Text(await bot.SeesAsync(() => Teams.In(TeamsUser.Employee.Chat).FirstOrDefault())).ShouldContain("Ask me");
+        await bot.SettlesAsync();
+        Teams.In(TeamsStandIn.Group).Select(Text).Skip(1).ShouldBe(["I have answered you in our own chat."]);
+    }
+
+    [Fact]
+    public async Task Work_passes_from_team_to_team()
+    {
+        await bot.SaysAsync("thanks", TeamsUser.Marketer);
+        var card = await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: not ready yet, no rush");
+        TeamsBot.TextOf(card).ShouldContain("HO-1001 submitted");
+
+        // The team's channel hears of it in a thread of its own.
+        var news = await bot.SeesAsync(() => Teams.Messages.Values.FirstOrDefault(message => ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
+        ((string?)news["conversation"]!["id"]).ShouldBe($"19:marketing@thread.tacv2;messageid={(string?)news["id"]}");
+        TeamsBot.TextOf(news).ShouldContain("jane@acme.example");
+
+        // Who raised it gets another view of it than the team.
+        TeamsBot.CardIn(news)["refresh"]!["userIds"]!.AsArray().Select(id => (string?)id).ShouldContain(TeamsUser.Rep.Account);
+        TeamsBot.CardIn(card).ContainsKey("refresh").ShouldBeFalse();
+        var (_, own) = await bot.InvokeAsync("adaptiveCard/action", new JsonObject
+        {
+            ["action"] = TeamsBot.CardIn(news)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic",
+        }, TeamsUser.Rep, (string?)news["conversation"]!["id"], (string?)news["id"]);
+        ((int?)own!["statusCode"], (string?)own["type"]).ShouldBe((200, "application/vnd.microsoft.card.adaptive"));
+        TeamsBot.ActionsOn(own["value"]).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
+
+        // Accepted there: who presses sees it at once, and the way back; everybody else sees the card.
+        var accepted = await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
+        ((int?)accepted["statusCode"], (string?)accepted["type"]).ShouldBe((200, "application/vnd.microsoft.card.adaptive"));
+        TeamsBot.TextOf(accepted["value"]).ShouldContain("HO-1001 accepted");
+        TeamsBot.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        await bot.SeesAsync(() => TeamsBot.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("accepted") ? news : null);
+        await bot.SeesAsync(() => TeamsBot.TextOf(Teams.Messages[$"{card["conversation"]!["id"]}|{card["id"]}"]).Contains("accepted") ? news : null);
+
+        // Pressed by another one a moment too late: they hear who was faster, and nothing happens.
+        var late = await bot.PressesAsync(news, "Accept", TeamsUser.Boss);
+        TeamsBot.TextOf(late["value"]).ShouldContain("Mark Eter");
+
+        // Handed back with a reason: a form in the card's place, with what is wrong below its fields.
+        var now = Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"];
+        var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Return", TeamsUser.Marketer);
+        var fields = TeamsLimits.Within(form["value"]).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).Select(one => (string?)one["id"]);
+        fields.ShouldBe(["reason", "note"]);
+        var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
+        TeamsBot.TextOf(back["value"]).ShouldContain("HO-1001 accepted");
+        var wrong = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "nonsense"));
+        TeamsBot.TextOf(wrong["value"]).ShouldContain("nonsense");
+        var returned = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
+        TeamsBot.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
+        await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("they are in Peru")));
+        Teams.In(TeamsUser.Rep.Chat).Last()["channelData"]!["notification"]!["alert"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_card_on_which_somebody_presses_alone_changes_for_good()
+    {
+        await bot.SaysAsync("thanks", TeamsUser.Marketer);
+        var card = await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
+        var mine = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
+        var accepted = await bot.PressesAsync(mine, "Accept", TeamsUser.Marketer);
+        TeamsBot.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        await bot.SettlesAsync();
+        var now = Teams.Messages[$"{TeamsUser.Marketer.Chat}|{mine["id"]}"];
+        TeamsBot.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsBot.TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"]).ShouldContain("HO-1001 submitted");
+        await bot.SettlesAsync();
+        TeamsBot.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("HO-1001 submitted");
+        Teams.In(TeamsUser.Marketer.Chat).Count().ShouldBe(3, "thanks, the card, the news");
+    }
+}
