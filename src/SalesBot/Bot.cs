@@ -8,7 +8,7 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
+    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge, DocumentTalk documents,
     LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
@@ -55,6 +55,7 @@ sealed partial class Bot(
             { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
             { } action => ActionReader.Read(action),
             // Whoever only calls the bot by its name wants to know what it can do.
+            null when talk.Message.Files.Count > 0 => new AddDocuments(talk.Message.Files),
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
             null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown),
         };
@@ -93,6 +94,7 @@ sealed partial class Bot(
             NotifyHere notify => rooms.Notify(talk, notify),
             KeepQuiet quiet => RoomTalk.KeepQuiet(talk, quiet),
             ReindexKnowledge => knowledge.Reindex(talk),
+            AddDocuments add => await documents.AddAsync(talk, add),
             ShowStatus => await knowledge.StatusAsync(),
             ShowGaps => knowledge.Gaps(talk),
             ShowDeadLetters dead => await letters.ShowAsync(talk, dead),

@@ -34,6 +34,7 @@ static class SalesBotHost
         .AddHandoffs()
         .AddConversations()
         .AddSlackData()
+        .AddTeamsData()
         .AddSingleton<Readiness>();
 
     /// <summary>The web host, ready to be started.</summary>

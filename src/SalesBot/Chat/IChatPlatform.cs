@@ -25,6 +25,9 @@ abstract record Delivery
 /// </summary>
 sealed record Outgoing(Address To, Reply Reply, string? Replaced, string Key, DateTimeOffset Since, bool MaybeSent = false);
 
+/// <summary>A file that was fetched, or why it was not, in a sentence.</summary>
+sealed record FetchedFile(byte[]? Content, string? Fault = null);
+
 /// <summary>A place where people chat. What goes wrong there is a <see cref="Delivery"/>; an exception counts as failed.</summary>
 interface IChatPlatform
 {
@@ -39,4 +42,8 @@ interface IChatPlatform
 
     /// <summary>Adds to a message what its platform tells only when asked: names, who is a guest.</summary>
     Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
+
+    /// <summary>Fetches a file that somebody sent there, up to so many bytes.</summary>
+    Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) =>
+        Task.FromResult(new FetchedFile(null, "Files are not fetched from there."));
 }

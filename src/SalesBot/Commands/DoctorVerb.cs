@@ -5,6 +5,7 @@ using SalesBot.Knowledge;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Platforms.Slack;
+using SalesBot.Platforms.Teams;
 using SalesBot.Storage;
 
 namespace SalesBot.Commands;
@@ -14,7 +15,7 @@ static class DoctorVerb
 {
     public static Command Create()
     {
-        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index, database and Slack");
+        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index, database, Slack and Teams");
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -41,7 +42,8 @@ static class DoctorVerb
                 ("index", () => Told(() => Index(tools.Get<GenerationStore>()))),
                 ("database", () => Told(() => Database(tools.Get<Database>()))),
                 ("handoffs", () => Told(() => Histories(tools.Get<HistoryCheck>().Check(parsed.Actor().Workspace)))),
-                ("slack", () => SlackAsync(tools.Get<SlackDiagnosis>(), cancellationToken)),
+                ("slack", async () => Sentence(await tools.Get<SlackDiagnosis>().LookAsync(cancellationToken))),
+                ("teams", async () => Sentence(await tools.Get<TeamsDiagnosis>().LookAsync(cancellationToken))),
             };
             var all = true;
             foreach (var (name, look) in checks)
@@ -52,8 +54,7 @@ static class DoctorVerb
 
     static Task<string> Told(Func<string> look) => Task.FromResult(look());
 
-    static async Task<string> SlackAsync(SlackDiagnosis slack, CancellationToken cancellationToken) =>
-        await slack.LookAsync(cancellationToken) is var (isWell, sentence) && isWell ? sentence : throw new IOException(sentence);
+    static string Sentence((bool IsWell, string Sentence) found) => found.IsWell ? found.Sentence : throw new IOException(found.Sentence);
 
     static async Task<bool> LookAsync(string name, Func<Task<string>> look)
     {

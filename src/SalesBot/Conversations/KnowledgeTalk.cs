@@ -1,7 +1,7 @@
 using SalesBot.Answering;
 using SalesBot.Chat;
-using SalesBot.Knowledge;
 using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge;
 using SalesBot.Messaging;
 using SalesBot.People;
 
@@ -22,6 +22,12 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     {
         if (talk.Person.Role != Role.Admin)
             return Reply.Of("Only an admin may have the documents read anew.");
+        return Reading(talk);
+    }
+
+    /// <summary>Has the documents read, and tells how far that is.</summary>
+    public Reply Reading(Talk talk)
+    {
         var (to, slot) = (talk.Message.Address, $"reindex:{talk.Message.Id}");
         talk.Afterwards = () => Running = Task.Run(() => ReindexAsync(to, slot));
         return Progress("Reading the documents …", 0, 0, slot);

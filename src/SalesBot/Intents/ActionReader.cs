@@ -15,6 +15,7 @@ static class ActionReader
         "draft" => new DraftHandoff(Value(action, "to"), Value(action, "text") ?? "", Value(action, "link")) { Known = Rest(action, "to", "text", "link") },
         "home" => new ShowHome(),
         "greet" => new GreetRoom(),
+        "add-document" => new AddDocuments([new SharedFile(Value(action, "name") ?? "", Value(action, "url") ?? "")], Replace: true),
         "search" => new SearchKnowledge(Value(action, "text") ?? ""),
         "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
         "feedback" => new GiveFeedback(Value(action, "answer"), Value(action, "helpful") == "yes", Value(action, "comment")),

@@ -1,3 +1,5 @@
+using SalesBot.Chat;
+
 namespace SalesBot.Intents;
 
 /// <summary>A field of a handoff that was read from somebody's words, and the words it was read from.</summary>
@@ -50,6 +52,9 @@ sealed record SetRole(string Who, string Role) : Intent;
 
 /// <summary>Have a team's handoffs told in this conversation, or no longer.</summary>
 sealed record NotifyHere(string? Team, bool Stop) : Intent;
+
+/// <summary>Put files into the knowledge; in the place of those that are called so, if that is said.</summary>
+sealed record AddDocuments(IReadOnlyList<SharedFile> Files, bool Replace = false) : Intent;
 
 /// <summary>Read the documents anew.</summary>
 sealed record ReindexKnowledge : Intent;

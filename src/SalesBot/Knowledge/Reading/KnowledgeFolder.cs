@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace SalesBot.Knowledge.Reading;
 
 /// <summary>Lists the documents of the knowledge folder. <c>README.md</c> at its top, <c>examples/</c> and hidden files are never documents.</summary>
-sealed class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumerable<IDocumentExtractor> extractors)
+sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumerable<IDocumentExtractor> extractors)
 {
     const string ExamplesFolder = "examples/";
     readonly string folder = Path.GetFullPath(options.Value.Folder);
@@ -32,6 +33,52 @@ sealed class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumerable<IDo
             throw new KnowledgeFault($"The knowledge folder '{folder}' holds no document that can be read; put .md or .txt files there.");
         return new FolderListing(folder, documents, examples);
     }
+
+    /// <summary>The largest document that is read, in bytes.</summary>
+    public long MostBytes => options.Value.MaxDocumentMegabytes * 1_000_000L;
+
+    /// <summary>
+    /// The name that a document of somebody's gets here: letters, digits and a few signs of it, without a path, in every script; none if a file of that name is
+    /// not read.
+    /// </summary>
+    public string? NameFor(string given)
+    {
+        var last = given.Replace('\\', '/').Split('/')[^1].Normalize();
+        var name = Unsafe().Replace(last, "-").Trim(' ', '.', '-');
+        if (name.Length > LongestName)
+            name = $"{name[..(LongestName - 8)].TrimEnd(' ', '.', '-')}{Path.GetExtension(name)}";
+        return Path.GetFileNameWithoutExtension(name).Length > 0 && !Reserved().IsMatch(name) && IsDocument(name) ? name : null;
+    }
+
+    /// <summary>Whether a document is called so.</summary>
+    public bool Has(string name) => File.Exists(Path.Combine(folder, name));
+
+    /// <summary>Puts a document in, whole or not at all.</summary>
+    /// <returns>Why it was not put in, in a sentence, or none.</returns>
+    public async Task<string?> AddAsync(string name, byte[] content)
+    {
+        var draft = Path.Combine(folder, $".{Guid.CreateVersion7():N}.part");
+        try
+        {
+            await File.WriteAllBytesAsync(draft, content);
+            File.Move(draft, Path.Combine(folder, name), overwrite: true);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(draft);
+            return $"{name} could not be written into the knowledge folder.";
+        }
+    }
+
+    /// <summary>What a name of Windows may not be, whatever its extension.</summary>
+    [GeneratedRegex(@"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Reserved();
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N} ._()+,&-]+|\.{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Unsafe();
+
+    const int LongestName = 100;
 
     IEnumerable<KnowledgeFile> Walk() =>
         new DirectoryInfo(folder)

@@ -11,7 +11,7 @@ namespace SalesBot.Platforms.Teams;
 /// </summary>
 sealed class TeamsPlatform(
     ConnectorClient connector, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations, SaidAnswers answers,
-    ThreadPace pace, TimeProvider time, IOptions<MessagingOptions> options) : IChatPlatform
+    ThreadPace pace, TeamsFiles files, TimeProvider time, IOptions<MessagingOptions> options) : IChatPlatform
 {
     /// <summary>The id of what says that something takes time, and of what Teams gives no id: they cannot be replaced.</summary>
     const string Unnamed = "unnamed";
@@ -30,6 +30,8 @@ sealed class TeamsPlatform(
 
     public Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
         people.CompleteAsync(message, cancellationToken);
+
+    public Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) => files.FetchAsync(file, most, cancellationToken);
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {

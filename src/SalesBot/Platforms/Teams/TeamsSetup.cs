@@ -9,6 +9,9 @@ namespace SalesBot.Platforms.Teams;
 /// <summary>Wires Teams, where it is configured.</summary>
 static partial class TeamsSetup
 {
+    /// <summary>What programs use that do not chat.</summary>
+    public static IServiceCollection AddTeamsData(this IServiceCollection services) => services.AddSingleton<TeamsDiagnosis>();
+
     /// <summary>The platform, where it is configured.</summary>
     /// <exception cref="SettingsFault">Somebody wants to let anybody in where others can reach the bot.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -21,11 +24,12 @@ static partial class TeamsSetup
         services.AddSingleton(new ServiceUrls(options.AllowedServiceUrls))
             .AddKeyedSingleton<GuardedHttp>(nameof(Teams))
             .AddSingleton(provider => new SigningKeys(Http(provider), new Uri(options.MetadataUrl), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => new BotTokens(Source(options, provider), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new BotTokens(Source(options, Http(provider), provider.GetRequiredService<TimeProvider>()),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new ConnectorClient(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null, options.Scope))
             .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
             .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>().AddSingleton<SaidAnswers>()
-            .AddSingleton<ThreadPace>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
+            .AddSingleton<ThreadPace>().AddSingleton<TeamsFiles>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
         return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
             new TokenRules(options.Audience, options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
@@ -50,10 +54,11 @@ static partial class TeamsSetup
     static bool HasCredential(TeamsOptions options) =>
         options.ClientSecret.Length > 0 || options.CertificateFile.Length > 0 || (options.Is(TeamsOptions.UserAssignedMsi) && options.AppId.Length > 0);
 
-    static TokenSource Source(TeamsOptions options, IServiceProvider provider) =>
+    /// <summary>Where the bot's own tokens come from, by what is configured.</summary>
+    public static TokenSource Source(TeamsOptions options, HttpClient http, TimeProvider time) =>
         options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience)
         : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority, options.Audience, Certificate(options))
-        : TokenSources.Secret(Http(provider), options.TokenAddress, options.Audience, options.ClientSecret, provider.GetRequiredService<TimeProvider>());
+        : TokenSources.Secret(http, options.TokenAddress, options.Audience, options.ClientSecret, time);
 
     static X509Certificate2 Certificate(TeamsOptions options) =>
         options.CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(options.CertificateFile)

@@ -1,0 +1,59 @@
+using SalesBot.Chat;
+using SalesBot.Intents;
+using SalesBot.Knowledge.Reading;
+using SalesBot.People;
+using TextBlock = SalesBot.Chat.TextBlock;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Files that an admin sends become documents.</summary>
+sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnumerable<IChatPlatform> platforms, TimeProvider time)
+{
+    const int MostFiles = 10;
+
+    static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Puts files into the knowledge, and reads it anew.</summary>
+    public async Task<Reply> AddAsync(Talk talk, AddDocuments wanted)
+    {
+        if (talk.Person.Role != Role.Admin)
+            return Reply.Of("Only an admin may put files into the knowledge. Ask me a question instead.");
+        if (platforms.FirstOrDefault(platform => platform.Name == talk.Message.Address.Platform) is not { } platform)
+            return Reply.Of("Files are not fetched from there.");
+        var (added, refused, asked) = (0, new List<string>(), new List<Choice>());
+        foreach (var file in wanted.Files.Take(MostFiles))
+            switch (await AddAsync(platform, file, wanted.Replace))
+            {
+                case (null, _):
+                    added++;
+                    break;
+                case ({ } why, true):
+                    refused.Add(why);
+                    asked.Add(new Choice($"replace {folder.NameFor(file.Name)}", ChatAction.Of("add-document", ("name", file.Name), ("url", file.Url))));
+                    break;
+                case ({ } why, false):
+                    refused.Add(why);
+                    break;
+            }
+        if (wanted.Files.Count > MostFiles)
+            refused.Add($"At most {MostFiles} files at once are taken.");
+        var told = refused.Select(ReplyBlock (why) => new TextBlock(why));
+        if (added > 0)
+            return knowledge.Reading(talk) is var reading && refused.Count == 0 ? reading
+                : reading with { Text = $"{string.Join("\n", refused)}\n{reading.Text}", Blocks = [.. told, .. reading.Blocks] };
+        return new Reply(string.Join("\n", refused), [.. told, .. asked.Count > 0 ? [new ChoicesBlock(asked)] : Array.Empty<ReplyBlock>()]);
+    }
+
+    /// <summary>Why a file was not put in, or none; and whether it would be in the place of another one.</summary>
+    async Task<(string? Fault, bool IsThere)> AddAsync(IChatPlatform platform, SharedFile file, bool replace)
+    {
+        if (folder.NameFor(file.Name) is not { } name)
+            return ($"“{PersonText.Cut(PersonText.Clean(file.Name), 100)}” is not read: only .md and .txt files are.", false);
+        if (!replace && folder.Has(name))
+            return ($"There is a {name} already; nothing was changed.", true);
+        using var limit = new CancellationTokenSource(FetchTime, time);
+        var fetched = await platform.FetchAsync(file, folder.MostBytes, limit.Token);
+        return fetched.Content is not { } content ? ($"{name} was not fetched: {fetched.Fault}", false)
+            : await folder.AddAsync(name, content) is { } fault ? (fault, false) : (null, false);
+    }
+}
