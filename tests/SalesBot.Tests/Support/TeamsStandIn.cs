@@ -59,6 +59,8 @@ sealed class TeamsStandIn : IAsyncDisposable
         server.MapGet("/keys", () => Keys());
         server.MapPost("/token", (Delegate)TokenAsync);
         server.Map("/teams/v3/conversations/{id?}/{kind?}/{part?}", (Delegate)ConnectorAsync);
+        server.MapGet("/files/{name}", (string name) => name == "redirect.txt" ? Results.Redirect("/files/prices.md")
+            : Files.TryGetValue($"/{name}", out var file) ? Results.Bytes(file) : Results.NotFound());
         server.MapGet("/graph/groups/{id}/transitiveMembers/microsoft.graph.user", (string id) => GroupOf(id));
         Published.Add(Key);
     }
@@ -176,6 +178,9 @@ sealed class TeamsStandIn : IAsyncDisposable
     public HashSet<string> Gone { get; } = [];
 
     public ConcurrentDictionary<string, string[]> Groups { get; } = [];
+
+    /// <summary>Files that people have sent, by path.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = [];
 
     /// <summary>How long each call takes.</summary>
     public TimeSpan Slowness { get; set; }

@@ -31,7 +31,7 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
 
     static readonly TimeSpan SeenEvery = TimeSpan.FromHours(12);
 
-    sealed record Row(string ServiceUrl, string Kind, string? Person, long? WelcomedAt, long? GoneAt, long SeenAt);
+    sealed record Row(string ServiceUrl, string Kind, string? Person, long Since, long? WelcomedAt, long? GoneAt, long SeenAt);
 
     readonly ConcurrentDictionary<(string Tenant, string Id), Row> known = [];
     readonly ConcurrentDictionary<(string Tenant, string Person), string> accounts = [];
@@ -52,10 +52,11 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
             if (isNew)
                 session.Execute(
                     """
-                    insert into teams_conversations (tenant, conversation, service_url, kind, person, seen_at)
-                    values (@Tenant, @Id, @ServiceUrl, @Kind, @Person, @now)
+                    insert into teams_conversations (tenant, conversation, service_url, kind, person, since, seen_at)
+                    values (@Tenant, @Id, @ServiceUrl, @Kind, @Person, @now, @now)
                     on conflict (tenant, conversation) do update set service_url = excluded.service_url, kind = excluded.kind,
                         person = coalesce(excluded.person, teams_conversations.person), seen_at = excluded.seen_at, gone_at = null,
+                        since = case when teams_conversations.gone_at is null then teams_conversations.since else excluded.since end,
                         welcomed_at = case when teams_conversations.gone_at is null then teams_conversations.welcomed_at end
                     """,
                     new { seen.Tenant, seen.Id, seen.ServiceUrl, seen.Kind, seen.Person, now = now.ToUnixTimeMilliseconds() });
@@ -117,13 +118,16 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
         known.TryRemove((tenant, id), out _);
     }
 
-    /// <summary>Whether the bot has yet to say what it is there for.</summary>
-    public bool IsToBeWelcomed(string tenant, string id) => Find((tenant, id)) is { WelcomedAt: null, GoneAt: null };
+    /// <summary>With whom a personal conversation is or was, by their id in the directory; or none.</summary>
+    public string? PersonIn(string tenant, string id) => Find((tenant, id)) is { Kind: TeamsKind.Personal } row ? row.Person : null;
+
+    /// <summary>Since when, in milliseconds, the bot is somewhere and has yet to say what for; none if it need not.</summary>
+    public long? UnwelcomedSince(string tenant, string id) => Find((tenant, id)) is { WelcomedAt: null, GoneAt: null } row ? row.Since : null;
 
     /// <summary>It has said so, or need not any more.</summary>
     public async Task WelcomedAsync(string tenant, string id)
     {
-        if (!IsToBeWelcomed(tenant, id))
+        if (UnwelcomedSince(tenant, id) is null)
             return;
         await writer.WriteAsync(session => session.Execute(
             "update teams_conversations set welcomed_at = @now where tenant = @tenant and conversation = @id",
@@ -137,7 +141,7 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
             return row;
         row = database.Read(session => session.Find<Row>(
             """
-            select service_url as ServiceUrl, kind as Kind, person as Person, welcomed_at as WelcomedAt, gone_at as GoneAt, seen_at as SeenAt
+            select service_url as ServiceUrl, kind as Kind, person as Person, since as Since, welcomed_at as WelcomedAt, gone_at as GoneAt, seen_at as SeenAt
             from teams_conversations where tenant = @Tenant and conversation = @Id
             """,
             new { key.Tenant, key.Id }));

@@ -76,9 +76,9 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
             return TeamsAnswer.Unreadable;
         var place = activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen ? there with { At = there.At with { Conversation = chosen } } : there;
         await SeenAsync(activity, place);
-        if (!conversations.IsToBeWelcomed(place.Tenant, place.At.Conversation))
+        if (conversations.UnwelcomedSince(place.Tenant, place.At.Conversation) is not { } since)
             return TeamsAnswer.Taken;
-        var greeting = new IncomingMessage($"welcome/{place.At.Conversation}", place.At with { Thread = null }, place.Sender, place.Name, "", place.IsDirect)
+        var greeting = new IncomingMessage($"welcome/{place.At.Conversation}/{since}", place.At with { Thread = null }, place.Sender, place.Name, "", place.IsDirect)
         {
             Action = ChatAction.Of("greet"), IsUnasked = true,
         };

@@ -23,16 +23,17 @@ sealed class TeamsRoutes(
             return (null, new Delivery.Refused("That is in a directory whose people the bot does not serve."));
         if (to.For is { } one)
             return await ToPersonAsync(to.Workspace, one, isAside: true, cancellationToken);
-        if (TeamsAddress.IsPerson(to.Conversation))
-            return await ToPersonAsync(to.Workspace, to.Conversation, isAside: false, cancellationToken);
+        // Whoever adds the app again has another chat with the bot.
+        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : conversations.PersonIn(to.Workspace, to.Conversation)) is { } person)
+            return await ToPersonAsync(to.Workspace, person, isAside: false, cancellationToken);
         var known = conversations.Find(to.Workspace, to.Conversation);
         if (known is null && TeamsKind.Guess(to.Conversation) == TeamsKind.Personal)
             return (null, new Delivery.Refused("The bot is not in that chat any more."));
         if (Service(known?.ServiceUrl ?? conversations.ServiceUrlOf(to.Workspace) ?? options.Value.ServiceUrl) is not { } service)
             return (null, NotAllowed);
         var kind = known?.Kind ?? TeamsKind.Guess(to.Conversation);
-        return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), kind == TeamsKind.Personal,
-            Begins: kind == TeamsKind.Channel && to.Thread is null, Person: known?.Person), null);
+        return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), false,
+            Begins: kind == TeamsKind.Channel && to.Thread is null), null);
     }
 
     /// <summary>The way to a conversation by Teams' own id, or none if that is known no more.</summary>

@@ -5,6 +5,7 @@ create table teams_conversations (
     service_url text not null,
     kind text not null,
     person text,
+    since bigint not null,
     welcomed_at bigint,
     gone_at bigint,
     seen_at bigint not null,
