@@ -88,6 +88,6 @@ static partial class TeamsText
     [GeneratedRegex("<(?:br|/p|/div|/li|/tr|/h[1-6])[^<>]*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex(@"^(?<before>\s*\d{0,9})(?<mark>[-+#.)=](?=\s|$|#))")]
+    [GeneratedRegex(@"^(?<before>\s*)(?<mark>[-+#=])|^(?<before>\s*\d{1,9})(?<mark>[.)])")]
     private static partial Regex Begins();
 }

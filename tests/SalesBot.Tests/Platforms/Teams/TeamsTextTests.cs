@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Markdig;
+using SalesBot.Platforms.Teams.Wire;
+
+namespace SalesBot.Tests.Platforms.Teams;
+
+public class TeamsTextTests
+{
+    const string Bot = "28:bot";
+
+    static Activity Message(string? text, params (string Id, string? Text, string? Name)[] mentions) => new()
+    {
+        Text = text, Recipient = new ChannelAccount(Bot, "SalesBot"),
+        Entities = [.. mentions.Select(one => new ActivityEntity("mention", new ChannelAccount(one.Id, one.Name), one.Text)), new ActivityEntity("clientInfo")],
+    };
+
+    [Theory]
+    [InlineData("<at>SalesBot</at> who makes flyers?", "<at>SalesBot</at>", "SalesBot", "who makes flyers?")]
+    [InlineData("<at>SalesBot</at>\r\n&nbsp;who makes&nbsp;flyers?\r\n", "<at>SalesBot</at>", "SalesBot", "who makes flyers?")]
+    [InlineData("who makes <at>SalesBot</at> flyers?", null, "SalesBot", "who makes flyers?")]
+    [InlineData("<at>Verkaufsbot</at> who makes flyers?", "<at>SalesBot</at>", "SalesBot", "who makes flyers?")]
+    [InlineData("<at id=\"0\">Sales</at> A &amp; B &lt;b&gt;", "<at id=\"0\">Sales</at>", "Sales", "A & B <b>")]
+    [InlineData(null, "<at>SalesBot</at>", "SalesBot", "")]
+    [InlineData("<at>SalesBot</at>", "<at>SalesBot</at>", "SalesBot", "")]
+    [InlineData("tell <at>SalesBot</at> that <at>SalesBot</at> is a bot", "<at>SalesBot</at>", "SalesBot", "tell that <at>SalesBot</at> is a bot")]
+    public void The_bots_mention_is_left_out_and_the_rest_is_what_was_typed(string? text, string? entity, string name, string plain)
+    {
+        var (read, users, isAddressed) = TeamsText.Read(Message(text, (Bot, entity, name)));
+        (read, users.Count, isAddressed).ShouldBe((plain, 0, true));
+    }
+
+    [Fact]
+    public void Others_are_named_and_what_one_only_types_is_no_mention()
+    {
+        var (read, users, isAddressed) = TeamsText.Read(Message("assign it to <at>Dana &amp; Co</at>, not <at>Bob</at>", ("29:dana", "<at>Dana &amp; Co</at>", "Dana & Co")));
+        (read, isAddressed).ShouldBe(("assign it to @Dana & Co, not <at>Bob</at>", false));
+        users.ShouldHaveSingleItem().ShouldBe(new UserMention("29:dana", "@Dana & Co"));
+        TeamsText.Read(Message("<at>SalesBot</at> hello")).IsAddressed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("<p>Jane &amp; Bob,</p><p>see <a href=\"https://x.example\">this</a><br>now</p>", "Jane & Bob,\nsee this\nnow")]
+    [InlineData("<div><at id=\"0\">Dana</at>&nbsp;said <emoji alt=\"x\"></emoji></div>", "Dana said")]
+    [InlineData("a < b", "a < b")]
+    public void Html_becomes_the_text_that_one_sees(string html, string text) => TeamsText.FromHtml(html).ShouldBe(text);
+
+    /// <summary>Markdig reads Markdown as CommonMark does.</summary>
+    static string Seen(string markdown) => string.Join(' ', Markdown.ToPlainText(markdown).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    [Theory]
+    [InlineData("**bold** _it_ `code` ~~no~~ [bank](https://evil.example) ![x](http://track)")]
+    [InlineData("# heading\n- item\n1. first\n> quoted\n+ plus\n===\n---")]
+    [InlineData("<at>Dana</at> <script>alert(1)</script> &lt; &amp; a & b")]
+    [InlineData("a\\b \\* | x | y |")]
+    [InlineData("HO-1001 is 5 - 3 = 2. And 3) too")]
+    public void Text_in_Markdown_is_seen_as_it_stands(string text) =>
+        Seen(TeamsText.Markdown(text)).ShouldBe(string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void Any_text_in_Markdown_is_seen_as_it_stands() =>
+        Gen.OneOf(Gen.Char["\\*_`~[]()<>&#|!.-+=1 \nab:/\"'"], Gen.Char['a', 'z']).Array[0, 12].Select(chars => new string(chars)).Sample(text =>
+            Seen(TeamsText.Markdown(text)) == string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), iter: 40_000);
+
+    [Fact]
+    public void No_text_takes_long_to_read()
+    {
+        foreach (var piece in new[] { "<at>", "<", "&nbsp;", "<at", "\n ", "<p", "*", "1" })
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+            var began = TimeProvider.System.GetTimestamp();
+            TeamsText.Read(Message(text, (Bot, null, "SalesBot")));
+            TeamsText.FromHtml(text);
+            TeamsText.Markdown(text);
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1), piece);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message","text":"\ud83d"}""")]
+    [InlineData("""{"type":"message","membersAdded":"x"}""")]
+    [InlineData("""{"type":"message"} {}""")]
+    [InlineData("[1")]
+    [InlineData("\"x\"")]
+    [InlineData("null")]
+    public void What_is_no_activity_is_none(string json) => TeamsJson.Read(System.Text.Encoding.UTF8.GetBytes(json)).ShouldBeNull();
+
+    [Fact]
+    public void Whatever_is_not_known_is_left_unread()
+    {
+        var activity = TeamsJson.Read("""{"type":"message","reactionsAdded":[null],"zz":{"a":[1]},"from":null,"entities":[null],"value":null}"""u8)!;
+        (activity.Type, activity.From, activity.Value).ShouldBe(("message", null, null));
+        TeamsText.Read(activity).Plain.ShouldBe("");
+        JsonNode.Parse(TeamsJson.Write(OutboundActivity.Typing))!.ToJsonString().ShouldBe("""{"type":"typing"}""");
+    }
+}
