@@ -8,8 +8,8 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge, DocumentTalk documents,
-    LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, ILogger<Bot> log)
+    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
+    DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
     public async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
@@ -22,6 +22,8 @@ sealed partial class Bot(
                 return new Turn([], session => listener.RememberRoom(session, message, room));
             var talk = await listener.HearAsync(message, cancellationToken);
             var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
+            if (message.IsSilent)
+                return new Turn([reply]);
             return new Turn([reply], session =>
             {
                 listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
@@ -55,7 +57,7 @@ sealed partial class Bot(
             { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
             { } action => ActionReader.Read(action),
             // Whoever only calls the bot by its name wants to know what it can do.
-            null when talk.Message.Files.Count > 0 => new AddDocuments(talk.Message.Files),
+            null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
             null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown),
         };
@@ -99,7 +101,7 @@ sealed partial class Bot(
             ShowGaps => knowledge.Gaps(talk),
             ShowDeadLetters dead => await letters.ShowAsync(talk, dead),
             ShowDigest => digest.Show(talk),
-            UndoLast => await undo.UndoAsync(talk, talk.Memory.Undo?.Values),
+            UndoLast => await undo.UndoAsync(talk, memories.LastUndo(talk.Person.Id)?.Values),
             UndoStep step => await undo.UndoAsync(talk, step.Step),
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
             SayThanks => Reply.Of("You are welcome."),

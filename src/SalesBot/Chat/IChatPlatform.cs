@@ -3,7 +3,7 @@ namespace SalesBot.Chat;
 /// <summary>What became of an attempt to send something.</summary>
 abstract record Delivery
 {
-    /// <summary>It is there, under the platform's id for it.</summary>
+    /// <summary>It is there, under the platform's id for it; an empty one, if nothing can take its place.</summary>
     public sealed record Sent(string MessageId) : Delivery;
 
     /// <summary>Not now, or nobody knows; <c>After</c> is when the platform wants to be asked again.</summary>

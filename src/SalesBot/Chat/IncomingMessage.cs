@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace SalesBot.Chat;
 
-/// <summary>Somebody named in a message: the words that name them, and who it is.</summary>
-sealed record Mention(string Text, string Id);
+/// <summary>Somebody named in a message: the words that name them, who it is, and whether they are none of the company's.</summary>
+sealed record Mention(string Text, string Id, bool IsGuest = false);
 
 /// <summary>A file that somebody sent: its name as they call it, and where it is had for a while.</summary>
 sealed record SharedFile(string Name, string Url);
@@ -82,6 +82,9 @@ sealed record IncomingMessage(
     /// <summary>Nobody has said it: it burdens nobody's limit, and gets no word that it takes time.</summary>
     public bool IsUnasked { get; init; }
 
+    /// <summary>It only looks, or says what needs no word: nothing of it is remembered, and only who waits for the answer hears it.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>A link to the message, where the platform has one.</summary>
     public string? Link { get; init; }
 
@@ -97,7 +100,7 @@ sealed record IncomingMessage(
     /// <summary>What of the answer somebody waits for in the same breath; the rest is sent.</summary>
     public Awaited Awaits { get; init; }
 
-    /// <summary>What this press shares with a second one of the same button in haste, so that the two command once.</summary>
+    /// <summary>What the form that was sent is known by with all that it says: sent once more as it is, it commands nothing new.</summary>
     public string? Once { get; init; }
 
     /// <summary>Files that came with it.</summary>

@@ -11,7 +11,7 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
 {
     const int MostFiles = 10;
 
-    static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(40);
 
     /// <summary>Puts files into the knowledge, and reads it anew.</summary>
     public async Task<Reply> AddAsync(Talk talk, AddDocuments wanted)
@@ -20,9 +20,10 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
             return Reply.Of("Only an admin may put files into the knowledge. Ask me a question instead.");
         if (platforms.FirstOrDefault(platform => platform.Name == talk.Message.Address.Platform) is not { } platform)
             return Reply.Of("Files are not fetched from there.");
+        using var limit = new CancellationTokenSource(FetchTime, time);
         var (added, refused, asked) = (0, new List<string>(), new List<Choice>());
         foreach (var file in wanted.Files.Take(MostFiles))
-            switch (await AddAsync(platform, file, wanted.Replace))
+            switch (await AddAsync(platform, file, wanted.Replace, limit.Token))
             {
                 case (null, _):
                     added++;
@@ -45,15 +46,16 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
     }
 
     /// <summary>Why a file was not put in, or none; and whether it would be in the place of another one.</summary>
-    async Task<(string? Fault, bool IsThere)> AddAsync(IChatPlatform platform, SharedFile file, bool replace)
+    async Task<(string? Fault, bool IsThere)> AddAsync(IChatPlatform platform, SharedFile file, bool replace, CancellationToken cancellationToken)
     {
         if (folder.NameFor(file.Name) is not { } name)
             return ($"“{PersonText.Cut(PersonText.Clean(file.Name), 100)}” is not read: only .md and .txt files are.", false);
-        if (!replace && folder.Has(name))
+        var fetched = await platform.FetchAsync(file, folder.MostBytes, cancellationToken);
+        if (fetched.Content is not { } content)
+            return ($"{name} was not fetched: {fetched.Fault}", false);
+        // Sent once more as it is, or looked at again after a crash, it is the same document.
+        if (!replace && folder.Has(name) && !await folder.HoldsAsync(name, content))
             return ($"There is a {name} already; nothing was changed.", true);
-        using var limit = new CancellationTokenSource(FetchTime, time);
-        var fetched = await platform.FetchAsync(file, folder.MostBytes, limit.Token);
-        return fetched.Content is not { } content ? ($"{name} was not fetched: {fetched.Fault}", false)
-            : await folder.AddAsync(name, content) is { } fault ? (fault, false) : (null, false);
+        return (await folder.AddAsync(name, content), false);
     }
 }

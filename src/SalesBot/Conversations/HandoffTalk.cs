@@ -81,17 +81,19 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     public Reply Card(Talk talk, Handoff handoff)
     {
         var card = blocks.Of(handoff, talk.Person, Name(talk)) with { Slot = HandoffNews.SlotOf(handoff), Viewer = talk.Person.Id, IsNew = true };
-        var last = handoff.Last;
-        return UndoRule.Refusal(handoff, last.Sequence, talk.Person, time.GetUtcNow()) is not null ? card
-            : card.And(new ChoicesBlock([talk.CanUndo(
-                ChatAction.Of("undo", ("kind", "step"), ("number", handoff.Name), ("sequence", $"{last.Sequence}")), last.At)]));
+        return UndoOf(talk, handoff) is { } undo ? card.And(new ChoicesBlock([undo])) : card;
     }
+
+    /// <summary>The way back from the last step, if it was this person's and is not too long ago.</summary>
+    Choice? UndoOf(Talk talk, Handoff handoff) => UndoRule.Refusal(handoff, handoff.Last.Sequence, talk.Person, time.GetUtcNow()) is not null ? null
+        : Talk.UndoOf(ChatAction.Of("undo", ("kind", "step"), ("number", handoff.Name), ("sequence", $"{handoff.Last.Sequence}")), handoff.Last.At);
 
     Reply Said(Talk talk, Move move, ChatAction action, DeskResult result)
     {
         switch (result)
         {
             case DeskResult.Done done:
+                talk.Memory = talk.Memory with { Undo = UndoOf(talk, done.Handoff)?.Action ?? talk.Memory.Undo };
                 return Card(talk, done.Handoff);
             case DeskResult.Missing missing:
                 return Reply.Of(missing.Sentence);

@@ -34,6 +34,12 @@ sealed partial class Memories(Database database, TimeProvider time)
     public Memory Of(Address conversation, string person) =>
         Read(conversation, person) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new() : new();
 
+    /// <summary>The last step of somebody's, wherever they made it; none if it was long ago.</summary>
+    public ChatAction? LastUndo(string person) => database.Read(session => session.Query<string>(
+            "select memory from memories where person = @person and at >= @since", new { person, since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds() }))
+        .Select(json => JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory)?.Undo).OfType<ChatAction>()
+        .MaxBy(undo => long.TryParse(undo.Values.GetValueOrDefault("at"), out var at) ? at : 0);
+
     /// <summary>What goes on there.</summary>
     public RoomMemory OfRoom(Address conversation) =>
         Read(conversation, "") is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new() : new();

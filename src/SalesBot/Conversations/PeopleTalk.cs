@@ -37,6 +37,8 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (Whom(talk, wanted.Who) is not { } who)
             return Nobody(wanted.Who);
+        if (talk.Message.Mentions.Any(mention => mention.Id == who.Id && mention.IsGuest))
+            return Reply.Of($"{who.Name} is a guest; roles are for people of the company only.");
         var role = Words.Parse<Role>(wanted.Role == "administrator" ? "admin" : wanted.Role);
         var before = Before(talk, who);
         return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, new MemberChange(null, role, null, null, false, null))),

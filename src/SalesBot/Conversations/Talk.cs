@@ -34,10 +34,14 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
     public Choice CanUndo(ChatAction undo, DateTimeOffset? madeAt = null)
     {
-        undo = undo.With([KeyValuePair.Create("at", $"{(madeAt ?? now).ToUnixTimeMilliseconds()}")]);
-        Memory = Memory with { Undo = undo };
-        return new Choice("undo", undo);
+        var choice = UndoOf(undo, madeAt ?? now);
+        Memory = Memory with { Undo = choice.Action };
+        return choice;
     }
+
+    /// <summary>A step of that time can be taken back by this.</summary>
+    public static Choice UndoOf(ChatAction undo, DateTimeOffset madeAt) =>
+        new("undo", undo.With([KeyValuePair.Create("at", $"{madeAt.ToUnixTimeMilliseconds()}")]));
 
     /// <summary>Whether a step was made so long ago that it cannot be taken back any more.</summary>
     public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>

@@ -20,6 +20,8 @@ static partial class CommandReader
         var plain = Courtesy().Replace(Plain(head), "").Trim();
         if (plain.Length == 0)
             return null;
+        if (text.Length > LongestCommand && LongNote().Match(text) is { Success: true } note)
+            return new MoveHandoff($"HO-{note.Groups["digits"].Value}", "note", new Dictionary<string, string> { ["note"] = text[note.Length..] });
         var read = text.Length > LongestCommand ? null
             : DeskWords.Read(plain) ?? PeopleWords.Read(plain, today, isKnown) ?? MoveWords.Read(plain, today);
         return read ?? Whole(RaiseReader.Read(plain, today), text, head);
@@ -33,6 +35,10 @@ static partial class CommandReader
         Short().Replace(Arrow().Replace(Spaces().Replace(BeforeComma().Replace(text, "$1"), " "), " to "), "marketing").Trim();
 
     const int LongestCommand = 2000;
+
+    [GeneratedRegex(@"^(?:(?:please )?(?:add (?:a )?)?(?:note|comment)(?: (?:on|to|for))? HO[- ]?(?<digits>\d{1,9})\b[\s:,–—-]*|HO[- ]?(?<digits>\d{1,9})\s*[:–—-]\s*)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex LongNote();
 
     [GeneratedRegex(@"[ \t\u00A0\u2000-\u200A\u202F\u3000]+")]
     private static partial Regex Spaces();

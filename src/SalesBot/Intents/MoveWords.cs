@@ -67,6 +67,10 @@ static partial class MoveWords
                 if (Outcome().Match(text) is { Success: true } outcome)
                     fields["outcome"] = Word(outcome.Value);
                 break;
+            case "note":
+                // A note is kept as it was said.
+                said = Its().Replace((remark ?? text)[end..].Trim(), "");
+                break;
             case "rate":
                 fields["rating"] = match.Groups["stars"].Value;
                 break;
@@ -104,6 +108,10 @@ static partial class MoveWords
 
     [GeneratedRegex(@"\b(?:until|till)\s+(?<when>[^,;]{1,40})", RegexOptions.IgnoreCase)]
     private static partial Regex UntilWhen();
+
+    /// <summary>The word for the handoff that stands between "note" and what is noted.</summary>
+    [GeneratedRegex(@"^(?:it\b)?[\s:,–—-]*")]
+    private static partial Regex Its();
 
     /// <summary>"HO-1042: called her".</summary>
     [GeneratedRegex(@"^it\s*[:,–—-]\s*(?=\S)")]

@@ -108,7 +108,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
             var answer = message is null || !inbox.IsAwaited(session, row) ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(session, message, reply));
             if (!inbox.Finish(session, row, answer))
                 return;
-            if (message is not null)
+            if (message is { IsSilent: false })
                 Say(session, message, [.. turn.Replies.Where(reply => reply != answer)]);
             // Whoever waits sees it at once; so does whoever looks at the card later.
             if (message is not null && answer is not null && PressedCard(session, message, answer) is { } pressed)

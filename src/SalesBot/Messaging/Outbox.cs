@@ -121,6 +121,11 @@ sealed class Outbox
     public static void Failed(Session session, OutboxRow row, string reason) =>
         session.Execute("update outbox set attempts = attempts + 1, last_error = @reason where sequence = @Sequence", new { row.Sequence, reason });
 
+    /// <summary>It was not sent, and comes again then; what is behind it goes first.</summary>
+    public static void Later(Session session, OutboxRow row, string reason, DateTimeOffset due) => session.Execute(
+        "update outbox set attempts = attempts + 1, last_error = @reason, due_at = @due where sequence = @Sequence",
+        new { row.Sequence, reason, due = due.ToUnixTimeMilliseconds() });
+
     /// <summary>It is put aside, for an admin to see.</summary>
     public void Bury(Session session, OutboxRow row, string reason) => session.Execute(
         "update outbox set attempts = attempts + 1, last_error = @reason, dead_at = @now where sequence = @Sequence",

@@ -120,7 +120,7 @@ sealed partial class OutboxWork(
     void Sent(Session session, OutboxRow row, string message)
     {
         Outbox.Finish(session, row, message);
-        if (row.Slot is not null)
+        if (row.Slot is not null && message.Length > 0)
             posts.Keep(session, row.Address, message, Outbox.Read(row));
         outbox.Claims.Succeeded(session, row.Line);
     }
@@ -161,6 +161,14 @@ sealed partial class OutboxWork(
 
     void Retry(Session session, ClaimedLine line, OutboxRow row, Delivery.Failed failed, long failures)
     {
+        // A card that cannot be kept in step holds up nobody who waits for a word.
+        if (row.Replaces is not null && row.Attempts + 1 < options.Value.MaxAttempts && Outbox.Read(row) is { Viewer: not null, IsNew: false })
+        {
+            Outbox.Later(session, row, failed.Reason, time.GetUtcNow() + RetrySchedule.After(row.Attempts + 1, Random.Shared.NextDouble(), failed.After));
+            outbox.Claims.Succeeded(session, line.Line);
+            outbox.Claims.Release(session, line.Line, Outbox.NextDue(session, line.Line) ?? time.GetUtcNow());
+            return;
+        }
         // Where so much failed in a row, each of what follows gets one try.
         if (row.Attempts + 1 >= options.Value.MaxAttempts || failures > options.Value.MaxAttempts)
         {

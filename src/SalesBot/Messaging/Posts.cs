@@ -38,6 +38,7 @@ sealed class Posts(Outbox outbox, TimeProvider time)
             new { reply.Slot, address, most = PerConversation }))
         {
             Forget(session, reply.Slot, address, old);
+            Outbox.DropUpdates(session, reply.Slot, address, old);
             outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Viewer = reply.Viewer }, replaces: old);
         }
     }

@@ -93,7 +93,7 @@ static class Callers
         http.Features.Get<Person>() ?? throw new InvalidOperationException($"{http.Request.Path} is mapped without RequireCaller.");
 
     /// <summary>Whether the request was made on this machine, to this machine, by no page of another site.</summary>
-    static bool IsLocal(HttpContext http) =>
+    public static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)
         && IsLoopbackName(http.Request.Host.Host)
         && !http.Request.Headers.Keys.Any(name => ForwardingHeaders.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))

@@ -53,6 +53,10 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
     /// <summary>Whether a document is called so.</summary>
     public bool Has(string name) => File.Exists(Path.Combine(folder, name));
 
+    /// <summary>Whether a document is called so and says just that.</summary>
+    public async Task<bool> HoldsAsync(string name, byte[] content) =>
+        Has(name) && (await File.ReadAllBytesAsync(Path.Combine(folder, name))).AsSpan().SequenceEqual(content);
+
     /// <summary>Puts a document in, whole or not at all.</summary>
     /// <returns>Why it was not put in, in a sentence, or none.</returns>
     public async Task<string?> AddAsync(string name, byte[] content)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -11,7 +13,7 @@ sealed record ActivityPlace(string Tenant, Address At, string Person, string Sen
     public static ActivityPlace? Of(Activity activity)
     {
         if (activity.Tenant?.ToLowerInvariant() is not { } tenant || activity.Conversation?.Id is not { Length: > 0 } id || id.Trim('.', ' ').Length == 0
-            || activity.From is not { } from || (from.AadObjectId?.ToLowerInvariant() ?? from.Id) is not { Length: > 0 } person)
+            || activity.From is not { } from || (from.AadObjectId is { Length: > 0 } known ? known.ToLowerInvariant() : from.Id) is not { Length: > 0 } person)
             return null;
         var (conversation, thread) = TeamsAddress.Split(id);
         var kind = activity.Conversation?.ConversationType ?? TeamsKind.Guess(conversation);
@@ -65,12 +67,14 @@ static class ActivityReader
 
     /// <summary>A form that is sent twice as it is counts once.</summary>
     static string? OnceOf(string? form, ChatAction action) => form is null ? null
-        : $"form/{form}/{CommandHash.Of(string.Join('\n', action.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")))}";
+        : $"form/{form}/{HashOf(string.Join('\n', action.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")))}";
+
+    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 
     /// <summary>What a reaction says of an answer, or none if it says nothing.</summary>
     public static bool? IsPraise(string? reaction) => reaction switch
     {
-        "like" or "heart" or "laugh" or "surprised" => true,
+        "like" or "heart" => true,
         "sad" or "angry" => false,
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -12,12 +13,18 @@ static class CardActions
 {
     const string Verb = "verb", Once = "once", Msteams = "msteams";
 
-    /// <summary>The longest value that is read; the longest text that anybody may send.</summary>
+    /// <summary>No form has so many fields.</summary>
     const int MostValues = 60;
 
     /// <summary>A button of a message: an invoke, and a message with a value for clients that do not know invokes.</summary>
     public static ExecuteAction Execute(string? title, ChatAction action, string? once = null) =>
         new(title, action.Name, Data(action, once)) { Fallback = Submit(title, action, once) };
+
+    /// <summary>A button that leaves a form as it is.</summary>
+    public static ExecuteAction Back(ChatAction action) => new("Back", action.Name, Data(action, null))
+    {
+        AssociatedInputs = "none", Fallback = Submit("Back", action) with { AssociatedInputs = "none" },
+    };
 
     /// <summary>A button of a dialog, or of an old client.</summary>
     public static SubmitAction Submit(string? title, ChatAction action, string? once = null) =>
@@ -26,8 +33,9 @@ static class CardActions
     /// <summary>A button that opens a dialog.</summary>
     public static SubmitAction Fetch(string? title, ChatAction action)
     {
-        var data = System.Text.Json.Nodes.JsonNode.Parse(Submit(null, action).Data.GetRawText())!.AsObject();
-        data[Msteams] = new System.Text.Json.Nodes.JsonObject { ["type"] = "task/fetch" };
+        var data = new JsonObject { [Verb] = action.Name, [Msteams] = new JsonObject { ["type"] = "task/fetch" } };
+        foreach (var (name, value) in action.Values)
+            data[name] = value;
         return new SubmitAction(title, JsonSerializer.SerializeToElement(data));
     }
 
@@ -50,7 +58,7 @@ static class CardActions
             return null;
         var values = new Dictionary<string, string>();
         foreach (var member in given.EnumerateObject().Where(member => member.Name is not (Verb or Once or Msteams)).Take(MostValues))
-            if (ValueOf(member.Value) is { } value)
+            if (ValueOf(member.Value) is { } value && (member.Name != "link" || TeamsAddress.IsLink(value)))
                 values[member.Name] = value;
         return (new ChatAction(name, values), given.Text(Once));
     }

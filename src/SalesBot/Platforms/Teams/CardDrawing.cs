@@ -15,12 +15,13 @@ sealed record CardPlace(bool IsDialog = false, IReadOnlyList<string>? Accounts =
 /// </summary>
 sealed class CardDrawing(CardPlace place, int longest)
 {
-    const int MostCitations = 5, MostShown = 4, LongestFallback = 400;
+    const int MostCitations = 5, MostShown = 4, LongestFallback = 400, LongestButton = 60;
 
     /// <summary>So long texts are cut, one after the other, until a card fits.</summary>
     static readonly int[] Lengths = [8000, 2000, 500, 150, 60];
 
     readonly List<CardElement> body = [];
+    readonly List<Choice> offered = [];
     string said = "";
 
     /// <summary>The reply as a card that fits a message.</summary>
@@ -36,7 +37,7 @@ sealed class CardDrawing(CardPlace place, int longest)
     public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
 
     /// <summary>Clients make dates of what stands in double braces; a joiner that nobody sees keeps them from it.</summary>
-    public static string Safe(string text) => text.Replace("{{", "{\u2060{");
+    public static string Safe(string text) => text.Replace("{{", "{\u2060{").Replace("{{", "{\u2060{");
 
     AdaptiveCard Draw(Reply reply)
     {
@@ -108,9 +109,10 @@ sealed class CardDrawing(CardPlace place, int longest)
     {
         if (block.Title is { } title)
             Paragraph(title, run => run with { Weight = "bolder" });
-        if (block.Fields.Count > 0)
-            body.Add(new Table([new TableColumn(1), new TableColumn(3)],
-                [.. block.Fields.Select(field => new TableRow([Cell([RichTextBlock.Of(new TextRun(Capital(field.Label)) { Weight = "bolder" })]), Cell(Value(field))]))]));
+        body.AddRange(block.Fields.Select(field => new ColumnSet(
+        [
+            new Column("110px", [RichTextBlock.Of(new TextRun(Safe(Capital(field.Label))) { Weight = "bolder" })]), new Column("stretch", [.. Value(field)]),
+        ]) { Spacing = "small" }));
     }
 
     static TableCell Cell(IEnumerable<CardElement> items) => new([.. items]);
@@ -147,14 +149,19 @@ sealed class CardDrawing(CardPlace place, int longest)
     /// <summary>What most want are buttons, the rest stands behind a menu.</summary>
     void Choices(IReadOnlyList<Choice> choices)
     {
-        var ordered = choices.OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
+        if (offered.Count > 0 && body[^1] is ActionSet)
+            body.RemoveAt(body.Count - 1);
+        else
+            offered.Clear();
+        offered.AddRange(choices);
+        var ordered = offered.OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
         var shown = ordered.Count <= ActionSet.MostShown ? ordered.Count : MostShown;
         body.Add(new ActionSet([.. ordered.Select((choice, i) => i < shown ? Button(choice) : Button(choice) with { Mode = CardAction.Menu })]));
     }
 
     CardAction Button(Choice choice)
     {
-        var title = PersonText.Cut(Capital(choice.Label), 60);
+        var title = PersonText.Cut(Safe(Capital(choice.Label)), LongestButton);
         return place.IsDialog ? CardActions.Submit(title, choice.Action)
             // What begins with a form opens a dialog.
             : choice.Action.Name == "draft" ? CardActions.Fetch(title, choice.Action)
@@ -167,7 +174,7 @@ sealed class CardDrawing(CardPlace place, int longest)
         var (submit, back) = (Capital(form.Submit), form.Back);
         List<CardAction> actions = [place.IsDialog ? CardActions.Submit(submit, form.Action, place.Once) : CardActions.Execute(submit, form.Action, place.Once)];
         if (back is not null && !place.IsDialog)
-            actions.Add(CardActions.Execute("Back", back) with { AssociatedInputs = "none" });
+            actions.Add(CardActions.Back(back));
         body.Add(new ActionSet(actions));
     }
 }

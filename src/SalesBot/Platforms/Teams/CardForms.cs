@@ -7,13 +7,19 @@ namespace SalesBot.Platforms.Teams;
 /// <summary>Forms as the inputs of a card; a field's name is the id of its input.</summary>
 static class CardForms
 {
-    const int LongestLabel = 100, LongestText = 4000, LongestLine = 500, MostOptions = 100;
+    const int LongestLabel = 100, LongestText = 10_000, LongestLine = 500, MostOptions = 100;
 
     /// <summary>The fields, each with what is wrong with it below.</summary>
     public static IEnumerable<CardElement> Fields(FormBlock form)
     {
         foreach (var field in form.Fields)
         {
+            // A text that would be cut in the field would be kept cut.
+            if (field.Value?.Length > (field.Kind == FieldKind.Text ? LongestText : LongestLine) && field.Kind is FieldKind.Text or FieldKind.Line)
+            {
+                yield return RichTextBlock.Of(new TextRun($"{CardDrawing.Capital(field.Label)}: too long to be changed here; it stays as it is.") { IsSubtle = true });
+                continue;
+            }
             yield return Input(field);
             if (field.Fault is { } fault)
                 yield return RichTextBlock.Of(new TextRun(CardDrawing.Safe(fault)) { Color = "attention", Size = "small" }) with { Spacing = "none" };
@@ -45,6 +51,6 @@ static class CardForms
 
     static TextInput Text(FormField field, string label, int longest) => new(field.Name, label)
     {
-        MaxLength = longest, Placeholder = field.Hint, Value = field.Value is { Length: > 0 } value ? PersonText.Cut(value, longest) : null,
+        MaxLength = longest, Placeholder = field.Hint, Value = field.Value is { Length: > 0 } value ? value : null,
     };
 }

@@ -17,7 +17,8 @@ static class MessageDrawing
     /// <param name="isPersonal">Whether it is said to one person, who may be offered what to say next.</param>
     public static OutboundActivity Of(Reply reply, CardPlace place, bool isPersonal)
     {
-        var activity = AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any() ? Answer(reply, isPersonal)
+        var activity = reply.Blocks.OfType<TextBlock>().Any() && (AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any())
+            ? Answer(reply, isPersonal)
             : reply.Lead is null && reply.Blocks.All(block => block is TextBlock) ? new OutboundActivity { TextFormat = "markdown", Text = Text(reply.Text) }
             : new OutboundActivity { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) };
         return reply.Lead is null || !isPersonal ? activity
@@ -45,7 +46,13 @@ static class MessageDrawing
     static SuggestedAction Suggestion(Choice choice) => new(PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
         choice.Action is { Name: "ask" } ask ? ask.Values.GetValueOrDefault("text", choice.Label) : CardDrawing.Capital(choice.Label));
 
-    static string Text(string text) => TeamsText.Markdown(PersonText.Cut(text, LongestText));
+    /// <summary>The text in Markdown, cut until it fits a message: some signs take five.</summary>
+    static string Text(string text)
+    {
+        for (var longest = LongestText; ; longest /= 2)
+            if (TeamsText.Markdown(PersonText.Cut(text, longest)) is var markdown && markdown.Length * sizeof(char) < OutboundActivity.MostBytes * 3 / 4)
+                return markdown;
+    }
 
     static string Summary(Reply reply) => PersonText.Cut(reply.FullText.Split('\n')[0], LongestSummary);
 }

@@ -14,7 +14,8 @@ static class TeamsAddress
     const string ThreadMark = ";messageid=";
 
     /// <summary>The id of a person.</summary>
-    public static string PersonOf(string tenant, string person) => new Address(Platform, tenant, person.ToLowerInvariant()).ToString();
+    public static string PersonOf(string tenant, string person) =>
+        new Address(Platform, tenant, IsPerson(person) ? person.ToLowerInvariant() : person).ToString();
 
     /// <summary>Whether an id is somebody's in the directory.</summary>
     public static bool IsPerson(string conversation) => Guid.TryParseExact(conversation, "D", out _);
@@ -32,6 +33,11 @@ static class TeamsAddress
     /// <summary>Where a message is, and which one; none if it is one that cannot be replaced.</summary>
     public static (string Conversation, string Activity)? Message(string? id) =>
         id?.LastIndexOf('|') is > 0 and var at && at < id.Length - 1 ? (id[..at], id[(at + 1)..]) : null;
+
+    /// <summary>Whether a link is one of Teams' own to a message.</summary>
+    public static bool IsLink(string link) => Links.Any(start => link.StartsWith(start, StringComparison.Ordinal));
+
+    static readonly string[] Links = ["https://teams.microsoft.com/l/message/", "https://teams.cloud.microsoft/l/message/"];
 
     /// <summary>A link that opens a message of a channel; others have none.</summary>
     public static string? LinkTo(Activity activity, string tenant)

@@ -26,13 +26,20 @@ static class TeamsCommands
         var more = new Dictionary<string, string>();
         if (text is not null)
             more["text"] = text;
-        if (link is not null && action?.Name == "draft")
+        if (link is not null && TeamsAddress.IsLink(link) && action?.Name == "draft")
             more["link"] = link;
         return action?.With(more);
     }
 
     static string? MessageIn(JsonElement value) => value.Text("messagePayload", "body", "content") is not { } content ? null
         : PersonText.Cut(value.Text("messagePayload", "body", "contentType") == "text" ? content : TeamsText.FromHtml(content), PersonText.MaxLength);
+
+    /// <summary>Which part of the results is wanted.</summary>
+    /// <param name="value">The value of <c>composeExtension/query</c>.</param>
+    public static (int Skip, int Count) PageIn(JsonElement value) =>
+        (Number(value.At("queryOptions", "skip")) ?? 0, Number(value.At("queryOptions", "count")) is > 0 and var count ? count : int.MaxValue);
+
+    static int? Number(JsonElement? json) => json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value >= 0 ? value : null;
 
     /// <summary>The words that are looked for; none as long as nothing is typed.</summary>
     /// <param name="value">The value of <c>composeExtension/query</c>.</param>

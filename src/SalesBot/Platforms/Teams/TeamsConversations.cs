@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SalesBot.Chat;
 using SalesBot.Storage;
 
 namespace SalesBot.Platforms.Teams;
@@ -31,25 +32,30 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
 
     static readonly TimeSpan SeenEvery = TimeSpan.FromHours(12);
 
+    /// <summary>Another host may have learnt something since.</summary>
+    static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
+
     sealed record Row(string ServiceUrl, string Kind, string? Person, long Since, long? WelcomedAt, long? GoneAt, long SeenAt);
 
-    readonly ConcurrentDictionary<(string Tenant, string Id), Row> known = [];
+    readonly ConcurrentDictionary<(string Tenant, string Id), (Row Row, DateTimeOffset Until)> known = [];
     readonly ConcurrentDictionary<(string Tenant, string Person), string> accounts = [];
 
-    /// <summary>Remembers that the bot is there, and under which id its sender is known to it.</summary>
+    /// <summary>Remembers that the bot is somewhere, and under which id somebody is known to it.</summary>
+    /// <param name="seen">Where; none if it is not there itself.</param>
+    /// <param name="tenant">The tenant of both.</param>
+    /// <param name="person">Who, by their id in the directory.</param>
+    /// <param name="account">Their id towards the bot.</param>
     /// <exception cref="StorageFault">It was not kept.</exception>
-    public async Task SeenAsync(TeamsConversation seen, string? person, string? account)
+    public async Task SeenAsync(TeamsConversation? seen, string tenant, string? person, string? account)
     {
-        var (key, now) = ((seen.Tenant, seen.Id), time.GetUtcNow());
-        var before = Find(key);
-        var isNew = before is null || before.GoneAt is not null || before.ServiceUrl != seen.ServiceUrl || before.Kind != seen.Kind
-            || (seen.Person is not null && before.Person != seen.Person) || now - DateTimeOffset.FromUnixTimeMilliseconds(before.SeenAt) > SeenEvery;
-        var isNewAccount = person is not null && account is not null && AccountOf(seen.Tenant, person) != account;
+        var isNew = seen is not null && IsNew(seen, Find((tenant, seen.Id)));
+        var isNewAccount = person is not null && account is not null && AccountOf(tenant, person) != account;
         if (!isNew && !isNewAccount)
             return;
+        var now = time.GetUtcNow();
         await writer.WriteAsync(session =>
         {
-            if (isNew)
+            if (isNew && seen is not null)
                 session.Execute(
                     """
                     insert into teams_conversations (tenant, conversation, service_url, kind, person, since, seen_at)
@@ -63,15 +69,19 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
             if (isNewAccount)
                 session.Execute(
                     """
-                    insert into teams_accounts (tenant, person, account) values (@Tenant, @person, @account)
+                    insert into teams_accounts (tenant, person, account) values (@tenant, @person, @account)
                     on conflict (tenant, person) do update set account = excluded.account
                     """,
-                    new { seen.Tenant, person, account });
+                    new { tenant, person, account });
         });
-        known.TryRemove(key, out _);
-        if (isNewAccount)
-            accounts[(seen.Tenant, person!)] = account!;
+        if (seen is not null)
+            known.TryRemove((tenant, seen.Id), out _);
+        accounts.TryRemove((tenant, person ?? ""), out _);
     }
+
+    bool IsNew(TeamsConversation seen, Row? before) =>
+        before is null || before.GoneAt is not null || before.ServiceUrl != seen.ServiceUrl || before.Kind != seen.Kind
+        || (seen.Person is not null && before.Person != seen.Person) || time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(before.SeenAt) > SeenEvery;
 
     /// <summary>The conversation, if the bot is in it.</summary>
     public TeamsConversation? Find(string tenant, string id) =>
@@ -88,6 +98,11 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
     /// <summary>The connector's address that was last named in a tenant, or none.</summary>
     public string? ServiceUrlOf(string tenant) => database.Read(session => session.Find<string>(
         "select service_url from teams_conversations where tenant = @tenant and gone_at is null order by seen_at desc limit 1", new { tenant }));
+
+    /// <summary>The ids towards the bot of those who see a card otherwise.</summary>
+    public IReadOnlyList<string> AccountsOf(OwnView? own, string tenant) => [.. (own?.People ?? []).Select(person => Address.Parse(person))
+        .Where(person => person?.Platform == TeamsAddress.Platform && person.Workspace == tenant)
+        .Select(person => AccountOf(tenant, person?.Conversation ?? "")).OfType<string>()];
 
     /// <summary>The id of somebody towards the bot, or none.</summary>
     public string? AccountOf(string tenant, string person)
@@ -137,9 +152,9 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
 
     Row? Find((string Tenant, string Id) key)
     {
-        if (known.TryGetValue(key, out var row))
-            return row;
-        row = database.Read(session => session.Find<Row>(
+        if (known.TryGetValue(key, out var before) && before.Until > time.GetUtcNow())
+            return before.Row;
+        var row = database.Read(session => session.Find<Row>(
             """
             select service_url as ServiceUrl, kind as Kind, person as Person, since as Since, welcomed_at as WelcomedAt, gone_at as GoneAt, seen_at as SeenAt
             from teams_conversations where tenant = @Tenant and conversation = @Id
@@ -148,7 +163,7 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
         if (known.Count > MostRemembered)
             known.Clear();
         if (row is not null)
-            known[key] = row;
+            known[key] = (row, time.GetUtcNow() + KnownFor);
         return row;
     }
 }

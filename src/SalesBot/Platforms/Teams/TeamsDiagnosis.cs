@@ -21,7 +21,7 @@ sealed class TeamsDiagnosis(IOptions<TeamsOptions> options, TimeProvider time)
         using var http = new GuardedHttp();
         try
         {
-            await TeamsSetup.Source(options.Value, http.Client, time)(options.Value.Scope, limit.Token);
+            await TeamsSetup.Source(options.Value, http.Client, time)(options.Value.Scope, false, limit.Token);
             var keys = new SigningKeys(http.Client, new Uri(options.Value.MetadataUrl), time);
             await keys.RefreshAsync().WaitAsync(limit.Token);
             return keys.Problem is { } problem ? (false, $"The keys that Teams signs with cannot be fetched: {problem}")

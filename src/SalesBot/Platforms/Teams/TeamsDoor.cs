@@ -30,15 +30,16 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
                 await SeenAsync(activity, place);
                 return await SaidAsync(activity, place);
             case "invoke" when activity is { Id: not null, Name.Length: > 0 } && ActivityPlace.Of(activity) is { } place:
-                // A search or a dialog of the compose box may be opened where the bot is not.
-                if (activity.Name?.StartsWith(TeamsInvokes.ComposeExtension, StringComparison.Ordinal) != true)
-                    await SeenAsync(activity, place);
-                return await invokes.AnswerAsync(activity, place);
+                // Dialogs and searches are opened between people, too, where the bot is not: that is no chat with it.
+                var known = conversations.Find(place.Tenant, place.At.Conversation);
+                await conversations.SeenAsync(known is null ? null : place.Conversation(activity), place.Tenant, PersonIn(activity, place), activity.From?.Id);
+                return await invokes.AnswerAsync(activity, place with { IsDirect = known is { Kind: TeamsKind.Personal } && known.Person == place.Person });
             // An invoke without a name asks for nothing that could be answered.
             case "message" or "invoke":
                 return TeamsAnswer.Unreadable;
             case "installationUpdate" when activity.Action is "add" or "add-upgrade":
-            case "conversationUpdate" when IsOwn(activity, activity.MembersAdded):
+            // In a team the installation says which channel was chosen; this says another one.
+            case "conversationUpdate" when IsOwn(activity, activity.MembersAdded) && activity.ChannelData?.Team is null:
                 return await WelcomeAsync(activity);
             case "installationUpdate" when activity.Action is "remove" or "remove-upgrade":
             case "conversationUpdate" when IsOwn(activity, activity.MembersRemoved):
@@ -53,7 +54,9 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
     }
 
     Task SeenAsync(Activity activity, ActivityPlace place) =>
-        conversations.SeenAsync(place.Conversation(activity), activity.From?.AadObjectId is null ? null : place.Person, activity.From?.Id);
+        conversations.SeenAsync(place.Conversation(activity), place.Tenant, PersonIn(activity, place), activity.From?.Id);
+
+    static string? PersonIn(Activity activity, ActivityPlace place) => TeamsAddress.IsPerson(activity.From?.AadObjectId ?? "") ? place.Person : null;
 
     static bool IsOwn(Activity activity, IReadOnlyList<ChannelAccount?>? members) =>
         activity.Recipient?.Id is { } own && members?.Any(member => member?.Id == own) == true;
@@ -103,6 +106,6 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
             || answers.Find(TeamsAddress.MessageOf(activity.Conversation?.Id ?? "", on)) is not { } answer)
             return TeamsAnswer.Taken;
         var said = ActivityReader.Aside(activity, place, ChatAction.Of("feedback", ("answer", answer), ("helpful", isPraise ? "yes" : "no")));
-        return await inbox.AcceptAsync(said with { IsUnasked = true, Awaits = Awaited.All }) == Acceptance.Full ? TeamsAnswer.NotNow : TeamsAnswer.Taken;
+        return await inbox.AcceptAsync(said with { Id = $"{said.Id}/{place.Person}", IsUnasked = true, IsSilent = true }) == Acceptance.Full ? TeamsAnswer.NotNow : TeamsAnswer.Taken;
     }
 }

@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using SalesBot.People;
 using SalesBot.Platforms.Teams.Wire;
 using SalesBot.Storage;
 
@@ -107,10 +107,9 @@ sealed partial class TeamsEndpoint(
             : !identity.Serves(activity.Tenant) ? Refuse(StatusCodes.Status403Forbidden, "another directory, or none") : null;
     }
 
-    /// <summary>Only where that is asked for, and from this very machine; a browser's page cannot send JSON here.</summary>
+    /// <summary>Only where that is asked for, from this very machine and to it; another site's page cannot send JSON here unasked.</summary>
     bool IsAnonymousAllowed(HttpContext http) => options.Value.DangerouslyAllowAnonymous && http.Request.Headers.Authorization.Count == 0
-        && http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
+        && Callers.IsLocal(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
     TeamsAnswer Refuse(int status, string why)
     {

@@ -11,10 +11,8 @@ namespace SalesBot.Platforms.Teams;
 /// </summary>
 sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAnswers answers)
 {
-    /// <summary>With this begin the invokes of the compose box.</summary>
-    public const string ComposeExtension = "composeExtension/";
-
-    const string TooMany = "That is a lot at once. Try it again in a minute.", Later = "That takes a moment. I write to you as soon as it is done.";
+    const string TooMany = "That is a lot at once. Try it again in a minute.", Later = "That takes a moment. I write to you as soon as it is done.",
+        Again = "That takes too long now; try it again.";
 
     /// <summary>Answers an invoke.</summary>
     /// <exception cref="Storage.StorageFault">It was not kept.</exception>
@@ -32,9 +30,9 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         "composeExtension/fetchTask" => TeamsCommands.ActionOf(value) is { } action
             ? DialogAsync(ActivityReader.Aside(activity, place, action), activity) : Now(TeamsAnswer.Unreadable),
         "composeExtension/query" => value.Text("commandId") == TeamsCommands.Search
-            ? SearchAsync(activity, place, TeamsCommands.WordsIn(value) ?? "") : Now(TeamsAnswer.Unreadable),
+            ? SearchAsync(activity, place, TeamsCommands.WordsIn(value) ?? "", TeamsCommands.PageIn(value)) : Now(TeamsAnswer.Unreadable),
         "composeExtension/selectItem" => value.Text(TeamsCommands.SearchParameter) is { } words
-            ? SearchAsync(activity, place, words) : Now(TeamsAnswer.Unreadable),
+            ? SearchAsync(activity, place, words, (0, int.MaxValue)) : Now(TeamsAnswer.Unreadable),
         "message/submitAction" => FeedbackAsync(activity, place, value),
         "signin/verifyState" or "signin/failure" => Now(TeamsAnswer.Taken),
         "signin/tokenExchange" => Now(new TeamsAnswer(412, TeamsJson.Write(new TokenExchangeFailure(value.Text("id"), value.Text("connectionName"),
@@ -53,7 +51,7 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         var isLook = value.Text("trigger") == "automatic";
         if (CardActions.Read(pressed.Text("verb"), pressed.At("data")) is not var (action, once) || (isLook && action.Name != "show"))
             return TeamsAnswer.Of(CardActionResponse.Wrong(400, "BadRequest", "That button does nothing."));
-        var message = ActivityReader.Pressed(activity, place, action, once) with { Awaits = isLook ? Awaited.All : Awaited.Brief, IsUnasked = isLook };
+        var message = ActivityReader.Pressed(activity, place, action, once) with { Awaits = isLook || activity.ExpectsReplies ? Awaited.All : Awaited.Brief, IsUnasked = isLook, IsSilent = isLook };
         var acceptance = await inbox.AcceptAsync(message);
         if (acceptance is Acceptance.Full)
             return TeamsAnswer.NotNow;
@@ -61,14 +59,18 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         return TeamsAnswer.Of(heard switch
         {
             null => CardActionResponse.Of(TooMany),
-            { IsDone: false } => isLook ? CardActionResponse.Wrong(500, "InternalServerError", Later) : CardActionResponse.Of(Later),
+            { IsDone: false } => isLook ? CardActionResponse.Wrong(500, "InternalServerError", Again) : CardActionResponse.Of(Later),
             { Answer: null } => CardActionResponse.Of(place.IsDirect ? "You find it below." : "I have answered you in our own chat."),
             { Answer: { Slot: null, Form: null } said } when said.Blocks.All(block => block is TextBlock) => isLook
                 ? CardActionResponse.Wrong(400, "BadRequest", said.Text) : CardActionResponse.Of(said.Text),
-            { Answer: var answer } => CardActionResponse.Of(CardDrawing.Card(answer,
+            { Answer: var answer } => CardActionResponse.Of(CardDrawing.Card(OwnFor(answer, place),
                 new CardPlace(Accounts: place.IsDirect ? null : [activity.From?.Id ?? ""], Once: activity.Id))),
         });
     }
+
+    /// <summary>Without another view for somebody a card would take the place of everybody's; a form is for who has asked for it.</summary>
+    static Reply OwnFor(Reply answer, ActivityPlace place) =>
+        !place.IsDirect && answer is { Own: null, Form.Back: { } back } ? answer with { Own = new OwnView(back, [place.Sender]) } : answer;
 
     async Task<TeamsAnswer> DialogAsync(IncomingMessage message, Activity activity)
     {
@@ -86,15 +88,15 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         });
     }
 
-    async Task<TeamsAnswer> SearchAsync(Activity activity, ActivityPlace place, string words)
+    async Task<TeamsAnswer> SearchAsync(Activity activity, ActivityPlace place, string words, (int Skip, int Count) page)
     {
-        var message = ActivityReader.Aside(activity, place, ChatAction.Of("search", ("text", words))) with { IsUnasked = true };
+        var message = ActivityReader.Aside(activity, place, ChatAction.Of("search", ("text", words))) with { IsUnasked = true, IsSilent = true };
         if (await inbox.AcceptAsync(message) is Acceptance.Full)
             return TeamsAnswer.NotNow;
         var heard = await inbox.AnswerAsync(message, Inbox.LongBreath);
         var found = heard.Answer?.Blocks.OfType<CitationsBlock>().SelectMany(block => block.Citations).ToList() ?? [];
-        return TeamsAnswer.Of(found.Count == 0 ? MessagingExtensionResponse.Of(heard.Answer?.Text ?? "That takes too long now; try it again.")
-            : MessagingExtensionResponse.Of([.. found.Select(SearchResult.Of)]));
+        return TeamsAnswer.Of(found.Count == 0 ? MessagingExtensionResponse.Of(heard.Answer?.Text ?? Again)
+            : MessagingExtensionResponse.Of([.. found.Skip(page.Skip).Take(page.Count).Select(SearchResult.Of)]));
     }
 
     async Task<TeamsAnswer> FeedbackAsync(Activity activity, ActivityPlace place, JsonElement value)
@@ -107,7 +109,7 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         if (CommentIn(value.Text("actionValue", "feedback")) is { } comment)
             action = action.With([KeyValuePair.Create("comment", comment)]);
         // Where it was thought of an answer, the last one of that conversation is meant if nothing tells which.
-        var message = ActivityReader.Pressed(activity, place, action, null) with { Awaits = Awaited.All };
+        var message = ActivityReader.Pressed(activity, place, action, null) with { Awaits = Awaited.All, IsSilent = true };
         if (await inbox.AcceptAsync(message) is Acceptance.Full)
             return TeamsAnswer.NotNow;
         await inbox.AnswerAsync(message, Inbox.LongBreath);
@@ -135,11 +137,8 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
     {
         var heard = acceptance is Acceptance.TooMany or Acceptance.Ignored ? new Heard(true) : await inbox.AnswerAsync(message, Inbox.LongBreath);
         return TeamsAnswer.Of(new ExpectedReplies(heard.Answer is not { } answer ? []
-            : [TeamsJson.Element(MessageDrawing.Of(answer, new CardPlace(Accounts: Accounts(answer, place), Once: message.Id), place.IsDirect))]));
+            : [TeamsJson.Element(MessageDrawing.Of(answer, new CardPlace(Accounts: place.IsDirect ? null : conversations.AccountsOf(answer.Own, place.Tenant), Once: message.Id), place.IsDirect))]));
     }
-
-    List<string>? Accounts(Reply reply, ActivityPlace place) => place.IsDirect || reply.Own is null ? null
-        : [.. reply.Own.People.Select(person => conversations.AccountOf(place.Tenant, Address.Parse(person)?.Conversation ?? "")).OfType<string>()];
 
     /// <summary>An invoke that expects replies has its answer among them.</summary>
     static TeamsAnswer Wrapped(TeamsAnswer answer)

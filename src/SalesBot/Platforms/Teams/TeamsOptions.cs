@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace SalesBot.Platforms.Teams;
 
@@ -82,8 +84,8 @@ sealed class TeamsOptions : IValidatableObject
     {
         foreach (var (name, address) in new[] { (nameof(MetadataUrl), MetadataUrl), (nameof(TokenUrl), TokenUrl), (nameof(ServiceUrl), ServiceUrl),
             (nameof(GraphUrl), GraphUrl) })
-            if (address.Length > 0 && !IsSafe(address))
-                yield return new($"'{address}' is not an https address.", [name]);
+            if (address.Length > 0 && (!IsSafe(address) || (name is nameof(ServiceUrl) or nameof(GraphUrl) && !address.EndsWith('/'))))
+                yield return new($"'{address}' is not an https address{(name is nameof(ServiceUrl) or nameof(GraphUrl) ? " that ends with a slash" : "")}.", [name]);
         foreach (var (name, prefix) in AllowedServiceUrls.Select(one => (nameof(AllowedServiceUrls), one))
             .Concat(AllowedFileUrls.Select(one => (nameof(AllowedFileUrls), one))))
             if (!IsSafe(prefix) || !prefix.EndsWith('/'))
@@ -100,8 +102,28 @@ sealed class TeamsOptions : IValidatableObject
                 [nameof(TenantId)]);
         if (!Is(UserAssignedMsi) && string.IsNullOrWhiteSpace(ClientSecret) && CertificateFile.Length == 0)
             yield return new("A client secret or a certificate file is needed; only a managed identity does without.", [nameof(ClientSecret)]);
-        if (CertificateFile.Length > 0 && !File.Exists(CertificateFile))
-            yield return new($"There is no file {CertificateFile}.", [nameof(CertificateFile)]);
+        if (CertificateFile.Length > 0 && CertificateFault() is { } fault)
+            yield return new(fault, [nameof(CertificateFile)]);
+        if (Issuer.Length == 0 || !Uri.TryCreate(Scope, UriKind.Absolute, out _))
+            yield return new("The channel's issuer and the scope of the bot's tokens are addresses such as https://api.botframework.com.", [nameof(Issuer)]);
+    }
+
+    /// <summary>The app's certificate with its key.</summary>
+    /// <exception cref="CryptographicException">It cannot be read.</exception>
+    public X509Certificate2 Certificate() => CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+        ? X509Certificate2.CreateFromPemFile(CertificateFile) : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
+
+    string? CertificateFault()
+    {
+        try
+        {
+            using var certificate = Certificate();
+            return certificate.HasPrivateKey ? null : $"{CertificateFile} holds no private key.";
+        }
+        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return $"{CertificateFile} cannot be read as a certificate: {fault.Message}";
+        }
     }
 
     static bool IsSafe(string address) =>

@@ -6,7 +6,7 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>Who somebody is in Teams: whether they belong to the company, and who is mentioned.</summary>
-sealed class TeamsPeople(ConnectorClient connector, ServiceUrls services, TeamsConversations conversations, TimeProvider time)
+sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, TimeProvider time)
 {
     const int MostRemembered = 20_000, MostMentions = 10;
 
@@ -20,7 +20,9 @@ sealed class TeamsPeople(ConnectorClient connector, ServiceUrls services, TeamsC
         var (tenant, sender) = (message.Address.Workspace, Address.Parse(message.Sender)?.Conversation ?? "");
         var mentions = new List<Mention>();
         foreach (var mention in message.Mentions.Take(MostMentions))
-            mentions.Add(await IdentifiedAsync(tenant, message.Address, mention, cancellationToken));
+            // Whom nobody can name is nobody: there must not be a second one of them.
+            if (await IdentifiedAsync(tenant, message.Address, mention, cancellationToken) is { } identified)
+                mentions.Add(identified);
         return message with
         {
             Mentions = mentions,
@@ -46,28 +48,35 @@ sealed class TeamsPeople(ConnectorClient connector, ServiceUrls services, TeamsC
         member.Text("userRole") is "guest" or "anonymous" || (member.Text("tenantId") is { } own && !own.Equals(tenant, StringComparison.OrdinalIgnoreCase))
             ? Standing.Guest : Standing.Member;
 
-    /// <summary>The mention with the id in the directory, where that can be found out.</summary>
-    async Task<Mention> IdentifiedAsync(string tenant, Address at, Mention mention, CancellationToken cancellationToken)
+    /// <summary>The mention with the id in the directory, and whether it is a guest's; none if that cannot be found out.</summary>
+    async Task<Mention?> IdentifiedAsync(string tenant, Address at, Mention mention, CancellationToken cancellationToken)
     {
-        if (Address.Parse(mention.Id)?.Conversation is not { } account || TeamsAddress.IsPerson(account))
-            return mention;
+        if (Address.Parse(mention.Id)?.Conversation is not { } account)
+            return null;
         var person = conversations.PersonOf(tenant, account);
         if (person is null && await MemberAsync(tenant, at, null, account, cancellationToken) is { } member)
-            person = member.Body.Text("aadObjectId") ?? member.Body.Text("objectId");
-        return person is null ? mention : mention with { Id = TeamsAddress.PersonOf(tenant, person) };
+        {
+            person = (member.Body.Text("aadObjectId") ?? member.Body.Text("objectId"))?.ToLowerInvariant();
+            await conversations.SeenAsync(null, tenant, person, account);
+        }
+        return person is null ? null : mention with
+        {
+            Id = TeamsAddress.PersonOf(tenant, person), IsGuest = await StandingOfAsync(tenant, at, person, cancellationToken) == Standing.Guest,
+        };
     }
 
     /// <summary>What Teams says of somebody in a conversation, or in their own with the bot where it is not in that one.</summary>
     async Task<ConnectorAnswer?> MemberAsync(string tenant, Address at, string? person, string account, CancellationToken cancellationToken)
     {
-        var where = conversations.Find(tenant, at.Conversation) ?? (person is null ? null : conversations.With(tenant, person));
-        if (where is null || services.Allowed(where.ServiceUrl) is not { } service)
-            return null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Look);
         try
         {
-            var answer = await connector.MemberAsync(service, where.Id, account, limit.Token);
+            var where = conversations.Find(tenant, at.Conversation) is not null ? at with { For = null, Thread = null }
+                : person is null ? null : at with { Conversation = person, For = null, Thread = null };
+            if (where is null || await routes.FindAsync(where, limit.Token) is not ({ } route, _))
+                return null;
+            var answer = await connector.MemberAsync(route.Service, route.Conversation, account, limit.Token);
             return answer.Ok ? answer : null;
         }
         catch (Exception fault) when (fault is TokenFault || GuardedHttp.Fault(fault) is not null

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using System.Collections.Concurrent;
 using SalesBot.Chat;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Teams.Wire;
@@ -9,20 +9,16 @@ namespace SalesBot.Platforms.Teams;
 /// Sends what the bot says to Teams: into a conversation, as a thread of a channel, in the place of a message, or to one person alone. A reply to one person of
 /// a room goes to their own chat, for Teams shows nothing to one of many; the room hears that it went there.
 /// </summary>
-sealed class TeamsPlatform(
-    ConnectorClient connector, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations, SaidAnswers answers,
-    ThreadPace pace, TeamsFiles files, TimeProvider time, IOptions<MessagingOptions> options) : IChatPlatform
+sealed partial class TeamsPlatform(
+    TeamsPosts posts, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations, SaidAnswers answers, TeamsFiles files,
+    ILogger<TeamsPlatform> log) : IChatPlatform
 {
-    /// <summary>The id of what says that something takes time, and of what Teams gives no id: they cannot be replaced.</summary>
-    const string Unnamed = "unnamed";
+    /// <summary>So often a message is sent of which Teams did not say whether it arrived; it has no key with which that could be repeated safely.</summary>
+    const int MostUnsure = 3;
 
-    const int Gates = 64;
+    static readonly TimeSpan UnsurePause = TimeSpan.FromSeconds(2), NoteTime = TimeSpan.FromSeconds(3);
 
-    /// <summary>Who has to wait longer for a conversation's turn lets others go first.</summary>
-    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
-
-    // Two at once to one conversation are refused with 412.
-    readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1))];
+    readonly ConcurrentDictionary<string, int> unsure = [];
 
     public string Name => TeamsAddress.Platform;
 
@@ -38,160 +34,94 @@ sealed class TeamsPlatform(
         try
         {
             if (TeamsAddress.Message(message.Replaced) is var (conversation, activity))
-                return await UpdateAsync(message, conversation, activity, cancellationToken);
-            // What cannot be replaced is not kept in step.
-            if (message is { Replaced: not null, Reply: { Viewer: not null, IsNew: false } })
-                return new Delivery.Gone();
-            return IsWaiting(message.Reply) ? await TypeAsync(message, cancellationToken) : await SayAsync(message, cancellationToken);
+                return await ReplaceAsync(message, conversation, activity, cancellationToken);
+            var delivery = IsWaiting(message.Reply) ? await TypeAsync(message, cancellationToken) : await SayAsync(message, cancellationToken);
+            unsure.TryRemove(message.Key, out _);
+            return delivery;
         }
         catch (TokenFault fault)
         {
             identity.Fails(fault.Message);
             return fault.IsFinal ? new Delivery.Refused(fault.Message) : new Delivery.Failed(fault.Message, fault.After);
         }
-        catch (Exception fault) when (GuardedHttp.Fault(fault) is { } delivery)
+        catch (UnsureDelivery fault)
         {
-            return delivery;
+            return Unsure(message, fault.Message);
         }
+    }
+
+    /// <summary>It may be there. It is tried again, with longer pauses, so that an outage loses nothing; but not for ever, so that nobody gets it ten times.</summary>
+    Delivery Unsure(Outgoing message, string reason)
+    {
+        if (message.Replaced is not null)
+            return new Delivery.Failed(reason);
+        var times = unsure.AddOrUpdate(message.Key, 1, (_, before) => before + 1);
+        if (times < MostUnsure)
+            return new Delivery.Failed(reason, UnsurePause * (times * times));
+        unsure.TryRemove(message.Key, out _);
+        MaybeThere(log, message.To.Line, times);
+        return new Delivery.Refused($"Teams did not say {times} times whether it arrived: {reason}");
     }
 
     async Task<Delivery> SayAsync(Outgoing message, CancellationToken cancellationToken)
     {
         var (route, fault) = await routes.FindAsync(message.To, cancellationToken);
-        var isAside = message.To.For is not null && message.Reply.Via is not null;
-        if (route is null)
-            return isAside && fault is Delivery.Refused ? await CannotBeToldAloneAsync(message, cancellationToken)
-                : fault ?? new Delivery.Refused("Nobody knows where that is in Teams.");
-        var delivery = await PostAsync(route, Drawn(message.Reply, route, message.Key), message.Reply.Via, cancellationToken);
-        if (delivery is Delivery.Sent sent && MessageDrawing.AnswerIn(message.Reply) is { } answer)
-            await answers.KeepAsync(sent.MessageId, answer);
-        return !isAside ? delivery : delivery switch
-        {
-            Delivery.Sent => await ToldAsync(message, delivery, cancellationToken),
-            Delivery.Refused => await CannotBeToldAloneAsync(message, cancellationToken),
-            _ => delivery,
-        };
+        var delivery = route is null ? fault ?? new Delivery.Refused("Nobody knows where that is in Teams.")
+            : await posts.PostAsync(route, Drawn(message.Reply, route, message.Key), message.Reply.Via, cancellationToken);
+        if (delivery is Delivery.Sent { MessageId.Length: > 0 } sent && MessageDrawing.AnswerIn(message.Reply) is { } answer)
+            await TryAsync(() => answers.KeepAsync(sent.MessageId, answer));
+        if (message.To.For is null || message.Reply.Via is null || delivery is not (Delivery.Sent or Delivery.Refused))
+            return delivery;
+        await TryAsync(() => TellRoomAsync(message, delivery is Delivery.Sent ? "I have answered you in our own chat."
+            : "What I have to say to that is for you alone, and I cannot write to you: add me for yourself first, under Apps, then ask me there."));
+        return new Delivery.Sent((delivery as Delivery.Sent)?.MessageId ?? "");
     }
-
-    async Task<Delivery> ToldAsync(Outgoing message, Delivery delivery, CancellationToken cancellationToken)
-    {
-        await TellRoomAsync(message, "I have answered you in our own chat.", cancellationToken);
-        return delivery;
-    }
-
-    Task<Delivery> CannotBeToldAloneAsync(Outgoing message, CancellationToken cancellationToken) => TellRoomAsync(message,
-        "I cannot write to you alone: add me for yourself first, under Apps. What you asked for is not for everybody here.", cancellationToken);
 
     OutboundActivity Drawn(Reply reply, TeamsRoute route, string key) => MessageDrawing.Of(reply,
-        new CardPlace(Accounts: route.IsPersonal ? null : AccountsIn(reply, route.Tenant), Once: key), route.IsPersonal);
+        new CardPlace(Accounts: route.IsPersonal ? null : conversations.AccountsOf(reply.Own, route.Tenant), Once: key), route.IsPersonal);
 
-    List<string> AccountsIn(Reply reply, string tenant) => [.. (reply.Own?.People ?? []).Select(person => Address.Parse(person))
-        .Where(person => person?.Platform == TeamsAddress.Platform && person.Workspace == tenant)
-        .Select(person => conversations.AccountOf(tenant, person?.Conversation ?? "")).OfType<string>()];
-
-    /// <summary>Says something to all of a room in the thread in which it was asked; whatever becomes of it.</summary>
-    async Task<Delivery> TellRoomAsync(Outgoing message, string text, CancellationToken cancellationToken)
+    /// <summary>Says something to all of a room in the thread in which it was asked.</summary>
+    async Task TellRoomAsync(Outgoing message, string text)
     {
-        var (room, _) = await routes.FindAsync(message.To with { For = null }, cancellationToken);
-        return room is null ? new Delivery.Refused("Nobody knows where that is in Teams.")
-            : await PostAsync(room, Drawn(Reply.Of(text), room, message.Key), message.Reply.Via, cancellationToken);
+        using var limit = new CancellationTokenSource(NoteTime, TimeProvider.System);
+        if (await routes.FindAsync(message.To with { For = null }, limit.Token) is ({ } room, _))
+            await posts.PostAsync(room, Drawn(Reply.Of(text), room, message.Key), message.Reply.Via, limit.Token);
     }
 
-    async Task<Delivery> PostAsync(TeamsRoute route, OutboundActivity activity, string? answers, CancellationToken cancellationToken)
+    /// <summary>What was sent is sent, whatever becomes of what follows it.</summary>
+    async Task TryAsync(Func<Task> afterwards)
     {
-        activity = activity with { From = identity.Account, Conversation = new ConversationAccount(route.Conversation) };
-        var (answer, fault) = await InTurnAsync(route, async () =>
-            route.Begins ? await connector.CreateAsync(route.Service, new ConversationParameters(true, identity.Account)
-            {
-                ChannelData = new TeamsChannelData(new TenantInfo(route.Tenant), Channel: new ChannelInfo(route.Conversation)), TenantId = route.Tenant,
-                Activity = activity with { Conversation = null },
-            }, cancellationToken)
-            : answers is not null && !route.IsAside ? await connector.ReplyAsync(route.Service, route.Conversation, answers, activity, cancellationToken)
-            : await connector.SendAsync(route.Service, route.Conversation, activity, cancellationToken), cancellationToken);
-        if (answer is null)
-            return fault ?? new Delivery.Failed("It was not sent.");
-        if (!answer.Ok)
-            return await FaultAsync(route, answer);
-        identity.Works();
-        return new Delivery.Sent((route.Begins, answer.Id, answer.Body.Text("activityId")) switch
-        {
-            (true, { } thread, { } first) => TeamsAddress.MessageOf(thread, first),
-            (false, { } id, _) => TeamsAddress.MessageOf(route.Conversation, id),
-            _ => Unnamed,
-        });
-    }
-
-    async Task<Delivery> UpdateAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken)
-    {
-        if (routes.To(message.To.Workspace, conversation) is not { } route)
-            return new Delivery.Gone();
-        var drawn = Drawn(message.Reply, route, message.Key) with { From = identity.Account, Conversation = new ConversationAccount(conversation) };
-        var (answer, fault) = await InTurnAsync(route,
-            () => connector.UpdateAsync(route.Service, conversation, activity, drawn, cancellationToken), cancellationToken);
-        return answer is null ? fault ?? new Delivery.Failed("It was not sent.")
-            : answer.Ok ? new Delivery.Sent(TeamsAddress.MessageOf(conversation, activity))
-            : answer.Status is 403 or 404 or 405 or 410 ? new Delivery.Gone()
-            : await FaultAsync(route, answer);
-    }
-
-    /// <summary>One after the other for a conversation, and no faster than Teams allows.</summary>
-    async Task<(ConnectorAnswer? Answer, Delivery? Fault)> InTurnAsync(TeamsRoute route, Func<Task<ConnectorAnswer>> call, CancellationToken cancellationToken)
-    {
-        var gate = gates[(uint)string.GetHashCode(route.Conversation, StringComparison.Ordinal) % Gates];
-        await gate.WaitAsync(cancellationToken);
         try
         {
-            var (wait, isTaken) = pace.Take(route.Tenant, TeamsAddress.Split(route.Conversation).Conversation, LongestWait);
-            if (!isTaken)
-                return (null, new Delivery.Throttled(wait, ConversationOnly: true));
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, cancellationToken);
-            return (await call().WaitAsync(TimeSpan.FromSeconds(options.Value.SecondsPerCall), TimeProvider.System, cancellationToken), null);
+            await afterwards();
         }
-        finally
+        catch (Exception fault)
         {
-            gate.Release();
+            NotFollowed(log, fault);
         }
     }
 
-    /// <summary>What a status means (learn.microsoft.com, "Status code responses"): where the bot is not wanted or not any more, it does not try again.</summary>
-    async Task<Delivery> FaultAsync(TeamsRoute route, ConnectorAnswer answer)
-    {
-        switch (answer.Status)
-        {
-            case 401:
-                identity.Fails($"Teams refuses the bot's token: {answer.Error}. Look at Teams:AppId, Teams:AppType and the secret.");
-                return new Delivery.Refused($"Teams refuses the bot's token: {answer.Error}.");
-            case 404 when route.IsPersonal && route.Person is not null:
-                // Whoever adds the app again has another conversation with the bot.
-                await conversations.GoneAsync(route.Tenant, route.Conversation);
-                return new Delivery.Failed("That conversation is gone; another one is begun.");
-            case 403 or 404:
-                if (answer.Error is not ("MessageWritesBlocked" or "403"))
-                    await conversations.GoneAsync(route.Tenant, TeamsAddress.Split(route.Conversation).Conversation);
-                return new Delivery.Refused($"Teams says {answer.Error}.");
-            case 429:
-                return new Delivery.Throttled(answer.RetryAfter ?? TimeSpan.FromSeconds(5), ConversationOnly: true);
-            default:
-                return GuardedHttp.Fault(answer.Status, answer.RetryAfter) is Delivery.Failed failed ? failed
-                    : new Delivery.Refused($"Teams answers {answer.Status}: {answer.Error}.");
-        }
-    }
+    async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken) =>
+        routes.To(message.To.Workspace, conversation) is not { } route ? new Delivery.Gone()
+            // What only follows what it shows is no news.
+            : await posts.ReplaceAsync(route, activity, Drawn(message.Reply, route, message.Key) with { ChannelData = null }, cancellationToken);
 
     /// <summary>That something takes time shows as typing, and goes by itself; nobody misses it.</summary>
     async Task<Delivery> TypeAsync(Outgoing message, CancellationToken cancellationToken)
     {
-        try
+        await TryAsync(async () =>
         {
             if (await routes.FindAsync(message.To, cancellationToken) is ({ Begins: false } route, _))
-                await PostAsync(route, OutboundActivity.Typing, null, cancellationToken);
-        }
-        catch (Exception fault) when (fault is TokenFault || GuardedHttp.Fault(fault) is not null)
-        {
-            // The answer matters, not this.
-        }
-        return new Delivery.Sent(Unnamed);
+                await posts.PostAsync(route, OutboundActivity.Typing, null, cancellationToken);
+        });
+        return new Delivery.Sent("");
     }
 
     static bool IsWaiting(Reply reply) => reply.Slot?.StartsWith(InboxWork.Waiting, StringComparison.Ordinal) == true;
+
+    [LoggerMessage(95, LogLevel.Warning, "A message to {Line} may have arrived {Times} times; Teams did not say")]
+    static partial void MaybeThere(ILogger log, string line, int times);
+
+    [LoggerMessage(96, LogLevel.Warning, "What was to follow a message in Teams failed")]
+    static partial void NotFollowed(ILogger log, Exception fault);
 }

@@ -29,7 +29,8 @@ sealed class TeamsRoutes(
         var known = conversations.Find(to.Workspace, to.Conversation);
         if (known is null && TeamsKind.Guess(to.Conversation) == TeamsKind.Personal)
             return (null, new Delivery.Refused("The bot is not in that chat any more."));
-        if (Service(known?.ServiceUrl ?? conversations.ServiceUrlOf(to.Workspace) ?? options.Value.ServiceUrl) is not { } service)
+        // Looked at each time: what lies in the database may have been changed there.
+        if (services.Allowed(known?.ServiceUrl ?? conversations.ServiceUrlOf(to.Workspace) ?? options.Value.ServiceUrl) is not { } service)
             return (null, NotAllowed);
         var kind = known?.Kind ?? TeamsKind.Guess(to.Conversation);
         return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), false,
@@ -41,21 +42,18 @@ sealed class TeamsRoutes(
     {
         var (conversation, _) = TeamsAddress.Split(id);
         var known = conversations.Find(tenant, conversation);
-        return identity.Serves(tenant) && Service(known?.ServiceUrl ?? conversations.ServiceUrlOf(tenant) ?? options.Value.ServiceUrl) is { } service
+        return identity.Serves(tenant) && services.Allowed(known?.ServiceUrl ?? conversations.ServiceUrlOf(tenant) ?? options.Value.ServiceUrl) is { } service
             ? new TeamsRoute(tenant, service, id, (known?.Kind ?? TeamsKind.Guess(conversation)) == TeamsKind.Personal, Person: known?.Person) : null;
     }
 
     static readonly Delivery.Refused NotAllowed = new("The address of the connector is none to which the bot's token may go (Teams:AllowedServiceUrls).");
 
-    /// <summary>Looked at each time: what lies in the database may have been changed there.</summary>
-    Uri? Service(string url) => services.Allowed(url);
-
     async Task<(TeamsRoute?, Delivery?)> ToPersonAsync(string tenant, string person, bool isAside, CancellationToken cancellationToken)
     {
         if (conversations.With(tenant, person) is { } known)
-            return Service(known.ServiceUrl) is { } there ? (new TeamsRoute(tenant, there, known.Id, true, IsAside: isAside, Person: person), null) : (null, NotAllowed);
+            return services.Allowed(known.ServiceUrl) is { } there ? (new TeamsRoute(tenant, there, known.Id, true, IsAside: isAside, Person: person), null) : (null, NotAllowed);
         var url = conversations.ServiceUrlOf(tenant) ?? options.Value.ServiceUrl;
-        if (Service(url) is not { } service)
+        if (services.Allowed(url) is not { } service)
             return (null, NotAllowed);
         var begun = await connector.CreateAsync(service, new ConversationParameters(false, identity.Account)
         {
@@ -64,7 +62,7 @@ sealed class TeamsRoutes(
         }, cancellationToken);
         if (begun is { Ok: true, Id: { } id })
         {
-            await conversations.SeenAsync(new TeamsConversation(tenant, id, url, TeamsKind.Personal, person), null, null);
+            await conversations.SeenAsync(new TeamsConversation(tenant, id, url, TeamsKind.Personal, person), tenant, null, null);
             // Whoever is told something needs no welcome.
             await conversations.WelcomedAsync(tenant, id);
             return (new TeamsRoute(tenant, service, id, true, IsAside: isAside, Person: person), null);

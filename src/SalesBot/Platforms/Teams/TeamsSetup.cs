@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using SalesBot.Chat;
 using SalesBot.Messaging;
@@ -29,7 +28,7 @@ static partial class TeamsSetup
             .AddSingleton(provider => new ConnectorClient(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null, options.Scope))
             .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
             .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>().AddSingleton<SaidAnswers>()
-            .AddSingleton<ThreadPace>().AddSingleton<TeamsFiles>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
+            .AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TeamsFiles>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
         return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
             new TokenRules(options.Audience, options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
@@ -57,12 +56,8 @@ static partial class TeamsSetup
     /// <summary>Where the bot's own tokens come from, by what is configured.</summary>
     public static TokenSource Source(TeamsOptions options, HttpClient http, TimeProvider time) =>
         options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience)
-        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority, options.Audience, Certificate(options))
+        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority, options.Audience, options.Certificate())
         : TokenSources.Secret(http, options.TokenAddress, options.Audience, options.ClientSecret, time);
-
-    static X509Certificate2 Certificate(TeamsOptions options) =>
-        options.CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(options.CertificateFile)
-            : X509CertificateLoader.LoadPkcs12FromFile(options.CertificateFile, options.CertificatePassword);
 
     [LoggerMessage(93, LogLevel.Information, "Teams is off: no app is configured (Teams:AppId)")]
     static partial void Off(ILogger log);

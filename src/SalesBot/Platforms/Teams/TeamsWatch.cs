@@ -1,5 +1,4 @@
 using SalesBot.Chat;
-using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -22,7 +21,7 @@ sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsIdent
         do
         {
             if (keys.Age is null)
-                await keys.RefreshAsync();
+                await keys.RefreshAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var group in roles.Groups)
                 if (Address.Parse(group) is { Platform: "entra" } at && identity.Serves(at.Workspace))
                     await LookAsync(group, at, stoppingToken);
@@ -46,9 +45,10 @@ sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsIdent
             if (error is not null && told.Add($"{group} {error}"))
                 NoGroup(log, group, error);
         }
-        catch (Exception fault) when (fault is TokenFault or System.Text.Json.JsonException or OperationCanceledException || GuardedHttp.Fault(fault) is not null)
+        catch (Exception fault)
         {
-            if (!stoppingToken.IsCancellationRequested && told.Add($"{group} {fault.Message}"))
+            // A loop that ended would be noticed by nobody.
+            if (!stoppingToken.IsCancellationRequested && told.Add($"{group} {fault.GetType().Name}"))
                 NoGroup(log, group, fault.Message);
         }
     }

@@ -114,7 +114,7 @@ public sealed class TeamsLifeTests
         bot.Teams.Unreachable.Add(TeamsUser.Boss.ObjectId);
         await bot.SaysAsync("show HO-1001", TeamsUser.Boss, TeamsStandIn.Group);
         var cannot = await bot.SeesAsync(() => bot.Teams.In(TeamsStandIn.Group).FirstOrDefault());
-        ((string?)cannot["text"]).ShouldStartWith("I cannot write to you alone: add me for yourself first");
+        ((string?)cannot["text"]).ShouldStartWith("What I have to say to that is for you alone");
         TeamsBot.TextOf(cannot).ShouldNotContain("jane");
     }
 
@@ -186,9 +186,10 @@ public sealed class TeamsLifeTests
         await bot.Bot.EventuallyAsync(async () => ((string?)(await bot.AsksAsync("what is a billboard?", TeamsUser.Employee))["text"])?.Contains("large poster") == true);
         File.Exists(Path.Combine(folder.Path, "prices.md")).ShouldBeTrue();
 
+        (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents", customMessage: "the same again is no other");
+        teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         var there = await SendsCardAsync(TeamsUser.Admin, "prices.md");
         TeamsBot.TextOf(there).ShouldContain("There is a prices.md already; nothing was changed.");
-        teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         await bot.PressesAsync(there, "Replace prices.md", TeamsUser.Admin);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner")));
 

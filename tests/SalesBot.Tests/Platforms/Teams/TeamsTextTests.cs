@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Markdig;
@@ -12,7 +13,8 @@ public class TeamsTextTests
     static Activity Message(string? text, params (string Id, string? Text, string? Name)[] mentions) => new()
     {
         Text = text, Recipient = new ChannelAccount(Bot, "SalesBot"),
-        Entities = [.. mentions.Select(one => new ActivityEntity("mention", new ChannelAccount(one.Id, one.Name), one.Text)), new ActivityEntity("clientInfo")],
+        Entities = JsonSerializer.SerializeToElement(mentions.Select(one => (object)new { type = "mention", text = one.Text, mentioned = new { id = one.Id, name = one.Name } })
+            .Concat([new { type = "clientInfo" }, 5, "x"])),
     };
 
     [Theory]

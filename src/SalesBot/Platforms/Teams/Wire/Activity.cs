@@ -15,7 +15,6 @@ sealed record Activity
     public string? ChannelId { get; init; }
     public string? ServiceUrl { get; init; }
     public string? Text { get; init; }
-    public string? TextFormat { get; init; }
     public string? ReplyToId { get; init; }
     public string? DeliveryMode { get; init; }
     public ChannelAccount? From { get; init; }
@@ -24,7 +23,7 @@ sealed record Activity
     public IReadOnlyList<ChannelAccount?>? MembersAdded { get; init; }
     public IReadOnlyList<ChannelAccount?>? MembersRemoved { get; init; }
     public IReadOnlyList<MessageReaction?>? ReactionsAdded { get; init; }
-    public IReadOnlyList<ActivityEntity?>? Entities { get; init; }
+    public JsonElement? Entities { get; init; }
     public IReadOnlyList<ActivityAttachment?>? Attachments { get; init; }
     public TeamsChannelData? ChannelData { get; init; }
     public JsonElement? Value { get; init; }
@@ -53,8 +52,14 @@ sealed record ConversationAccount(string? Id, string? ConversationType = null, s
 
 sealed record MessageReaction(string? Type);
 
-/// <summary>Somebody who is mentioned: <c>Text</c> is how it stands in the message. Other kinds of entities carry neither.</summary>
-sealed record ActivityEntity(string? Type, ChannelAccount? Mentioned = null, string? Text = null);
+/// <summary>Somebody who is mentioned: <c>Text</c> is how it stands in the message.</summary>
+sealed record ActivityEntity(ChannelAccount Mentioned, string? Text = null)
+{
+    /// <summary>The mentions among the entities, which are of many kinds and anybody's to add.</summary>
+    public static List<ActivityEntity> MentionsIn(JsonElement? entities) => entities is not { ValueKind: JsonValueKind.Array } all ? []
+        : [.. all.EnumerateArray().Where(one => one.Text("type") == "mention" && one.Text("mentioned", "id") is not null)
+            .Select(one => new ActivityEntity(new ChannelAccount(one.Text("mentioned", "id"), one.Text("mentioned", "name")), one.Text("text")))];
+}
 
 sealed record ActivityAttachment(string? ContentType, string? Name = null, JsonElement? Content = null);
 

@@ -36,8 +36,6 @@ sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds)
 /// <summary>A part of a card. People's words stand in <see cref="RichTextBlock"/>, where nothing in them is markup.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(HeadingBlock), "TextBlock")]
-[JsonDerivedType(typeof(Container), "Container")]
 [JsonDerivedType(typeof(Table), "Table")]
 [JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
@@ -69,24 +67,9 @@ sealed record TextRun(string Text)
     public CardAction? SelectAction { get; init; }
 }
 
-/// <summary>A heading of our own words: Teams reads markup in it.</summary>
-sealed record HeadingBlock(string Text) : CardElement
-{
-    public string Style => "heading";
-    public string Size => "medium";
-    public string Weight => "bolder";
-    public bool Wrap => true;
-}
-
-sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
-{
-    public bool? Separator { get; init; }
-}
-
-/// <summary>Rows of cells, as wide in proportion as its columns say.</summary>
+/// <summary>Rows of cells, as wide in proportion as its columns say; the first row holds the heads.</summary>
 sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : CardElement
 {
-    public bool FirstRowAsHeader => false;
     public bool ShowGridLines => false;
 }
 
@@ -106,7 +89,7 @@ sealed record TableCell(IReadOnlyList<CardElement> Items)
 
 sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement;
 
-/// <summary>A column: <c>auto</c>, or <c>stretch</c> for what is left.</summary>
+/// <summary>A column: <c>auto</c>, <c>stretch</c> for what is left, or so wide (<c>110px</c>).</summary>
 sealed record Column(string Width, IReadOnlyList<CardElement> Items)
 {
     [JsonPropertyOrder(-1)]
@@ -172,6 +155,10 @@ sealed record ExecuteAction(string? Title, string Verb, IReadOnlyDictionary<stri
 }
 
 /// <summary>Comes as a message with a value, as <c>task/fetch</c> if its data asks for that, or as what was sent in a dialog.</summary>
-sealed record SubmitAction(string? Title, JsonElement Data) : CardAction(Title);
+sealed record SubmitAction(string? Title, JsonElement Data) : CardAction(Title)
+{
+    /// <summary><c>none</c>: what stands in the inputs is neither looked at nor sent.</summary>
+    public string? AssociatedInputs { get; init; }
+}
 
 sealed record OpenUrlAction(string? Title, string Url) : CardAction(Title);

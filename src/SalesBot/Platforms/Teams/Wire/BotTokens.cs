@@ -7,9 +7,9 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <summary>A token, until when it is good.</summary>
 sealed record AccessToken(string Value, DateTimeOffset ExpiresAt);
 
-/// <summary>Gets a token for a scope, such as <c>https://api.botframework.com/.default</c>.</summary>
+/// <summary>Gets a token for a scope, such as <c>https://api.botframework.com/.default</c>; <c>isRefused</c>: the last one is of no use.</summary>
 /// <exception cref="TokenFault">There is none.</exception>
-delegate Task<AccessToken> TokenSource(string scope, CancellationToken cancellationToken);
+delegate Task<AccessToken> TokenSource(string scope, bool isRefused, CancellationToken cancellationToken);
 
 /// <summary>The directory gives no token; <c>IsFinal</c>: nor will it until somebody changes something.</summary>
 sealed class TokenFault(string message, bool isFinal, TimeSpan? after = null) : Exception(message)
@@ -28,6 +28,7 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
 
     readonly SemaphoreSlim gate = new(1);
     readonly Dictionary<string, AccessToken> tokens = [];
+    readonly HashSet<string> refused = [];
 
     /// <summary>A token for that scope.</summary>
     /// <exception cref="TokenFault">There is none.</exception>
@@ -39,13 +40,19 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
         await gate.WaitAsync(cancellationToken);
         try
         {
-            AccessToken? old;
+            bool isRefused;
             lock (tokens)
-                if (tokens.TryGetValue(scope, out old) && old.ExpiresAt - Early > time.GetUtcNow())
+            {
+                if (tokens.TryGetValue(scope, out var old) && old.ExpiresAt - Early > time.GetUtcNow())
                     return old.Value;
-            var fresh = await source(scope, cancellationToken);
+                isRefused = refused.Contains(scope);
+            }
+            var fresh = await source(scope, isRefused, cancellationToken);
             lock (tokens)
+            {
                 tokens[scope] = fresh;
+                refused.Remove(scope);
+            }
             return fresh.Value;
         }
         finally
@@ -59,7 +66,10 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
     {
         lock (tokens)
             if (tokens.TryGetValue(scope, out var known) && known.Value == token)
+            {
                 tokens.Remove(scope);
+                refused.Add(scope);
+            }
     }
 }
 
@@ -67,7 +77,7 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
 static class TokenSources
 {
     /// <summary>With a client secret: the client credentials grant (RFC 6749, 4.4) at the directory's address.</summary>
-    public static TokenSource Secret(HttpClient http, Uri address, string appId, string secret, TimeProvider time) => async (scope, cancellationToken) =>
+    public static TokenSource Secret(HttpClient http, Uri address, string appId, string secret, TimeProvider time) => async (scope, _, cancellationToken) =>
     {
         using var form = new FormUrlEncodedContent(
         [

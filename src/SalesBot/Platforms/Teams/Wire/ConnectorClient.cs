@@ -40,7 +40,7 @@ sealed partial class ElementJson : System.Text.Json.Serialization.JsonSerializer
 /// </summary>
 sealed class ConnectorClient(HttpClient http, BotTokens? tokens, string scope)
 {
-    const int PageSize = 500;
+    const int PageSize = 500, MostBytes = 1_000_000;
 
     /// <summary>Says something in a conversation.</summary>
     public Task<ConnectorAnswer> SendAsync(Uri service, string conversation, OutboundActivity activity, CancellationToken cancellationToken) =>
@@ -112,9 +112,27 @@ sealed class ConnectorClient(HttpClient http, BotTokens? tokens, string scope)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var response = await http.SendAsync(request, cancellationToken);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return new ConnectorAnswer((int)response.StatusCode, Parse(body), After(response.Headers.RetryAfter, response.Headers.Date));
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return new ConnectorAnswer((int)response.StatusCode, await BodyAsync(response, cancellationToken),
+            After(response.Headers.RetryAfter, response.Headers.Date));
+    }
+
+    /// <summary>The JSON of an answer. The status has said what became of the call: a body that is none, or longer than any, or breaks off, changes nothing.</summary>
+    static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            using var body = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count && body.Length + count <= MostBytes)
+                body.Write(buffer, 0, count);
+            return Parse(body.ToArray());
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return default;
+        }
     }
 
     static TimeSpan? After(RetryConditionHeaderValue? header, DateTimeOffset? now) =>

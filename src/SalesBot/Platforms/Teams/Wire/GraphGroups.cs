@@ -12,7 +12,8 @@ sealed class GraphGroups(HttpClient http, BotTokens tokens, Uri graph)
     /// <exception cref="TokenFault">There is no token.</exception>
     public async Task<(IReadOnlyList<string>? People, string? Error)> MembersAsync(string group, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync($"{graph.GetLeftPart(UriPartial.Authority)}/.default", cancellationToken);
+        var scope = $"{graph.GetLeftPart(UriPartial.Authority)}/.default";
+        var token = await tokens.GetAsync(scope, cancellationToken);
         var people = new List<string>();
         var next = new Uri(graph, $"groups/{Uri.EscapeDataString(group)}/transitiveMembers/microsoft.graph.user?$select=id&$top=999");
         for (var page = 0; page < MostPages; page++)
@@ -21,14 +22,18 @@ sealed class GraphGroups(HttpClient http, BotTokens tokens, Uri graph)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.SendAsync(request, cancellationToken);
             using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            if (response.StatusCode is System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.Forbidden)
+                tokens.Forget(scope, token);
             if (!response.IsSuccessStatusCode)
                 return (null, json.RootElement.Text("error", "code") ?? $"{(int)response.StatusCode}");
             people.AddRange(json.RootElement.Items("value").Select(one => one.Text("id")).OfType<string>());
-            // The token goes nowhere else.
-            if (!Uri.TryCreate(json.RootElement.Text("@odata.nextLink"), UriKind.Absolute, out var link) || !graph.IsBaseOf(link))
-                break;
-            next = link;
+            if (json.RootElement.Text("@odata.nextLink") is not { } link)
+                return (people, null);
+            // The token goes nowhere else; and half a list would take roles away.
+            if (!Uri.TryCreate(link, UriKind.Absolute, out var more) || !graph.IsBaseOf(more))
+                return (null, "a next page elsewhere");
+            next = more;
         }
-        return (people, null);
+        return (null, "too many pages");
     }
 }

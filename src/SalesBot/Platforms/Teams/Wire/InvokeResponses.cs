@@ -36,7 +36,7 @@ sealed record TaskModuleResponse(TaskModuleTask Task)
 
 sealed record TaskModuleTask(string Type, JsonElement Value);
 
-/// <summary>A dialog: as large as its card needs.</summary>
+/// <summary>A dialog of the usual size.</summary>
 sealed record TaskModuleCard(string Title, CardAttachment Card)
 {
     public string Height => "medium";

@@ -16,7 +16,8 @@ static class MsalTokens
     public static TokenSource Certificate(Uri authority, string appId, X509Certificate2 certificate)
     {
         var app = ConfidentialClientApplicationBuilder.Create(appId).WithAuthority(authority).WithCertificate(certificate, sendX5C: true).Build();
-        return (scope, cancellationToken) => AskAsync(() => app.AcquireTokenForClient([scope]).ExecuteAsync(cancellationToken));
+        return (scope, isRefused, cancellationToken) =>
+            AskAsync(() => app.AcquireTokenForClient([scope]).WithForceRefresh(isRefused).ExecuteAsync(cancellationToken));
     }
 
     /// <summary>As the user-assigned managed identity of the machine it runs on.</summary>
@@ -24,8 +25,8 @@ static class MsalTokens
     public static TokenSource ManagedIdentity(string clientId)
     {
         var app = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(clientId)).Build();
-        return (scope, cancellationToken) => AskAsync(() => app.AcquireTokenForManagedIdentity(scope.EndsWith(DefaultScope, StringComparison.Ordinal)
-            ? scope[..^DefaultScope.Length] : scope).ExecuteAsync(cancellationToken));
+        return (scope, isRefused, cancellationToken) => AskAsync(() => app.AcquireTokenForManagedIdentity(scope.EndsWith(DefaultScope, StringComparison.Ordinal)
+            ? scope[..^DefaultScope.Length] : scope).WithForceRefresh(isRefused).ExecuteAsync(cancellationToken));
     }
 
     static async Task<AccessToken> AskAsync(Func<Task<AuthenticationResult>> ask)

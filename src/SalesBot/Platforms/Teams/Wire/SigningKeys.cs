@@ -88,8 +88,9 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
             Volatile.Write(ref fetchedAt, time.GetTimestamp());
             Problem = null;
         }
-        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or JsonException or IOException or ArgumentException)
+        catch (Exception fault)
         {
+            // Whatever comes from there: the last keys hold.
             Problem = fault is OperationCanceledException ? "no answer in time" : fault.Message;
         }
     }
@@ -106,9 +107,22 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
     {
         var found = new Dictionary<string, EndorsedKey>();
         foreach (var key in new JsonWebKeySet(json).Keys)
-            if (key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, Kid.Length: > 0, KeySize: >= ShortestRsa })
+            if (IsStrong(key))
                 found[key.Kid] = new EndorsedKey(key, Endorsements(key));
         return found;
+    }
+
+    /// <summary>Whether a key can be used at all; one that is written wrongly cannot.</summary>
+    static bool IsStrong(JsonWebKey key)
+    {
+        try
+        {
+            return key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, Kid.Length: > 0, KeySize: >= ShortestRsa };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     static HashSet<string> Endorsements(JsonWebKey key) =>

@@ -15,15 +15,15 @@ static partial class TeamsText
     public static (string Plain, IReadOnlyList<UserMention> Users, bool IsAddressed) Read(Activity activity)
     {
         var (text, users) = (activity.Text ?? "", new List<UserMention>());
-        var mentions = (activity.Entities ?? []).Where(entity => entity is { Type: "mention", Mentioned.Id: not null }).OfType<ActivityEntity>().ToList();
-        var own = mentions.FindAll(mention => mention.Mentioned?.Id == activity.Recipient?.Id);
+        var mentions = ActivityEntity.MentionsIn(activity.Entities);
+        var own = mentions.FindAll(mention => mention.Mentioned.Id == activity.Recipient?.Id);
         foreach (var mention in own)
             text = Without(text, mention, isOnly: own.Count == 1);
-        foreach (var mention in mentions.Except(own))
-            if (Literal(mention) is { } words && Replaced(text, words, $"@{mention.Mentioned?.Name ?? Tag().Replace(words, "")}") is { } named)
+        foreach (var mention in mentions.Where(mention => mention.Mentioned.Id != activity.Recipient?.Id))
+            if (Literal(mention) is { } words && Replaced(text, words, $"@{mention.Mentioned.Name ?? Tag().Replace(words, "")}") is { } named)
             {
                 text = named;
-                users.Add(new UserMention(mention.Mentioned?.Id ?? "", WebUtility.HtmlDecode($"@{mention.Mentioned?.Name ?? Tag().Replace(words, "")}")));
+                users.Add(new UserMention(mention.Mentioned.Id ?? "", WebUtility.HtmlDecode($"@{mention.Mentioned.Name ?? Tag().Replace(words, "")}")));
             }
         return (Tidy(text), users, own.Count > 0);
     }
@@ -39,15 +39,20 @@ static partial class TeamsText
         {
             if (escaped.Length > 0)
                 escaped.Append("\n\n");
-            // What would begin a list or a heading.
+            // Four blanks would begin a piece of code, these signs a list, a heading or a rule.
             var begins = Begins().Match(line);
             if (begins.Success)
-                escaped.Append(begins.Groups["before"].Value).Append('\\').Append(begins.Groups["mark"].Value);
-            foreach (var c in line.AsSpan(begins.Length))
+                escaped.Append(Unbroken(begins.Groups["before"].Value)).Append('\\').Append(begins.Groups["mark"].Value);
+            var rest = line[begins.Length..];
+            var blanks = begins.Success ? 0 : rest.Length - rest.TrimStart().Length;
+            escaped.Append(Unbroken(rest[..blanks]));
+            foreach (var c in rest.AsSpan(blanks))
                 escaped.Append(Escaped(c));
         }
         return escaped.ToString();
     }
+
+    static string Unbroken(string text) => text.Replace(' ', '\u00A0').Replace('\t', '\u00A0');
 
     static string Escaped(char c) => c switch
     {
@@ -64,7 +69,7 @@ static partial class TeamsText
         : isOnly && First().Match(text) is { Success: true } first ? text[first.Length..] : text;
 
     static string? Literal(ActivityEntity mention) => mention.Text is { Length: > 0 } words ? words
-        : mention.Mentioned?.Name is { Length: > 0 } name ? $"<at>{name}</at>" : null;
+        : mention.Mentioned.Name is { Length: > 0 } name ? $"<at>{name}</at>" : null;
 
     /// <summary>The text with the first of those words replaced, or none if they do not stand there.</summary>
     static string? Replaced(string text, string words, string by) =>
