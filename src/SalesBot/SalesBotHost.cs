@@ -49,6 +49,8 @@ static class SalesBotHost
         var urls = builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrls;
         if (UrlFault(urls) is { } wrong)
             throw new SettingsFault([wrong]);
+        if (TeamsSetup.Fault(builder.Configuration, builder.Environment) is { } unsafely)
+            throw new SettingsFault([unsafely]);
         var localPersonas = LocalPersonas(builder.Configuration, urls);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(Limit);
         builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
@@ -62,7 +64,7 @@ static class SalesBotHost
             .AddHostedService(services => services.GetRequiredService<Dispatcher>())
             .AddFilesPlatform(builder.Configuration)
             .AddSlack(builder.Configuration)
-            .AddTeams(builder.Configuration, builder.Environment)
+            .AddTeams(builder.Configuration)
             .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
         builder.Services.AddConsole();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");

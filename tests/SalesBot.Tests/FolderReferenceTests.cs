@@ -33,6 +33,8 @@ public class FolderReferenceTests
         ["YamlDotNet"] = ["Knowledge"],
         ["Dapper"] = ["Storage"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],
+        ["Microsoft.Identity"] = ["Platforms"],
+        ["Microsoft.IdentityModel"] = ["Platforms"],
         ["System.CommandLine"] = ["", "Commands"],
         ["Spectre.Console"] = ["Commands"],
     };

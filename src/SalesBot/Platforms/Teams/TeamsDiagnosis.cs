@@ -25,7 +25,7 @@ sealed class TeamsDiagnosis(IOptions<TeamsOptions> options, TimeProvider time)
             var keys = new SigningKeys(http.Client, new Uri(options.Value.MetadataUrl), time);
             await keys.RefreshAsync().WaitAsync(limit.Token);
             return keys.Problem is { } problem ? (false, $"The keys that Teams signs with cannot be fetched: {problem}")
-                : (true, $"{options.Value.Audience} of {options.Value.TenantId}");
+                : (true, $"{options.Value.Audience()} of {options.Value.TenantId}");
         }
         catch (Exception fault) when (fault is TokenFault or OperationCanceledException || GuardedHttp.Fault(fault) is not null)
         {

@@ -9,7 +9,7 @@ sealed class TeamsIdentity(IOptions<TeamsOptions> options, SigningKeys? keys = n
     volatile string? problem;
 
     /// <summary>The bot's account, by its app id.</summary>
-    public ChannelAccount Account { get; } = new($"28:{options.Value.Audience}");
+    public ChannelAccount Account { get; } = new($"28:{options.Value.Audience()}");
 
     /// <summary>The directory whose people it serves; none, where anybody on this machine may speak.</summary>
     public string? Tenant => options.Value.TenantId.Length > 0 ? options.Value.TenantId.ToLowerInvariant() : null;

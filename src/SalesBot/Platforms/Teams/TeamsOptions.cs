@@ -72,13 +72,13 @@ sealed class TeamsOptions : IValidatableObject
     public bool Is(string type) => AppType.Equals(type, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The app's id as tokens carry it.</summary>
-    public string Audience => AppId.ToLowerInvariant();
+    public string Audience() => AppId.ToLowerInvariant();
 
     /// <summary>Where the bot's own tokens are had.</summary>
-    public Uri TokenAddress => new(TokenUrl.Length > 0 ? TokenUrl : $"{Authority}/oauth2/v2.0/token");
+    public Uri TokenAddress() => new(TokenUrl.Length > 0 ? TokenUrl : $"{Authority()}/oauth2/v2.0/token");
 
     /// <summary>The directory that gives the bot its tokens.</summary>
-    public Uri Authority => new($"https://login.microsoftonline.com/{(Is(MultiTenant) ? "botframework.com" : TenantId)}");
+    public Uri Authority() => new($"https://login.microsoftonline.com/{(Is(MultiTenant) ? "botframework.com" : TenantId)}");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,15 +11,19 @@ static partial class TeamsSetup
     /// <summary>What programs use that do not chat.</summary>
     public static IServiceCollection AddTeamsData(this IServiceCollection services) => services.AddSingleton<TeamsDiagnosis>();
 
+    /// <summary>Why the host must not start with these settings in its environment, in a sentence, or none.</summary>
+    public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
+        Read(configuration) is { DangerouslyAllowAnonymous: true } && !environment.IsDevelopment()
+            ? $"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody, and works in the environment 'Development' only "
+                + "(ASPNETCORE_ENVIRONMENT)." : null;
+
+    static TeamsOptions? Read(IConfiguration configuration) => configuration.GetSection("Teams").Get<TeamsOptions>();
+
     /// <summary>The platform, where it is configured.</summary>
-    /// <exception cref="SettingsFault">Somebody wants to let anybody in where others can reach the bot.</exception>
-    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetSection("Teams").Get<TeamsOptions>() is not { } options || !options.IsOn())
+        if (Read(configuration) is not { } options || !options.IsOn())
             return services;
-        if (options.DangerouslyAllowAnonymous && !environment.IsDevelopment())
-            throw new SettingsFault([$"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody, and works in the environment "
-                + "'Development' only (ASPNETCORE_ENVIRONMENT)."]);
         services.AddSingleton(new ServiceUrls(options.AllowedServiceUrls))
             .AddKeyedSingleton<GuardedHttp>(nameof(Teams))
             .AddSingleton(provider => new SigningKeys(Http(provider), new Uri(options.MetadataUrl), provider.GetRequiredService<TimeProvider>()))
@@ -31,7 +35,7 @@ static partial class TeamsSetup
             .AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TeamsFiles>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
         return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
-            new TokenRules(options.Audience, options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
+            new TokenRules(options.Audience(), options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Answers at the address for Teams, where it is configured.</summary>
@@ -55,9 +59,9 @@ static partial class TeamsSetup
 
     /// <summary>Where the bot's own tokens come from, by what is configured.</summary>
     public static TokenSource Source(TeamsOptions options, HttpClient http, TimeProvider time) =>
-        options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience)
-        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority, options.Audience, options.Certificate())
-        : TokenSources.Secret(http, options.TokenAddress, options.Audience, options.ClientSecret, time);
+        options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience())
+        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority(), options.Audience(), options.Certificate())
+        : TokenSources.Secret(http, options.TokenAddress(), options.Audience(), options.ClientSecret, time);
 
     [LoggerMessage(93, LogLevel.Information, "Teams is off: no app is configured (Teams:AppId)")]
     static partial void Off(ILogger log);

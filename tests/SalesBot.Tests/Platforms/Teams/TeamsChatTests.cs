@@ -105,8 +105,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         TeamsBot.TextOf(wrong["value"]).ShouldContain("nonsense");
         var returned = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
         TeamsBot.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
-        await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("they are in Peru")));
-        Teams.In(TeamsUser.Rep.Chat).Last()["channelData"]!["notification"]!["alert"]!.GetValue<bool>().ShouldBeTrue();
+        var told = await bot.SeesAsync(() => Teams.Of("POST activities").FirstOrDefault(call => TeamsBot.TextOf(call.Body).Contains("they are in Peru")));
+        told.Conversation.ShouldBe(TeamsUser.Rep.Chat);
+        told.Body["channelData"]!["notification"]!["alert"]!.GetValue<bool>().ShouldBeTrue();
     }
 
     [Fact]
@@ -124,5 +125,107 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.SettlesAsync();
         TeamsBot.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("HO-1001 submitted");
         Teams.In(TeamsUser.Marketer.Chat).Count().ShouldBe(3, "thanks, the card, the news");
+    }
+
+    [Fact]
+    public async Task A_card_that_only_looks_leaves_no_trace()
+    {
+        await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", TeamsUser.Boss);
+        await bot.AsksAsync("flag Tom Berg, tom@initech.example, to marketing: asks for prices", TeamsUser.Boss);
+        await bot.AsksAsync("show HO-1002", TeamsUser.Boss);
+        await bot.InvokeAsync("adaptiveCard/action", JsonNode.Parse(
+            """{"action":{"type":"Action.Execute","verb":"show","data":{"number":"HO-1001"}},"trigger":"automatic"}"""), TeamsUser.Boss, replyTo: "77");
+        TeamsBot.TextOf(await bot.AsksAsync("withdraw it", TeamsUser.Boss)).ShouldContain("HO-1002 withdrawn");
+        await bot.SettlesAsync();
+        Teams.In(TeamsUser.Boss.Chat).Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Undo_takes_back_the_last_step_wherever_it_was_made_and_not_what_was_looked_at_since()
+    {
+        await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
+        await bot.AsksAsync("flag Tom Berg, tom@initech.example, to marketing: asks for prices");
+        await bot.AsksAsync("accept HO-1001", TeamsUser.Marketer);
+        var news = await bot.SeesAsync(() => Teams.Messages.Values.FirstOrDefault(message => TeamsBot.TextOf(message).Contains("HO-1002")
+            && ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
+        await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
+        await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
+        await bot.SaysAsync("undo", TeamsUser.Marketer);
+        await bot.SeesAsync(() => Teams.In(TeamsUser.Marketer.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
+            && TeamsBot.TextOf(message).Contains("HO-1002 submitted")));
+        TeamsBot.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("HO-1001 accepted");
+    }
+
+    [Fact]
+    public async Task A_dialog_between_two_people_is_no_chat_with_the_bot()
+    {
+        await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
+        // Teams calls the chat of two people personal, too.
+        await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff","commandContext":"compose"}"""), conversation: "a:RitaAndBob");
+        await bot.InvokeAsync("task/fetch", JsonNode.Parse("""{"data":{"verb":"draft"}}"""), conversation: "a:RitaAndBob");
+        await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
+        await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("Mark Eter accepted this")));
+        await bot.SettlesAsync();
+        Teams.Calls.ShouldAllBe(call => call.Conversation != "a:RitaAndBob");
+    }
+
+    [Fact]
+    public async Task Who_never_wrote_to_the_bot_may_flag_a_message_at_once()
+    {
+        var (_, form) = await bot.InvokeAsync("composeExtension/fetchTask",
+            JsonNode.Parse("""{"commandId":"flag_to_marketing","messagePayload":{"body":{"contentType":"text","content":"Bob, bob@initech.example"}}}"""),
+            TeamsUser.Employee, "19:foreign@thread.v2");
+        TeamsLimits.Within(form).Any(input => (string?)input["id"] == "email").ShouldBeTrue(form?.ToJsonString());
+        var (_, refused) = await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff"}"""), TeamsUser.Guest, "19:foreign@thread.v2");
+        ((string?)refused!["task"]!["value"]).ShouldBe("Handoffs and settings are for people of the company only. You can ask me questions.");
+    }
+
+    [Fact]
+    public async Task Only_links_of_Teams_own_stand_on_a_card()
+    {
+        foreach (var (link, stands) in new[] { ("https://evil.example/login", false), ("https://teams.microsoft.com/l/message/19:x/1", true) })
+        {
+            var (_, card) = await bot.InvokeAsync("task/submit", new JsonObject
+            {
+                ["data"] = new JsonObject { ["verb"] = "raise", ["to"] = "marketing", ["title"] = "A fair", ["kind"] = "other", ["link"] = link },
+            });
+            TeamsLimits.Within(card).Any(one => (string?)one["url"] == link).ShouldBe(stands, card?.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_gets_a_role_who_cannot_be_told_or_is_a_guest()
+    {
+        TeamsBot.TextOf(await MakesAsync("Gus Guest", TeamsUser.Guest.Account)).ShouldBe("Gus Guest is a guest; roles are for people of the company only.");
+        TeamsBot.TextOf(await MakesAsync("Somebody Else", "29:unknown")).ShouldStartWith("Nobody I know is called @Somebody Else");
+        bot.Bot.Get<SalesBot.People.Roster>().All(SalesBot.Storage.Workspace.Default).ShouldAllBe(member => !member.Id.Contains("29:"));
+
+        async Task<JsonObject> MakesAsync(string name, string account)
+        {
+            var before = Teams.In(TeamsUser.Admin.Chat).Count();
+            await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
+            {
+                activity["text"] = $"make <at>{name}</at> marketing";
+                activity["entities"] = new JsonArray(new JsonObject
+                {
+                    ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = account, ["name"] = name },
+                });
+            });
+            return await bot.SeesAsync(() => Teams.In(TeamsUser.Admin.Chat).Skip(before).FirstOrDefault());
+        }
+    }
+
+    [Theory]
+    [InlineData("note HO-1001 one more call is needed", "one more call is needed")]
+    [InlineData("note HO-1001: [urgent] he said: no", "[urgent] he said: no")]
+    [InlineData("HO-1001: (important) call him", "(important) call him")]
+    public async Task Notes_are_kept_word_for_word(string said, string note)
+    {
+        await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
+        TeamsBot.TextOf(await bot.AsksAsync(said)).ShouldContain($"“{note}”");
+        var words = string.Concat(Enumerable.Repeat("word ", 600)).Trim();
+        await bot.SaysAsync($"note HO-1001: {words}");
+        await bot.SettlesAsync();
+        TeamsBot.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain(words[..1500]);
     }
 }

@@ -40,6 +40,46 @@ public sealed class TeamsDeliveryTests
     }
 
     [Fact]
+    public async Task Nothing_is_called_while_Teams_asks_for_time_whatever_is_new()
+    {
+        await using var bot = await TeamsBot.StartAsync();
+        bot.Teams.Make(new TeamsTrouble("POST activities", 429, "Throttled", RetryAfter: 3));
+        for (var i = 0; i < 4; i++)
+        {
+            await bot.SaysAsync("thanks", TeamsUser.Employee);
+            await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        bot.Teams.Of("POST activities").Count().ShouldBe(1);
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Employee.Chat).Skip(3).FirstOrDefault());
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_kept_in_step_holds_up_no_answer()
+    {
+        await using var bot = await TeamsBot.StartAsync();
+        await bot.SaysAsync("thanks", TeamsUser.Marketer);
+        await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
+        bot.Teams.Make(new TeamsTrouble("PUT activities", 500, Times: 4));
+        await bot.AsksAsync("accept HO-1001", TeamsUser.Marketer);
+        ((string?)(await bot.AsksAsync("what is sales?"))["text"]).ShouldNotBeNull();
+        var began = TimeProvider.System.GetTimestamp();
+        await bot.SaysAsync("what is marketing?");
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true));
+        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat).Any(message => TeamsBot.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Of_what_may_have_arrived_nobody_gets_more_than_three()
+    {
+        await using var bot = await TeamsBot.StartAsync();
+        bot.Teams.Make(new TeamsTrouble("POST activities", 502, "BadGateway", LosesAnswer: true, Times: 9));
+        await bot.SaysAsync("what is sales?", TeamsUser.Employee);
+        await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
+        bot.Teams.In(TeamsUser.Employee.Chat).Count().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_token_that_is_refused_is_fetched_anew_once()
     {
         await using var bot = await TeamsBot.StartAsync();

@@ -48,7 +48,7 @@ public class TeamsTextTests
     public void Html_becomes_the_text_that_one_sees(string html, string text) => TeamsText.FromHtml(html).ShouldBe(text);
 
     /// <summary>Markdig reads Markdown as CommonMark does.</summary>
-    static string Seen(string markdown) => string.Join(' ', Markdown.ToPlainText(markdown).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    static string Seen(string markdown) => string.Join(' ', Markdown.ToPlainText(markdown).Replace('\u00A0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     [Theory]
     [InlineData("**bold** _it_ `code` ~~no~~ [bank](https://evil.example) ![x](http://track)")]
