@@ -52,6 +52,11 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
             end = Reply.Of($"The documents are read: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
                 + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {(index.Problem is { } problem ? problem : "")}".TrimEnd()) with { Slot = slot };
         }
+        catch (ObjectDisposedException)
+        {
+            // The host has ended meanwhile; it reads them at its next start.
+            return;
+        }
         catch (Exception fault)
         {
             end = Reply.Of($"The documents could not be read: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}") with { Slot = slot };

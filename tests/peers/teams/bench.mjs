@@ -67,18 +67,19 @@ async function run(port, pid, type, count) {
 
 async function start(name, port, words, env) {
   const child = spawn(words[0], words.slice(1), { stdio: 'ignore', env: { ...process.env, ...env } });
-  for (let tries = 0; tries < 300; tries++) {
-    try { await post(port, activity('typing')); return child; } catch { await new Promise((later) => setTimeout(later, 100)); }
+  let last;
+  for (let tries = 0; tries < 200; tries++) {
+    try { await post(port, activity('typing')); return child; } catch (error) { last = error; await new Promise((later) => setTimeout(later, 100)); }
   }
   child.kill();
-  throw new Error(`${name} did not start`);
+  throw new Error(`${name} did not start: ${last}`);
 }
 
 const data = mkdtempSync(join(tmpdir(), 'salesbot-bench-'));
 const sdk = await start('The Agents SDK', 5393, ['node', join(here, 'echo-agents.mjs')], { PORT: '5393', APP: app, TENANT: tenant, AUTHORITY: base, ISSUER: issuer });
 const bot = await start('SalesBot', 5394, [...command, 'serve', '--urls', 'http://127.0.0.1:5394', '--data', data], {
   Teams__AppId: app, Teams__TenantId: tenant, Teams__ClientSecret: 'x', Teams__MetadataUrl: `${base}/metadata`, Teams__TokenUrl: `${base}/token`,
-  Teams__ServiceUrl: service, Teams__AllowedServiceUrls__0: service, Messaging__PerPersonPerMinute: '1000000',
+  Teams__ServiceUrl: service, Teams__AllowedServiceUrls__0: service, Messaging__PerPersonPerMinute: '1000000', Messaging__MaxWaiting: '1000000',
 });
 try {
   for (const type of ['typing', 'message']) {

@@ -23,18 +23,18 @@ sealed class TeamsRoutes(
             return (null, new Delivery.Refused("That is in a directory whose people the bot does not serve."));
         if (to.For is { } one)
             return await ToPersonAsync(to.Workspace, one, isAside: true, cancellationToken);
-        // Whoever adds the app again has another chat with the bot.
-        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : conversations.PersonIn(to.Workspace, to.Conversation)) is { } person)
-            return await ToPersonAsync(to.Workspace, person, isAside: false, cancellationToken);
         var known = conversations.Find(to.Workspace, to.Conversation);
+        // Whoever adds the app again has another chat with the bot.
+        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : known is null ? conversations.PersonIn(to.Workspace, to.Conversation) : null) is { } person)
+            return await ToPersonAsync(to.Workspace, person, isAside: false, cancellationToken);
         if (known is null && TeamsKind.Guess(to.Conversation) == TeamsKind.Personal)
             return (null, new Delivery.Refused("The bot is not in that chat any more."));
         // Looked at each time: what lies in the database may have been changed there.
         if (services.Allowed(known?.ServiceUrl ?? conversations.ServiceUrlOf(to.Workspace) ?? options.Value.ServiceUrl) is not { } service)
             return (null, NotAllowed);
         var kind = known?.Kind ?? TeamsKind.Guess(to.Conversation);
-        return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), false,
-            Begins: kind == TeamsKind.Channel && to.Thread is null), null);
+        return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), kind == TeamsKind.Personal,
+            Begins: kind == TeamsKind.Channel && to.Thread is null, Person: known?.Person), null);
     }
 
     /// <summary>The way to a conversation by Teams' own id, or none if that is known no more.</summary>

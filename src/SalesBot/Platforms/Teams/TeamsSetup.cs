@@ -31,7 +31,7 @@ static partial class TeamsSetup
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new ConnectorClient(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null, options.Scope))
             .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
-            .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>().AddSingleton<SaidAnswers>()
+            .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>().AddSingleton<SaidAnswers>().AddSingleton<TeamsNames>()
             .AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TeamsFiles>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
         return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),

@@ -8,8 +8,8 @@ namespace SalesBot.Platforms.Teams;
 /// Fetches the channel's keys before anybody comes, and keeps up who belongs to the groups of the directory that the configuration names: whoever is taken out
 /// of one has lost the role within a minute.
 /// </summary>
-sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsIdentity identity, ConfiguredRoles roles, TimeProvider time, ILogger<TeamsWatch> log)
-    : BackgroundService
+sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsNames names, TeamsIdentity identity, ConfiguredRoles roles, TimeProvider time,
+    ILogger<TeamsWatch> log) : BackgroundService
 {
     static readonly TimeSpan Round = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(20);
 
@@ -24,35 +24,45 @@ sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsIdent
                 await keys.RefreshAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var group in roles.Groups)
                 if (Address.Parse(group) is { Platform: "entra" } at && identity.Serves(at.Workspace))
-                    await LookAsync(group, at, stoppingToken);
+                    await TryAsync(group, limited => LookAsync(group, at, limited), stoppingToken);
+            if (identity.Tenant is { } tenant)
+                await TryAsync("names", limited => names.LearnAsync(tenant, limited), stoppingToken);
             await Task.Delay(Round, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         while (!stoppingToken.IsCancellationRequested);
     }
 
-    async Task LookAsync(string group, Address at, CancellationToken stoppingToken)
+    async Task LookAsync(string group, Address at, CancellationToken cancellationToken)
+    {
+        var (people, error) = await groups.MembersAsync(at.Conversation, cancellationToken);
+        if (people is not null)
+            roles.SetMembers(group, people.Select(person => TeamsAddress.PersonOf(at.Workspace.ToLowerInvariant(), person)));
+        // A group that is gone gives no role; where Graph only does not answer, the last list holds.
+        else if (error is "Request_ResourceNotFound")
+            roles.SetMembers(group, []);
+        if (error is not null && told.Add($"{group} {error}"))
+            NoGroup(log, group, error);
+    }
+
+    /// <summary>A loop that ended would be noticed by nobody.</summary>
+    async Task TryAsync(string what, Func<CancellationToken, Task> look, CancellationToken stoppingToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         limit.CancelAfter(Patience);
         try
         {
-            var (people, error) = await groups.MembersAsync(at.Conversation, limit.Token);
-            if (people is not null)
-                roles.SetMembers(group, people.Select(person => TeamsAddress.PersonOf(at.Workspace.ToLowerInvariant(), person)));
-            // A group that is gone gives no role; where Graph only does not answer, the last list holds.
-            else if (error is "Request_ResourceNotFound")
-                roles.SetMembers(group, []);
-            if (error is not null && told.Add($"{group} {error}"))
-                NoGroup(log, group, error);
+            await look(limit.Token);
         }
         catch (Exception fault)
         {
-            // A loop that ended would be noticed by nobody.
-            if (!stoppingToken.IsCancellationRequested && told.Add($"{group} {fault.GetType().Name}"))
-                NoGroup(log, group, fault.Message);
+            if (!stoppingToken.IsCancellationRequested && told.Add($"{what} {fault.GetType().Name}"))
+                NotSeen(log, what, fault.Message);
         }
     }
 
     [LoggerMessage(92, LogLevel.Warning, "Who belongs to the group {Group} is not known: {Error}; the app needs GroupMember.Read.All of Microsoft Graph")]
     static partial void NoGroup(ILogger log, string group, string error);
+
+    [LoggerMessage(97, LogLevel.Warning, "Microsoft was not asked for {What}: {Reason}")]
+    static partial void NotSeen(ILogger log, string what, string reason);
 }

@@ -161,6 +161,16 @@ public sealed class TeamsLifeTests
     }
 
     [Fact]
+    public async Task Who_has_a_role_and_never_wrote_is_known_by_name_from_the_teams_the_bot_is_in()
+    {
+        await using var bot = await TeamsBot.StartAsync();
+        await TakesAsync(bot, Installed(bot, "add", TeamsUser.Boss, TeamsStandIn.Channel));
+        await bot.Bot.Get<SalesBot.Platforms.Teams.TeamsNames>().LearnAsync(TeamsStandIn.Tenant, TestContext.Current.CancellationToken);
+        var names = bot.Bot.Get<SalesBot.People.Roster>().Names(SalesBot.Storage.Workspace.Default);
+        (names[TeamsUser.Marketer.Id], names.ContainsKey(TeamsUser.Employee.Id)).ShouldBe(("Mark Eter", false), "only those who have a role");
+    }
+
+    [Fact]
     public async Task Groups_of_the_directory_give_roles_and_take_them_away()
     {
         var teams = await TeamsStandIn.StartAsync();
