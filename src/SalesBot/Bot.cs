@@ -56,8 +56,8 @@ sealed partial class Bot(
         {
             { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
             { } action => ActionReader.Read(action),
-            // Whoever only calls the bot by its name wants to know what it can do.
             null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
+            // Whoever only calls the bot by its name wants to know what it can do.
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
             null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown),
         };

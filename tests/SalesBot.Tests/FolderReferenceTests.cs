@@ -60,10 +60,12 @@ public class FolderReferenceTests
                     from used in type.Dependencies.Select(dependency => dependency.Target)
                     where IsOurs(used) && !used.FullName.Contains("::", StringComparison.Ordinal)
                         && (Space(type).EndsWith(".Wire", StringComparison.Ordinal) ? Space(used) != Space(type)
-                            : Folder(used) == "Platforms" && Space(used) != Space(type) && Space(used) != $"{Space(type)}.Wire")
+                            : Folder(used) == "Platforms" && Platform(used) != Platform(type))
                     select $"{type.FullName} uses {used.FullName}";
         wrong.Distinct().ShouldBeEmpty();
     }
+
+    static string Platform(IType type) => Space(type).Split('.').ElementAtOrDefault(2) ?? "";
 
     static string Space(IType type) => type.Namespace?.FullName ?? "";
 

@@ -1,7 +1,7 @@
 using SalesBot.Answering;
 using SalesBot.Chat;
-using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Generations;
 using SalesBot.Messaging;
 using SalesBot.People;
 

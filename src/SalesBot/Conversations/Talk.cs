@@ -32,9 +32,9 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     public Acting Acting => new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Once ?? message.Id}");
 
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
-    public Choice CanUndo(ChatAction undo, DateTimeOffset? madeAt = null)
+    public Choice CanUndo(ChatAction undo)
     {
-        var choice = UndoOf(undo, madeAt ?? now);
+        var choice = UndoOf(undo, now);
         Memory = Memory with { Undo = choice.Action };
         return choice;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Platforms.Teams.Wire;
 
 namespace SalesBot.Platforms.Teams;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Chat;
+using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Teams.Wire;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using SalesBot.Chat;
-using SalesBot.Platforms.Teams;
+using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Platforms.Teams.Wire;
 using SalesBot.Tests.Support;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
 /// Actions as cards carry them: the verb is the action's name, the data its values, among which Teams puts what was filled in. People can change all of that:

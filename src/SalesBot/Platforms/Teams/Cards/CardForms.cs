@@ -2,7 +2,7 @@ using System.Globalization;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>Forms as the inputs of a card; a field's name is the id of its input.</summary>
 static class CardForms

@@ -1,7 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
 /// Where a card is drawn. In a dialog what is pressed is sent by the dialog; <c>Accounts</c>: who gets to see it otherwise; <c>Once</c>: what the form on it is

@@ -1,7 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>A passage as a result of the search from the compose box: a line in the list, a card once it is chosen.</summary>
 static class SearchResult

@@ -1,7 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
 /// Draws replies as messages: an answer as text, because Teams shows sources and asks for thumbs only there; what has fields or buttons as a card. Never both in

@@ -1,7 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
-namespace SalesBot.Platforms.Teams;
+namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>Sources as Teams shows them: a number in the text, and behind it the name and the words.</summary>
 static class Sources
