@@ -36,7 +36,8 @@ static class TeamsVerb
             {
                 throw new UsageFault($"{file} cannot be written: {fault.Message}");
             }
-            Screen.Line($"{Path.GetFullPath(file)} is written. Upload it in Teams under Apps, 'Manage your apps', 'Upload an app', or in the Teams admin center.");
+            Screen.Line($"{Path.GetFullPath(file)} is written. Upload it in Teams under Apps, 'Manage your apps', 'Upload an app', "
+                + "or in the Teams admin center.");
             return ExitCode.Done;
         });
         return new Command("teams", "what Teams needs to know of the bot") { manifest, package };

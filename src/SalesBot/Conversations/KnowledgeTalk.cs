@@ -88,7 +88,8 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         }
         fields.Add(new Field("messages",
             $"{Math.Max(0, inbox.Waiting - 1):N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} that could not be sent"));
-        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I am here, but not all is well." : "All is well."
+        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I am here, but not all is well."
+            : "All is well."
             : "Something does not work.";
         return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head),
             new FieldsBlock(null, fields)]);

@@ -3,7 +3,9 @@ using OpenQA.Selenium;
 
 namespace SalesBot.Tests.Support;
 
-/// <summary>Cards in a real browser, drawn by Microsoft's renderer in something like the looks of Teams; what is pressed there is what a client would send.</summary>
+/// <summary>
+/// Cards in a real browser, drawn by Microsoft's renderer in something like the looks of Teams; what is pressed there is what a client would send.
+/// </summary>
 sealed class CardPage : IDisposable
 {
     readonly TempFolder folder = new();
@@ -29,8 +31,11 @@ sealed class CardPage : IDisposable
             <script>
               window.draw = (title, json) => {
                 const card = new AdaptiveCards.AdaptiveCard();
-                card.hostConfig = new AdaptiveCards.HostConfig({ fontFamily: 'Segoe UI, system-ui, sans-serif', actions: { maxActions: 6, actionsOrientation: 'horizontal' } });
-                card.onExecuteAction = (action) => { window.pressed = JSON.stringify({ type: action.getJsonTypeName(), verb: action.verb, data: action.data }); };
+                card.hostConfig =
+                    new AdaptiveCards.HostConfig({ fontFamily: 'Segoe UI, system-ui, sans-serif',
+                        actions: { maxActions: 6, actionsOrientation: 'horizontal' } });
+                card.onExecuteAction = (action) => { window.pressed = JSON.stringify({ type: action.getJsonTypeName(), verb: action.verb,
+                    data: action.data }); };
                 const { msteams, ...rest } = json;
                 card.parse(rest, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
                 const drawn = card.render();
@@ -38,7 +43,8 @@ sealed class CardPage : IDisposable
                 document.getElementById('cards').append(Object.assign(document.createElement('h2'), { textContent: title }), drawn);
               };
               window.say = (title, text) => document.getElementById('cards').append(
-                Object.assign(document.createElement('h2'), { textContent: title }), Object.assign(document.createElement('div'), { className: 'said', textContent: text }));
+                Object.assign(document.createElement('h2'), { textContent: title }),
+                    Object.assign(document.createElement('div'), { className: 'said', textContent: text }));
               window.clear = () => document.getElementById('cards').replaceChildren();
             </script>
             """);
@@ -67,7 +73,8 @@ sealed class CardPage : IDisposable
     {
         Run("window.pressed = null");
         browser.Driver.Manage().Timeouts().ImplicitWait = TimeSpan.Zero;
-        var (buttons, menu) = (By.XPath($"//button[normalize-space()='{title}']"), By.CssSelector("button[aria-haspopup], .ac-overflow-action, [aria-label='...'], [title='...']"));
+        var (buttons, menu) = (By.XPath($"//button[normalize-space()='{title}']"),
+            By.CssSelector("button[aria-haspopup], .ac-overflow-action, [aria-label='...'], [title='...']"));
         if (browser.Driver.FindElements(buttons) is [var button, ..])
             button.Click();
         else
@@ -84,7 +91,8 @@ sealed class CardPage : IDisposable
     /// <summary>Types into a field.</summary>
     public void Type(string label, string text) => Field(label).SendKeys(text);
 
-    IWebElement Field(string label) => browser.Driver.FindElement(By.XPath($"//*[(self::select or self::input or self::textarea) and @id=//label[starts-with(normalize-space(), '{label}')]/@for]"));
+    IWebElement Field(string label) =>
+        browser.Driver.FindElement(By.XPath($"//*[(self::select or self::input or self::textarea) and @id=//label[starts-with(normalize-space(), '{label}')]/@for]"));
 
     public void Save(string file)
     {

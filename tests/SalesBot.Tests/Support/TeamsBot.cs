@@ -54,12 +54,14 @@ sealed class TeamsBot : IAsyncDisposable
         var isChannel = at.Contains("@thread.tacv2", StringComparison.Ordinal);
         var activity = new JsonObject
         {
-            ["type"] = type, ["id"] = $"{1_795_370_000_000 + Interlocked.Increment(ref number)}", ["timestamp"] = "2026-11-22T10:00:00Z", ["channelId"] = "msteams",
+            ["type"] = type, ["id"] = $"{1_795_370_000_000 + Interlocked.Increment(ref number)}", ["timestamp"] = "2026-11-22T10:00:00Z", ["channelId"] =
+                "msteams",
             ["serviceUrl"] = Teams.ServiceUrl, ["from"] = new JsonObject { ["id"] = by.Account, ["name"] = by.Name, ["aadObjectId"] = by.ObjectId },
             ["recipient"] = new JsonObject { ["id"] = $"28:{TeamsStandIn.AppId}", ["name"] = "SalesBot" },
             ["conversation"] = new JsonObject
             {
-                ["id"] = at, ["conversationType"] = isChannel ? "channel" : at == TeamsStandIn.Group ? "groupChat" : "personal", ["tenantId"] = TeamsStandIn.Tenant,
+                ["id"] = at, ["conversationType"] = isChannel ? "channel" : at == TeamsStandIn.Group ? "groupChat"
+                    : "personal", ["tenantId"] = TeamsStandIn.Tenant,
             },
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TeamsStandIn.Tenant } },
         };
@@ -74,7 +76,8 @@ sealed class TeamsBot : IAsyncDisposable
     /// <summary>Brings an activity with a token of the channel's.</summary>
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(JsonObject activity, string? token = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token ?? Teams.Token()}");
         using var response = await Bot.Client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
@@ -88,7 +91,8 @@ sealed class TeamsBot : IAsyncDisposable
         if (conversation is not null)
             activity["entities"] = new JsonArray(new JsonObject
             {
-                ["type"] = "mention", ["text"] = "<at>SalesBot</at>", ["mentioned"] = new JsonObject { ["id"] = $"28:{TeamsStandIn.AppId}", ["name"] = "SalesBot" },
+                ["type"] = "mention", ["text"] = "<at>SalesBot</at>", ["mentioned"] =
+                    new JsonObject { ["id"] = $"28:{TeamsStandIn.AppId}", ["name"] = "SalesBot" },
             });
         change?.Invoke(activity);
         (await PostAsync(activity)).ShouldBe((HttpStatusCode.OK, ""));
@@ -142,7 +146,8 @@ sealed class TeamsBot : IAsyncDisposable
         await PressesAsync(message, CardIn(message), title, by, filled);
 
     /// <summary>The same on a card that stands in the place of a message's.</summary>
-    public async Task<JsonObject> PressesAsync(JsonObject message, JsonObject card, string title, TeamsUser? by = null, params (string Field, string Value)[] filled)
+    public async Task<JsonObject> PressesAsync(JsonObject message, JsonObject card, string title, TeamsUser? by = null,
+        params (string Field, string Value)[] filled)
     {
         var (status, body) = await PressAsync(message, card, title, by, null, filled);
         status.ShouldBe(HttpStatusCode.OK);

@@ -69,7 +69,8 @@ static class TeamsLimits
             if ((string?)action["type"] == "Action.Execute" && (string?)action["fallback"]?["type"] != "Action.Submit")
                 yield return "An old client has no button";
         }
-        var ids = Within(card).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).Select(one => (string?)one["id"]).ToList();
+        var ids = Within(card).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
+            .Select(one => (string?)one["id"]).ToList();
         if (ids.Distinct().Count() != ids.Count)
             yield return "Two inputs of one id";
     }

@@ -252,7 +252,8 @@ sealed class TeamsStandIn : IAsyncDisposable
         if (body["members"] is JsonArray { Count: 1 } members)
         {
             var account = (string?)members[0]!["id"];
-            return TeamsUser.All.FirstOrDefault(user => user.Account == account || user.ObjectId == account) is not { } user || Unreachable.Contains(user.ObjectId)
+            return TeamsUser.All.FirstOrDefault(user => user.Account == account || user.ObjectId == account) is not { } user
+                || Unreachable.Contains(user.ObjectId)
                 ? Fault(403, "BotNotInConversationRoster") : Results.Json(new { id = user.Chat }, statusCode: 201);
         }
         if ((string?)body["channelData"]?["channel"]?["id"] is not { } channel || body["activity"] is not JsonObject first)

@@ -33,7 +33,8 @@ static class ActivityReader
     const string FileInfo = "application/vnd.microsoft.teams.file.download.info";
 
     /// <summary>The id under which an activity is known, so that the same one brought again is; one that is edited keeps its id and changes its type.</summary>
-    public static string IdOf(Activity activity) => $"{activity.Conversation?.Id}/{activity.Id}/{activity.Type}{(activity.Name is null ? "" : $"/{activity.Name}")}";
+    public static string IdOf(Activity activity) =>
+        $"{activity.Conversation?.Id}/{activity.Id}/{activity.Type}{(activity.Name is null ? "" : $"/{activity.Name}")}";
 
     /// <summary>Something said, or a card's button of a client that knows no invokes.</summary>
     public static IncomingMessage Said(Activity activity, ActivityPlace place)
@@ -67,8 +68,11 @@ static class ActivityReader
         };
 
     /// <summary>A form that is sent twice as it is counts once.</summary>
-    static string? OnceOf(string? form, ChatAction action) => form is null ? null
-        : $"form/{form}/{HashOf(string.Join('\n', action.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")))}";
+    static string? OnceOf(string? form, ChatAction action)
+    {
+        var said = action.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}");
+        return form is null ? null : $"form/{form}/{HashOf(string.Join('\n', said))}";
+    }
 
     static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 

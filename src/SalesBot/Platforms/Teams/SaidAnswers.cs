@@ -12,7 +12,10 @@ sealed class SaidAnswers(Database database, Writer writer, TimeProvider time)
     {
         var now = time.GetUtcNow();
         session.Execute("delete from teams_answers where at < @before", new { before = (now - KeptFor).ToUnixTimeMilliseconds() });
-        session.Execute("insert into teams_answers (message, answer, at) values (@message, @answer, @at) on conflict (message) do update set answer = excluded.answer",
+        session.Execute(
+            """
+            insert into teams_answers (message, answer, at) values (@message, @answer, @at) on conflict (message) do update set answer = excluded.answer
+            """,
             new { message, answer, at = now.ToUnixTimeMilliseconds() });
     });
 

@@ -39,7 +39,8 @@ static class TeamsCommands
     public static (int Skip, int Count) PageIn(JsonElement value) =>
         (Number(value.At("queryOptions", "skip")) ?? 0, Number(value.At("queryOptions", "count")) is > 0 and var count ? count : int.MaxValue);
 
-    static int? Number(JsonElement? json) => json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value >= 0 ? value : null;
+    static int? Number(JsonElement? json) =>
+        json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value >= 0 ? value : null;
 
     /// <summary>The words that are looked for; none as long as nothing is typed.</summary>
     /// <param name="value">The value of <c>composeExtension/query</c>.</param>

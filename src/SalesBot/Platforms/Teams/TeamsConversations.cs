@@ -97,7 +97,8 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
 
     /// <summary>The teams' channels and the group chats that the bot is in, by id.</summary>
     public IReadOnlyList<string> Rooms(string tenant) => database.Read(session => session.Query<string>(
-        "select conversation from teams_conversations where tenant = @tenant and kind <> 'personal' and gone_at is null order by seen_at desc limit 50", new { tenant }));
+        "select conversation from teams_conversations where tenant = @tenant and kind <> 'personal' and gone_at is null order by seen_at desc limit 50",
+            new { tenant }));
 
     /// <summary>The connector's address that was last named in a tenant, or none.</summary>
     public string? ServiceUrlOf(string tenant) => database.Read(session => session.Find<string>(

@@ -77,11 +77,13 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
     {
         if (ActivityPlace.Of(activity) is not { } there)
             return TeamsAnswer.Unreadable;
-        var place = activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen ? there with { At = there.At with { Conversation = chosen } } : there;
+        var place = activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 } chosen
+            ? there with { At = there.At with { Conversation = chosen } } : there;
         await SeenAsync(activity, place);
         if (conversations.UnwelcomedSince(place.Tenant, place.At.Conversation) is not { } since)
             return TeamsAnswer.Taken;
-        var greeting = new IncomingMessage($"welcome/{place.At.Conversation}/{since}", place.At with { Thread = null }, place.Sender, place.Name, "", place.IsDirect)
+        var greeting =
+            new IncomingMessage($"welcome/{place.At.Conversation}/{since}", place.At with { Thread = null }, place.Sender, place.Name, "", place.IsDirect)
         {
             Action = ChatAction.Of("greet"), IsUnasked = true,
         };
@@ -102,10 +104,12 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
     async Task<TeamsAnswer> ReactedAsync(Activity activity)
     {
         if (activity is not { Id: not null, ReplyToId: { } on } || ActivityPlace.Of(activity) is not { } place
-            || activity.ReactionsAdded?.Select(reaction => ActivityReader.IsPraise(reaction?.Type)).FirstOrDefault(praise => praise is not null) is not { } isPraise
+            || activity.ReactionsAdded?.Select(reaction => ActivityReader.IsPraise(reaction?.Type))
+                .FirstOrDefault(praise => praise is not null) is not { } isPraise
             || answers.Find(TeamsAddress.MessageOf(activity.Conversation?.Id ?? "", on)) is not { } answer)
             return TeamsAnswer.Taken;
         var said = ActivityReader.Aside(activity, place, ChatAction.Of("feedback", ("answer", answer), ("helpful", isPraise ? "yes" : "no")));
-        return await inbox.AcceptAsync(said with { Id = $"{said.Id}/{place.Person}", IsUnasked = true, IsSilent = true }) == Acceptance.Full ? TeamsAnswer.NotNow : TeamsAnswer.Taken;
+        return await inbox.AcceptAsync(said with { Id = $"{said.Id}/{place.Person}", IsUnasked = true, IsSilent = true }) == Acceptance.Full
+            ? TeamsAnswer.NotNow : TeamsAnswer.Taken;
     }
 }

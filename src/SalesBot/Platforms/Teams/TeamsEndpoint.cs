@@ -92,7 +92,8 @@ sealed partial class TeamsEndpoint(
             try
             {
                 var header = http.Request.Headers.Authorization;
-                var why = token is null ? "nobody is let in" : await token.RefusalAsync(header.Count == 1 ? header[0] : null, activity.ChannelId, activity.ServiceUrl, limit.Token);
+                var why = token is null ? "nobody is let in"
+                    : await token.RefusalAsync(header.Count == 1 ? header[0] : null, activity.ChannelId, activity.ServiceUrl, limit.Token);
                 if (why is not null)
                     return Refuse(StatusCodes.Status401Unauthorized, why);
             }
@@ -109,7 +110,8 @@ sealed partial class TeamsEndpoint(
 
     /// <summary>Only where that is asked for, from this very machine and to it; another site's page cannot send JSON here unasked.</summary>
     bool IsAnonymousAllowed(HttpContext http) => options.Value.DangerouslyAllowAnonymous && http.Request.Headers.Authorization.Count == 0
-        && Callers.IsLocal(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
+        && Callers.IsLocal(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
     TeamsAnswer Refuse(int status, string why)
     {

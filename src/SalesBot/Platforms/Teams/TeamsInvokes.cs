@@ -7,8 +7,8 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// What Teams wants answered in the same breath. It goes through the inbox like everything else; what was answered stays with it, so that a repeated invoke gets
-/// the same. What takes longer than a breath comes as a message.
+/// What Teams wants answered in the same breath. It goes through the inbox like everything else; what was answered stays with it, so that a repeated invoke
+/// gets the same. What takes longer than a breath comes as a message.
 /// </summary>
 sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAnswers answers)
 {
@@ -52,7 +52,10 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         var isLook = value.Text("trigger") == "automatic";
         if (CardActions.Read(pressed.Text("verb"), pressed.At("data")) is not var (action, once) || (isLook && action.Name != "show"))
             return TeamsAnswer.Of(CardActionResponse.Wrong(400, "BadRequest", "That button does nothing."));
-        var message = ActivityReader.Pressed(activity, place, action, once) with { Awaits = isLook || activity.ExpectsReplies ? Awaited.All : Awaited.Brief, IsUnasked = isLook, IsSilent = isLook };
+        var message = ActivityReader.Pressed(activity, place, action, once) with
+        {
+            Awaits = isLook || activity.ExpectsReplies ? Awaited.All : Awaited.Brief, IsUnasked = isLook, IsSilent = isLook,
+        };
         var acceptance = await inbox.AcceptAsync(message);
         if (acceptance is Acceptance.Full)
             return TeamsAnswer.NotNow;
@@ -138,13 +141,15 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
     {
         var heard = acceptance is Acceptance.TooMany or Acceptance.Ignored ? new Heard(true) : await inbox.AnswerAsync(message, Inbox.LongBreath);
         return TeamsAnswer.Of(new ExpectedReplies(heard.Answer is not { } answer ? []
-            : [TeamsJson.Element(MessageDrawing.Of(answer, new CardPlace(Accounts: place.IsDirect ? null : conversations.AccountsOf(answer.Own, place.Tenant), Once: message.Id), place.IsDirect))]));
+            : [TeamsJson.Element(MessageDrawing.Of(answer,
+                new CardPlace(Accounts: place.IsDirect ? null : conversations.AccountsOf(answer.Own, place.Tenant), Once: message.Id), place.IsDirect))]));
     }
 
     /// <summary>An invoke that expects replies has its answer among them.</summary>
     static TeamsAnswer Wrapped(TeamsAnswer answer)
     {
         using var body = answer.Json is null ? null : JsonDocument.Parse(answer.Json);
-        return TeamsAnswer.Of(new ExpectedReplies([TeamsJson.Element(new InvokeResponseActivity(new InvokeResponseValue(answer.Status, body?.RootElement.Clone())))]));
+        var response = new InvokeResponseActivity(new InvokeResponseValue(answer.Status, body?.RootElement.Clone()));
+        return TeamsAnswer.Of(new ExpectedReplies([TeamsJson.Element(response)]));
     }
 }

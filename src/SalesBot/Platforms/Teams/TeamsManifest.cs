@@ -47,7 +47,8 @@ static class TeamsManifest
             ["description"] = new JsonObject
             {
                 ["short"] = "Says whose task something is, and passes work between sales and marketing",
-                ["full"] = "Ask whose task something is, sales or marketing, and what the difference is: the answer comes from your company's documents, with its "
+                ["full"] =
+                    "Ask whose task something is, sales or marketing, and what the difference is: the answer comes from your company's documents, with its "
                     + "sources, or says honestly that they do not tell. Hand work from one team to the other with reasons and due times; nothing gets lost.",
             },
             ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" }, ["accentColor"] = "#1F4B99",
@@ -57,7 +58,8 @@ static class TeamsManifest
                 ["commandLists"] = new JsonArray(new JsonObject
                 {
                     ["scopes"] = new JsonArray("personal", "team", "groupChat"),
-                    ["commands"] = new JsonArray([.. Commands.Select(command => new JsonObject { ["title"] = command.Title, ["description"] = command.Description })]),
+                    ["commands"] =
+                        new JsonArray([.. Commands.Select(command => new JsonObject { ["title"] = command.Title, ["description"] = command.Description })]),
                 }),
             }),
             ["composeExtensions"] = new JsonArray(new JsonObject { ["botId"] = appId, ["commands"] = new JsonArray([Search(), .. Actions.Select(Action)]) }),
@@ -68,7 +70,8 @@ static class TeamsManifest
 
     static JsonObject Search() => new()
     {
-        ["id"] = TeamsCommands.Search, ["type"] = "query", ["title"] = "Search the documents", ["description"] = "What the company's documents say, word for word",
+        ["id"] = TeamsCommands.Search, ["type"] = "query", ["title"] = "Search the documents", ["description"] =
+            "What the company's documents say, word for word",
         ["context"] = new JsonArray("compose", "commandBox"), ["initialRun"] = true,
         ["parameters"] = new JsonArray(new JsonObject
         {
@@ -105,7 +108,8 @@ static class TeamsManifest
 
     static byte[] Icon(string name)
     {
-        using var resource = typeof(TeamsManifest).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The icon {name} is not in the program.");
+        using var resource = typeof(TeamsManifest).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The icon {name} is not in the program.");
         using var copy = new MemoryStream();
         resource.CopyTo(copy);
         return copy.ToArray();

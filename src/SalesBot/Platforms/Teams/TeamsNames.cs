@@ -10,7 +10,8 @@ namespace SalesBot.Platforms.Teams;
 /// owner, and not an id.
 /// </summary>
 sealed class TeamsNames(
-    ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, ConfiguredRoles roles, RosterStore roster, Writer writer, TimeProvider time)
+    ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, ConfiguredRoles roles, RosterStore roster, Writer writer,
+    TimeProvider time)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
@@ -21,7 +22,8 @@ sealed class TeamsNames(
     /// <exception cref="TokenFault">There is no token.</exception>
     public async Task LearnAsync(string tenant, CancellationToken cancellationToken)
     {
-        var wanted = roles.All.Where(id => !named.Contains(id) && Address.Parse(id) is { Platform: TeamsAddress.Platform } at && at.Workspace == tenant).ToHashSet();
+        var wanted = roles.All
+            .Where(id => !named.Contains(id) && Address.Parse(id) is { Platform: TeamsAddress.Platform } at && at.Workspace == tenant).ToHashSet();
         if (wanted.Count == 0 || time.GetUtcNow() < next)
             return;
         var rooms = conversations.Rooms(tenant);

@@ -82,12 +82,11 @@ sealed class TeamsOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var (name, address) in new[] { (nameof(MetadataUrl), MetadataUrl), (nameof(TokenUrl), TokenUrl), (nameof(ServiceUrl), ServiceUrl),
-            (nameof(GraphUrl), GraphUrl) })
-            if (address.Length > 0 && (!IsSafe(address) || (name is nameof(ServiceUrl) or nameof(GraphUrl) && !address.EndsWith('/'))))
-                yield return new($"'{address}' is not an https address{(name is nameof(ServiceUrl) or nameof(GraphUrl) ? " that ends with a slash" : "")}.", [name]);
+        foreach (var (name, address) in new[] { (nameof(MetadataUrl), MetadataUrl), (nameof(TokenUrl), TokenUrl) })
+            if (address.Length > 0 && !IsSafe(address))
+                yield return new($"'{address}' is not an https address.", [name]);
         foreach (var (name, prefix) in AllowedServiceUrls.Select(one => (nameof(AllowedServiceUrls), one))
-            .Concat(AllowedFileUrls.Select(one => (nameof(AllowedFileUrls), one))))
+            .Concat(AllowedFileUrls.Select(one => (nameof(AllowedFileUrls), one))).Append((nameof(ServiceUrl), ServiceUrl)).Append((nameof(GraphUrl), GraphUrl)))
             if (!IsSafe(prefix) || !prefix.EndsWith('/'))
                 yield return new($"'{prefix}' is not an https address that ends with a slash.", [name]);
         if (!new[] { SingleTenant, UserAssignedMsi, MultiTenant }.Any(Is))

@@ -51,7 +51,9 @@ sealed partial class TeamsPlatform(
         }
     }
 
-    /// <summary>It may be there. It is tried again, with longer pauses, so that an outage loses nothing; but not for ever, so that nobody gets it ten times.</summary>
+    /// <summary>
+    /// It may be there. It is tried again, with longer pauses, so that an outage loses nothing; but not for ever, so that nobody gets it ten times.
+    /// </summary>
     Delivery Unsure(Outgoing message, string reason)
     {
         if (message.Replaced is not null)

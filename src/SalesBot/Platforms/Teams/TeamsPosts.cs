@@ -115,7 +115,9 @@ sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, Teams
         pauses[conversation] = now + after;
     }
 
-    /// <summary>What a status means (learn.microsoft.com, "Status code responses"): where the bot is not wanted or not any more, it does not try again.</summary>
+    /// <summary>
+    /// What a status means (learn.microsoft.com, "Status code responses"): where the bot is not wanted or not any more, it does not try again.
+    /// </summary>
     async Task<Delivery> FaultAsync(TeamsRoute route, ConnectorAnswer answer)
     {
         switch (answer.Status)

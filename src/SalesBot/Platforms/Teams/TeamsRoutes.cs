@@ -25,7 +25,8 @@ sealed class TeamsRoutes(
             return await ToPersonAsync(to.Workspace, one, isAside: true, cancellationToken);
         var known = conversations.Find(to.Workspace, to.Conversation);
         // Whoever adds the app again has another chat with the bot.
-        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : known is null ? conversations.PersonIn(to.Workspace, to.Conversation) : null) is { } person)
+        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : known is null ? conversations.PersonIn(to.Workspace, to.Conversation)
+            : null) is { } person)
             return await ToPersonAsync(to.Workspace, person, isAside: false, cancellationToken);
         if (known is null && TeamsKind.Guess(to.Conversation) == TeamsKind.Personal)
             return (null, new Delivery.Refused("The bot is not in that chat any more."));
@@ -51,7 +52,8 @@ sealed class TeamsRoutes(
     async Task<(TeamsRoute?, Delivery?)> ToPersonAsync(string tenant, string person, bool isAside, CancellationToken cancellationToken)
     {
         if (conversations.With(tenant, person) is { } known)
-            return services.Allowed(known.ServiceUrl) is { } there ? (new TeamsRoute(tenant, there, known.Id, true, IsAside: isAside, Person: person), null) : (null, NotAllowed);
+            return services.Allowed(known.ServiceUrl) is { } there
+                ? (new TeamsRoute(tenant, there, known.Id, true, IsAside: isAside, Person: person), null) : (null, NotAllowed);
         var url = conversations.ServiceUrlOf(tenant) ?? options.Value.ServiceUrl;
         if (services.Allowed(url) is not { } service)
             return (null, NotAllowed);

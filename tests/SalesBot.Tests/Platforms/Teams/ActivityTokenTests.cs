@@ -63,7 +63,8 @@ public sealed class ActivityTokenTests : IAsyncLifetime
                 _ => null,
             };
             var activity = (JsonObject)one["activity"]!;
-            var refusal = await rules.RefusalAsync(header, Field(activity, "channelId", "msteams"), Field(activity, "serviceUrl", ServiceUrl), CancellationToken.None);
+            var refusal =
+                await rules.RefusalAsync(header, Field(activity, "channelId", "msteams"), Field(activity, "serviceUrl", ServiceUrl), CancellationToken.None);
             verdicts[(string)one["name"]!] = refusal is null ? "ACCEPT" : "REFUSE";
         }
         // What JSON cannot tell: fields that were taken away.
@@ -72,7 +73,9 @@ public sealed class ActivityTokenTests : IAsyncLifetime
         verdicts.Count.ShouldBe(39);
         // The verdict, what Microsoft's says, a mark, and from the 21st column the name.
         foreach (var (name, verdict) in verdicts)
-            verdict.ShouldBe(table.Where(line => line.Length > 21 && $"{line[21..]} ".StartsWith($"{name} ", StringComparison.Ordinal)).MinBy(line => line.Trim().Length)?[..7].Trim(), name);
+            verdict.ShouldBe(table
+                .Where(line => line.Length > 21
+                    && $"{line[21..]} ".StartsWith($"{name} ", StringComparison.Ordinal)).MinBy(line => line.Trim().Length)?[..7].Trim(), name);
     }
 
     async Task<string> Of(ActivityToken rules, string token, string? channel, string? service) =>
@@ -158,7 +161,8 @@ public sealed class ActivityTokenTests : IAsyncLifetime
     public async Task A_signature_counts_for_what_was_signed()
     {
         var parts = Token().Split('.');
-        var more = Convert.ToBase64String(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Bytes(parts[1])).Replace("api.botframework.com", "api.botframework.org")));
+        var more =
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Bytes(parts[1])).Replace("api.botframework.com", "api.botframework.org")));
         (await RefusalAsync(Rules(), $"{parts[0]}.{more.TrimEnd('=')}.{parts[2]}")).ShouldNotBeNull();
         (await RefusalAsync(Rules(), $"{parts[0]}.{parts[1]}.")).ShouldNotBeNull();
 

@@ -31,7 +31,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
         Text(answer).ShouldContain(" [1]");
         answer["textFormat"]!.GetValue<string>().ShouldBe("markdown");
         var entity = answer["entities"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string?)entity["type"], (string?)entity["@type"], (string?)entity["citation"]![0]!["@type"]).ShouldBe(("https://schema.org/Message", "Message", "Claim"));
+        ((string?)entity["type"], (string?)entity["@type"], (string?)entity["citation"]![0]!["@type"]).ShouldBe(("https://schema.org/Message", "Message",
+            "Claim"));
         ((string?)entity["citation"]![0]!["appearance"]!["abstract"]).ShouldNotBeNullOrEmpty();
         ((string?)answer["channelData"]!["feedbackLoop"]!["type"]).ShouldBe("default");
         answer["suggestedActions"]!["actions"]!.AsArray().Select(action => (string?)action!["title"]).ShouldContain("Hand it to sales");
@@ -52,7 +53,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
     {
         Text(await bot.AsksAsync("Is cold calling sales or marketing?", TeamsUser.Employee, TeamsStandIn.Group)).ShouldStartWith("That is a sales task.");
         // What one only types is no mention.
-        await bot.SaysAsync("x", TeamsUser.Employee, TeamsStandIn.Group, activity => (activity["text"], activity["entities"]) = ("<at>SalesBot</at> what is sales?", null));
+        await bot.SaysAsync("x", TeamsUser.Employee, TeamsStandIn.Group,
+            activity => (activity["text"], activity["entities"]) = ("<at>SalesBot</at> what is sales?", null));
         // Who only calls it wants to know what it can do.
         await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group);
         Text(await bot.SeesAsync(() => Teams.In(TeamsUser.Employee.Chat).FirstOrDefault())).ShouldContain("Ask me");
@@ -68,7 +70,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         TeamsBot.TextOf(card).ShouldContain("HO-1001 submitted");
 
         // The team's channel hears of it in a thread of its own.
-        var news = await bot.SeesAsync(() => Teams.Messages.Values.FirstOrDefault(message => ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
+        var news =
+            await bot.SeesAsync(() => Teams.Messages.Values
+                .FirstOrDefault(message => ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
         ((string?)news["conversation"]!["id"]).ShouldBe($"19:marketing@thread.tacv2;messageid={(string?)news["id"]}");
         TeamsBot.TextOf(news).ShouldContain("jane@acme.example");
 
@@ -97,13 +101,15 @@ public sealed class TeamsChatTests : IAsyncLifetime
         // Handed back with a reason: a form in the card's place, with what is wrong below its fields.
         var now = Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"];
         var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Return", TeamsUser.Marketer);
-        var fields = TeamsLimits.Within(form["value"]).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).Select(one => (string?)one["id"]);
+        var fields = TeamsLimits.Within(form["value"]).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
+            .Select(one => (string?)one["id"]);
         fields.ShouldBe(["reason", "note"]);
         var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
         TeamsBot.TextOf(back["value"]).ShouldContain("HO-1001 accepted");
         var wrong = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "nonsense"));
         TeamsBot.TextOf(wrong["value"]).ShouldContain("nonsense");
-        var returned = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
+        var returned =
+            await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
         TeamsBot.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
         var told = await bot.SeesAsync(() => Teams.Of("POST activities").FirstOrDefault(call => TeamsBot.TextOf(call.Body).Contains("they are in Peru")));
         told.Conversation.ShouldBe(TeamsUser.Rep.Chat);
@@ -151,7 +157,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
         await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         await bot.SaysAsync("undo", TeamsUser.Marketer);
-        await bot.SeesAsync(() => Teams.In(TeamsUser.Marketer.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
+        await bot.SeesAsync(() => Teams.In(TeamsUser.Marketer.Chat)
+            .FirstOrDefault(message => TeamsBot.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
             && TeamsBot.TextOf(message).Contains("HO-1002 submitted")));
         TeamsBot.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("HO-1001 accepted");
     }
@@ -161,7 +168,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
     {
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         // Teams calls the chat of two people personal, too.
-        await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff","commandContext":"compose"}"""), conversation: "a:RitaAndBob");
+        await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff","commandContext":"compose"}"""),
+            conversation: "a:RitaAndBob");
         await bot.InvokeAsync("task/fetch", JsonNode.Parse("""{"data":{"verb":"draft"}}"""), conversation: "a:RitaAndBob");
         await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
         await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("Mark Eter accepted this")));
@@ -176,7 +184,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
             JsonNode.Parse("""{"commandId":"flag_to_marketing","messagePayload":{"body":{"contentType":"text","content":"Bob, bob@initech.example"}}}"""),
             TeamsUser.Employee, "19:foreign@thread.v2");
         TeamsLimits.Within(form).Any(input => (string?)input["id"] == "email").ShouldBeTrue(form?.ToJsonString());
-        var (_, refused) = await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff"}"""), TeamsUser.Guest, "19:foreign@thread.v2");
+        var (_, refused) =
+            await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff"}"""), TeamsUser.Guest, "19:foreign@thread.v2");
         ((string?)refused!["task"]!["value"]).ShouldBe("Handoffs and settings are for people of the company only. You can ask me questions.");
     }
 

@@ -64,9 +64,12 @@ public sealed class TeamsDeliveryTests
         ((string?)(await bot.AsksAsync("what is sales?"))["text"]).ShouldNotBeNull();
         var began = TimeProvider.System.GetTimestamp();
         await bot.SaysAsync("what is marketing?");
-        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true));
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat)
+            .FirstOrDefault(message => ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true));
         TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(3));
-        await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat).Any(message => TeamsBot.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
+        await bot.Bot.EventuallyAsync(() =>
+            Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat)
+                .Any(message => TeamsBot.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -117,7 +120,8 @@ public sealed class TeamsDeliveryTests
         await using var bot = await TeamsBot.StartAsync();
         foreach (var url in new[]
         {
-            "http://127.0.0.1:9/teams/", "https://smba.trafficmanager.net.evil.example/", "https://evil.example/?smba.trafficmanager.net/", "file:///etc/passwd",
+            "http://127.0.0.1:9/teams/", "https://smba.trafficmanager.net.evil.example/", "https://evil.example/?smba.trafficmanager.net/",
+                "file:///etc/passwd",
             "https://user@smba.trafficmanager.net/", "https://smba.trafficmanager.net:8443/", "//evil.example/", "http://smba.trafficmanager.net/",
             "https://smba.trafficmanager.net#/", "http://169.254.169.254/", $"{bot.Teams.Url}/teamsx/", "https://smba.trafficmanager.net\\@evil.example/",
         })

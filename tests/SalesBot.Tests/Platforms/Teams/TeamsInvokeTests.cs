@@ -71,7 +71,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     public async Task A_card_that_asks_for_something_else_hears_so(string value, string code)
     {
         var (status, body) = await bot.InvokeAsync("adaptiveCard/action", Json(value), replyTo: "77");
-        ((int)status, (int?)body!["statusCode"], (string?)body["type"], (string?)body["value"]!["code"]).ShouldBe((200, 400, "application/vnd.microsoft.error", code));
+        ((int)status, (int?)body!["statusCode"], (string?)body["type"], (string?)body["value"]!["code"]).ShouldBe((200, 400,
+            "application/vnd.microsoft.error", code));
     }
 
     [Theory]
@@ -92,7 +93,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         var card = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bot.PressAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bot.PressAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")));
         answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("HO-1001 accepted");
         Same((await bot.PressAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")).Body).ShouldBe(Same(answers[0].Body));
 
@@ -106,13 +108,17 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     {
         var payload = new JsonObject
         {
-            ["id"] = "1", ["linkToMessage"] = "https://teams.microsoft.com/l/message/19:x/1", ["from"] = new JsonObject { ["user"] = new JsonObject { ["displayName"] = "Bob" } },
-            ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Bob Miller of Initech, <b>bob@initech.example</b>,</p><p>is not ready before spring &amp; waits</p>" },
+            ["id"] = "1", ["linkToMessage"] = "https://teams.microsoft.com/l/message/19:x/1", ["from"] =
+                new JsonObject { ["user"] = new JsonObject { ["displayName"] = "Bob" } },
+            ["body"] =
+                new JsonObject { ["contentType"] = "html", ["content"] = "<p>Bob Miller of Initech, <b>bob@initech.example</b>,</p><p>is not ready before spring &amp; waits</p>" },
         };
         // In a chat in which the bot is not.
         var (status, opened) = await bot.InvokeAsync("composeExtension/fetchTask",
-            new JsonObject { ["commandId"] = "flag_to_marketing", ["commandContext"] = "message", ["messagePayload"] = payload }, conversation: "19:foreign@thread.v2");
-        (status, (string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe((HttpStatusCode.OK, "continue", "Hand over to marketing"));
+            new JsonObject { ["commandId"] = "flag_to_marketing", ["commandContext"] = "message", ["messagePayload"] = payload },
+                conversation: "19:foreign@thread.v2");
+        (status, (string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe((HttpStatusCode.OK, "continue",
+            "Hand over to marketing"));
         var form = TeamsBot.CardIn(opened);
         TeamsBot.ActionsOn(form).Select(action => (string?)action["type"]).ShouldAllBe(type => type == "Action.Submit");
         TeamsLimits.Within(form).Single(input => (string?)input["id"] == "email")["value"]!.GetValue<string>().ShouldBe("bob@initech.example");
@@ -120,8 +126,10 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         // Something is missing: the dialog stays, and says what.
         var submit = (JsonObject)TeamsBot.ActionsOn(form).Single()["data"]!;
         JsonObject Data(params (string, string)[] filled) => new() { ["commandId"] = "flag_to_marketing", ["data"] = TeamsBot.DataOf(form, submit, filled) };
-        var (_, wrong) = await bot.InvokeAsync("composeExtension/submitAction", Data(("email", "nobody"), ("kind", "nurture")), conversation: "19:foreign@thread.v2");
-        ((string?)wrong!["task"]!["type"], TeamsBot.TextOf(wrong).Contains("e-mail", StringComparison.OrdinalIgnoreCase)).ShouldBe(("continue", true), TeamsBot.TextOf(wrong));
+        var (_, wrong) =
+            await bot.InvokeAsync("composeExtension/submitAction", Data(("email", "nobody"), ("kind", "nurture")), conversation: "19:foreign@thread.v2");
+        ((string?)wrong!["task"]!["type"], TeamsBot.TextOf(wrong).Contains("e-mail", StringComparison.OrdinalIgnoreCase)).ShouldBe(("continue", true),
+            TeamsBot.TextOf(wrong));
 
         // Sent twice in haste it is one handoff, and the dialog shows it.
         var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
@@ -153,7 +161,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     [Fact]
     public async Task The_documents_are_searched_from_the_compose_box()
     {
-        var (_, first) = await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"initialRun","value":"true"}]}"""));
+        var (_, first) =
+            await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"initialRun","value":"true"}]}"""));
         Same(first).ShouldBe("""{"composeExtension":{"type":"message","text":"Type what to look for in the company's documents on sales and marketing."}}""");
 
         var query = Json("""{"commandId":"search","parameters":[{"name":"words","value":"cold calls"}],"queryOptions":{"skip":0,"count":25}}""");
@@ -168,7 +177,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
 
         var (_, chosen) = await bot.InvokeAsync("composeExtension/selectItem", Json("""{"words":"cold calls"}"""));
         Same(chosen).ShouldBe(Same(found));
-        var (_, none) = await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"words","value":"qwertzuiop"}]}"""));
+        var (_, none) =
+            await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"words","value":"qwertzuiop"}]}"""));
         Same(none).ShouldBe("""{"composeExtension":{"type":"message","text":"The documents say nothing in these words."}}""");
     }
 
@@ -215,7 +225,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var (status, body) = await bot.PostAsync(activity);
         status.ShouldBe(HttpStatusCode.OK);
         var replies = JsonNode.Parse(body)!["activities"]!.AsArray();
-        ((string?)replies.ShouldHaveSingleItem()!["type"], ((string?)replies[0]!["text"])!.StartsWith("That is a sales task.", StringComparison.Ordinal)).ShouldBe(("message", true));
+        ((string?)replies.ShouldHaveSingleItem()!["type"], ((string?)replies[0]!["text"])!.StartsWith("That is a sales task.",
+            StringComparison.Ordinal)).ShouldBe(("message", true));
         (await bot.PostAsync(activity)).Body.ShouldBe(body);
 
         var invoke = bot.Activity("invoke", TeamsUser.Employee);
@@ -241,11 +252,14 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     [Fact]
     public async Task A_button_that_begins_with_a_form_opens_a_dialog()
     {
-        var (_, opened) = await bot.InvokeAsync("task/fetch", Json("""{"data":{"verb":"draft","msteams":{"type":"task/fetch"}},"context":{"theme":"default"}}"""), TeamsUser.Boss);
+        var (_, opened) =
+            await bot.InvokeAsync("task/fetch", Json("""{"data":{"verb":"draft","msteams":{"type":"task/fetch"}},"context":{"theme":"default"}}"""),
+                TeamsUser.Boss);
         ((string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe(("continue", "New handoff"));
         ((string?)opened["task"]!["value"]!["card"]!["contentType"]).ShouldBe("application/vnd.microsoft.card.adaptive");
         var form = TeamsBot.CardIn(opened);
-        var data = TeamsBot.DataOf(form, (JsonObject)TeamsBot.ActionsOn(form).Single()["data"]!, [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]);
+        var data =
+            TeamsBot.DataOf(form, (JsonObject)TeamsBot.ActionsOn(form).Single()["data"]!, [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]);
         var (_, done) = await bot.InvokeAsync("task/submit", new JsonObject { ["data"] = data }, TeamsUser.Boss);
         TeamsBot.TextOf(done).ShouldContain("HO-1001 submitted");
     }
@@ -254,7 +268,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     public async Task What_a_card_carries_permits_nothing()
     {
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
-        foreach (var (user, move) in new[] { (TeamsUser.Employee, "accept"), (TeamsUser.Guest, "accept"), (TeamsUser.Employee, "erase"), (TeamsUser.Marketer, "raise") })
+        foreach (var (user,
+            move) in new[] { (TeamsUser.Employee, "accept"), (TeamsUser.Guest, "accept"), (TeamsUser.Employee, "erase"), (TeamsUser.Marketer, "raise") })
         {
             var (_, body) = await bot.InvokeAsync("adaptiveCard/action", Json(
                 $$$"""{"action":{"type":"Action.Execute","verb":"move","data":{"number":"HO-1001","move":"{{{move}}}","role":"admin","owner":"{{{user.Id}}}" } } }"""), user, replyTo: "1");

@@ -49,7 +49,8 @@ public sealed class TeamsLifeTests
         var team = Installed(bot, "add", TeamsUser.Boss, "19:team@thread.tacv2");
         team["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = TeamsStandIn.Channel } };
         await TakesAsync(bot, team);
-        await bot.SeesAsync(() => bot.Teams.Messages.Values.FirstOrDefault(message => ((string)message["conversation"]!["id"]!).StartsWith(TeamsStandIn.Channel, StringComparison.Ordinal)));
+        await bot.SeesAsync(() => bot.Teams.Messages.Values
+            .FirstOrDefault(message => ((string)message["conversation"]!["id"]!).StartsWith(TeamsStandIn.Channel, StringComparison.Ordinal)));
 
         // Taken away and added again, it greets again.
         await TakesAsync(bot, Installed(bot, "remove", TeamsUser.Employee));
@@ -152,7 +153,8 @@ public sealed class TeamsLifeTests
             activity["text"] = "make <at>Emil Ploy</at> marketing";
             activity["entities"] = new JsonArray(new JsonObject
             {
-                ["type"] = "mention", ["text"] = "<at>Emil Ploy</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = "Emil Ploy" },
+                ["type"] = "mention", ["text"] = "<at>Emil Ploy</at>", ["mentioned"] =
+                    new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = "Emil Ploy" },
             });
         });
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
@@ -193,7 +195,8 @@ public sealed class TeamsLifeTests
 
         (await SendsAsync(TeamsUser.Employee, "prices.md")).ShouldContain("Only an admin");
         (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents");
-        await bot.Bot.EventuallyAsync(async () => ((string?)(await bot.AsksAsync("what is a billboard?", TeamsUser.Employee))["text"])?.Contains("large poster") == true);
+        await bot.Bot.EventuallyAsync(async () => ((string?)(await bot.AsksAsync("what is a billboard?",
+            TeamsUser.Employee))["text"])?.Contains("large poster") == true);
         File.Exists(Path.Combine(folder.Path, "prices.md")).ShouldBeTrue();
 
         (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents", customMessage: "the same again is no other");
@@ -207,7 +210,8 @@ public sealed class TeamsLifeTests
         (await SendsAsync(TeamsUser.Admin, "gone.txt")).ShouldContain("send it again");
         (await SendsAsync(TeamsUser.Admin, "list.exe")).ShouldContain("only .md and .txt files are");
         (await SendsAsync(TeamsUser.Admin, "redirect.txt")).ShouldContain("send it again");
-        (await SendsAsync(TeamsUser.Admin, "../../etc/passwd.txt", "https://evil.example/passwd.txt")).ShouldContain("It does not lie where Teams keeps files.");
+        (await SendsAsync(TeamsUser.Admin, "../../etc/passwd.txt",
+            "https://evil.example/passwd.txt")).ShouldContain("It does not lie where Teams keeps files.");
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["guide.md", "prices.md"]);
 
         async Task<JsonObject> SendsCardAsync(TeamsUser by, string name, string? url = null)

@@ -20,7 +20,8 @@ public class TeamsPeersTests
 
         Needs.Peer("@microsoft/app-manifest/package.json");
         using var node = Peers.Start("teams/manifest.mjs", Deployed("manifest.json"), Deployed("color.png"), Deployed("outline.png"));
-        var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said =
+            await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         node.ExitCode.ShouldBe(0, said);
     }
@@ -48,7 +49,8 @@ public class TeamsPeersTests
         await using var teams = await TeamsStandIn.StartAsync();
         using var node = Peers.Start("teams/connector.mjs", teams.Url, TeamsStandIn.AppId, teams.Token(), teams.Token(claims => claims["aud"] = "another"),
             teams.Token(key: TeamsStandIn.NewKey("k-none")), teams.Token(claims => claims["exp"] = 5), TeamsUser.Rep.Account);
-        var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said =
+            await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         said.Trim().ShouldBe("all understood");
         teams.Violations.ShouldBeEmpty();

@@ -13,7 +13,9 @@ public class TeamsTextTests
     static Activity Message(string? text, params (string Id, string? Text, string? Name)[] mentions) => new()
     {
         Text = text, Recipient = new ChannelAccount(Bot, "SalesBot"),
-        Entities = JsonSerializer.SerializeToElement(mentions.Select(one => (object)new { type = "mention", text = one.Text, mentioned = new { id = one.Id, name = one.Name } })
+        Entities =
+            JsonSerializer.SerializeToElement(mentions
+                .Select(one => (object)new { type = "mention", text = one.Text, mentioned = new { id = one.Id, name = one.Name } })
             .Concat([new { type = "clientInfo" }, 5, "x"])),
     };
 
@@ -35,7 +37,8 @@ public class TeamsTextTests
     [Fact]
     public void Others_are_named_and_what_one_only_types_is_no_mention()
     {
-        var (read, users, isAddressed) = TeamsText.Read(Message("assign it to <at>Dana &amp; Co</at>, not <at>Bob</at>", ("29:dana", "<at>Dana &amp; Co</at>", "Dana & Co")));
+        var (read, users, isAddressed) =
+            TeamsText.Read(Message("assign it to <at>Dana &amp; Co</at>, not <at>Bob</at>", ("29:dana", "<at>Dana &amp; Co</at>", "Dana & Co")));
         (read, isAddressed).ShouldBe(("assign it to @Dana & Co, not <at>Bob</at>", false));
         users.ShouldHaveSingleItem().ShouldBe(new UserMention("29:dana", "@Dana & Co"));
         TeamsText.Read(Message("<at>SalesBot</at> hello")).IsAddressed.ShouldBeFalse();
@@ -48,7 +51,8 @@ public class TeamsTextTests
     public void Html_becomes_the_text_that_one_sees(string html, string text) => TeamsText.FromHtml(html).ShouldBe(text);
 
     /// <summary>Markdig reads Markdown as CommonMark does.</summary>
-    static string Seen(string markdown) => string.Join(' ', Markdown.ToPlainText(markdown).Replace('\u00A0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    static string Seen(string markdown) =>
+        string.Join(' ', Markdown.ToPlainText(markdown).Replace('\u00A0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     [Theory]
     [InlineData("**bold** _it_ `code` ~~no~~ [bank](https://evil.example) ![x](http://track)")]

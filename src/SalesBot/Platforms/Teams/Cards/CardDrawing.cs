@@ -44,7 +44,8 @@ sealed class CardDrawing(CardPlace place, int longest)
         if (reply.Lead is { } lead)
             Paragraph(lead, run => run with { Weight = "bolder" });
         var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
-        var title = isCard ? reply.Blocks.OfType<TextBlock>().LastOrDefault(text => !text.IsNote && reply.Blocks.TakeWhile(block => block is TextBlock).Contains(text)) : null;
+        var title = isCard
+            ? reply.Blocks.OfType<TextBlock>().LastOrDefault(text => !text.IsNote && reply.Blocks.TakeWhile(block => block is TextBlock).Contains(text)) : null;
         foreach (var block in reply.Blocks)
             if (ReferenceEquals(block, title))
                 Paragraph(title.Text, run => run with { Weight = "bolder", Size = "medium" });
@@ -132,7 +133,8 @@ sealed class CardDrawing(CardPlace place, int longest)
             body.Add(new ColumnSet(
             [
                 new Column("stretch", [.. Lines(string.Join(" · ", row.Where(cell => cell.Length > 0)), run => run)]) { VerticalContentAlignment = "center" },
-                .. i < table.Choices.Count ? [new Column("auto", [new ActionSet([Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })])])]
+                .. i < table.Choices.Count
+                    ? [new Column("auto", [new ActionSet([Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })])])]
                     : Array.Empty<Column>(),
             ]));
     }
@@ -172,7 +174,8 @@ sealed class CardDrawing(CardPlace place, int longest)
     {
         body.AddRange(CardForms.Fields(form));
         var (submit, back) = (Capital(form.Submit), form.Back);
-        List<CardAction> actions = [place.IsDialog ? CardActions.Submit(submit, form.Action, place.Once) : CardActions.Execute(submit, form.Action, place.Once)];
+        List<CardAction> actions = [place.IsDialog ? CardActions.Submit(submit, form.Action, place.Once)
+            : CardActions.Execute(submit, form.Action, place.Once)];
         if (back is not null && !place.IsDialog)
             actions.Add(CardActions.Back(back));
         body.Add(new ActionSet(actions));

@@ -17,7 +17,8 @@ static class CardForms
             // A text that would be cut in the field would be kept cut.
             if (field.Value?.Length > (field.Kind == FieldKind.Text ? LongestText : LongestLine) && field.Kind is FieldKind.Text or FieldKind.Line)
             {
-                yield return RichTextBlock.Of(new TextRun($"{CardDrawing.Capital(field.Label)}: too long to be changed here; it stays as it is.") { IsSubtle = true });
+                var kept = $"{CardDrawing.Capital(field.Label)}: too long to be changed here; it stays as it is.";
+                yield return RichTextBlock.Of(new TextRun(kept) { IsSubtle = true });
                 continue;
             }
             yield return Input(field);

@@ -4,8 +4,8 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
-/// Draws replies as messages: an answer as text, because Teams shows sources and asks for thumbs only there; what has fields or buttons as a card. Never both in
-/// one, for Teams makes two messages of that, which cannot be replaced.
+/// Draws replies as messages: an answer as text, because Teams shows sources and asks for thumbs only there; what has fields or buttons as a card. Never both
+/// in one, for Teams makes two messages of that, which cannot be replaced.
 /// </summary>
 static class MessageDrawing
 {

@@ -22,7 +22,8 @@ sealed record ConnectorAnswer(int Status, JsonElement Body, TimeSpan? RetryAfter
     {
         try
         {
-            return Body.Text("message") is { } text && text.StartsWith('{') ? JsonSerializer.Deserialize(text, ElementJson.Default.JsonElement).Text("subCode") : null;
+            return Body.Text("message") is { } text && text.StartsWith('{')
+                ? JsonSerializer.Deserialize(text, ElementJson.Default.JsonElement).Text("subCode") : null;
         }
         catch (JsonException)
         {
@@ -47,12 +48,14 @@ sealed class ConnectorClient(HttpClient http, BotTokens? tokens, string scope)
         CallAsync(HttpMethod.Post, At(service, conversation, "activities"), TeamsJson.Write(activity), cancellationToken);
 
     /// <summary>Says something in answer to an activity.</summary>
-    public Task<ConnectorAnswer> ReplyAsync(Uri service, string conversation, string activityId, OutboundActivity activity, CancellationToken cancellationToken) =>
+    public Task<ConnectorAnswer> ReplyAsync(Uri service, string conversation, string activityId, OutboundActivity activity,
+        CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Post, At(service, conversation, "activities", activityId), TeamsJson.Write(activity with { ReplyToId = activityId }),
             cancellationToken);
 
     /// <summary>Puts something in the place of what the bot has said.</summary>
-    public Task<ConnectorAnswer> UpdateAsync(Uri service, string conversation, string activityId, OutboundActivity activity, CancellationToken cancellationToken) =>
+    public Task<ConnectorAnswer> UpdateAsync(Uri service, string conversation, string activityId, OutboundActivity activity,
+        CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Put, At(service, conversation, "activities", activityId), TeamsJson.Write(activity), cancellationToken);
 
     /// <summary>Takes back what the bot has said.</summary>
@@ -117,7 +120,9 @@ sealed class ConnectorClient(HttpClient http, BotTokens? tokens, string scope)
             After(response.Headers.RetryAfter, response.Headers.Date));
     }
 
-    /// <summary>The JSON of an answer. The status has said what became of the call: a body that is none, or longer than any, or breaks off, changes nothing.</summary>
+    /// <summary>
+    /// The JSON of an answer. The status has said what became of the call: a body that is none, or longer than any, or breaks off, changes nothing.
+    /// </summary>
     static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try

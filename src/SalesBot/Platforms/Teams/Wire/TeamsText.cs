@@ -7,7 +7,9 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <summary>Somebody whom a text names, with the words that stand for them.</summary>
 sealed record UserMention(string AccountId, string Words);
 
-/// <summary>Text as Teams writes it: mentions as <c>&lt;at&gt;</c> elements that entities describe, characters escaped as in HTML, Markdown when sent.</summary>
+/// <summary>
+/// Text as Teams writes it: mentions as <c>&lt;at&gt;</c> elements that entities describe, characters escaped as in HTML, Markdown when sent.
+/// </summary>
 static partial class TeamsText
 {
     /// <summary>What a person reads, and whom it names. Only mentions that an entity tells of are some; the bot's own are left out.</summary>
