@@ -56,7 +56,7 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
     Task SeenAsync(Activity activity, ActivityPlace place) =>
         conversations.SeenAsync(place.Conversation(activity), place.Tenant, PersonIn(activity, place), activity.From?.Id);
 
-    static string? PersonIn(Activity activity, ActivityPlace place) => TeamsAddress.IsPerson(activity.From?.AadObjectId ?? "") ? place.Person : null;
+    static string? PersonIn(Activity activity, ActivityPlace place) => string.IsNullOrEmpty(activity.From?.AadObjectId) ? null : place.Person;
 
     static bool IsOwn(Activity activity, IReadOnlyList<ChannelAccount?>? members) =>
         activity.Recipient?.Id is { } own && members?.Any(member => member?.Id == own) == true;

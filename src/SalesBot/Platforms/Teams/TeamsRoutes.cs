@@ -24,9 +24,7 @@ sealed class TeamsRoutes(
         if (to.For is { } one)
             return await ToPersonAsync(to.Workspace, one, isAside: true, cancellationToken);
         var known = conversations.Find(to.Workspace, to.Conversation);
-        // Whoever adds the app again has another chat with the bot.
-        if ((TeamsAddress.IsPerson(to.Conversation) ? to.Conversation : known is null ? conversations.PersonIn(to.Workspace, to.Conversation)
-            : null) is { } person)
+        if (known is null && PersonAt(to) is { } person)
             return await ToPersonAsync(to.Workspace, person, isAside: false, cancellationToken);
         if (known is null && TeamsKind.Guess(to.Conversation) == TeamsKind.Personal)
             return (null, new Delivery.Refused("The bot is not in that chat any more."));
@@ -37,6 +35,10 @@ sealed class TeamsRoutes(
         return (new TeamsRoute(to.Workspace, service, TeamsAddress.IdOf(to.Conversation, to.Thread), kind == TeamsKind.Personal,
             Begins: kind == TeamsKind.Channel && to.Thread is null, Person: known?.Person), null);
     }
+
+    /// <summary>Whom an address means that is no conversation of the bot's: somebody by their id, or whose chat it was before they added the app again.</summary>
+    string? PersonAt(Address to) => TeamsAddress.IsPerson(to.Conversation) || conversations.AccountOf(to.Workspace, to.Conversation) is not null
+        ? to.Conversation : conversations.PersonIn(to.Workspace, to.Conversation);
 
     /// <summary>The way to a conversation by Teams' own id, or none if that is known no more.</summary>
     public TeamsRoute? To(string tenant, string id)

@@ -162,6 +162,17 @@ public sealed class TeamsLifeTests
         bot.Bot.Get<SalesBot.People.Roster>().PersonOf(SalesBot.Storage.Workspace.Default, TeamsUser.Employee.Id).Role.ShouldBe(SalesBot.People.Role.Marketing);
     }
 
+    /// <summary>Microsoft's Agents Playground calls chats so, and its users by numbers of their own.</summary>
+    [Fact]
+    public async Task Ids_are_what_Teams_says_whatever_they_look_like()
+    {
+        const string chat = "db1131f6-5f59-4147-b025-51de8677786b", person = "00000000-0000-0000-0000-0000000000020";
+        await using var bot = await TeamsBot.StartAsync(("People:Sales:0", $"teams:{TeamsStandIn.Tenant}/{person}"));
+        await bot.SaysAsync("what is sales?", TeamsUser.Rep, chat, activity => activity["from"]!["aadObjectId"] = person);
+        ((string?)(await bot.SeesAsync(() => bot.Teams.In(chat).FirstOrDefault()))["text"]).ShouldStartWith("Sales is");
+        bot.Teams.Of("POST conversations").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Who_has_a_role_and_never_wrote_is_known_by_name_from_the_teams_the_bot_is_in()
     {
