@@ -129,7 +129,8 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         Awaited.All => true,
         Awaited.Forms => reply.Form is not null,
         Awaited.Brief => reply.Form is not null || IsSentence(reply)
-            || (reply.Slot is { } slot && message.Pressed is { } pressed && Posts.AddressOf(session, slot, pressed) is not null),
+            || (reply.Slot is { } slot && message.Pressed is { } pressed
+                && (message.Once is not null || Posts.AddressOf(session, slot, pressed) is not null)),
         _ => false,
     };
 
@@ -159,9 +160,11 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     static (Address At, string Card)? PressedCard(Session session, IncomingMessage message, Reply reply)
     {
         // Among others a card is drawn for all of them, and follows by itself.
-        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot }
-            || Posts.AddressOf(session, slot, pressed) is not { } address
-            || Address.Parse(address) is not { } at)
+        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot })
+            return null;
+        // The form of what is new goes when that is there.
+        var address = Posts.AddressOf(session, slot, pressed) ?? (message.Once is null ? null : message.Address.ToString());
+        if (address is null || Address.Parse(address) is not { } at)
             return null;
         Outbox.DropUpdates(session, slot, address, pressed);
         return (at, pressed);

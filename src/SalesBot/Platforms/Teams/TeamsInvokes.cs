@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SalesBot.Chat;
-using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Messaging;
+using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Platforms.Teams.Wire;
 
 namespace SalesBot.Platforms.Teams;

@@ -265,6 +265,25 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_in_a_chat_becomes_what_was_made_with_it_and_counts_once()
+    {
+        // A client that opens no dialogs gets the form as a message.
+        var wanted = bot.Activity("message");
+        wanted["value"] = Json("""{"verb":"draft","to":"marketing","text":"Jane Doe wants a call"}""");
+        (await bot.PostAsync(wanted)).ShouldBe((HttpStatusCode.OK, ""));
+        var form = await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault());
+        var filled = new (string, string)[] { ("kind", "nurture"), ("title", "Jane Doe wants a call"), ("email", "jane@acme.example") };
+        var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bot.PressesAsync(form, "Hand over", null, filled)));
+        foreach (var body in made)
+            TeamsBot.TextOf(body["value"]).ShouldContain("HO-1001 submitted");
+        await bot.SettlesAsync();
+        TeamsBot.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("HO-1001 submitted");
+        await bot.SaysAsync("withdraw HO-1001");
+        await bot.SettlesAsync();
+        TeamsBot.TextOf(Teams.In(TeamsUser.Rep.Chat).First()).ShouldContain("HO-1001 withdrawn", customMessage: "it is kept in step");
+    }
+
+    [Fact]
     public async Task What_a_card_carries_permits_nothing()
     {
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
