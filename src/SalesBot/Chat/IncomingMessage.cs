@@ -2,8 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace SalesBot.Chat;
 
-/// <summary>Somebody named in a message: the words that name them, who it is, and whether they are none of the company's.</summary>
-sealed record Mention(string Text, string Id, bool IsGuest = false);
+/// <summary>
+/// Somebody named in a message: the words that name them there, who it is, whether they are none of the company's, and what they are called where the words
+/// are not quite that.
+/// </summary>
+sealed record Mention(string Text, string Id, bool IsGuest = false, string? Name = null)
+{
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Called => Name ?? Text.TrimStart('@');
+}
 
 /// <summary>A file that somebody sent: its name as they call it, and where it is had for a while.</summary>
 sealed record SharedFile(string Name, string Url);

@@ -68,7 +68,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         return talk.Message.Mentions
             .FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(name.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) is { } mention
             ? roster.PersonOf(talk.Person.Workspace, mention.Id) is var known && known.Name == known.Id
-                ? known with { Name = mention.Text.TrimStart('@') } : known
+                ? known with { Name = mention.Called } : known
             : database.Read(session => roster.Find(session, talk.Person.Workspace, name));
     }
 

@@ -75,7 +75,7 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     {
         if (platforms.TryGetValue(message.Address.Platform, out var platform))
             message = await platform.CompleteAsync(message, cancellationToken);
-        var names = message.Mentions.Select(mention => (mention.Id, Name: mention.Text.TrimStart('@'))).Append((Id: message.Sender, Name: message.SenderName))
+        var names = message.Mentions.Select(mention => (mention.Id, Name: mention.Called)).Append((Id: message.Sender, Name: message.SenderName))
             .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal)
                 && !one.Id.StartsWith("local:", StringComparison.Ordinal)
                 && roster.PersonOf(Workspace.Default, one.Id) is var known && known.Name == known.Id).ToList();

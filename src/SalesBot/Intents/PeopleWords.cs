@@ -60,7 +60,7 @@ static partial class PeopleWords
         + @"|break)|unavailable|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"^(?:make|set) (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
+    [GeneratedRegex(@"^(?:make|set) (?<who>@[\w'’-]+(?: [\w'’-]+){0,4}?|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
         + @"|a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
         + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager"
         + @"|admin)(?: now)?$", RegexOptions.IgnoreCase)]

@@ -44,7 +44,8 @@ static class ActivityReader
         var (text, users, isNamed) = TeamsText.Read(activity);
         return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, text, place.IsDirect, place.IsDirect || isNamed)
         {
-            Mentions = [.. users.Select(user => new Mention(user.Words, new Address(TeamsAddress.Platform, place.Tenant, user.AccountId).ToString()))],
+            Mentions = [.. users.Select(user => new Mention(user.Words,
+                new Address(TeamsAddress.Platform, place.Tenant, user.AccountId).ToString(), Name: user.Name))],
             Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.ChannelData?.Channel?.Type == "shared",
             Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
             Files = !place.IsDirect ? [] : [.. (activity.Attachments ?? []).Where(attachment => attachment?.ContentType == FileInfo)

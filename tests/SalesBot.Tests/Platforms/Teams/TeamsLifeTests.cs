@@ -144,6 +144,26 @@ public sealed class TeamsLifeTests
         bot.Teams.In(TeamsUser.Employee.Chat).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Ploy, Emil (US)")]
+    [InlineData("Dr. Max Müller [Ext]")]
+    [InlineData("Jean-Luc O'Neil")]
+    [InlineData("李雷")]
+    public async Task Names_are_as_companies_write_them(string name)
+    {
+        await using var bot = await TeamsBot.StartAsync();
+        await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
+        {
+            activity["text"] = $"make <at>{name}</at> marketing";
+            activity["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = name },
+            });
+        });
+        var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
+        TeamsBot.TextOf(said).ShouldStartWith($"{name} is marketing now");
+    }
+
     [Fact]
     public async Task Somebody_mentioned_is_meant_by_their_id_in_the_directory()
     {

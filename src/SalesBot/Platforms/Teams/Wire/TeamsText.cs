@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
-/// <summary>Somebody whom a text names, with the words that stand for them.</summary>
-sealed record UserMention(string AccountId, string Words);
+/// <summary>Somebody whom a text names, with the words that stand for them: their name without the signs that would end a name in a sentence.</summary>
+sealed record UserMention(string AccountId, string Words, string Name);
 
 /// <summary>
 /// Text as Teams writes it: mentions as <c>&lt;at&gt;</c> elements that entities describe, characters escaped as in HTML, Markdown when sent.
@@ -22,10 +22,11 @@ static partial class TeamsText
         foreach (var mention in own)
             text = Without(text, mention, isOnly: own.Count == 1);
         foreach (var mention in mentions.Where(mention => mention.Mentioned.Id != activity.Recipient?.Id))
-            if (Literal(mention) is { } words && Replaced(text, words, $"@{mention.Mentioned.Name ?? Tag().Replace(words, "")}") is { } named)
+            if (Literal(mention) is { } words && WebUtility.HtmlDecode(mention.Mentioned.Name ?? Tag().Replace(words, "")) is var name
+                && Replaced(text, words, WebUtility.HtmlEncode($"@{Plain(name)}")) is { } named)
             {
                 text = named;
-                users.Add(new UserMention(mention.Mentioned.Id ?? "", WebUtility.HtmlDecode($"@{mention.Mentioned.Name ?? Tag().Replace(words, "")}")));
+                users.Add(new UserMention(mention.Mentioned.Id ?? "", $"@{Plain(name)}", name));
             }
         return (Tidy(text), users, own.Count > 0);
     }
@@ -54,6 +55,9 @@ static partial class TeamsText
         return escaped.ToString();
     }
 
+    /// <summary>"Doe, Jane (US)" would end at the comma.</summary>
+    static string Plain(string name) => Blanks().Replace(NotOfNames().Replace(name, " "), " ").Trim() is { Length: > 0 } plain ? plain : name;
+
     static string Unbroken(string text) => text.Replace(' ', '\u00A0').Replace('\t', '\u00A0');
 
     static string Escaped(char c) => c switch
@@ -79,6 +83,9 @@ static partial class TeamsText
 
     static string Tidy(string text) =>
         Lines().Replace(Blanks().Replace(WebUtility.HtmlDecode(text).ReplaceLineEndings("\n").Replace('\u00A0', ' '), " "), "\n").Trim();
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N} '’-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex NotOfNames();
 
     [GeneratedRegex("[ \t]+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
