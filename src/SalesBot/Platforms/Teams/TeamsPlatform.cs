@@ -37,7 +37,8 @@ sealed partial class TeamsPlatform(
             if (TeamsAddress.Message(message.Replaced) is var (conversation, activity))
                 return await ReplaceAsync(message, conversation, activity, cancellationToken);
             var delivery = IsWaiting(message.Reply) ? await TypeAsync(message, cancellationToken) : await SayAsync(message, cancellationToken);
-            unsure.TryRemove(message.Key, out _);
+            if (delivery is Delivery.Sent or Delivery.Refused)
+                unsure.TryRemove(message.Key, out _);
             return delivery;
         }
         catch (TokenFault fault)
@@ -48,6 +49,10 @@ sealed partial class TeamsPlatform(
         catch (UnsureDelivery fault)
         {
             return Unsure(message, fault.Message);
+        }
+        catch (Exception fault) when (GuardedHttp.Fault(fault) is { } delivery)
+        {
+            return delivery;
         }
     }
 

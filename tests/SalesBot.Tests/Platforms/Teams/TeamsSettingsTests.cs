@@ -94,6 +94,15 @@ public class TeamsSettingsTests
         (new ServiceUrls(["https://allowed.example/teams/"]).Allowed(url) is not null).ShouldBe(goes);
 
     [Fact]
+    public async Task A_directory_that_does_not_answer_is_asked_again_later()
+    {
+        Exception[] silences = [new HttpRequestException(), new TaskCanceledException(), new IOException()];
+        foreach (var silence in silences)
+            (await Should.ThrowAsync<TokenFault>(() => new BotTokens((_, _, _) => throw silence, TimeProvider.System)
+                .GetAsync("scope/.default", TestContext.Current.CancellationToken))).IsFinal.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Teams_is_kept_to_what_it_allows_in_each_stretch_of_time()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();

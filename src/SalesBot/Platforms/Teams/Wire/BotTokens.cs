@@ -47,7 +47,7 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
                     return old.Value;
                 isRefused = refused.Contains(scope);
             }
-            var fresh = await source(scope, isRefused, cancellationToken);
+            var fresh = await AskAsync(scope, isRefused, cancellationToken);
             lock (tokens)
             {
                 tokens[scope] = fresh;
@@ -58,6 +58,19 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
         finally
         {
             gate.Release();
+        }
+    }
+
+    /// <summary>Where the directory does not answer nothing was sent yet: that is another fault than one of the call that needs the token.</summary>
+    async Task<AccessToken> AskAsync(string scope, bool isRefused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source(scope, isRefused, cancellationToken);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            throw new TokenFault("The directory that gives the bot its tokens does not answer.", isFinal: false);
         }
     }
 
