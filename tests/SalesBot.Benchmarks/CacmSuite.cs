@@ -21,7 +21,7 @@ static class CacmSuite
         var ids = Index(folder, directory);
         using var reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
-        var queries = new QueryReader(reader);
+        var queries = new QueryReader(reader, vectorOf: null);
         var judged = File.ReadLines(Path.Combine(folder, "qrels.txt")).Select(line => line.Split(' '))
             .Where(line => line[3] != "0").ToLookup(line => line[0], line => line[2]);
         var precisions = new List<double>();

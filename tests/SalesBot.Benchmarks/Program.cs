@@ -4,6 +4,8 @@ return args switch
 {
     ["cacm", var folder] => CacmSuite.Run(folder),
     ["ask", ..] => await AskSuite.RunAsync(args is [_, var knowledge, ..] ? knowledge : "knowledge"),
+    ["encoder", var texts, ..] => EncoderSuite.Run(texts, args is [_, _, var original] ? original : null),
+    ["pack", var file] => PackSuite.Run(file),
     ["writes"] => await WritesSuite.RunAsync(),
     ["desk", ..] => await DeskSuite.RunAsync(args is [_, var count, ..] ? int.Parse(count) : 100_000, args is [_, _, var folder] ? folder : null),
     _ => Usage(),
@@ -11,9 +13,11 @@ return args switch
 
 static int Usage()
 {
-    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | writes | desk [HANDOFFS [FOLDER]]");
+    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [VECTORS] | pack FILE | writes | desk [HANDOFFS [FOLDER]]");
     System.Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
     System.Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
+    System.Console.Error.WriteLine("  encoder  time and memory of the sentence encoder on TEXTS, a JSON array; cosine to the VECTORS that tests/peers/encoder/original.mjs made of them");
+    System.Console.Error.WriteLine("  pack    writes the vectors of the texts that ship with the program to FILE (src/SalesBot/Knowledge/Embeddings/known-texts.bin)");
     System.Console.Error.WriteLine("  writes  durable writes a second from 32 callers: group commit against a lock per transaction");
     System.Console.Error.WriteLine("  desk    lists, filters and reports among 100,000 handoffs");
     return 2;

@@ -33,9 +33,9 @@ static class SearchVerb
         using var lease = index.Lease();
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(PersonText.Clean(words));
-        var hits = searcher.Search(query, top, explain: parsed.GetValue(ExplainScores));
+        var hits = searcher.Search(query, top);
         if (parsed.GetValue(CommonOptions.Json))
-            Screen.Json(JsonSerializer.Serialize(new SearchView(words, lease.Generation.Id, hits), SearchJson.Readable));
+            Screen.Json(JsonSerializer.Serialize(SearchView.Of(words, lease.Generation, hits, parsed.GetValue(ExplainScores)), SearchJson.Readable));
         else
             Show(query, hits, parsed.GetValue(ExplainScores));
         return ExitCode.Done;
@@ -47,13 +47,13 @@ static class SearchVerb
             Screen.Error($"'{term.Word}' was read as '{term.CorrectedTo}'.");
         if (hits.Count == 0)
             Screen.Error("No passage holds any of these words.");
-        string[] parts = explain ? ["body", "heading", "title", "near", "prior"] : [];
+        string[] parts = explain ? ["words", "meaning", "asked", "often", "asked words", "covered"] : [];
         Screen.Table(["score", .. parts, "document", "section", "passage"], hits.Select(hit => (IReadOnlyList<string>)
-            [$"{hit.Score:0.00}", .. Parts(hit.Parts), hit.Passage.Document, hit.Passage.Section, hit.Passage.Text]));
+            [$"{hit.Score:0.00}", .. explain ? Parts(hit.Parts) : [], hit.Passage.Document, hit.Passage.Section, hit.Passage.Text]));
     }
 
-    static string[] Parts(ScoreParts? parts) =>
-        parts is null ? [] : [$"{parts.Body:0.00}", $"{parts.Heading:0.00}", $"{parts.Title:0.00}", $"{parts.Near:0.00}", $"{parts.Prior:0.0}"];
+    static string[] Parts(ScoreParts parts) => [.. new[] { parts.Words, parts.Meaning, parts.Asked, parts.AskedOften, parts.AskedWords, parts.Covered }
+        .Select(part => $"{part:0.00}")];
 
     static class SearchJson
     {

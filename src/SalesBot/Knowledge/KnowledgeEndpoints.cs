@@ -1,11 +1,20 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 using SalesBot.People;
 
 namespace SalesBot.Knowledge;
 
 /// <summary>A search and what it found, best first.</summary>
-sealed record SearchView(string Query, string Knowledge, IReadOnlyList<PassageHit> Hits);
+sealed record SearchView(string Query, string Knowledge, IReadOnlyList<FoundPassage> Hits)
+{
+    public static SearchView Of(string query, IndexGeneration generation, IEnumerable<PassageHit> hits, bool explain) =>
+        new(query, generation.Id, [.. hits.Select(hit => new FoundPassage(hit.Passage, hit.Score, explain ? hit.Parts : null))]);
+}
+
+/// <summary>A passage as the API shows it, with what its score consists of where that is asked for.</summary>
+sealed record FoundPassage(Passage Passage, double Score, ScoreParts? Parts);
 
 /// <summary>Search and upkeep of the knowledge over HTTP.</summary>
 static class KnowledgeEndpoints
@@ -24,7 +33,7 @@ static class KnowledgeEndpoints
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [fault.Key] = [fault.Value] }, detail: fault.Value);
         using var lease = index.Lease();
         var searcher = lease.Generation.Searcher;
-        return TypedResults.Ok(new SearchView(q ?? "", lease.Generation.Id, searcher.Search(searcher.Queries.Read(q ?? ""), top, explain)));
+        return TypedResults.Ok(SearchView.Of(q ?? "", lease.Generation, searcher.Search(searcher.Queries.Read(q ?? ""), top), explain));
     }
 
     static KeyValuePair<string, string>? Fault(string? q, int top) =>

@@ -1,10 +1,12 @@
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
 
 namespace SalesBot.Knowledge;
 
 /// <summary>The index in use: opens it, builds the next generation beside it, and swaps. Searches run on the generation they began with.</summary>
-sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TimeProvider time, ILogger<KnowledgeIndex> log) : IDisposable
+sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TextVectors encoder,
+    TimeProvider time, ILogger<KnowledgeIndex> log) : IDisposable
 {
     readonly SemaphoreSlim changing = new(1, 1);
     volatile IndexGeneration? current;
@@ -38,7 +40,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
             return new GenerationLease(generation);
         try
         {
-            return store.All().Any(manifest => manifest.Id == id) ? new GenerationLease(Prepared(IndexGeneration.Open(store.FolderOf(id)))) : null;
+            return store.All().Any(manifest => manifest.Id == id) ? new GenerationLease(Prepared(Opened(id))) : null;
         }
         catch (KnowledgeFault)
         {
@@ -96,8 +98,8 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
             return open.IsWhole;
         try
         {
-            var generation = IndexGeneration.Open(store.FolderOf(named.Id));
-            if (generation.Manifest.Analysis != Search.EnglishAnalysis.Version)
+            var generation = Opened(named.Id);
+            if (generation.Manifest.Analysis != builder.Analysis)
             {
                 generation.Release();
                 return false;
@@ -122,7 +124,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
             var manifest = builder.Build(listing, before?.Generation, build, progress, cancellationToken);
             Check(build);
             store.Complete(build, manifest.Id, replace: rebuild || IsDamaged(manifest.Id));
-            Swap(IndexGeneration.Open(store.FolderOf(manifest.Id)));
+            Swap(Opened(manifest.Id));
             store.Use(new CurrentGeneration(manifest.Id, listing.Fingerprint));
             store.Prune();
             foreach (var problem in manifest.Problems)
@@ -151,9 +153,9 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         return null;
     }
 
-    static void Check(string build)
+    void Check(string build)
     {
-        var generation = IndexGeneration.Open(build);
+        var generation = IndexGeneration.Open(build, encoder);
         try
         {
             if (generation.Check() is { } damage)
@@ -179,7 +181,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         await changing.WaitAsync(cancellationToken);
         try
         {
-            var generation = IndexGeneration.Open(store.FolderOf(id));
+            var generation = Opened(id);
             Swap(generation);
             store.Use(new CurrentGeneration(id, folder.List().Fingerprint, GoneBackTo: true));
         }
@@ -196,7 +198,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         foreach (var id in store.All().Select(manifest => manifest.Id).OrderByDescending(id => id == store.Current()?.Id))
             try
             {
-                Swap(IndexGeneration.Open(store.FolderOf(id)));
+                Swap(Opened(id));
                 KnowledgeLog.Fallback(log, id);
                 return;
             }
@@ -205,6 +207,8 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
                 KnowledgeLog.Damaged(log, damage.Message);
             }
     }
+
+    IndexGeneration Opened(string id) => IndexGeneration.Open(store.FolderOf(id), encoder);
 
     IndexGeneration Prepared(IndexGeneration generation)
     {

@@ -16,6 +16,15 @@ sealed class KnowledgeOptions
     [Range(1, 1000)]
     public int MaxDocumentMegabytes { get; set; } = 20;
 
+    /// <summary>Whether sentences are compared by meaning as well as by words. Default true.</summary>
+    public bool Embeddings { get; set; } = true;
+
+    /// <summary>
+    /// Above so many passages a folder is searched by words alone: encoding takes some milliseconds a passage when it is new. 0 to 1,000,000, default 20,000.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MostEmbeddedPassages { get; set; } = 20_000;
+
     /// <summary>How many index generations are kept, for roll-back and replays. 2 to 1000, default 20.</summary>
     [Range(2, 1000)]
     public int KeepGenerations { get; set; } = 20;

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Storage;
@@ -11,6 +13,8 @@ static class KnowledgeSetup
     public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<IDocumentExtractor, MarkdownExtractor>()
         .AddSingleton<IDocumentExtractor, PlainTextExtractor>()
+        .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, ShippedEmbeddings>()
+        .AddSingleton<TextVectors>()
         .AddSingleton<KnowledgeFolder>()
         .AddSingleton<DocumentReader>()
         .AddSingleton<IndexBuilder>()

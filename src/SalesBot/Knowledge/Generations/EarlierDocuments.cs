@@ -1,5 +1,4 @@
 using SalesBot.Knowledge.Reading;
-using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Knowledge.Generations;
 
@@ -10,9 +9,9 @@ sealed class EarlierDocuments
     readonly ILookup<string, Passages.Passage> passages;
     readonly IndexGeneration? generation;
 
-    public EarlierDocuments(IndexGeneration? before)
+    public EarlierDocuments(IndexGeneration? before, string analysis)
     {
-        generation = before?.Manifest.Analysis == EnglishAnalysis.Version ? before : null;
+        generation = before?.Manifest.Analysis == analysis ? before : null;
         documents = (generation?.Manifest.Documents ?? []).ToDictionary(document => document.Path, StringComparer.Ordinal);
         passages = (generation?.AllPassages() ?? []).ToLookup(passage => passage.Document, StringComparer.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SalesBot.Knowledge.Passages;
+using SalesBot.Knowledge.Questions;
 
 namespace SalesBot.Knowledge.Generations;
 
@@ -41,4 +42,5 @@ sealed record CurrentGeneration(string Id, string Folder, bool GoneBackTo = fals
 [JsonSerializable(typeof(GenerationManifest))]
 [JsonSerializable(typeof(CurrentGeneration))]
 [JsonSerializable(typeof(Passage))]
+[JsonSerializable(typeof(PlacedFact))]
 sealed partial class GenerationJson : JsonSerializerContext;

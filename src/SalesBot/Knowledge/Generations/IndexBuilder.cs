@@ -4,6 +4,9 @@ using System.Text.Json;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Options;
+using SalesBot.Knowledge.Embeddings;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
 
@@ -15,20 +18,23 @@ readonly record struct BuildProgress(int Done, int Total, string Document);
 /// <summary>
 /// Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.
 /// </summary>
-sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
+sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     static readonly Analyzer Analyzer =
         new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
+
+    /// <summary>The version of everything that decides what is found: of terms, and of vectors where there are any.</summary>
+    public string Analysis => $"{EnglishAnalysis.Version}+{encoder.Id}";
 
     /// <summary>Builds the folder's content; <paramref name="before"/> is the generation whose unchanged documents need not be read again.</summary>
     /// <returns>The manifest, already written.</returns>
     public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, IProgress<BuildProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var earlier = new EarlierDocuments(before);
+        var earlier = new EarlierDocuments(before, Analysis);
         var indexed = new List<IndexedDocument>();
         var problems = new List<DocumentProblem>();
-        var count = 0;
+        var passages = new List<Passage>();
         using (var output = new GenerationWriter(folder, Analyzer))
         {
             foreach (var file in listing.Documents)
@@ -39,7 +45,7 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
                 {
                     var document = earlier.Take(file) ?? documents.Read(file);
                     indexed.Add(output.Add(file, document));
-                    count += document.Passages.Count;
+                    passages.AddRange(document.Passages);
                 }
                 catch (InvalidDataException fault)
                 {
@@ -50,20 +56,21 @@ sealed class IndexBuilder(DocumentReader documents, TimeProvider time)
                 output.Keep(example);
             output.Finish();
         }
-        progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));
         if (indexed.Count == 0)
             throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
+        var meanings = new MeaningWriter(folder, encoder, options.Value);
+        meanings.Write(passages, before, listing.Examples, progress, cancellationToken);
+        progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));
         var manifest =
-            new GenerationManifest(IdOf(indexed, problems, listing.Examples), EnglishAnalysis.Version, time.GetUtcNow(), count, indexed, problems,
-                Files(folder));
+            new GenerationManifest(IdOf(indexed, problems, listing.Examples), Analysis, time.GetUtcNow(), passages.Count, indexed, problems, Files(folder));
         Write(manifest, folder);
         return manifest;
     }
 
     /// <summary>A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled examples.</summary>
-    static string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
+    string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
     {
-        var content = new StringBuilder(EnglishAnalysis.Version).Append('\n');
+        var content = new StringBuilder(Analysis).Append('\n');
         foreach (var document in documents)
             content.Append(document.Path).Append('\0').Append(document.Hash).Append('\n');
         foreach (var problem in problems)

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Passages;
+using SalesBot.Knowledge.Questions;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Knowledge.Generations;
@@ -21,14 +24,16 @@ sealed class IndexGeneration
     readonly PassageFile passages;
     int users = 1;
 
-    IndexGeneration(string folder, GenerationManifest manifest)
+    IndexGeneration(string folder, GenerationManifest manifest, TextVectors? encoder)
     {
         this.folder = folder;
         Manifest = manifest;
         directory = Open(Path.Combine(folder, "lucene"), IsSmall(manifest));
         reader = DirectoryReader.Open(directory);
         passages = new PassageFile(Path.Combine(folder, PassageFile.Name), IsSmall(manifest));
-        Searcher = new PassageSearcher(reader, passages);
+        var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith(encoder.Id, StringComparison.Ordinal) ? PassageVectors.Read(folder, AllPassages()) : [];
+        Func<string, SentenceVector?>? vectorOf = vectors.Count > 0 && encoder is not null ? encoder.Of : null;
+        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf));
     }
 
     public GenerationManifest Manifest { get; }
@@ -37,9 +42,9 @@ sealed class IndexGeneration
 
     public PassageSearcher Searcher { get; }
 
-    /// <summary>Opens the generation in that folder.</summary>
+    /// <summary>Opens the generation in that folder; without an encoder it is searched by words alone.</summary>
     /// <exception cref="KnowledgeFault">It is missing or damaged.</exception>
-    public static IndexGeneration Open(string folder)
+    public static IndexGeneration Open(string folder, TextVectors? encoder = null)
     {
         var manifest = GenerationStore.ReadManifest(folder)
             ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
@@ -47,9 +52,10 @@ sealed class IndexGeneration
             throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
         try
         {
-            return new IndexGeneration(folder, manifest);
+            return new IndexGeneration(folder, manifest, encoder);
         }
-        catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException or InvalidDataException
+            or JsonException)
         {
             throw new KnowledgeFault($"The index generation {manifest.Id} cannot be opened: {fault.Message}", fault);
         }
@@ -126,6 +132,9 @@ sealed class IndexGeneration
             return null;
         }
     }
+
+    /// <summary>The vectors of this generation's texts, if they are of the encoder in use.</summary>
+    public VectorStore Vectors() => Searcher.Queries.HasMeaning ? PassageVectors.ReadStore(folder) : VectorStore.Empty;
 
     /// <summary>The files of labelled examples that stood beside the documents, as text.</summary>
     public IEnumerable<string> Examples()

@@ -1,90 +1,91 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
-using IndexTerm = Lucene.Net.Index.Term;
+using SalesBot.Knowledge.Questions;
 
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>
-/// Searches one generation: BM25 over body, heading and title, a bonus for neighbouring words found near each other, a prior by kind of passage. Equal scores
-/// keep document order.
+/// Searches one generation: passages that share words with the question, are near to it in meaning, or have an example question like it, ordered by what speaks
+/// for each. Equal scores keep document order.
 /// </summary>
 sealed class PassageSearcher
 {
-    /// <summary>How many passages are fetched before the prior reorders them.</summary>
-    const int Fetched = 60;
+    /// <summary>How many passages are looked at because of their words, and because of their meaning.</summary>
+    const int ByWord = 60, ByMeaning = 20;
 
     readonly IndexSearcher searcher;
     readonly PassageFile passages;
+    readonly IReadOnlyList<SentenceVector[]> vectors;
+    readonly ExampleQuestions examples;
+    readonly int count;
 
-    public PassageSearcher(DirectoryReader reader, PassageFile passages)
+    /// <param name="reader">The index.</param>
+    /// <param name="passages">The texts.</param>
+    /// <param name="vectorOf">Brings questions into the space of meanings; none to search by words alone.</param>
+    /// <param name="vectors">The vectors of each passage, that of the whole first; none where the generation has none.</param>
+    /// <param name="examples">The example questions.</param>
+    public PassageSearcher(DirectoryReader reader, PassageFile passages, Func<string, SentenceVector?>? vectorOf, IReadOnlyList<SentenceVector[]> vectors,
+        ExampleQuestions examples)
     {
         searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
-        this.passages = passages;
-        Queries = new QueryReader(reader);
+        (this.passages, this.vectors, this.examples, count) = (passages, vectors, examples, reader.NumDocs);
+        Queries = new QueryReader(reader, vectorOf);
     }
 
     /// <summary>Reads questions for this generation's vocabulary.</summary>
     public QueryReader Queries { get; }
 
-    /// <summary>The best passages, best first; none if no term of the query stands in any.</summary>
+    /// <summary>How many passages there are.</summary>
+    public int Passages => count;
+
+    /// <summary>The best passages, best first; none if nothing of the query stands in any and there are no vectors.</summary>
     /// <param name="query">The question.</param>
     /// <param name="top">How many passages at most.</param>
-    /// <param name="explain">Whether each hit carries the parts of its score; this costs a search for each.</param>
-    public List<PassageHit> Search(SearchQuery query, int top, bool explain = false)
+    public List<PassageHit> Search(SearchQuery query, int top)
     {
-        if (query.Terms.All(term => term.Passages == 0))
-            return [];
-        var found = searcher.Search(All(query), Math.Max(top, Fetched)).ScoreDocs;
+        var words = Words(query, Math.Max(top, ByWord));
+        var asked = examples.Likeness(query, count);
+        var candidates = words.Keys.Concat(asked.Keys).Concat(NearInMeaning(query, Math.Max(top, ByMeaning))).Distinct().Order().ToList();
+        var covered = new TermCoverage(searcher.IndexReader, query, count).Of(candidates);
         var records = new PassageRecords(searcher.IndexReader);
+        var weights = Ranking.Weights(hasMeaning: query.Vector is not null, hasExamples: examples.Any);
         return
         [
-            .. found.Select(hit => (hit.Doc, Score: Math.Round(hit.Score * Ranking.Prior(records.Kind(hit.Doc)), 4)))
+            .. candidates.Select((doc, i) => (Doc: doc, Parts: Parts(doc, words, query, asked.GetValueOrDefault(doc), covered[i])))
+                .Where(hit => query.Vector is not null || hit.Parts.Words > 0 || hit.Parts.AskedWords > 0)
+                .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weights), 4)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
-                .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, explain ? Explain(query, hit.Doc, records) : null)),
+                .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)),
         ];
     }
 
-    static BooleanQuery All(SearchQuery query)
+    /// <summary>The places of the passages that share most words with the query, best first.</summary>
+    public List<int> ByWords(SearchQuery query, int top) => [.. Words(query, top).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Select(hit => hit.Key)];
+
+    ScoreParts Parts(int doc, Dictionary<int, double> words, SearchQuery query, AskedLikeness? asked, double covered)
     {
-        var all = new BooleanQuery(disableCoord: true);
-        foreach (var part in new[] { Field(query, PassageFields.Body, Ranking.Body), Field(query, PassageFields.Heading, Ranking.Heading),
-            Field(query, PassageFields.Title, Ranking.Title), Near(query) })
-            all.Add(part, Occur.SHOULD);
-        return all;
+        asked ??= new AskedLikeness();
+        return new ScoreParts(words.GetValueOrDefault(doc), query.Vector?.Cosine(vectors[doc][0]) ?? 0, Rounded(asked.Nearest), Rounded(asked.Several),
+            Rounded(asked.Words), Rounded(covered)) { Fact = asked.Fact };
     }
 
-    static BooleanQuery Field(SearchQuery query, string field, float boost)
+    static double Rounded(double number) => Math.Round(number, 4);
+
+    /// <summary>BM25 by passage, times the prior of its kind; it grows with the logarithm of the index's size, which is taken out.</summary>
+    Dictionary<int, double> Words(SearchQuery query, int top)
     {
-        var terms = new BooleanQuery(disableCoord: true);
-        foreach (var term in query.Terms)
-            terms.Add(new TermQuery(new IndexTerm(field, term.Stem)) { Boost = boost * (float)term.Weight }, Occur.SHOULD);
-        return terms;
+        if (query.Terms.All(term => term.Passages == 0))
+            return [];
+        var records = new PassageRecords(searcher.IndexReader);
+        var scale = 1 / (2.2 * Math.Log(1 + count));
+        return searcher.Search(LexicalQuery.Of(query), top).ScoreDocs
+            .ToDictionary(hit => hit.Doc, hit => Rounded(hit.Score * Ranking.Prior(records.Kind(hit.Doc)) * scale));
     }
 
-    static BooleanQuery Near(SearchQuery query)
-    {
-        var pairs = new BooleanQuery(disableCoord: true);
-        foreach (var (first, second) in query.Own.Zip(query.Own.Skip(1)))
-            pairs.Add(new PhraseQuery { Slop = Ranking.NearSlop, Boost = Ranking.Near }.With(first).With(second), Occur.SHOULD);
-        return pairs;
-    }
-
-    ScoreParts Explain(SearchQuery query, int doc, PassageRecords records) => new(
-        Value(Field(query, PassageFields.Body, Ranking.Body), doc),
-        Value(Field(query, PassageFields.Heading, Ranking.Heading), doc),
-        Value(Field(query, PassageFields.Title, Ranking.Title), doc),
-        Value(Near(query), doc),
-        Math.Round(Ranking.Prior(records.Kind(doc)), 2));
-
-    double Value(Query part, int doc) => Math.Round(searcher.Explain(part, doc).Value, 4);
-}
-
-file static class PhraseBuilding
-{
-    public static PhraseQuery With(this PhraseQuery phrase, QueryTerm term)
-    {
-        phrase.Add(new IndexTerm(PassageFields.Body, term.Stem));
-        return phrase;
-    }
+    IEnumerable<int> NearInMeaning(SearchQuery query, int top) =>
+        query.Vector is not { } vector ? []
+            : Enumerable.Range(0, vectors.Count).Select(doc => (Doc: doc, Cosine: vector.Cosine(vectors[doc][0])))
+                .OrderByDescending(near => near.Cosine).ThenBy(near => near.Doc).Take(top).Select(near => near.Doc);
 }

@@ -1,16 +1,23 @@
 using Lucene.Net.Index;
+using SalesBot.Knowledge.Embeddings;
 using IndexTerm = Lucene.Net.Index.Term;
 
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>Reads what a person typed into a query: the text is analysed, never parsed, so no character in it has a meaning of its own.</summary>
-sealed class QueryReader(IndexReader reader)
+sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vectorOf)
 {
     /// <summary>A long pasted text is searched by its rarest terms.</summary>
     public const int MaxTerms = 48;
 
     /// <summary>The weight of what was said before, for a question that leans on it; one term in full counts 1.</summary>
     const double EarlierTurn = 0.4;
+
+    /// <summary>The share of the question's own meaning where it leans on what was said before.</summary>
+    const double OwnShare = 0.6;
+
+    /// <summary>Whether questions get a meaning.</summary>
+    public bool HasMeaning => vectorOf is not null;
 
     readonly SpellingCorrection spelling = new(reader);
 
@@ -26,7 +33,22 @@ sealed class QueryReader(IndexReader reader)
             Add(turn, weight, isEarlier: true, terms);
             weight /= 2;
         }
-        return new SearchQuery(Rarest(terms.Values));
+        return new SearchQuery(Rarest(terms.Values)) { Vector = Meaning(Corrected(text, terms.Values), earlier) };
+    }
+
+    /// <summary>What the question means; one that leans on what was said before leans to the two together.</summary>
+    SentenceVector? Meaning(string text, IReadOnlyList<string>? earlier) =>
+        vectorOf?.Invoke(text) is not { } own ? null
+        : earlier is not [.., var last] || vectorOf($"{last} {text}") is not { } both ? own
+        : own.Mixed(both, OwnShare);
+
+    /// <summary>The text with the words that were meant instead of misspelt ones.</summary>
+    static string Corrected(string text, IEnumerable<QueryTerm> terms)
+    {
+        foreach (var term in terms)
+            if (term is { IsEarlier: false, CorrectedTo: { } meant })
+                text = text.Replace(term.Word, meant, StringComparison.OrdinalIgnoreCase);
+        return text;
     }
 
     void Add(string text, double weight, bool isEarlier, Dictionary<string, QueryTerm> terms)

@@ -14,6 +14,29 @@ static class Ranking
     /// <summary>How far apart two neighbouring words of the question may stand in a passage and still count as near.</summary>
     public const int NearSlop = 3;
 
+    /// <summary>
+    /// The weights of what speaks for a passage, learned by <c>tests/SalesBot.Benchmarks -- tune</c> (listwise softmax regression on the development questions),
+    /// one set for each of what there may be to go by.
+    /// </summary>
+    public static ScoreParts Weights(bool hasMeaning, bool hasExamples) => (hasMeaning, hasExamples) switch
+    {
+        (true, true) => Everything,
+        (true, false) => NoExamples,
+        (false, true) => NoMeaning,
+        (false, false) => WordsAlone,
+    };
+
+    static readonly ScoreParts
+        Everything = new(Words: 3.9, Meaning: 7.2, Asked: 5.9, AskedOften: 5.6, AskedWords: 7.0, Covered: 2.0),
+        NoExamples = new(Words: 5.7, Meaning: 10, Asked: 0, AskedOften: 0, AskedWords: 0, Covered: 3.4),
+        NoMeaning = new(Words: 5, Meaning: 0, Asked: 0, AskedOften: 0, AskedWords: 8, Covered: 3),
+        WordsAlone = new(Words: 6, Meaning: 0, Asked: 0, AskedOften: 0, AskedWords: 0, Covered: 3);
+
+    /// <summary>All that speaks for a passage, weighed and added up.</summary>
+    public static double Score(ScoreParts parts, ScoreParts weights) =>
+        weights.Words * parts.Words + weights.Meaning * parts.Meaning + weights.Asked * parts.Asked + weights.AskedOften * parts.AskedOften
+        + weights.AskedWords * parts.AskedWords + weights.Covered * parts.Covered;
+
     /// <summary>How likely a passage of this kind is to be what somebody asks for.</summary>
     public static float Prior(PassageKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using SalesBot.Knowledge.Embeddings;
+
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>
@@ -11,6 +13,9 @@ sealed record QueryTerm(string Word, string Stem, double Weight, string? Correct
     /// <summary>In how many passages the stem stands, in the generation the query was read for.</summary>
     public int Passages { get; init; }
 
+    /// <summary>How much a term tells: the logarithm of how few of that many passages hold it; 0 for one that all hold.</summary>
+    public double Rarity(int passages) => Math.Max(0, Math.Log((passages + 16.0) / (Passages + 1)));
+
     /// <summary>Whether a dictionary of English knows the word; a word neither known nor in the corpus is a name or a slip.</summary>
     public bool IsEnglish { get; init; }
 }
@@ -20,4 +25,7 @@ sealed record SearchQuery(IReadOnlyList<QueryTerm> Terms)
 {
     /// <summary>The terms of the question itself.</summary>
     public IEnumerable<QueryTerm> Own => Terms.Where(term => !term.IsEarlier);
+
+    /// <summary>What the question means, with some of what it follows on; none where there is no encoder.</summary>
+    public SentenceVector? Vector { get; init; }
 }

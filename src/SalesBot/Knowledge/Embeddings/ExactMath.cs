@@ -1,0 +1,73 @@
+using System.Runtime.Intrinsics;
+
+namespace SalesBot.Knowledge.Embeddings;
+
+/// <summary>
+/// Sums and functions that give the same bits on every machine: additions in a fixed order, nothing fused, no function of the operating system's library.
+/// </summary>
+static class ExactMath
+{
+    /// <summary>e to the power of a number that is not above zero.</summary>
+    public static double Exp(double x)
+    {
+        if (x < -700)
+            return 0;
+        const double ln2 = 0.693147180559945309417;
+        var whole = Math.Round(x / ln2);
+        var rest = x - whole * ln2;
+        // Taylor's series; the rest is below 0.35, so the fourteenth term is below 1e-17.
+        double sum = 1, term = 1;
+        for (var n = 1; n <= 14; n++)
+        {
+            term = term * rest / n;
+            sum += term;
+        }
+        return sum * BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52);
+    }
+
+    public static double Tanh(double x)
+    {
+        var decay = Exp(-2 * Math.Abs(x));
+        return Math.CopySign((1 - decay) / (1 + decay), x);
+    }
+
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sum = Vector256<float>.Zero;
+        var at = 0;
+        for (; at + Vector256<float>.Count <= a.Length; at += Vector256<float>.Count)
+            sum += Vector256.Create(a.Slice(at, Vector256<float>.Count)) * Vector256.Create(b.Slice(at, Vector256<float>.Count));
+        var total = 0f;
+        for (var lane = 0; lane < Vector256<float>.Count; lane++)
+            total += sum.GetElement(lane);
+        for (; at < a.Length; at++)
+            total += a[at] * b[at];
+        return total;
+    }
+
+    /// <summary>Adds <paramref name="a"/> times <paramref name="factor"/> to <paramref name="sum"/>.</summary>
+    public static void AddScaled(ReadOnlySpan<float> a, float factor, Span<float> sum)
+    {
+        var at = 0;
+        for (; at + Vector256<float>.Count <= a.Length; at += Vector256<float>.Count)
+        {
+            var to = sum.Slice(at, Vector256<float>.Count);
+            (Vector256.Create((ReadOnlySpan<float>)to) + Vector256.Create(a.Slice(at, Vector256<float>.Count)) * factor).CopyTo(to);
+        }
+        for (; at < a.Length; at++)
+            sum[at] += a[at] * factor;
+    }
+
+    /// <summary>Turns numbers into shares that add up to 1, larger ones larger.</summary>
+    public static void SoftMax(Span<float> numbers)
+    {
+        var most = float.NegativeInfinity;
+        foreach (var number in numbers)
+            most = Math.Max(most, number);
+        var sum = 0d;
+        foreach (ref var number in numbers)
+            sum += number = (float)Exp(number - most);
+        foreach (ref var number in numbers)
+            number = (float)(number / sum);
+    }
+}
