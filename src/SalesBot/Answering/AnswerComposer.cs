@@ -12,7 +12,7 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests)
 {
     const int MostCitations = 10;
 
@@ -118,9 +118,27 @@ sealed class AnswerComposer(TaskClassifier classifier)
     {
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(question, leansOn);
-        var hits = PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
-        return new Finding(question, query, hits,
-            HonestyGate.Missing(question, query, hits, leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation)));
+        var hits = searcher.Search(query, MostCitations);
+        var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
+        var confidence = HonestyGate.Confidence(signs, query.Vector is not null, hits.Count > 0 && hits[0].Parts.Fact is not null);
+        return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence)) { Confidence = confidence };
+    }
+
+    AnswerSigns Signs(Intent intent, string question, SearchQuery query, List<PassageHit> hits, IReadOnlyList<string> leansOn, GenerationLease lease) =>
+        AnswerSigns.Of(question, query, hits, requests.Score(question), leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation),
+            leansOn.Count > 0, intent is AskComparison);
+
+    /// <summary>What tells whether a question is answered, for whoever learns how much each tells; none if nothing is found.</summary>
+    public AnswerSigns? Signs(string text, IReadOnlyList<string> history, GenerationLease lease)
+    {
+        var intent = IntentReader.Read(text, history);
+        var leansOn = intent switch
+        {
+            AskQuestion question => question.LeansOn, AskComparison comparison => comparison.LeansOn, AskTask task => task.LeansOn, _ => [],
+        };
+        var query = lease.Generation.Searcher.Queries.Read(text, leansOn);
+        var hits = lease.Generation.Searcher.Search(query, MostCitations);
+        return hits.Count == 0 ? null : Signs(intent, text, query, hits, leansOn, lease);
     }
 
     /// <summary>The sentences of the finding's best passage, each with that passage's place among the citations.</summary>

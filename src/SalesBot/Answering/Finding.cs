@@ -5,6 +5,9 @@ namespace SalesBot.Answering;
 /// <summary>What a search found for one question, and what the material lacks for it, if it does not answer.</summary>
 sealed record Finding(string Question, SearchQuery Query, IReadOnlyList<PassageHit> Hits, IReadOnlyList<string> Missing)
 {
+    /// <summary>How likely the passages answer, 0 to 1.</summary>
+    public double Confidence { get; init; }
+
     public bool Answers => Missing.Count == 0;
 
     /// <summary>Whether what is missing stands nowhere in the material, and not only nowhere beside the rest of the question.</summary>

@@ -38,4 +38,6 @@ enum RequestKind
     Case,
     Advice,
     Opinion,
+    /// <summary>Something that is nothing to do with the work of sales or marketing.</summary>
+    Elsewhere,
 }

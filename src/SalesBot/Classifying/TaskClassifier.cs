@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Search;
 
@@ -19,11 +20,12 @@ sealed class TaskClassifier
     const double ClauseWeight = 0.1;
 
     readonly KnowledgeIndex index;
+    readonly TextVectors encoder;
     readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
 
-    public TaskClassifier(KnowledgeIndex index)
+    public TaskClassifier(KnowledgeIndex index, TextVectors encoder)
     {
-        this.index = index;
+        (this.index, this.encoder) = (index, encoder);
         index.BeforeUse += generation => Model(generation);
     }
 
@@ -63,7 +65,7 @@ sealed class TaskClassifier
 
     TaskModel Model(IndexGeneration generation) => models.GetValue(generation, Learn);
 
-    static TaskModel Learn(IndexGeneration generation)
+    TaskModel Learn(IndexGeneration generation)
     {
         var examples = LabelledExample.Shipped.Value.Concat(generation.Examples().SelectMany(LabelledExample.Read)).Select(example => (example, 1.0));
         var clauses = from passage in generation.AllPassages()
@@ -72,7 +74,7 @@ sealed class TaskClassifier
                       let side = clause.Side
                       where side is not null
                       select (new LabelledExample(side ?? Verdict.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
-        return TaskModel.Train(examples.Concat(clauses));
+        return new TaskModel([.. examples.Concat(clauses)], encoder);
     }
 
     /// <summary>The task in the words it was meant in, where the search has corrected them.</summary>

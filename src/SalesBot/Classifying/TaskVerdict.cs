@@ -6,7 +6,7 @@ namespace SalesBot.Classifying;
 static class TaskVerdict
 {
     /// <summary>How much two parts, one for each team, speak for both teams.</summary>
-    const double TwoParts = 1.25;
+    const double TwoParts = 1.6;
 
     public static TeamScores Scores(string task, TaskModel model)
     {

@@ -35,6 +35,7 @@ sealed class ExampleQuestions
     {
         var byWords = ByWords(query, passages);
         var found = new Dictionary<int, AskedLikeness>();
+        var terms = Terms(query);
         for (var i = 0; i < questions.Count; i++)
         {
             var meaning = query.Vector is { } asked && questions[i].Vector is { } example ? asked.Cosine(example) : 0;
@@ -42,10 +43,20 @@ sealed class ExampleQuestions
             {
                 if (!found.TryGetValue(place.Passage, out var likeness))
                     found[place.Passage] = likeness = new AskedLikeness();
-                likeness.Add(place.Weight * meaning, place.Weight * byWords[i], questions[i].Fact.Statement);
+                likeness.Add(place.Weight * meaning, place.Weight * byWords[i], terms[i], questions[i].Fact.Statement);
             }
         }
         return found;
+    }
+
+    /// <summary>For each example a bit for each of the question's own terms that it says.</summary>
+    ulong[] Terms(SearchQuery query)
+    {
+        var said = new ulong[questions.Count];
+        foreach (var (term, i) in query.Own.Take(QueryReader.MaxTerms).Select((term, i) => (term, i)))
+            foreach (var question in byTerm.GetValueOrDefault(term.Stem) ?? [])
+                said[question] |= 1UL << i;
+        return said;
     }
 
     /// <summary>For each example the share of the question's terms it says, rare ones counting more, less for an example with many more terms.</summary>
@@ -88,8 +99,12 @@ sealed class AskedLikeness
     /// <summary>The fact whose example is nearest.</summary>
     public string? Fact { get; private set; }
 
-    public void Add(double meaning, double words, string fact)
+    /// <summary>A bit for each of the question's own terms that any example says.</summary>
+    public ulong Terms { get; private set; }
+
+    public void Add(double meaning, double words, ulong terms, string fact)
     {
+        Terms |= terms;
         Words = Math.Max(Words, words);
         if (count == 0 || meaning > best[0])
             Fact = fact;

@@ -13,6 +13,10 @@ sealed record PassageHit(Passage Passage, double Score, ScoreParts Parts);
 /// </summary>
 sealed record ScoreParts(double Words, double Meaning, double Asked, double AskedOften, double AskedWords, double Covered)
 {
+    /// <summary>The share of the question's terms that the passage or its example questions say, rare ones counting more.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public double Said { get; init; }
+
     /// <summary>The fact whose example question is nearest, if the passage tells one.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string? Fact { get; init; }

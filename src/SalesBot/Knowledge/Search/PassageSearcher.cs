@@ -48,12 +48,13 @@ sealed class PassageSearcher
         var words = Words(query, Math.Max(top, ByWord));
         var asked = examples.Likeness(query, count);
         var candidates = words.Keys.Concat(asked.Keys).Concat(NearInMeaning(query, Math.Max(top, ByMeaning))).Distinct().Order().ToList();
-        var covered = new TermCoverage(searcher.IndexReader, query, count).Of(candidates);
+        var coverage = new TermCoverage(searcher.IndexReader, query, count);
+        var held = coverage.Held(candidates);
         var records = new PassageRecords(searcher.IndexReader);
         var weights = Ranking.Weights(hasMeaning: query.Vector is not null, hasExamples: examples.Any);
         return
         [
-            .. candidates.Select((doc, i) => (Doc: doc, Parts: Parts(doc, words, query, asked.GetValueOrDefault(doc), covered[i])))
+            .. candidates.Select((doc, i) => (Doc: doc, Parts: Parts(doc, words, query, asked.GetValueOrDefault(doc), held[i], coverage)))
                 .Where(hit => query.Vector is not null || hit.Parts.Words > 0 || hit.Parts.AskedWords > 0)
                 .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weights), 4)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
@@ -64,11 +65,11 @@ sealed class PassageSearcher
     /// <summary>The places of the passages that share most words with the query, best first.</summary>
     public List<int> ByWords(SearchQuery query, int top) => [.. Words(query, top).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Select(hit => hit.Key)];
 
-    ScoreParts Parts(int doc, Dictionary<int, double> words, SearchQuery query, AskedLikeness? asked, double covered)
+    ScoreParts Parts(int doc, Dictionary<int, double> words, SearchQuery query, AskedLikeness? asked, ulong held, TermCoverage coverage)
     {
         asked ??= new AskedLikeness();
         return new ScoreParts(words.GetValueOrDefault(doc), query.Vector?.Cosine(vectors[doc][0]) ?? 0, Rounded(asked.Nearest), Rounded(asked.Several),
-            Rounded(asked.Words), Rounded(covered)) { Fact = asked.Fact };
+            Rounded(asked.Words), coverage.Share(held)) { Fact = asked.Fact, Said = coverage.Share(held | asked.Terms) };
     }
 
     static double Rounded(double number) => Math.Round(number, 4);

@@ -4,22 +4,32 @@ using Lucene.Net.Util;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>The share of a question's own terms that passages hold, read from the index: rare terms count more.</summary>
+/// <summary>Which of a question's own terms passages hold, read from the index.</summary>
 sealed class TermCoverage(IndexReader reader, SearchQuery query, int passages)
 {
-    /// <summary>The share for each of these passages, which are in ascending order.</summary>
-    public double[] Of(IReadOnlyList<int> docs)
+    readonly List<QueryTerm> own = [.. query.Own.Take(QueryReader.MaxTerms)];
+
+    /// <summary>A bit for each own term that a passage holds, for each of these passages, which are in ascending order.</summary>
+    public ulong[] Held(IReadOnlyList<int> docs)
     {
-        var covered = new double[docs.Count];
-        var all = 0d;
-        foreach (var term in query.Own)
+        var held = new ulong[docs.Count];
+        for (var i = 0; i < own.Count; i++)
+            foreach (var at in Holding(own[i], docs))
+                held[at] |= 1UL << i;
+        return held;
+    }
+
+    /// <summary>The share of the terms that these bits stand for, rare terms counting more; 0 for a question without a term.</summary>
+    public double Share(ulong held)
+    {
+        double all = 0, here = 0;
+        for (var i = 0; i < own.Count; i++)
         {
-            var rarity = term.Rarity(passages);
+            var rarity = own[i].Rarity(passages);
             all += rarity;
-            foreach (var at in Holding(term, docs))
-                covered[at] += rarity;
+            here += (held >> i & 1) == 1 ? rarity : 0;
         }
-        return all == 0 ? covered : [.. covered.Select(share => share / all)];
+        return all == 0 ? 0 : Math.Round(here / all, 4);
     }
 
     /// <summary>Which of the passages, by their place in the list, hold a term in text, headings or title.</summary>
