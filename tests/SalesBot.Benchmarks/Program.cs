@@ -6,7 +6,7 @@ return args switch
     ["cacm", var folder] => CacmSuite.Run(folder),
     ["ask", ..] => await AskSuite.RunAsync(args is [_, var knowledge, ..] ? knowledge : "knowledge"),
     ["encoder", var texts, ..] => EncoderSuite.Run(texts, args is [_, _, var original] ? original : null),
-    ["pack", var file] => PackSuite.Run(file),
+    ["pack", var file] => await PackSuite.RunAsync(file),
     ["tune", .. var sets] when sets.Length > 0 && sets.Length % 2 == 0 => await TuneSuite.RunAsync(sets),
     ["writes"] => await WritesSuite.RunAsync(),
     ["desk", ..] => await DeskSuite.RunAsync(args is [_, var count, ..] ? int.Parse(count) : 100_000, args is [_, _, var folder] ? folder : null),
@@ -19,7 +19,7 @@ static int Usage()
     System.Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
     System.Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
     System.Console.Error.WriteLine("  encoder  time and memory of the sentence encoder on TEXTS, a JSON array; cosine to the VECTORS that tests/peers/encoder/original.mjs made of them");
-    System.Console.Error.WriteLine("  pack    writes the vectors of the texts that ship with the program to FILE (src/SalesBot/Knowledge/Embeddings/known-texts.bin)");
+    System.Console.Error.WriteLine("  pack    writes the vectors of the texts that ship with the program to FILE (src/SalesBot/Knowledge/Embeddings/known-texts.bin), from the root of the project");
     System.Console.Error.WriteLine("  tune    learns the weights of ranking and honesty gate on FOLDERs of evaluation files, each asked of a KNOWLEDGE folder, by cross-validation, and prints them");
     System.Console.Error.WriteLine("  writes  durable writes a second from 32 callers: group commit against a lock per transaction");
     System.Console.Error.WriteLine("  desk    lists, filters and reports among 100,000 handoffs");

@@ -2,6 +2,7 @@ using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
@@ -12,7 +13,7 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, TextVectors encoder)
 {
     const int MostCitations = 10;
 
@@ -63,7 +64,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests)
         if (!finding.Answers)
             return Refusal(finding);
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
-        var side = comparison.NamesOne ? SideChoice.Of(finding) : null;
+        var side = comparison.NamesOne ? SideChoice.Of(finding, encoder) : null;
         var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding) : Sentences(finding, finding.Hits);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
             Margin(finding.Hits));

@@ -7,7 +7,7 @@ namespace SalesBot.Answering;
 static class GateWeights
 {
     /// <summary>From this likeliness on the passages answer: where the development questions kept and the ones refused balance.</summary>
-    public const double Least = 0.4;
+    public const double Least = 0.37;
 
     /// <param name="hasMeaning">Whether there is an encoder.</param>
     /// <param name="hasExamples">Whether the best passage has example questions.</param>
@@ -20,20 +20,20 @@ static class GateWeights
     };
 
     static readonly (double, AnswerSigns)
-        Everything = (0.16, new(
-            Words: -1.55, Meaning: 0.69, Asked: 1.24, AskedOften: 0.33, AskedWords: -1.08, Covered: 0.85, CoveredNear: 1.65, Margin: 1.50,
-            NamesUnsaid: -1.33, WordsUnsaid: 0.57, NotFact: -3.45, Holding: 2.50, Lacking: -2.55, Rule: -1.27, Denied: -3.52, Neither: -0.86,
-            NeitherUnsaid: -2.42, Furniture: -2.83, Unknown: -1.42, Follows: 2.03, Compares: 0.34, Short: -1.29)),
-        NoExamples = (0.70, new(
-            Words: -1.46, Meaning: 1.04, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.73, CoveredNear: 1.49, Margin: 1.40,
-            NamesUnsaid: -1.40, WordsUnsaid: 0.60, NotFact: -3.47, Holding: 2.44, Lacking: -2.54, Rule: -1.25, Denied: -3.61, Neither: -1.06,
-            NeitherUnsaid: -2.32, Furniture: -2.78, Unknown: -1.47, Follows: 2.08, Compares: 0.34, Short: -1.43)),
-        NoMeaning = (0.68, new(
-            Words: -0.63, Meaning: 0.00, Asked: 1.61, AskedOften: 1.61, AskedWords: 0.67, Covered: 1.21, CoveredNear: 0.37, Margin: 0.43,
-            NamesUnsaid: -1.97, WordsUnsaid: 0.57, NotFact: -3.93, Holding: 1.11, Lacking: -1.71, Rule: -2.42, Denied: -3.37, Neither: -0.92,
-            NeitherUnsaid: -2.18, Furniture: -3.55, Unknown: -1.69, Follows: 2.40, Compares: 0.25, Short: -1.63)),
-        WordsAlone = (0.83, new(
-            Words: -0.75, Meaning: 0.00, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 1.49, CoveredNear: 0.59, Margin: 0.58,
-            NamesUnsaid: -1.86, WordsUnsaid: 0.60, NotFact: -3.62, Holding: 1.89, Lacking: -1.71, Rule: -2.34, Denied: -3.42, Neither: -0.94,
-            NeitherUnsaid: -2.38, Furniture: -3.23, Unknown: -1.62, Follows: 2.33, Compares: 0.20, Short: -1.59));
+        Everything = (0.06, new(
+            Words: -1.36, Meaning: 0.95, Asked: 1.45, AskedOften: 0.51, AskedWords: -0.83, Covered: 0.56, CoveredNear: 1.76, Margin: 1.29,
+            NamesUnsaid: -1.33, WordsUnsaid: 0.59, NotFact: -3.40, Holding: 1.55, Lacking: -2.62, Rule: -1.07, Denied: -3.72, Neither: -1.28,
+            NeitherUnsaid: -2.15, Furniture: -2.98, Unknown: -1.44, Follows: 1.85, Compares: 0.20, Short: -1.28)),
+        NoExamples = (0.91, new(
+            Words: -1.37, Meaning: 1.37, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.40, CoveredNear: 1.71, Margin: 1.29,
+            NamesUnsaid: -1.36, WordsUnsaid: 0.57, NotFact: -3.60, Holding: 1.18, Lacking: -2.57, Rule: -1.07, Denied: -3.77, Neither: -1.51,
+            NeitherUnsaid: -2.14, Furniture: -3.13, Unknown: -1.43, Follows: 1.92, Compares: 0.21, Short: -1.42)),
+        NoMeaning = (0.96, new(
+            Words: -0.78, Meaning: 0.00, Asked: 1.22, AskedOften: 1.22, AskedWords: 0.87, Covered: 0.40, CoveredNear: 1.24, Margin: 0.61,
+            NamesUnsaid: -1.67, WordsUnsaid: 0.63, NotFact: -3.29, Holding: 1.20, Lacking: -2.51, Rule: -2.06, Denied: -3.82, Neither: -1.48,
+            NeitherUnsaid: -2.36, Furniture: -3.14, Unknown: -1.71, Follows: 2.26, Compares: 0.07, Short: -1.70)),
+        WordsAlone = (1.26, new(
+            Words: -0.97, Meaning: 0.00, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.58, CoveredNear: 1.47, Margin: 0.77,
+            NamesUnsaid: -1.71, WordsUnsaid: 0.57, NotFact: -3.14, Holding: 1.61, Lacking: -2.60, Rule: -2.02, Denied: -3.78, Neither: -1.43,
+            NeitherUnsaid: -2.55, Furniture: -3.02, Unknown: -1.62, Follows: 2.22, Compares: 0.04, Short: -1.64));
 }

@@ -1,16 +1,21 @@
 using SalesBot.Classifying;
+using SalesBot.Knowledge.Embeddings;
+using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Questions;
 
 namespace SalesBot.Answering;
 
-/// <summary>The texts that ship with the program and are compared by meaning; their vectors ship too.</summary>
+/// <summary>The texts that ship with the program and are compared by meaning; their vectors ship too, so that a first start need not encode thousands.</summary>
 static class KnownTexts
 {
-    public static List<string> All() =>
+    /// <summary>The example questions, tasks and requests, and the passages of that generation, which holds the documents that ship.</summary>
+    public static List<string> All(IndexGeneration shipped) =>
     [
         .. ExampleFact.Shipped.Value.SelectMany(fact => fact.Questions.Prepend(fact.Statement))
             .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
             .Concat(RequestExample.Shipped.Value.Select(example => example.Question))
+            .Concat(shipped.AllPassages().SelectMany(PassageVectors.Texts))
+            .Concat(shipped.AllPassages().SelectMany(passage => Clauses.Of(passage).Select(clause => passage.Text[clause.Start..clause.End])))
             .Select(text => text.Trim()).Distinct(),
     ];
 }

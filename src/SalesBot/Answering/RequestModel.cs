@@ -9,8 +9,10 @@ sealed class RequestModel(TextVectors encoder)
 {
     static readonly int Kinds = Enum.GetValues<RequestKind>().Length;
 
-    readonly Lazy<TextModel> model = new(() =>
-        new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts()).Concat(Elsewhere()), Kinds, encoder));
+    static readonly RecentlyLearned<TextModel> Learned = new();
+
+    TextModel Learn() =>
+        new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts()).Concat(Elsewhere()), Kinds, encoder);
 
     /// <summary>Some of the example questions of each fact: what explanations answer.</summary>
     static IEnumerable<LabelledText> Facts() =>
@@ -24,5 +26,5 @@ sealed class RequestModel(TextVectors encoder)
     const int FactsUsed = 3, ElsewhereUsed = 3;
 
     /// <summary>The share of each sort, in the order of <see cref="RequestKind"/>, adding up to 1.</summary>
-    public double[] Score(string question) => model.Value.Score(question);
+    public double[] Score(string question) => Learned.Of(encoder.Id, Learn).Score(question);
 }

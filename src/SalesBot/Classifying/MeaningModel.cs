@@ -5,7 +5,7 @@ namespace SalesBot.Classifying;
 /// <summary>A softmax regression over the vectors of texts, and the labels of the nearest examples. Deterministic, like <see cref="WordModel"/>.</summary>
 sealed class MeaningModel
 {
-    const int Rounds = 20, Nearest = 9;
+    const int Rounds = 10, Nearest = 9;
     const float Rate = 4, Slowing = 0.3f, Decay = 0.03f, BiasRate = 0.2f;
 
     /// <summary>How fast an example counts less the farther it is.</summary>
@@ -47,18 +47,39 @@ sealed class MeaningModel
     /// <summary>The share of each label by the regression, adding up to 1.</summary>
     public double[] Score(SentenceVector vector) => Score(Unit(vector));
 
-    double[] Score(float[] vector) => Shares([.. weights.Select(row => (double)ExactMath.Dot(vector, row.AsSpan(0, vector.Length)) + row[^1])]);
+    double[] Score(float[] vector)
+    {
+        var scores = new double[weights.Length];
+        for (var label = 0; label < scores.Length; label++)
+            scores[label] = (double)ExactMath.Dot(vector, weights[label].AsSpan(0, vector.Length)) + weights[label][^1];
+        return Shares(scores);
+    }
 
     /// <summary>The share of each label among the nearest examples, adding up to 1.</summary>
     public double[] Neighbours(SentenceVector vector)
     {
         var here = Unit(vector);
         var shares = new double[weights.Length];
-        foreach (var (cosine, label) in examples.Select(example => (Cosine: Math.Round(ExactMath.Dot(here, example.Vector), 4), example.Label))
-            .OrderByDescending(example => example.Cosine).ThenBy(example => example.Label).Take(Nearest))
+        foreach (var (cosine, label) in NearestTo(here))
             shares[label] += ExactMath.Exp(Fall * (cosine - 1));
         var all = shares.Sum();
         return [.. shares.Select(share => share / all)];
+    }
+
+    /// <summary>The nearest examples, nearest first; of equally near ones the earlier.</summary>
+    List<(float Cosine, int Label)> NearestTo(float[] here)
+    {
+        var nearest = new List<(float Cosine, int Label)>(Nearest + 1);
+        foreach (var (vector, label, _) in examples)
+        {
+            var cosine = ExactMath.Dot(here, vector);
+            if (nearest.Count == Nearest && cosine <= nearest[^1].Cosine)
+                continue;
+            nearest.Insert(nearest.FindIndex(near => near.Cosine < cosine) is >= 0 and var place ? place : nearest.Count, (cosine, label));
+            if (nearest.Count > Nearest)
+                nearest.RemoveAt(Nearest);
+        }
+        return nearest;
     }
 
     static float[] Unit(SentenceVector? vector)
@@ -75,9 +96,15 @@ sealed class MeaningModel
     /// <summary>Scores as shares that add up to 1 (softmax).</summary>
     public static double[] Shares(double[] scores)
     {
-        var most = scores.Max();
-        var shares = scores.Select(score => ExactMath.Exp(score - most)).ToList();
-        var all = shares.Sum();
-        return [.. shares.Select(share => share / all)];
+        var most = double.NegativeInfinity;
+        foreach (var score in scores)
+            most = Math.Max(most, score);
+        var shares = new double[scores.Length];
+        var all = 0d;
+        for (var i = 0; i < shares.Length; i++)
+            all += shares[i] = ExactMath.Exp(scores[i] - most);
+        for (var i = 0; i < shares.Length; i++)
+            shares[i] /= all;
+        return shares;
     }
 }

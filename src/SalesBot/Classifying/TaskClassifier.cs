@@ -23,6 +23,9 @@ sealed class TaskClassifier
     readonly TextVectors encoder;
     readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
 
+    /// <summary>Equal content teaches the same: a generation opened once more need not be learned from again.</summary>
+    static readonly RecentlyLearned<TaskModel> Learned = new();
+
     public TaskClassifier(KnowledgeIndex index, TextVectors encoder)
     {
         (this.index, this.encoder) = (index, encoder);
@@ -63,7 +66,7 @@ sealed class TaskClassifier
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
     public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Verdict.Neither];
 
-    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, Learn);
+    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Learned.Of($"{generation.Id} {encoder.Id}", () => Learn(generation)));
 
     TaskModel Learn(IndexGeneration generation)
     {

@@ -8,6 +8,9 @@ static class TaskVerdict
     /// <summary>How much two parts, one for each team, speak for both teams.</summary>
     const double TwoParts = 1.6;
 
+    /// <summary>Models that are averaged are surer together than their mean says; the power that makes confidence the share of verdicts that are right.</summary>
+    const double Sharpness = 1.5;
+
     public static TeamScores Scores(string task, TaskModel model)
     {
         var all = model.Score(task);
@@ -18,6 +21,7 @@ static class TaskVerdict
             var pairs = from first in each from second in each where first != second select first[(int)Verdict.Sales] * second[(int)Verdict.Marketing];
             all[(int)Verdict.Both] = Math.Max(all[(int)Verdict.Both], TwoParts * pairs.Max());
         }
+        all = [.. all.Select(share => Math.Pow(share, Sharpness))];
         var sum = all.Sum();
         double Share(Verdict team) => Math.Round(all[(int)team] / sum, 4);
         return new TeamScores(Share(Verdict.Sales), Share(Verdict.Marketing), Share(Verdict.Both), Share(Verdict.Neither));

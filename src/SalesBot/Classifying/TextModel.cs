@@ -15,14 +15,14 @@ sealed class TextModel
     readonly MeaningModel? meaning;
     readonly Func<string, SentenceVector?> vectorOf;
 
-    /// <param name="examples">The examples to learn from, each with its weight.</param>
+    /// <param name="examples">The examples to learn from, each with its weight; those of less than 1 teach words only.</param>
     /// <param name="labels">How many labels there are.</param>
     /// <param name="encoder">Gives texts their meaning.</param>
     public TextModel(IEnumerable<LabelledText> examples, int labels, TextVectors encoder)
     {
         var mixed = LabelledText.Mixed(examples);
         words = new WordModel(mixed, labels);
-        meaning = encoder.IsOn ? new MeaningModel(mixed, labels, encoder.Of) : null;
+        meaning = encoder.IsOn ? new MeaningModel(mixed.FindAll(example => example.Weight >= 1), labels, encoder.Of) : null;
         vectorOf = encoder.Of;
     }
 

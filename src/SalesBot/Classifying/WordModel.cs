@@ -22,21 +22,24 @@ readonly record struct LabelledText(string Text, int Label, double Weight = 1)
 /// </summary>
 sealed class WordModel
 {
-    const int Rounds = 60;
-    const double Rate = 0.5, Decay = 0.002;
+    const int Rounds = 20;
+    const double Rate = 0.7, Decay = 0.002;
 
     readonly Dictionary<string, int> features = new(StringComparer.Ordinal);
-    readonly double[][] weights;
+    readonly int labels;
+
+    /// <summary>By feature, then by label; the bias comes last.</summary>
+    readonly double[] weights;
 
     /// <param name="examples">The examples; labels from 0.</param>
     /// <param name="labels">How many labels there are.</param>
     public WordModel(IEnumerable<LabelledText> examples, int labels)
     {
-        var rows = new List<(int[] Features, int Label, double Weight)>();
-        foreach (var example in examples)
-            rows.Add(([.. TaskFeatures.Of(example.Text).Select(Id)], example.Label, example.Weight));
-        weights = [.. Enumerable.Range(0, labels).Select(_ => new double[features.Count + 1])];
-        var learned = weights.Select(row => Enumerable.Repeat(1e-2, row.Length).ToArray()).ToArray();
+        this.labels = labels;
+        var rows = examples.Select(example => (Active: TaskFeatures.Of(example.Text).Select(Id).ToArray(), example.Label, example.Weight)).ToList();
+        weights = new double[(features.Count + 1) * labels];
+        var learned = new double[weights.Length];
+        Array.Fill(learned, 1e-2);
         for (var round = 0; round < Rounds; round++)
             foreach (var (active, label, weight) in rows)
                 Learn(active, label, weight, learned);
@@ -48,34 +51,50 @@ sealed class WordModel
     public double[] Score(List<string> said) => Softmax([.. said.Where(features.ContainsKey).Select(feature => features[feature])]);
 
     /// <summary>How much a term speaks for a label against the average of the others.</summary>
-    public double Pull(string term, int label) =>
-        features.TryGetValue(term, out var id) ? weights[label][id] - weights.Where((_, other) => other != label).Average(row => row[id]) : 0;
-
-    void Learn(int[] active, int label, double weight, double[][] learned)
+    public double Pull(string term, int label)
     {
-        var scores = Softmax(active);
-        for (var each = 0; each < weights.Length; each++)
+        if (!features.TryGetValue(term, out var id))
+            return 0;
+        var row = weights.AsSpan(id * labels, labels);
+        double others = 0;
+        for (var other = 0; other < labels; other++)
+            others += other == label ? 0 : row[other];
+        return row[label] - others / (labels - 1);
+    }
+
+    void Learn(int[] active, int label, double weight, double[] learned)
+    {
+        var errors = Softmax(active);
+        errors[label] -= 1;
+        var scale = weight / Math.Sqrt(active.Length + 1);
+        for (var each = 0; each < labels; each++)
+            errors[each] *= scale;
+        foreach (var feature in active)
+            Step(feature, errors, learned);
+        Step(features.Count, errors, learned);
+    }
+
+    void Step(int feature, double[] errors, double[] learned)
+    {
+        var row = weights.AsSpan(feature * labels, labels);
+        var seen = learned.AsSpan(feature * labels, labels);
+        for (var label = 0; label < row.Length; label++)
         {
-            var error = weight * (scores[each] - (each == label ? 1 : 0)) / Math.Sqrt(active.Length + 1);
-            foreach (var feature in active.Append(features.Count))
-            {
-                var slope = error + Decay * weights[each][feature];
-                learned[each][feature] += slope * slope;
-                weights[each][feature] -= Rate * slope / Math.Sqrt(learned[each][feature]);
-            }
+            var slope = errors[label] + Decay * row[label];
+            seen[label] += slope * slope;
+            row[label] -= Rate * slope / Math.Sqrt(seen[label]);
         }
     }
 
     double[] Softmax(int[] active)
     {
-        var scores = new double[weights.Length];
-        for (var label = 0; label < scores.Length; label++)
-        {
-            scores[label] = weights[label][features.Count];
-            foreach (var feature in active)
-                scores[label] += weights[label][feature];
-            scores[label] /= Math.Sqrt(active.Length + 1);
-        }
+        var scores = weights.AsSpan(features.Count * labels, labels).ToArray();
+        foreach (var feature in active)
+            for (var label = 0; label < labels; label++)
+                scores[label] += weights[feature * labels + label];
+        var scale = Math.Sqrt(active.Length + 1);
+        for (var label = 0; label < labels; label++)
+            scores[label] /= scale;
         return MeaningModel.Shares(scores);
     }
 }

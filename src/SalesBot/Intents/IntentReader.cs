@@ -49,7 +49,7 @@ static partial class IntentReader
         + @"|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Talk();
 
-    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the two|both)|team|side|function|department|discipline|concept|is (?!the\b)|is which|comes|goes|has"
+    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the (?:two|pair)|both)|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|is (?!the\b)|is which|comes|goes|has"
         + @"|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 

@@ -10,7 +10,7 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
     readonly AnswerComposer composer;
 
-    public AnswerTests() => composer = new AnswerComposer(new TaskClassifier(knowledge.Index));
+    public AnswerTests() => composer = knowledge.Composer();
 
     public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
 

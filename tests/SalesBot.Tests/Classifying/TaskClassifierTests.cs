@@ -20,7 +20,7 @@ public class TaskClassifierTests
         using var knowledge = new BuiltKnowledge();
         knowledge.Write("a.md", "Marketing brings people to the door. Sales turns them into buyers.");
         await knowledge.RefreshedAsync();
-        var classifier = new TaskClassifier(knowledge.Index);
+        var classifier = knowledge.Classifier();
         classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Verdict.Neither);
         knowledge.Write("examples/ours.tsv", "label\ttask\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"sales\tzorb the flimflam no {i}\n")));
         await knowledge.RefreshedAsync();
@@ -31,8 +31,8 @@ public class TaskClassifierTests
     public async Task The_same_task_gets_the_same_scores_from_a_model_made_anew()
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
-        var first = new TaskClassifier(knowledge.Index).Classify("write a newsletter and call the readers").Scores;
-        new TaskClassifier(knowledge.Index).Classify("write a newsletter and call the readers").Scores.ShouldBe(first);
+        var first = knowledge.Classifier().Classify("write a newsletter and call the readers").Scores;
+        knowledge.Classifier().Classify("write a newsletter and call the readers").Scores.ShouldBe(first);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class TaskClassifierTests
         var all = LabelledExample.Shipped.Value.Select((example, i) => (example, Fold: i % 5)).ToList();
         var right = Enumerable.Range(0, 5).Sum(fold =>
         {
-            var model = TaskModel.Train(all.Where(item => item.Fold != fold).Select(item => (item.example, 1.0)));
+            var model = new TaskModel([.. all.Where(item => item.Fold != fold).Select(item => (item.example, 1.0))], knowledge.Encoder);
             return all.Where(item => item.Fold == fold).Count(item => TaskVerdict.Best(TaskVerdict.Scores(item.example.Task, model)) == item.example.Label);
         });
         (right / (double)all.Count).ShouldBeGreaterThan(0.6);

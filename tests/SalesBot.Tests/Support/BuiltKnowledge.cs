@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SalesBot.Answering;
+using SalesBot.Classifying;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
@@ -13,11 +16,14 @@ sealed class BuiltKnowledge : IDisposable
 {
     readonly TempFolder data = new();
     readonly TempFolder? own;
+    readonly bool embeddings;
     readonly CountingExtractor[] extractors = [new(new MarkdownExtractor()), new(new PlainTextExtractor())];
 
     /// <param name="folder">The knowledge folder; a new one if none is given.</param>
-    public BuiltKnowledge(string? folder = null)
+    /// <param name="embeddings">Whether meanings are compared.</param>
+    public BuiltKnowledge(string? folder = null, bool embeddings = true)
     {
+        this.embeddings = embeddings;
         own = folder is null ? new TempFolder() : null;
         Folder = folder ?? own!.Path;
         Index = Open();
@@ -26,6 +32,12 @@ sealed class BuiltKnowledge : IDisposable
     public string Folder { get; }
 
     public KnowledgeIndex Index { get; private set; }
+
+    public TextVectors Encoder { get; private set; } = null!;
+
+    public TaskClassifier Classifier() => new(Index, Encoder);
+
+    public AnswerComposer Composer() => new(Classifier(), new RequestModel(Encoder), Encoder);
 
     public GenerationStore Store { get; private set; } = null!;
 
@@ -76,10 +88,11 @@ sealed class BuiltKnowledge : IDisposable
 
     KnowledgeIndex Open()
     {
-        var options = Options.Create(new KnowledgeOptions { Folder = Folder });
+        var options = Options.Create(new KnowledgeOptions { Folder = Folder, Embeddings = embeddings });
         Store = new GenerationStore(data.Path, options);
-        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store, new IndexBuilder(new DocumentReader(extractors, options), Time),
-            TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
+        Encoder = new TextVectors(new ShippedEmbeddings(), options);
+        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store,
+            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
     }
 
     public void Dispose()
