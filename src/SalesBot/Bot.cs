@@ -8,7 +8,7 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, Roster roster, AnswerTalk answers, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
+    Listener listener, Roster roster, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
     DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
@@ -59,7 +59,8 @@ sealed partial class Bot(
             null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
             // Whoever only calls the bot by its name wants to know what it can do.
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
-            null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown),
+            null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown)
+                ?? (LastAnswerTalk.Has(talk) ? AnswerWords.Read(text) : null),
         };
 
         bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
@@ -77,7 +78,7 @@ sealed partial class Bot(
     /// everybody's.
     /// </summary>
     static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
-        intent is not (null or SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
+        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
         || (message.Action is not null && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
 
     async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
@@ -104,6 +105,9 @@ sealed partial class Bot(
             UndoLast => await undo.UndoAsync(talk, memories.LastUndo(talk.Person.Id)?.Values),
             UndoStep step => await undo.UndoAsync(talk, step.Step),
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
+            AskAboutAnswer about => lastAnswer.About(talk, about),
+            ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
+            AskInstead instead => await answers.AskAsync(talk, instead.Text),
             SayThanks => Reply.Of("You are welcome."),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),

@@ -65,7 +65,8 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
             return Refusal(finding);
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
         var side = comparison.NamesOne ? SideChoice.Of(finding, encoder) : null;
-        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding) : Sentences(finding, finding.Hits);
+        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding)
+            : side is null ? [.. Sentences(finding, finding.Hits), .. TheOther(finding)] : Sentences(finding, finding.Hits);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
             Margin(finding.Hits));
     }
@@ -83,6 +84,14 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
         return new AnswerDraft(
             AnswerKind.Classification, AnswerWording.OfVerdict(classification, sentences, citations), sentences, classification.Verdict, classification,
                 citations, [], classification.Confidence);
+    }
+
+    /// <summary>The sentences of the next passage that says what the best one leaves out, where two things are set side by side.</summary>
+    static IEnumerable<AnswerSentence> TheOther(Finding finding)
+    {
+        var lacking = Coverage.Lacking(finding.Query, finding.Hits[0]).Where(term => term.Passages > 0).ToList();
+        var place = finding.Hits.Take(4).ToList().FindIndex(hit => hit != finding.Hits[0] && lacking.Count > 0 && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count);
+        return place < 0 ? [] : SentenceChoice.From(finding.Hits[place].Passage, finding.Query).Take(1).Select(sentence => new AnswerSentence(sentence, Exact: true, place));
     }
 
     /// <summary>A sentence from each of the first passages that set the teams against each other, three at the most; else what the best passage says.</summary>
@@ -119,7 +128,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
     {
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(question, leansOn);
-        var hits = searcher.Search(query, MostCitations);
+        var hits = PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
         var confidence = HonestyGate.Confidence(signs, query.Vector is not null, hits.Count > 0 && hits[0].Parts.Fact is not null);
         return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence)) { Confidence = confidence };
@@ -138,7 +147,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
             AskQuestion question => question.LeansOn, AskComparison comparison => comparison.LeansOn, AskTask task => task.LeansOn, _ => [],
         };
         var query = lease.Generation.Searcher.Queries.Read(text, leansOn);
-        var hits = lease.Generation.Searcher.Search(query, MostCitations);
+        var hits = PassagePreference.Apply(intent, text, query, lease.Generation.Searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
         return hits.Count == 0 ? null : Signs(intent, text, query, hits, leansOn, lease);
     }
 

@@ -4,6 +4,6 @@ namespace SalesBot.Answering;
 static class AnsweringSetup
 {
     public static IServiceCollection AddAnswering(this IServiceCollection services) =>
-        services.AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<RequestModel>().AddSingleton<AnswerComposer>().AddSingleton<Answerer>()
-            .AddSingleton<People.IPersonalData, AskedAbout>();
+        services.AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<ChallengeStore>()
+            .AddSingleton<RequestModel>().AddSingleton<AnswerComposer>().AddSingleton<Answerer>().AddSingleton<People.IPersonalData, AskedAbout>();
 }

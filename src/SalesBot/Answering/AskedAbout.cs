@@ -32,6 +32,9 @@ sealed class AskedAbout(Database database, Writer writer) : IPersonalData
         foreach (var comment in session.Query<string>("select distinct comment from feedback where workspace = @Workspace and comment like '%@%'",
             new { admin.Workspace }).Where(comment => Names(email, MailAddresses.In(comment))))
             session.Execute("update feedback set comment = null where workspace = @Workspace and comment = @comment", new { admin.Workspace, comment });
+        foreach (var task in session.Query<string>("select distinct task from challenges where workspace = @Workspace and task like '%@%'",
+            new { admin.Workspace }).Where(task => Names(email, MailAddresses.In(task))))
+            session.Execute("delete from challenges where workspace = @Workspace and task = @task", new { admin.Workspace, task });
         return about.Count;
     });
 

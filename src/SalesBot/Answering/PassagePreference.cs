@@ -6,43 +6,39 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Answering;
 
 /// <summary>
-/// Puts first what is made for the kind of question: a passage that defines for a definition, one that sets the teams against each other for a comparison.
+/// Puts first what is made for the kind of question: a passage that defines for a definition, one that sets the teams against each other for their difference.
 /// </summary>
 static class PassagePreference
 {
     /// <summary>What a defining opening adds to a score, and a heading that names just the thing.</summary>
-    const double Opens = 0.8, Heads = 0.8;
+    const double Opens = 3, Heads = 2;
 
-    /// <summary>The factor for a passage that sets the teams against each other; more where nothing else is asked for.</summary>
-    const double Contrasts = 1.25, ContrastsAlone = 2.5;
-
-    /// <summary>The factor for one whose headings announce differences, where nothing else is asked for.</summary>
-    const double Announced = 1.6;
-
-    static readonly HashSet<string> Announcing = Terms.Set("differences different distinctions distinct compared comparison");
+    /// <summary>The same for a passage that sets the teams against each other where nothing else is asked for, and for headings that announce it.</summary>
+    const double Sets = 4, Announced = 3;
 
     /// <summary>How many passages are looked at.</summary>
-    public const int LookedAt = 40;
+    public const int LookedAt = 20;
 
     /// <summary>The same passages in a better order, scores moved along; equal scores keep their order.</summary>
-    public static List<PassageHit> Apply(Intent intent, string question, SearchQuery query, List<PassageHit> hits) => intent switch
-    {
-        AskComparison => Reorder(hits, hit => Contrast(hit.Passage, AsksNothingElse(query))),
-        AskQuestion when AnswerType.Of(question) == AskedFor.Definition => Reorder(hits, hit => Definition(hit.Passage, query)),
-        _ => hits,
-    };
+    public static List<PassageHit> Apply(Intent intent, string question, SearchQuery query, List<PassageHit> hits) =>
+        intent switch
+        {
+            AskQuestion when AnswerType.Of(question) == AskedFor.Definition => Reorder(hits, passage => Definition(passage, query)),
+            AskComparison { NamesOne: false } when AsksNothingElse(query) => Reorder(hits, Contrast),
+            _ => hits,
+        };
 
-    static List<PassageHit> Reorder(List<PassageHit> hits, Func<PassageHit, double> factor) =>
-        [.. hits.Select(hit => hit with { Score = Math.Round(hit.Score * factor(hit), 4) }).OrderByDescending(hit => hit.Score)];
+    static List<PassageHit> Reorder(List<PassageHit> hits, Func<Passage, double> more) =>
+        [.. hits.Select(hit => hit with { Score = Math.Round(hit.Score + more(hit.Passage), 4) }).OrderByDescending(hit => hit.Score)];
+
+    static double Contrast(Passage passage) =>
+        !IsContrast(passage) ? 0 : Announcing.Overlaps(Terms.Set($"{passage.Title} {passage.Section}")) ? Sets + Announced : Sets;
+
+    static readonly HashSet<string> Announcing = Terms.Set("differences different distinctions distinct compared comparison");
 
     /// <summary>Whether a comparison asks for the difference as such, and not in some respect.</summary>
     public static bool AsksNothingElse(SearchQuery query) =>
         query.Own.All(term => Coverage.Weight(term) <= 0.1 || Clauses.SideOf(term.Word, 0, term.Word.Length, onlyOne: true) is not null);
-
-    static double Contrast(Passage passage, bool alone) =>
-        !IsContrast(passage) ? 1
-        : !alone ? Contrasts
-        : Announcing.Overlaps(Terms.Set($"{passage.Title} {passage.Section}")) ? ContrastsAlone * Announced : ContrastsAlone;
 
     /// <summary>It has a clause about each team that begins with that team, and is no mere table row.</summary>
     public static bool IsContrast(Passage passage) =>
@@ -54,10 +50,9 @@ static class PassagePreference
     {
         var subject = query.Own.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
         if (subject.Count is 0 or > 4)
-            return 1;
+            return 0;
         var opening = Terms.Of(passage.Text).Take(subject.Count).Select(term => term.Text);
-        return 1
-            + (subject.SetEquals(opening) && SaysWhatItIs(passage.Text, subject.Count) ? Opens : 0)
+        return (subject.SetEquals(opening) && SaysWhatItIs(passage.Text, subject.Count) ? Opens : 0)
             + (passage.Section.Length > 0 && subject.SetEquals(Terms.Set(passage.Section.Split(" › ")[^1])) ? Heads : 0);
     }
 

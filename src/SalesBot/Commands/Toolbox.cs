@@ -10,17 +10,20 @@ sealed class Toolbox : IAsyncDisposable
 
     Toolbox(ServiceProvider services) => this.services = services;
 
+    /// <param name="parsed">The command line.</param>
+    /// <param name="more">Adds services of the verb's own.</param>
+    /// <param name="settings">Settings of the verb's own, which win.</param>
     /// <exception cref="SettingsFault">A setting is wrong.</exception>
-    public static Toolbox Open(ParseResult parsed, Action<IServiceCollection>? more = null)
+    public static Toolbox Open(ParseResult parsed, Action<IServiceCollection>? more = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var configuration = new ConfigurationBuilder();
-        Settings.Read(configuration, parsed.Settings());
-        var settings = configuration.Build();
-        if (Settings.Faults(settings) is { Count: > 0 } faults)
+        Settings.Read(configuration, [.. parsed.Settings(), .. settings ?? []]);
+        var read = configuration.Build();
+        if (Settings.Faults(read) is { Count: > 0 } faults)
             throw new SettingsFault(faults);
-        foreach (var warning in Settings.Warnings(settings))
+        foreach (var warning in Settings.Warnings(read))
             Screen.Error(warning);
-        var services = new ServiceCollection().AddSalesBot(settings).AddLogging(ToStandardError);
+        var services = new ServiceCollection().AddSalesBot(read).AddLogging(ToStandardError);
         more?.Invoke(services);
         return new Toolbox(services.BuildServiceProvider());
     }

@@ -25,6 +25,9 @@ sealed class KnowledgeOptions
     [Range(0, 1_000_000)]
     public int MostEmbeddedPassages { get; set; } = 20_000;
 
+    /// <summary>Whether the example questions that ship with the program, and those of the folder, help to find passages. Default true.</summary>
+    public bool ExampleQuestions { get; set; } = true;
+
     /// <summary>How many index generations are kept, for roll-back and replays. 2 to 1000, default 20.</summary>
     [Range(2, 1000)]
     public int KeepGenerations { get; set; } = 20;

@@ -91,7 +91,7 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     {
         var found = await JsonAsync(await Client.GetAsync("/api/v1/search?q=newsletters&top=2&explain=true"));
         found.GetProperty("hits").GetArrayLength().ShouldBeInRange(1, 2);
-        found.GetProperty("hits")[0].GetProperty("parts").GetProperty("body").GetDouble().ShouldBeGreaterThan(0);
+        found.GetProperty("hits")[0].GetProperty("parts").GetProperty("words").GetDouble().ShouldBeGreaterThan(0);
     }
 
     [Theory]

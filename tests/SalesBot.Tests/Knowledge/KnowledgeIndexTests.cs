@@ -8,7 +8,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task An_unchanged_start_reads_no_document()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "# Bees\n\nBees make honey in summer.");
         await knowledge.RefreshedAsync();
         knowledge.DocumentsRead.ShouldBe(1);
@@ -21,7 +21,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Only_the_changed_document_is_read_again()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         knowledge.Write("b.md", "Cows give milk.");
         await knowledge.RefreshedAsync();
@@ -36,7 +36,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Added_renamed_and_deleted_files_are_noticed()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         knowledge.Write("sub/b.txt", "Cows give milk.");
@@ -53,7 +53,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Readme_and_examples_are_never_passages()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         knowledge.Write("README.md", "Wasps sting.");
         knowledge.Write("examples/tasks.md", "Wasps sting.");
@@ -65,7 +65,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task A_broken_file_is_named_and_the_rest_goes_on()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         knowledge.Write("deep.md", new string('>', 100_000));
         knowledge.Write("empty.txt", " \n ");
@@ -80,8 +80,8 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Equal_content_makes_an_equal_generation()
     {
-        using var one = new BuiltKnowledge();
-        using var other = new BuiltKnowledge();
+        using var one = new BuiltKnowledge(embeddings: false);
+        using var other = new BuiltKnowledge(embeddings: false);
         foreach (var knowledge in new[] { one, other })
         {
             knowledge.Write("a.md", "Bees make honey.");
@@ -94,7 +94,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task When_the_folder_cannot_be_indexed_the_last_good_generation_answers()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         knowledge.Delete("a.md");
@@ -114,7 +114,7 @@ public class KnowledgeIndexTests
     [InlineData("one bit turned")]
     public async Task A_damaged_index_is_built_anew(string damage)
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         var generation = (await knowledge.RefreshedAsync()).Generation;
         foreach (var file in new DirectoryInfo(knowledge.Store.FolderOf(generation)).GetFiles("*", SearchOption.AllDirectories)
@@ -147,7 +147,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Going_back_holds_until_the_folder_changes()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         var first = (await knowledge.RefreshedAsync()).Generation;
         knowledge.Write("b.md", "Cows give milk.");
@@ -166,7 +166,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Indexing_on_demand_ends_a_going_back()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         var first = (await knowledge.RefreshedAsync()).Generation;
         knowledge.Write("b.md", "Cows give milk.");
@@ -179,7 +179,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task A_file_that_cannot_be_read_is_told_also_when_nothing_else_changed()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         knowledge.Write("empty.txt", " ");
@@ -191,7 +191,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task An_earlier_generation_stays_open_for_whoever_still_reads_it()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         using var lease = knowledge.Index.Lease();
@@ -204,7 +204,7 @@ public class KnowledgeIndexTests
     [Fact]
     public async Task Searches_go_on_while_generations_are_swapped()
     {
-        using var knowledge = new BuiltKnowledge();
+        using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         using var stop = new CancellationTokenSource();

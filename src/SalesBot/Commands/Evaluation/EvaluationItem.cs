@@ -13,13 +13,18 @@ sealed record GoldQuote(string File, string Quote, string Unit);
 sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<string> History, IReadOnlyList<IReadOnlyList<GoldQuote>> Gold,
     string? Label, string? Side)
 {
+    /// <summary>The file it stands in, without extension.</summary>
+    public string Set { get; init; } = "";
+
     /// <summary>Reads a <c>.jsonl</c> or <c>.tsv</c> file in the formats of the evaluation data.</summary>
     /// <exception cref="InvalidDataException">A line has another form.</exception>
     public static List<EvaluationItem> Read(FileInfo file)
     {
         if (!file.Exists)
             throw new UsageFault($"The file '{file}' does not exist.");
-        return file.Extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? [.. FromTable(file)] : [.. FromLines(file)];
+        return file.Extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? [.. FromTable(file).Select(Named)] : [.. FromLines(file).Select(Named)];
+
+        EvaluationItem Named(EvaluationItem item) => item with { Set = Path.GetFileNameWithoutExtension(file.Name) };
     }
 
     static IEnumerable<EvaluationItem> FromTable(FileInfo file)
@@ -31,7 +36,7 @@ sealed record EvaluationItem(string Id, string Kind, string Text, IReadOnlyList<
             throw new InvalidDataException($"{file} has no columns 'task' (or 'text') and 'label'.");
         foreach (var cells in lines.Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > Math.Max(Math.Max(task, label), flag)))
             if (flag < 0 || cells[flag] == "clear")
-                yield return new EvaluationItem(cells[0], "task", cells[task], [], [], Known(cells[label], file), null);
+                yield return new EvaluationItem(cells[0], "statement", cells[task], [], [], Known(cells[label], file), null);
     }
 
     static string Known(string label, FileInfo file) =>

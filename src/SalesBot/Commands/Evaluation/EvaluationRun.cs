@@ -7,7 +7,7 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
 {
     static readonly string[] Unanswerable = ["near", "trap", "off", "public"];
 
-    public IEnumerable<Figure> Figures() => Retrieval().Concat(Refusals()).Concat(Verdicts()).Where(figure => figure.Items > 0);
+    public IEnumerable<Figure> Figures() => Retrieval().Concat(Refusals()).Concat(Verdicts()).Concat(Exactness()).Where(figure => figure.Items > 0);
 
     /// <summary>What went wrong, a line each.</summary>
     public IEnumerable<string> Misses() =>
@@ -49,13 +49,32 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
 
     IEnumerable<Figure> Verdicts()
     {
-        var pairs = results.Where(result => result.Item.Label is not null).Select(result => (Gold: result.Item.Label ?? "", Said: Said(result.Answer)))
-            .ToList();
-        if (pairs.Count == 0)
-            yield break;
-        yield return Figure.Of("tasks accuracy", [.. pairs.Select(pair => pair.Gold == pair.Said ? 1.0 : 0)]);
-        yield return Figure.MacroF1("tasks macro-F1", pairs);
+        foreach (var set in results.Where(result => result.Item.Label is not null).GroupBy(result => result.Item.Set))
+        {
+            var pairs = set.Select(result => (Gold: result.Item.Label ?? "", Said: Said(result.Answer))).ToList();
+            yield return Figure.Of($"{set.Key} accuracy", [.. pairs.Select(pair => pair.Gold == pair.Said ? 1.0 : 0)]);
+            yield return Figure.MacroF1($"{set.Key} macro-F1", pairs);
+        }
     }
+
+    IEnumerable<Figure> Exactness()
+    {
+        yield return Figure.Of("sentences marked exact that are", [.. results.SelectMany(result => result.Answer.Sentences
+            .Where(sentence => sentence.Exact)
+            .Select(sentence => sentence.Citation is { } place && result.Answer.Citations[place].Quote.Contains(sentence.Text, StringComparison.Ordinal) ? 1.0 : 0))]);
+    }
+
+    /// <summary>
+    /// How far confidence can be believed, a reliability diagram as a table: for each tenth of confidence how many verdicts and answers there are, how sure they
+    /// are on average, and what share of them is right.
+    /// </summary>
+    public IEnumerable<Reliability> Reliabilities() =>
+        from result in results
+        where result.Item.Label is not null || IsKept(result.Answer)
+        let kind = result.Item.Label is not null ? "verdicts" : "answers"
+        group (result.Answer.Confidence, Miss(result.Item, result.Answer) is null) by (kind, Tenth: Math.Min(9, (int)(result.Answer.Confidence * 10))) into tenth
+        orderby tenth.Key
+        select new Reliability(tenth.Key.kind, tenth.Key.Tenth / 10.0, tenth.Count(), tenth.Average(each => each.Confidence), tenth.Average(each => each.Item2 ? 1.0 : 0));
 
     static bool IsKept(AnswerDraft answer) => answer.Kind is not (AnswerKind.Refusal or AnswerKind.Help);
 

@@ -24,7 +24,7 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
         new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
 
     /// <summary>The version of everything that decides what is found: of terms, and of vectors where there are any.</summary>
-    public string Analysis => $"{EnglishAnalysis.Version}+{encoder.Id}";
+    public string Analysis => $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoder.Id}";
 
     /// <summary>Builds the folder's content; <paramref name="before"/> is the generation whose unchanged documents need not be read again.</summary>
     /// <returns>The manifest, already written.</returns>

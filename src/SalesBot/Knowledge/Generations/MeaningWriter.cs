@@ -19,7 +19,7 @@ sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions 
         using var reader = DirectoryReader.Open(directory);
         using var texts = new PassageFile(Path.Combine(folder, PassageFile.Name), inMemory: false);
         var searcher = new PassageSearcher(reader, texts, null, [], new ExampleQuestions([], null));
-        var facts = ExampleFact.Shipped.Value.Concat(Own(examples));
+        var facts = options.ExampleQuestions ? ExampleFact.Shipped.Value.Concat(Own(examples)) : [];
         PlacedFact.Write(folder, new FactPlacement(searcher, passages, vectors).Place(facts, encoder));
     }
 

@@ -75,6 +75,23 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
         }
     }
 
+    /// <summary>Adds a line to a file of examples, which is made if need be.</summary>
+    /// <exception cref="KnowledgeFault">It cannot be written.</exception>
+    public void AddLine(string path, string line)
+    {
+        var file = Path.Combine(folder, path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? folder);
+            var begun = File.Exists(file) ? File.ReadAllText(file) : "";
+            File.WriteAllText(file, $"{begun}{(begun.Length > 0 && !begun.EndsWith('\n') ? "\n" : "")}{line}\n");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeFault($"The file '{file}' cannot be written: {fault.Message}", fault);
+        }
+    }
+
     /// <summary>What a name of Windows may not be, whatever its extension.</summary>
     [GeneratedRegex(@"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Reserved();

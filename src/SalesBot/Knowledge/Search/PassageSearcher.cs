@@ -15,6 +15,9 @@ sealed class PassageSearcher
     /// <summary>How many passages are looked at because of their words, and because of their meaning.</summary>
     const int ByWord = 60, ByMeaning = 20;
 
+    /// <summary>Texts on different things seldom come nearer to each other.</summary>
+    const double LeastMeaning = 0.55;
+
     readonly IndexSearcher searcher;
     readonly PassageFile passages;
     readonly IReadOnlyList<SentenceVector[]> vectors;
@@ -55,12 +58,15 @@ sealed class PassageSearcher
         return
         [
             .. candidates.Select((doc, i) => (Doc: doc, Parts: Parts(doc, words, query, asked.GetValueOrDefault(doc), held[i], coverage)))
-                .Where(hit => query.Vector is not null || hit.Parts.Words > 0 || hit.Parts.AskedWords > 0)
+                .Where(hit => IsNear(hit.Parts))
                 .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weights), 4)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
                 .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)),
         ];
     }
+
+    /// <summary>A passage that shares no word with the question, nor has an example that does, must be near to it in meaning to be found at all.</summary>
+    static bool IsNear(ScoreParts parts) => parts.Words > 0 || parts.AskedWords > 0 || parts.Meaning >= LeastMeaning || parts.Asked >= LeastMeaning;
 
     /// <summary>The places of the passages that share most words with the query, best first.</summary>
     public List<int> ByWords(SearchQuery query, int top) => [.. Words(query, top).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Select(hit => hit.Key)];

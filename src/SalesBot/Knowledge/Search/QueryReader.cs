@@ -16,6 +16,11 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     /// <summary>The share of the question's own meaning where it leans on what was said before.</summary>
     const double OwnShare = 0.6;
 
+    /// <summary>The same for a question of few terms: "and in sales?" says nearly nothing by itself.</summary>
+    const double FewShare = 0.1;
+
+    const int FewTerms = 1;
+
     /// <summary>Whether questions get a meaning.</summary>
     public bool HasMeaning => vectorOf is not null;
 
@@ -33,14 +38,14 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
             Add(turn, weight, isEarlier: true, terms);
             weight /= 2;
         }
-        return new SearchQuery(Rarest(terms.Values)) { Vector = Meaning(Corrected(text, terms.Values), earlier) };
+        return new SearchQuery(Rarest(terms.Values)) { Vector = Meaning(Corrected(text, terms.Values), terms.Values.Count(term => !term.IsEarlier), earlier) };
     }
 
     /// <summary>What the question means; one that leans on what was said before leans to the two together.</summary>
-    SentenceVector? Meaning(string text, IReadOnlyList<string>? earlier) =>
-        vectorOf?.Invoke(text) is not { } own ? null
-        : earlier is not [.., var last] || vectorOf($"{last} {text}") is not { } both ? own
-        : own.Mixed(both, OwnShare);
+    SentenceVector? Meaning(string text, int own, IReadOnlyList<string>? earlier) =>
+        vectorOf?.Invoke(text) is not { } alone ? null
+        : earlier is not [.., var last] || vectorOf($"{last} {text}") is not { } both ? alone
+        : alone.Mixed(both, own > FewTerms ? OwnShare : FewShare);
 
     /// <summary>The text with the words that were meant instead of misspelt ones.</summary>
     static string Corrected(string text, IEnumerable<QueryTerm> terms)

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Intents;
+
+/// <summary>What somebody wants of the last answer.</summary>
+enum AnswerWish
+{
+    /// <summary>Why it is so.</summary>
+    Why,
+    /// <summary>Where it stands.</summary>
+    Source,
+    Shorter,
+    Table,
+}
+
+/// <summary>Something about the last answer is wanted.</summary>
+sealed record AskAboutAnswer(AnswerWish Wish) : Intent;
+
+/// <summary>The last verdict is said to be wrong. <c>Label</c>: what it should be: <c>sales</c>, <c>marketing</c>, <c>both</c> or <c>neither</c>.</summary>
+sealed record ChallengeVerdict(string Label) : Intent;
+
+/// <summary>Something else was meant than what was answered.</summary>
+sealed record AskInstead(string Text) : Intent;
+
+/// <summary>Reads what people say to an answer they have just been given.</summary>
+static partial class AnswerWords
+{
+    /// <summary>What is wanted of the answer, or none: then it is a question of its own.</summary>
+    public static Intent? Read(string text) =>
+        Why().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Why)
+        : Source().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Source)
+        : Shorter().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Shorter)
+        : Table().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Table)
+        : Challenge().Match(text) is { Success: true } challenge ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
+        : Instead().Match(text) is { Success: true } instead ? new AskInstead(instead.Groups["text"].Value)
+        : null;
+
+    [GeneratedRegex(@"^\W*(?:(?:but|and|ok|so|hm+)\W+)?(?:why(?: is (?:that|it)(?: so)?| (?:so|that|though|do you (?:say|think) (?:so|that)))?|how (?:so|come)"
+        + @"|what makes you (?:say|think) (?:so|that)|explain(?: that| yourself| why)?)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Why();
+
+    [GeneratedRegex(@"^\W*(?:(?:and|ok|so)\W+)?(?:(?:what(?:['’]?s| is) (?:the|your) |your |the )?(?:sources?|references?|citations?)|where (?:does it|do they) say (?:so|that|this)"
+        + @"|where (?:is|did you get) (?:that|this)(?: from)?|who says(?: so| that)?|says who|prove it|(?:show|give) me (?:the |your )?(?:sources?|passages?|quotes?))\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Source();
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:shorter|(?:make|say) (?:it|that) (?:shorter|briefly|in short)|in short|briefly|tl;? ?dr|too long"
+        + @"|in (?:a|one) (?:sentence|word|line|nutshell)|sum(?:marise|marize)? (?:it|that)(?: up)?)(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Shorter();
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:(?:show|put|make|give) (?:it|that|me that|me it) )?(?:in|as|into) (?:a )?table(?: please| pls)?\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"^\W*(?:no|nope|nah|wrong|not true|that['’]?s (?:wrong|not right|not true)|i (?:disagree|don['’]?t think so))\W+(?:(?:i think |but )?"
+        + @"(?:that|it|this)(?:['’]?s| is| should be| belongs to| would be)?\W+)?(?:clearly |really |a |for |the )*(?<label>sales|marketing|both|neither)"
+        + @"(?: task| job| thing| team)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Challenge();
+
+    [GeneratedRegex(@"^\W*(?:no|nope|sorry|wait|actually)\W+(?:i|we) (?:meant|mean|was asking about|am asking about|asked about|wanted to know)\W+(?<text>.{2,})$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Instead();
+}
