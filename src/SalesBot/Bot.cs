@@ -8,7 +8,8 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, Roster roster, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people, RoomTalk rooms, KnowledgeTalk knowledge,
+    Listener listener, Roster roster, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people,
+        RoomTalk rooms, KnowledgeTalk knowledge,
     DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>

@@ -1,3 +1,4 @@
+using SalesBot.Answering.Honesty;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
@@ -90,8 +91,11 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
     static IEnumerable<AnswerSentence> TheOther(Finding finding)
     {
         var lacking = Coverage.Lacking(finding.Query, finding.Hits[0]).Where(term => term.Passages > 0).ToList();
-        var place = finding.Hits.Take(4).ToList().FindIndex(hit => hit != finding.Hits[0] && lacking.Count > 0 && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count);
-        return place < 0 ? [] : SentenceChoice.From(finding.Hits[place].Passage, finding.Query).Take(1).Select(sentence => new AnswerSentence(sentence, Exact: true, place));
+        var place = finding.Hits.Take(4)
+            .ToList().FindIndex(hit => hit != finding.Hits[0] && lacking.Count > 0
+                && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count);
+        return place < 0 ? []
+            : SentenceChoice.From(finding.Hits[place].Passage, finding.Query).Take(1).Select(sentence => new AnswerSentence(sentence, Exact: true, place));
     }
 
     /// <summary>A sentence from each of the first passages that set the teams against each other, three at the most; else what the best passage says.</summary>
@@ -147,7 +151,8 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
             AskQuestion question => question.LeansOn, AskComparison comparison => comparison.LeansOn, AskTask task => task.LeansOn, _ => [],
         };
         var query = lease.Generation.Searcher.Queries.Read(text, leansOn);
-        var hits = PassagePreference.Apply(intent, text, query, lease.Generation.Searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
+        var hits = PassagePreference.Apply(intent, text, query, lease.Generation.Searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations)
+            .ToList();
         return hits.Count == 0 ? null : Signs(intent, text, query, hits, leansOn, lease);
     }
 

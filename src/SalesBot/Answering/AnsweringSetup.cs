@@ -1,3 +1,5 @@
+using SalesBot.Answering.Honesty;
+
 namespace SalesBot.Answering;
 
 /// <summary>Wires the answers.</summary>

@@ -1,3 +1,4 @@
+using SalesBot.Answering.Honesty;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;

@@ -1,3 +1,4 @@
+using SalesBot.Answering.Honesty;
 using SalesBot.Classifying;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
@@ -5,7 +6,9 @@ using SalesBot.Knowledge.Questions;
 
 namespace SalesBot.Answering;
 
-/// <summary>The texts that ship with the program and are compared by meaning; their vectors ship too, so that a first start need not encode thousands.</summary>
+/// <summary>
+/// The texts that ship with the program and are compared by meaning; their vectors ship too, so that a first start need not encode thousands.
+/// </summary>
 static class KnownTexts
 {
     /// <summary>The example questions, tasks and requests, and the passages of that generation, which holds the documents that ship.</summary>

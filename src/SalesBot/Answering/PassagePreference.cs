@@ -1,3 +1,4 @@
+using SalesBot.Answering.Honesty;
 using SalesBot.Classifying;
 using SalesBot.Intents;
 using SalesBot.Knowledge.Passages;

@@ -1,3 +1,4 @@
+using SalesBot.Answering.Honesty;
 using System.Text.RegularExpressions;
 using SalesBot.Classifying;
 using SalesBot.Knowledge.Embeddings;
@@ -41,7 +42,8 @@ static partial class SideChoice
         var said = Terms.Set(clause);
         var all = finding.Query.Own.Sum(Coverage.Weight);
         var words = all == 0 ? 0 : finding.Query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) / all;
-        return words + Meaning * (encoder.Of(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here ? Math.Max(0, claim.Cosine(here)) : 0);
+        return words + Meaning * (encoder.Of(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here
+            ? Math.Max(0, claim.Cosine(here)) : 0);
     }
 
     /// <summary>The question turned into what it would be to say so of one side.</summary>

@@ -8,7 +8,9 @@ static class TaskVerdict
     /// <summary>How much two parts, one for each team, speak for both teams.</summary>
     const double TwoParts = 1.6;
 
-    /// <summary>Models that are averaged are surer together than their mean says; the power that makes confidence the share of verdicts that are right.</summary>
+    /// <summary>
+    /// Models that are averaged are surer together than their mean says; the power that makes confidence the share of verdicts that are right.
+    /// </summary>
     const double Sharpness = 1.5;
 
     public static TeamScores Scores(string task, TaskModel model)

@@ -52,7 +52,8 @@ static class ExamplesVerb
         if (isRight)
             tools.Get<KnowledgeFolder>().AddLine(File, $"{challenge.Label}\t{challenge.Task.Replace('\t', ' ').Replace('\n', ' ')}");
         await store.RemoveAsync(number);
-        Screen.Line(isRight ? $"“{challenge.Task}” is an example for {challenge.Label} now; it stands in {File} of the knowledge folder and is learned with the next index."
+        Screen.Line(isRight
+            ? $"“{challenge.Task}” is an example for {challenge.Label} now; it stands in {File} of the knowledge folder and is learned with the next index."
             : $"“{challenge.Task}” is dropped; the verdict {challenge.Verdict} stays.");
         return ExitCode.Done;
     }

@@ -17,7 +17,7 @@ sealed class Toolbox : IAsyncDisposable
     public static Toolbox Open(ParseResult parsed, Action<IServiceCollection>? more = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var configuration = new ConfigurationBuilder();
-        Settings.Read(configuration, [.. parsed.Settings(), .. settings ?? []]);
+        Settings.Read(configuration, [.. parsed.Settings().Concat(settings ?? []).GroupBy(setting => setting.Key).Select(same => same.Last())]);
         var read = configuration.Build();
         if (Settings.Faults(read) is { Count: > 0 } faults)
             throw new SettingsFault(faults);

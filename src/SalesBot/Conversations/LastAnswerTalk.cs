@@ -46,7 +46,8 @@ sealed class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, Knowle
     {
         if (answer.Classification is { } classification)
         {
-            var words = classification.Words.Count == 0 ? "No single word decided." : $"These words decided: {string.Join(", ", classification.Words.Select(word => $"“{word}”"))}.";
+            var words = classification.Words.Count == 0 ? "No single word decided."
+                : $"These words decided: {string.Join(", ", classification.Words.Select(word => $"“{word}”"))}.";
             return Cited($"{words} {Sureness(classification.Confidence)} {classification.WouldChange}", [.. classification.For.Take(2)]);
         }
         if (answer.Kind == AnswerKind.Refusal)
@@ -64,9 +65,11 @@ sealed class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, Knowle
         [.. answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select(place => answer.Citations[place])];
 
     static Reply Cited(string text, List<Citation> citations) => new($"{text}{string.Concat(citations.Select(Quoted))}",
-        citations.Count == 0 ? [new TextBlock(text)] : [new TextBlock($"{text}{string.Concat(citations.Select(citation => $"\n“{citation.Quote}”"))}"), new CitationsBlock(citations)]);
+        citations.Count == 0 ? [new TextBlock(text)]
+            : [new TextBlock($"{text}{string.Concat(citations.Select(citation => $"\n“{citation.Quote}”"))}"), new CitationsBlock(citations)]);
 
-    static string Quoted(Citation citation) => $"\n“{citation.Quote}” ({(citation.Section.Length > 0 ? $"{citation.Title}, {citation.Section}" : citation.Title)})";
+    static string Quoted(Citation citation) =>
+        $"\n“{citation.Quote}” ({(citation.Section.Length > 0 ? $"{citation.Title}, {citation.Section}" : citation.Title)})";
 
     /// <summary>The verdict alone, or the first sentence.</summary>
     static Reply Shorter(Answer answer) =>

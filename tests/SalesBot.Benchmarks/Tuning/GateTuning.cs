@@ -1,32 +1,43 @@
 using SalesBot.Answering;
+using SalesBot.Answering.Honesty;
 using SalesBot.Commands.Evaluation;
 using SalesBot.Knowledge;
 
 namespace SalesBot.Benchmarks.Tuning;
 
-/// <summary>Learns what each sign of the honesty gate weighs: logistic regression with ridge, near misses counting double, what is off topic half.</summary>
+/// <summary>Learns what each sign of the honesty gate weighs: logistic regression with ridge, near misses counting double.</summary>
 sealed class GateTuning
 {
     const int Folds = 5, Steps = 600;
     const double Ridge = 0.5;
 
-    sealed record Signed(EvaluationItem Item, AnswerSigns Signs)
+    sealed record Signed(EvaluationItem Item, AnswerSigns Signs, int Set, double SetWeight)
     {
         public bool IsAnswerable => Item.Gold.Count > 0;
 
-        public double Weight => (Item.Id.StartsWith('b')?2.5:1)* (IsAnswerable ? 1 : Item.Kind is "near" or "trap" ? 2 : 1);
+        public double Weight => SetWeight * (IsAnswerable ? 1 : Item.Kind is "near" or "trap" ? 2 : 1);
     }
 
     readonly List<Signed> signed = [];
 
-    public void Add(IEnumerable<EvaluationItem> items, AnswerComposer composer, GenerationLease lease) =>
+    /// <summary>A small set on other material is to count beside large ones.</summary>
+    const int SmallSet = 100;
+    const double SmallSetWeight = 2.5;
+
+    int sets;
+
+    public void Add(List<EvaluationItem> items, AnswerComposer composer, GenerationLease lease)
+    {
+        sets++;
         signed.AddRange(items.Select(item => (item, Signs: composer.Signs(item.Text, item.History, lease)))
-            .Where(each => each.Signs is not null).Select(each => new Signed(each.item, each.Signs!)));
+            .Where(each => each.Signs is not null).Select(each => new Signed(each.item, each.Signs!, sets, items.Count < SmallSet ? SmallSetWeight : 1)));
+    }
 
     public void Run()
     {
         foreach (var (name, left) in new[] { ("all signs", Array.Empty<string>()), ("no examples", ["Asked", "AskedOften", "AskedWords"]),
-            ("less lacking", ["Lacking", "NotFact", "Holding"]), ("less denied", ["Denied"]), ("less neither", ["Neither"]), ("less neitherU", ["NeitherUnsaid"]), ("less unsaid", ["NamesUnsaid", "WordsUnsaid", "Unknown"]) })
+            ("less lacking", ["Lacking", "NotFact",
+                "Holding"]), ("less denied", ["Denied"]), ("less neither", ["Neither"]), ("less neitherU", ["NeitherUnsaid"]), ("less unsaid", ["NamesUnsaid", "WordsUnsaid", "Unknown"]) })
         {
             bool[] used = [.. Names.Select(sign => !left.Contains(sign))];
             var folds = Enumerable.Range(0, Folds).Select(fold => Learn([.. signed.Where((_, i) => i % Folds != fold)], used)).ToList();
@@ -70,7 +81,7 @@ sealed class GateTuning
 
     static void Print(string name, IEnumerable<(Signed Signed, double[] Weights)> all, double least)
     {
-        var right = all.GroupBy(each => (each.Signed.Item.Id.StartsWith('b') ? "b-" : "") + (each.Signed.IsAnswerable ? "kept" : each.Signed.Item.Kind), each =>
+        var right = all.GroupBy(each => $"{each.Signed.Set} {(each.Signed.IsAnswerable ? "kept" : each.Signed.Item.Kind)}", each =>
             Chance(each.Signed.Signs.Values, each.Weights) >= least == each.Signed.IsAnswerable);
         System.Console.WriteLine($"{name,-34} " + string.Join("  ", right.OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => FormattableString.Invariant($"{kind.Key} {kind.Average(hit => hit ? 1.0 : 0):0.000}"))));

@@ -8,7 +8,8 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Benchmarks.Tuning;
 
 /// <summary>
-/// Learns what each part of a passage's score weighs: listwise softmax regression (Cao et al. 2007) on the log of the share that the passages with an answer have,
+/// Learns what each part of a passage's score weighs: listwise softmax regression (Cao et al. 2007) on the log of the share that the passages with an answer
+/// have,
 /// with ridge; weights below zero are kept at zero.
 /// </summary>
 sealed class RankingTuning
@@ -32,7 +33,8 @@ sealed class RankingTuning
             Print($"ranking {name}, folds", asked.Select((each, i) => (each, folds[i % Folds])));
             var weights = Learn(asked, used);
             Print($"ranking {name}, all", asked.Select(each => (each, weights)));
-            System.Console.WriteLine("  new(" + string.Join(", ", weights.Select((weight, i) => FormattableString.Invariant($"{Names[i]}: {weight:0.0}"))) + ")");
+            System.Console.WriteLine("  new(" + string.Join(", ", weights
+                .Select((weight, i) => FormattableString.Invariant($"{Names[i]}: {weight:0.0}"))) + ")");
         }
     }
 
@@ -84,7 +86,8 @@ sealed class RankingTuning
     static void Print(string name, IEnumerable<(Asked Asked, double[] Weights)> all)
     {
         var ranked = all.Select(each => (each.Asked.Item, Order: (IReadOnlyList<Citation>)
-            [.. each.Asked.Citations.Zip(each.Asked.Parts).OrderByDescending(pair => Score(pair.Second, each.Weights)).Select(pair => pair.First).Take(10)])).ToList();
+            [.. each.Asked.Citations.Zip(each.Asked.Parts).OrderByDescending(pair => Score(pair.Second, each.Weights)).Select(pair => pair.First)
+                .Take(10)])).ToList();
         double Mean(Func<EvaluationItem, IReadOnlyList<Citation>, double> score) => ranked.Average(each => score(each.Item, each.Order));
         System.Console.WriteLine(FormattableString.Invariant($"{name,-40} hit@1 {Mean((item, order) => RetrievalScore.Hit(item, order, 1)):0.000}")
             + FormattableString.Invariant($" hit@3 {Mean((item, order) => RetrievalScore.Hit(item, order, 3)):0.000}")

@@ -7,7 +7,8 @@ using SalesBot.Knowledge;
 namespace SalesBot.Benchmarks.Tuning;
 
 /// <summary>
-/// Learns the weights of ranking and gate on folders of evaluation files, says how they hold on the folds that they were not learned on, and prints them as they
+/// Learns the weights of ranking and gate on folders of evaluation files, says how they hold on the folds that they were not learned on, and prints them as
+/// they
 /// stand in the code. Weights are learned only for what there is: run with Knowledge:Embeddings off for those without an encoder.
 /// </summary>
 static class TuneSuite

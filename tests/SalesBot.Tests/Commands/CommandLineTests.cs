@@ -49,6 +49,25 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     }
 
     [Fact]
+    public async Task Eval_prints_figures_reliability_and_what_each_part_gains()
+    {
+        var tasks = data.Folder.Write("labelled.jsonl", "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\",\"label\":\"Sales\"}\n");
+        var result = await RunAsync("eval", tasks, "--parts", "--json");
+        result.ExitCode.ShouldBe(0, result.Error);
+        var said = JsonDocument.Parse(result.Output).RootElement;
+        said.GetProperty("figures")[0].GetProperty("value").GetDouble().ShouldBe(1);
+        said.GetProperty("reliability")[0].GetProperty("items").GetInt32().ShouldBe(1);
+        said.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("without").GetString()).ShouldBe(["meaning", "example questions"]);
+    }
+
+    [Fact]
+    public async Task Without_a_challenged_verdict_there_is_nothing_to_confirm()
+    {
+        (await RunAsync("examples", "list")).Output.ShouldContain("Nobody disagrees");
+        (await RunAsync("examples", "confirm", "7")).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_file_of_tasks_is_classified_line_by_line()
     {
         var tasks = data.Folder.Write("tasks.jsonl", "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\"}\n");
@@ -103,7 +122,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
 
     [Fact]
     public async Task Search_explains_its_scores() => (await RunAsync("search", "newsleter",
-        "--explain")).Output.ShouldStartWith("score\tbody\theading\ttitle\tnear\tprior\tdocument");
+        "--explain")).Output.ShouldStartWith("score\twords\tmeaning\tasked\toften\tasked words\tcovered\tdocument");
 
     [Fact]
     public async Task Doctor_tells_what_is_wrong()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SalesBot.Answering;
+using SalesBot.Answering.Honesty;
 using SalesBot.Classifying;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
@@ -92,7 +93,8 @@ sealed class BuiltKnowledge : IDisposable
         Store = new GenerationStore(data.Path, options);
         Encoder = new TextVectors(new ShippedEmbeddings(), options);
         return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store,
-            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, TimeProvider.System, NullLogger<KnowledgeIndex>.Instance);
+            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, TimeProvider.System,
+                NullLogger<KnowledgeIndex>.Instance);
     }
 
     public void Dispose()

@@ -94,7 +94,8 @@ static class EvalVerb
         {
             cancellationToken.ThrowIfCancellationRequested();
             // A statement of a table is a task for certain; a message is read as anybody's.
-            answers.Add((item, item.Kind == "statement" ? Verdict(classifier.Classify(item.Text, lease.Generation)) : composer.Compose(item.Text, item.History, lease)));
+            answers.Add((item, item.Kind == "statement" ? Verdict(classifier.Classify(item.Text, lease.Generation))
+                : composer.Compose(item.Text, item.History, lease)));
             progress.Show(answers.Count, items.Count, item.Id);
         }
         return answers;

@@ -61,20 +61,24 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
     {
         yield return Figure.Of("sentences marked exact that are", [.. results.SelectMany(result => result.Answer.Sentences
             .Where(sentence => sentence.Exact)
-            .Select(sentence => sentence.Citation is { } place && result.Answer.Citations[place].Quote.Contains(sentence.Text, StringComparison.Ordinal) ? 1.0 : 0))]);
+            .Select(sentence => sentence.Citation is { } place && result.Answer.Citations[place].Quote.Contains(sentence.Text, StringComparison.Ordinal)
+                ? 1.0 : 0))]);
     }
 
     /// <summary>
-    /// How far confidence can be believed, a reliability diagram as a table: for each tenth of confidence how many verdicts and answers there are, how sure they
+    /// How far confidence can be believed, a reliability diagram as a table: for each tenth of confidence how many verdicts and answers there are, how sure
+    /// they
     /// are on average, and what share of them is right.
     /// </summary>
     public IEnumerable<Reliability> Reliabilities() =>
         from result in results
         where result.Item.Label is not null || IsKept(result.Answer)
         let kind = result.Item.Label is not null ? "verdicts" : "answers"
-        group (result.Answer.Confidence, Miss(result.Item, result.Answer) is null) by (kind, Tenth: Math.Min(9, (int)(result.Answer.Confidence * 10))) into tenth
+        group (result.Answer.Confidence, Miss(result.Item, result.Answer) is null) by (kind,
+            Tenth: Math.Min(9, (int)(result.Answer.Confidence * 10))) into tenth
         orderby tenth.Key
-        select new Reliability(tenth.Key.kind, tenth.Key.Tenth / 10.0, tenth.Count(), tenth.Average(each => each.Confidence), tenth.Average(each => each.Item2 ? 1.0 : 0));
+        select new Reliability(tenth.Key.kind, tenth.Key.Tenth / 10.0, tenth
+            .Count(), tenth.Average(each => each.Confidence), tenth.Average(each => each.Item2 ? 1.0 : 0));
 
     static bool IsKept(AnswerDraft answer) => answer.Kind is not (AnswerKind.Refusal or AnswerKind.Help);
 

@@ -6,9 +6,11 @@ namespace SalesBot.Knowledge.Search;
 sealed record PassageHit(Passage Passage, double Score, ScoreParts Parts);
 
 /// <summary>
-/// What speaks for a passage, each without its weight. <c>Words</c>: BM25 over body, heading, title and near neighbours times the prior of the passage's kind, made
+/// What speaks for a passage, each without its weight. <c>Words</c>: BM25 over body, heading, title and near neighbours times the prior of the passage's
+/// kind, made
 /// comparable over sizes of index. <c>Meaning</c>: cosine to heading and text. <c>Asked</c>, <c>AskedOften</c>: cosine to the nearest example question of the
-/// passage, mean over the nearest three. <c>AskedWords</c>: terms shared with one. <c>Covered</c>: share of the question's terms in title, headings and text, rare
+/// passage, mean over the nearest three. <c>AskedWords</c>: terms shared with one. <c>Covered</c>: share of the question's terms in title, headings and text,
+/// rare
 /// ones counting more.
 /// </summary>
 sealed record ScoreParts(double Words, double Meaning, double Asked, double AskedOften, double AskedWords, double Covered)

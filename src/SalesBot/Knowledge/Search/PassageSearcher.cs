@@ -69,7 +69,8 @@ sealed class PassageSearcher
     static bool IsNear(ScoreParts parts) => parts.Words > 0 || parts.AskedWords > 0 || parts.Meaning >= LeastMeaning || parts.Asked >= LeastMeaning;
 
     /// <summary>The places of the passages that share most words with the query, best first.</summary>
-    public List<int> ByWords(SearchQuery query, int top) => [.. Words(query, top).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Select(hit => hit.Key)];
+    public List<int> ByWords(SearchQuery query, int top) => [.. Words(query, top).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key)
+        .Select(hit => hit.Key)];
 
     ScoreParts Parts(int doc, Dictionary<int, double> words, SearchQuery query, AskedLikeness? asked, ulong held, TermCoverage coverage)
     {

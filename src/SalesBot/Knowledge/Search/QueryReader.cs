@@ -38,7 +38,10 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
             Add(turn, weight, isEarlier: true, terms);
             weight /= 2;
         }
-        return new SearchQuery(Rarest(terms.Values)) { Vector = Meaning(Corrected(text, terms.Values), terms.Values.Count(term => !term.IsEarlier), earlier) };
+        var own = terms.Values.Where(term => !term.IsEarlier).ToList();
+        // Letters that are no word of anybody's mean nothing, but would be near to something.
+        var means = own.Count == 0 || own.Exists(term => term.IsEnglish || term.Passages > 0 || term.CorrectedTo is not null);
+        return new SearchQuery(Rarest(terms.Values)) { Vector = means ? Meaning(Corrected(text, own), own.Count, earlier) : null };
     }
 
     /// <summary>What the question means; one that leans on what was said before leans to the two together.</summary>
@@ -51,7 +54,7 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     static string Corrected(string text, IEnumerable<QueryTerm> terms)
     {
         foreach (var term in terms)
-            if (term is { IsEarlier: false, CorrectedTo: { } meant })
+            if (term.CorrectedTo is { } meant)
                 text = text.Replace(term.Word, meant, StringComparison.OrdinalIgnoreCase);
         return text;
     }

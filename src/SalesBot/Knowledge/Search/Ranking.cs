@@ -15,7 +15,8 @@ static class Ranking
     public const int NearSlop = 3;
 
     /// <summary>
-    /// The weights of what speaks for a passage, learned by <c>tests/SalesBot.Benchmarks -- tune</c> (listwise softmax regression on the development questions),
+    /// The weights of what speaks for a passage, learned by <c>tests/SalesBot.Benchmarks -- tune</c> (listwise softmax regression on the development
+    /// questions),
     /// one set for each of what there may be to go by.
     /// </summary>
     public static ScoreParts Weights(bool hasMeaning, bool hasExamples) => (hasMeaning, hasExamples) switch

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>Whether a passage holds the sort of thing that is asked for.</summary>
 static partial class RequestedThing

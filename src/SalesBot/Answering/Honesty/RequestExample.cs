@@ -1,4 +1,4 @@
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>A question and the sort of thing it asks for.</summary>
 readonly record struct RequestExample(RequestKind Kind, string Question)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using SalesBot.Classifying;
 using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>Finds questions that take something for granted which the material denies.</summary>
 static partial class Premise

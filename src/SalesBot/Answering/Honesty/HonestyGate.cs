@@ -1,7 +1,7 @@
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>Decides whether what was found answers the question or only resembles it. Several signs together, never one threshold on a score.</summary>
 static class HonestyGate

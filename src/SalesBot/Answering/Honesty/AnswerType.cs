@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>What sort of thing a question asks for, where the material can be looked at for it.</summary>
 enum AskedFor

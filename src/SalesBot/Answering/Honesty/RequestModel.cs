@@ -2,7 +2,7 @@ using SalesBot.Classifying;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Questions;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>Tells what sort of thing a question asks for, learned from examples that ship with the program.</summary>
 sealed class RequestModel(TextVectors encoder)
@@ -12,11 +12,13 @@ sealed class RequestModel(TextVectors encoder)
     static readonly RecentlyLearned<TextModel> Learned = new();
 
     TextModel Learn() =>
-        new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts()).Concat(Elsewhere()), Kinds, encoder);
+        new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts())
+            .Concat(Elsewhere()), Kinds, encoder);
 
     /// <summary>Some of the example questions of each fact: what explanations answer.</summary>
     static IEnumerable<LabelledText> Facts() =>
-        ExampleFact.Shipped.Value.SelectMany(fact => fact.Questions.Where((_, i) => i % FactsUsed == 0)).Select(question => new LabelledText(question, (int)RequestKind.Fact));
+        ExampleFact.Shipped.Value.SelectMany(fact => fact.Questions.Where((_, i) => i % FactsUsed == 0))
+            .Select(question => new LabelledText(question, (int)RequestKind.Fact));
 
     static IEnumerable<LabelledText> Elsewhere() =>
         LabelledExample.Shipped.Value.Where(example => example.Label == Verdict.Neither).Where((_, i) => i % ElsewhereUsed == 0)

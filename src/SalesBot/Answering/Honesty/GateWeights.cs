@@ -1,4 +1,4 @@
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>
 /// What each sign of the honesty gate weighs, learned by <c>tests/SalesBot.Benchmarks -- tune</c> (logistic regression with ridge), one set for each of what there

@@ -1,6 +1,6 @@
 using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>How much of what a question is about stands in a passage.</summary>
 static class Coverage

@@ -1,7 +1,7 @@
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Honesty;
 
 /// <summary>
 /// What tells whether the passages found answer a question or only resemble it; each some 0 to 1. The names are those of the columns that
@@ -31,13 +31,15 @@ namespace SalesBot.Answering;
 /// <param name="Short">1 for a question of a single term.</param>
 sealed record AnswerSigns(
     double Words, double Meaning, double Asked, double AskedOften, double AskedWords, double Covered, double CoveredNear, double Margin, double NamesUnsaid,
-    double WordsUnsaid, double NotFact, double Holding, double Lacking, double Rule, double Denied, double Neither, double NeitherUnsaid, double Furniture, double Unknown, double Follows, double Compares,
+    double WordsUnsaid, double NotFact, double Holding, double Lacking, double Rule, double Denied, double Neither, double NeitherUnsaid,
+        double Furniture, double Unknown, double Follows, double Compares,
     double Short)
 {
     /// <summary>What the score's difference to the second is divided by.</summary>
     const double MarginScale = 5;
 
-    public static AnswerSigns Of(string question, SearchQuery query, IReadOnlyList<PassageHit> hits, double[] kinds, double neither, bool follows, bool compares)
+    public static AnswerSigns Of(string question, SearchQuery query, IReadOnlyList<PassageHit> hits, double[] kinds, double neither, bool follows,
+        bool compares)
     {
         var (best, parts) = (hits[0], hits[0].Parts);
         var passage = $"{best.Passage.Section} {best.Passage.Text}";
@@ -50,7 +52,8 @@ sealed record AnswerSigns(
             Share(term => term is { Passages: 0, IsEnglish: false }), Share(term => term is { Passages: 0, IsEnglish: true }),
             (1 - kinds[(int)RequestKind.Fact]) * (1 - parts.Said), RequestedThing.Holding(kinds, passage) * parts.Covered,
             RequestedThing.Lacking(kinds, passage, parts.Said),
-            One(AnswerType.Lacks(asked, passage) is not null), One(Premise.IsDenied(question, query, hits)), neither, neither * (1 - parts.Said), One(best.Passage.Kind is PassageKind.LeadIn or PassageKind.Link or PassageKind.Control),
+            One(AnswerType.Lacks(asked, passage) is not null), One(Premise.IsDenied(question, query, hits)), neither, neither * (1 - parts.Said),
+                One(best.Passage.Kind is PassageKind.LeadIn or PassageKind.Link or PassageKind.Control),
             One(asked == AskedFor.Definition && own.Count <= 3 && own.Any(term => term.Passages == 0)), One(follows), One(compares), One(own.Count <= 1));
     }
 
@@ -59,7 +62,8 @@ sealed record AnswerSigns(
     /// <summary>The numbers, in the order of the parameters.</summary>
     public double[] Values =>
     [
-        Words, Meaning, Asked, AskedOften, AskedWords, Covered, CoveredNear, Margin, NamesUnsaid, WordsUnsaid, NotFact, Holding, Lacking, Rule, Denied, Neither, NeitherUnsaid, Furniture, Unknown,
+        Words, Meaning, Asked, AskedOften, AskedWords, Covered, CoveredNear, Margin, NamesUnsaid, WordsUnsaid, NotFact, Holding, Lacking, Rule, Denied,
+            Neither, NeitherUnsaid, Furniture, Unknown,
         Follows, Compares, Short,
     ];
 }

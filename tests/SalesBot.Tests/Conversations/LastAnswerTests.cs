@@ -1,0 +1,88 @@
+using SalesBot.Answering;
+using SalesBot.Chat;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>What people say to the answer they were just given.</summary>
+public sealed class LastAnswerTests : IAsyncLifetime
+{
+    readonly TestBot bot = new();
+
+    public async ValueTask InitializeAsync() => await bot.KnowingAsync();
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("why?")]
+    [InlineData("how come")]
+    [InlineData("what makes you say so?")]
+    public async Task Why_tells_what_decided_a_verdict(string why)
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        var reply = await bot.Says(why);
+        reply.Text.ShouldContain("“cold”");
+        reply.Text.ShouldContain("% sure");
+        reply.Blocks.OfType<CitationsBlock>().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("source?")]
+    [InlineData("where does it say so?")]
+    [InlineData("says who?")]
+    public async Task The_source_is_quoted_whole(string asked)
+    {
+        await bot.Says("what is a warm call?");
+        var reply = await bot.Says(asked);
+        reply.Text.ShouldStartWith("It stands here:");
+        reply.Blocks.OfType<CitationsBlock>().Single().Citations[0].Quote.ShouldContain("call");
+    }
+
+    [Fact]
+    public async Task An_answer_is_made_shorter()
+    {
+        var whole = await bot.Says("what is the difference between sales and marketing?");
+        var brief = await bot.Says("shorter please");
+        brief.Text.Length.ShouldBeLessThan(whole.Text.Length / 2);
+        await bot.Says("is a newsletter sales or marketing?");
+        (await bot.Says("tl;dr")).Text.ShouldBe("Marketing.");
+    }
+
+    [Fact]
+    public async Task A_difference_is_put_in_a_table()
+    {
+        await bot.Says("what is the difference between sales and marketing?");
+        var table = (await bot.Says("in a table")).Blocks.OfType<TableBlock>().Single();
+        table.Heads.ShouldBe(["Marketing", "Sales"]);
+        table.Rows.ShouldNotBeEmpty();
+        table.Rows.ShouldAllBe(row => row[0].Contains("arketing") && row[1].Contains("ales"));
+    }
+
+    [Fact]
+    public async Task Who_meant_something_else_gets_that()
+    {
+        await bot.Says("what is a cold call?");
+        (await bot.Says("no, I meant a warm call")).Text.ShouldContain("warm call");
+    }
+
+    [Fact]
+    public async Task A_challenged_verdict_waits_for_an_administrator()
+    {
+        await bot.Says("is a newsletter sales or marketing?");
+        (await bot.Says("no, that's marketing")).Text.ShouldBe("That is what I said, too.");
+        (await bot.Says("no, that is sales")).Text.ShouldStartWith("Noted: you say it is sales, I said marketing.");
+        await bot.Says("no, that's both");
+        var open = bot.Get<ChallengeStore>().List().ShouldHaveSingleItem();
+        (open.Verdict, open.Label).ShouldBe(("marketing", "both"));
+        open.Task.ShouldContain("newsletter");
+        (await bot.Get<ChallengeStore>().RemoveAsync(open.Id)).ShouldBeTrue();
+        (await bot.Get<ChallengeStore>().RemoveAsync(open.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Only_verdicts_are_challenged_and_nothing_is_made_of_nothing()
+    {
+        await bot.Says("what is a warm call?");
+        (await bot.Says("no, that is sales")).Text.ShouldStartWith("My last answer was no verdict");
+    }
+}
