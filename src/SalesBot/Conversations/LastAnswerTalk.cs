@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Classifying;
@@ -8,7 +9,7 @@ using SalesBot.Knowledge;
 namespace SalesBot.Conversations;
 
 /// <summary>What people say to the answer they were just given: why, where it stands, shorter, in a table, or that it is wrong.</summary>
-sealed class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, KnowledgeIndex index)
+sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, KnowledgeIndex index)
 {
     const int MostRows = 6;
 
@@ -33,9 +34,13 @@ sealed class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, Knowle
         var said = verdict.ToString().ToLowerInvariant();
         if (said == challenge.Label)
             return Reply.Of("That is what I said, too.");
-        await challenges.KeepAsync(TaskText.Of(answer.Question), said, challenge.Label, talk.Person);
+        await challenges.KeepAsync(Asking().Replace(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
         return Reply.Of($"Noted: you say it is {Named(challenge.Label)}, I said {Named(said)}. An administrator sees it (salesbot examples); once confirmed, I learn from it.");
     }
+
+    /// <summary>What is left of a question before its task: an example is the task alone.</summary>
+    [GeneratedRegex(@"^\s*(?:is|are|would|does|do)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Asking();
 
     static Reply Gone => Reply.Of("I do not know any more which answer you mean; ask it again.");
 
@@ -64,9 +69,8 @@ sealed class LastAnswerTalk(Answerer answerer, ChallengeStore challenges, Knowle
     static List<Citation> Used(Answer answer) =>
         [.. answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select(place => answer.Citations[place])];
 
-    static Reply Cited(string text, List<Citation> citations) => new($"{text}{string.Concat(citations.Select(Quoted))}",
-        citations.Count == 0 ? [new TextBlock(text)]
-            : [new TextBlock($"{text}{string.Concat(citations.Select(citation => $"\n“{citation.Quote}”"))}"), new CitationsBlock(citations)]);
+    static Reply Cited(string text, List<Citation> citations) =>
+        new($"{text}{string.Concat(citations.Select(Quoted))}", citations.Count == 0 ? [new TextBlock(text)] : [new TextBlock(text), new CitationsBlock(citations)]);
 
     static string Quoted(Citation citation) =>
         $"\n“{citation.Quote}” ({(citation.Section.Length > 0 ? $"{citation.Title}, {citation.Section}" : citation.Title)})";

@@ -40,9 +40,6 @@ sealed class PassageSearcher
     /// <summary>Reads questions for this generation's vocabulary.</summary>
     public QueryReader Queries { get; }
 
-    /// <summary>How many passages there are.</summary>
-    public int Passages => count;
-
     /// <summary>The best passages, best first; none if nothing of the query stands in any and there are no vectors.</summary>
     /// <param name="query">The question.</param>
     /// <param name="top">How many passages at most.</param>
