@@ -37,10 +37,10 @@ sealed class RunningBot : IAsyncDisposable
         return bot;
     }
 
-    /// <summary>Asks again and again until it holds; fails after twenty seconds.</summary>
+    /// <summary>Asks again and again until it holds; fails after a minute.</summary>
     public async Task EventuallyAsync(Func<Task<bool>> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await holds())
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
     }

@@ -99,14 +99,16 @@ sealed class TeamsBot : IAsyncDisposable
         return activity;
     }
 
-    /// <summary>Somebody writes, and the bot answers.</summary>
+    /// <summary>Somebody writes, the bot answers, and knows that it did: nobody acts on an answer before that.</summary>
     /// <returns>What it says there next.</returns>
     public async Task<JsonObject> AsksAsync(string text, TeamsUser? by = null, string? conversation = null)
     {
         var at = conversation ?? (by ?? TeamsUser.Rep).Chat;
         var before = Teams.In(at).Count();
         await SaysAsync(text, by, conversation);
-        return await SeesAsync(() => Teams.In(at).Skip(before).FirstOrDefault());
+        var answer = await SeesAsync(() => Teams.In(at).Skip(before).FirstOrDefault());
+        await SettlesAsync();
+        return answer;
     }
 
     /// <summary>Teams asks for an answer in the same breath.</summary>
