@@ -3,7 +3,6 @@ using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
-using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
@@ -14,9 +13,12 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, TextVectors encoder)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works)
 {
     const int MostCitations = 10;
+
+    /// <summary>From this likeliness on a message may be a piece of work.</summary>
+    const double LeastWork = 0.5;
 
     /// <summary>The least share of a task's words that a passage must hold to be quoted with a verdict.</summary>
     const double LeastShared = 0.3;
@@ -41,11 +43,17 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
     AnswerDraft Answer(AskQuestion question, GenerationLease lease)
     {
         var whole = Find(question, question.Text, question.LeansOn, lease);
+        if (IsWork(question, whole) && Judge(new AskTask(question.Text, question.LeansOn, Asked: true), lease) is { Verdict: not Verdict.Neither } verdict)
+            return verdict;
         var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();
         if (parts.Count == 1 || whole.Answers && whole.HoldsAll(parts))
             return Answer([whole]);
         return parts.Any(part => part.Answers) ? Answer(parts) : Refusal(whole);
     }
+
+    /// <summary>A message that is likelier a piece of work, put as a question, than one that the passages answer.</summary>
+    bool IsWork(AskQuestion question, Finding finding) =>
+        question.LeansOn.Count == 0 && works.Score(question.Text) is var work && work >= LeastWork && work > finding.Confidence;
 
     static AnswerDraft Answer(IReadOnlyList<Finding> findings)
     {
@@ -65,7 +73,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Te
         if (!finding.Answers)
             return Refusal(finding);
         var citations = finding.Hits.Select(PassageCitation.Of).ToList();
-        var side = comparison.NamesOne ? SideChoice.Of(finding, encoder) : null;
+        var side = comparison.NamesOne ? sides.Of(finding) : null;
         var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding)
             : side is null ? [.. Sentences(finding, finding.Hits), .. TheOther(finding)] : Sentences(finding, finding.Hits);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],

@@ -16,6 +16,7 @@ static class KnownTexts
     [
         .. ExampleFact.Shipped.Value.SelectMany(fact => fact.Questions.Prepend(fact.Statement))
             .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
+            .Concat(SideModel.Shipped.Value.Select(example => example.Task)).Concat(WorkModel.Asked.Value)
             .Concat(RequestExample.Shipped.Value.Select(example => example.Question))
             .Concat(shipped.AllPassages().SelectMany(PassageVectors.Texts))
             .Concat(shipped.AllPassages().SelectMany(passage => Clauses.Of(passage).Select(clause => passage.Text[clause.Start..clause.End])))

@@ -6,8 +6,10 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;
 
-/// <summary>Chooses the side that a "which one" question asks for: that of the clause which says most of what it would be to say so of that side.</summary>
-static partial class SideChoice
+/// <summary>
+/// Chooses the side that a "which one" question asks for: what the passages say of each in the question's words, and what is commonly said of each.
+/// </summary>
+sealed partial class SideChoice(SideModel common, TextVectors encoder)
 {
     const int LookedAt = 3;
 
@@ -17,27 +19,40 @@ static partial class SideChoice
     /// <summary>What a clause's meaning counts beside its words.</summary>
     const double Meaning = 0.3;
 
-    /// <summary>The side, both where a clause says that the two share it, or none where no clause tells.</summary>
-    public static Verdict? Of(Finding finding, TextVectors encoder)
+    /// <summary>What is commonly said of a side counts so much beside a passage that says all of it.</summary>
+    const double Common = 0.7;
+
+    static readonly Verdict[] Sides = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
+
+    /// <summary>The side, both where the two share it, or none where no clause tells.</summary>
+    public Verdict? Of(Finding finding)
     {
-        (Verdict? Side, double Score) best = (null, 0);
+        var said = Said(finding);
+        if (said.Max() == 0)
+            return null;
+        var shares = common.Score(Predicate(finding.Question));
+        return Sides.MaxBy(side => said[(int)side] + Common * shares[(int)side]);
+    }
+
+    /// <summary>How much of the question the clause says that says most of it, of each side.</summary>
+    double[] Said(Finding finding)
+    {
+        var said = new double[Sides.Length];
         var rank = 1d;
         foreach (var hit in finding.Hits.Take(LookedAt))
         {
             foreach (var clause in Clauses.Of(hit.Passage))
             {
                 var text = hit.Passage.Text[clause.Start..clause.End];
-                var side = Clauses.IsShared(text) ? Verdict.Both : clause.Side;
-                var score = side is null ? 0 : rank * Score(text, finding, side.Value, encoder);
-                if (score > best.Score)
-                    best = (side, score);
+                if ((Clauses.IsShared(text) ? Verdict.Both : clause.Side) is { } side)
+                    said[(int)side] = Math.Max(said[(int)side], rank * Score(text, finding, side));
             }
             rank *= Later;
         }
-        return best.Side;
+        return said;
     }
 
-    static double Score(string clause, Finding finding, Verdict side, TextVectors encoder)
+    double Score(string clause, Finding finding, Verdict side)
     {
         var said = Terms.Set(clause);
         var all = finding.Query.Own.Sum(Coverage.Weight);
@@ -45,6 +60,12 @@ static partial class SideChoice
         return words + Meaning * (encoder.Of(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here
             ? Math.Max(0, claim.Cosine(here)) : 0);
     }
+
+    /// <summary>What is asked about, without "which one" and the names of the two.</summary>
+    static string Predicate(string question) => Names().Replace(Asking().Replace(question, " ", 1), " ").Trim(' ', '?', ',', ':', '-', '–');
+
+    [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Names();
 
     /// <summary>The question turned into what it would be to say so of one side.</summary>
     static string Claim(string question, Verdict side) =>

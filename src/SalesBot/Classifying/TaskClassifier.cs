@@ -21,14 +21,15 @@ sealed class TaskClassifier
 
     readonly KnowledgeIndex index;
     readonly TextVectors encoder;
+    readonly SideModel common;
     readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
 
     /// <summary>Equal content teaches the same: a generation opened once more need not be learned from again.</summary>
     static readonly RecentlyLearned<TaskModel> Learned = new();
 
-    public TaskClassifier(KnowledgeIndex index, TextVectors encoder)
+    public TaskClassifier(KnowledgeIndex index, TextVectors encoder, SideModel common)
     {
-        (this.index, this.encoder) = (index, encoder);
+        (this.index, this.encoder, this.common) = (index, encoder, common);
         index.BeforeUse += generation => Model(generation);
     }
 
@@ -46,6 +47,8 @@ sealed class TaskClassifier
         var query = generation.Searcher.Queries.Read(task);
         var model = Model(generation);
         var scores = TaskVerdict.Scores(Corrected(task, query), model);
+        if (TaskText.AsksOfWhich(message))
+            scores = TaskVerdict.Between(scores, common.Score(task));
         var verdict = TaskVerdict.Best(scores);
         var votes = Evidence(generation.Searcher.Search(query, Nearest), query);
         return new Classification(

@@ -12,6 +12,13 @@ static partial class TaskText
         return task.Length > 0 ? task : message;
     }
 
+    /// <summary>Whether a message asks which of the two something is said of, rather than whose a piece of work is.</summary>
+    public static bool AsksOfWhich(string message) => OfWhich().IsMatch(message);
+
+    [GeneratedRegex(@"^\W*(?:so |and )?(?:who|which|is being|are you)\b.*\b(?:sales or marketing|marketing or sales)\W*$"
+        + @"|^\W*(?:sales or marketing|marketing or sales)\b[\s,:–-]*(?:who|which)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfWhich();
+
     [GeneratedRegex(
         @"\b(?:(?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"
         + @" (?:or|vs\.?|versus) (?:a |the )?(?:sales|marketing)(?:['’]s)?(?: (?:task|job|work|thing|activity|duty|responsibility))?"

@@ -14,14 +14,17 @@ sealed class TextModel
     readonly WordModel words;
     readonly MeaningModel? meaning;
     readonly Func<string, SentenceVector?> vectorOf;
+    readonly Func<string, List<string>> see;
 
     /// <param name="examples">The examples to learn from, each with its weight; those of less than 1 teach words only.</param>
     /// <param name="labels">How many labels there are.</param>
     /// <param name="encoder">Gives texts their meaning.</param>
-    public TextModel(IEnumerable<LabelledText> examples, int labels, TextVectors encoder)
+    /// <param name="see">What is seen of a text's words; those that carry its subject, if nothing else is said.</param>
+    public TextModel(IEnumerable<LabelledText> examples, int labels, TextVectors encoder, Func<string, List<string>>? see = null)
     {
+        this.see = see ?? TaskFeatures.Of;
         var mixed = LabelledText.Mixed(examples);
-        words = new WordModel(mixed, labels);
+        words = new WordModel(mixed, labels, this.see);
         meaning = encoder.IsOn ? new MeaningModel(mixed.FindAll(example => example.Weight >= 1), labels, encoder.Of) : null;
         vectorOf = encoder.Of;
     }
@@ -31,7 +34,7 @@ sealed class TextModel
     /// <param name="adjust">Something else that is known of the words' shares; they need not add up to 1 after it.</param>
     public double[] Score(string text, Action<double[], List<string>>? adjust = null)
     {
-        var said = TaskFeatures.Of(text);
+        var said = see(text);
         var byWords = words.Score(said);
         adjust?.Invoke(byWords, said);
         var all = byWords.Sum();

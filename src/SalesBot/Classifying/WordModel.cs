@@ -35,10 +35,11 @@ sealed class WordModel
 
     /// <param name="examples">The examples; labels from 0.</param>
     /// <param name="labels">How many labels there are.</param>
-    public WordModel(IEnumerable<LabelledText> examples, int labels)
+    /// <param name="see">What is seen of a text.</param>
+    public WordModel(IEnumerable<LabelledText> examples, int labels, Func<string, List<string>> see)
     {
         this.labels = labels;
-        var rows = examples.Select(example => (Active: TaskFeatures.Of(example.Text).Select(Id).ToArray(), example.Label, example.Weight)).ToList();
+        var rows = examples.Select(example => (Active: see(example.Text).Select(Id).ToArray(), example.Label, example.Weight)).ToList();
         weights = new double[(features.Count + 1) * labels];
         var learned = new double[weights.Length];
         Array.Fill(learned, 1e-2);

@@ -15,7 +15,7 @@ sealed class GateTuning
     {
         public bool IsAnswerable => Item.Gold.Count > 0;
 
-        public double Weight => SetWeight * (IsAnswerable ? 1 : Item.Kind is "near" or "trap" ? 2 : 1);
+        public double Weight => SetWeight * (IsAnswerable ? 1 : Item.Kind is "near" or "trap" or "off" ? 2 : 1);
     }
 
     readonly List<Signed> signed = [];
@@ -29,9 +29,13 @@ sealed class GateTuning
     public void Add(List<EvaluationItem> items, AnswerComposer composer, GenerationLease lease)
     {
         sets++;
-        signed.AddRange(items.Select(item => (item, Signs: composer.Signs(item.Text, item.History, lease)))
-            .Where(each => each.Signs is not null).Select(each => new Signed(each.item, each.Signs!, sets, items.Count < SmallSet ? SmallSetWeight : 1)));
+        signed.AddRange(items.Where(item => item.Gold.Count == 0 || IsFound(item, composer, lease))
+            .Select(item => (item, Signs: composer.Signs(item.Text, item.History, lease))).Where(each => each.Signs is not null).Select(each => new Signed(each.item, each.Signs!, sets, items.Count < SmallSet ? SmallSetWeight : 1)));
     }
+
+    /// <summary>A question whose answer is not found teaches nothing of how found answers look.</summary>
+    static bool IsFound(EvaluationItem item, AnswerComposer composer, GenerationLease lease) =>
+        RetrievalScore.Hit(item, composer.Compose(item.Text, item.History, lease).Citations, 3) > 0;
 
     public void Run()
     {

@@ -36,9 +36,10 @@ sealed class BuiltKnowledge : IDisposable
 
     public TextVectors Encoder { get; private set; } = null!;
 
-    public TaskClassifier Classifier() => new(Index, Encoder);
+    public TaskClassifier Classifier() => new(Index, Encoder, new SideModel(Encoder));
 
-    public AnswerComposer Composer() => new(Classifier(), new RequestModel(Encoder), Encoder);
+    public AnswerComposer Composer() =>
+        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder));
 
     public GenerationStore Store { get; private set; } = null!;
 

@@ -1,3 +1,5 @@
+using SalesBot.Classifying;
+
 namespace SalesBot.Answering.Honesty;
 
 /// <summary>A question and the sort of thing it asks for.</summary>
@@ -5,18 +7,12 @@ readonly record struct RequestExample(RequestKind Kind, string Question)
 {
     /// <summary>The examples that ship with the program.</summary>
     public static readonly Lazy<IReadOnlyList<RequestExample>> Shipped = new(() =>
-    {
-        using var resource = typeof(RequestExample).Assembly.GetManifestResourceStream("requests.tsv")
-            ?? throw new InvalidOperationException("The example requests are not in the program.");
-        using var reader = new StreamReader(resource);
-        return
-        [
-            .. from line in reader.ReadToEnd().Split('\n').Skip(1)
-               let cells = line.Trim().Split('\t')
-               where cells.Length == 2
-               select new RequestExample(Enum.Parse<RequestKind>(cells[0], ignoreCase: true), cells[1]),
-        ];
-    });
+    [
+        .. from line in ShippedText.Of("requests.tsv").Split('\n').Skip(1)
+        let cells = line.Trim().Split('\t')
+        where cells.Length == 2
+        select new RequestExample(Enum.Parse<RequestKind>(cells[0], ignoreCase: true), cells[1]),
+    ]);
 }
 
 /// <summary>The sort of thing that a question asks for. Fact: what a general explanation tells; the others are asked of particular material.</summary>
