@@ -45,6 +45,8 @@ sealed partial class Bot(
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
             return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
+        if (IsAboutSomethingElse(intent))
+            talk.Memory = talk.Memory with { AnswerId = null };
         if (talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief } && reply.Slot is not null && intent is MoveHandoff or UndoStep)
             reply = InShort(reply);
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
@@ -66,6 +68,10 @@ sealed partial class Bot(
 
         bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
     }
+
+    /// <summary>After this "why?" and "no, that is sales" are not about the last answer any more.</summary>
+    static bool IsAboutSomethingElse(Intent? intent) => intent is RaiseHandoff or PassOn or MoveHandoff or ShowHandoff or ListHandoffs or SetAway or SetRole
+        or UndoLast or UndoStep or ShowStatus or ShowGaps or ShowDeadLetters or ShowDigest or AddDocuments or ReindexKnowledge;
 
     /// <summary>The card that somebody has pressed shows the others what came of it; to whom pressed, a line and the way back is enough.</summary>
     static Reply InShort(Reply card)

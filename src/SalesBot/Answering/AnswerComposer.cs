@@ -17,14 +17,16 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
 {
     const int MostCitations = 10;
 
-    /// <summary>From this likeliness on a message may be a piece of work.</summary>
-    const double LeastWork = 0.5;
+    /// <summary>A statement about neither team's work must stand in the material to this share to be a question about it.</summary>
+    const double WordsOfTheMaterial = 0.7;
+
+    /// <summary>
+    /// How likely a message must be work of that team to get a verdict, where it is put as a question and where it is stated; and a statement to be work at all.
+    /// </summary>
+    const double LeastAsked = 0.45, LeastStated = 0.25, LeastWork = 0.5;
 
     /// <summary>The least share of a task's words that a passage must hold to be quoted with a verdict.</summary>
     const double LeastShared = 0.3;
-
-    /// <summary>A bare phrase that is nobody's task and stands in the material to this share is a question about it.</summary>
-    const double WordsOfTheMaterial = 0.7;
 
     public AnswerDraft Compose(string text, IReadOnlyList<string> history, GenerationLease lease) =>
         PersonText.Fault(text) is { } fault ? Help(fault) : Compose(IntentReader.Read(text, history), lease);
@@ -32,39 +34,44 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
     {
         SmallTalk => Help(AnswerWording.Help),
-        AskTask task => Judge(task, lease),
+        AskTask { Asked: true } task => Judge(task, lease),
+        AskTask task => Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true),
         AskComparison comparison => Comparison(comparison, lease),
-        AskQuestion question => Answer(question, lease),
+        AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
-    AnswerDraft Answer(AskQuestion question, GenerationLease lease)
+    /// <summary>Answers from the passages, or judges whose work it is where it is likelier that somebody wants something done.</summary>
+    AnswerDraft Answer(AskQuestion question, GenerationLease lease, bool isStatement)
     {
+        if (question is { MayStandAlone: true, LeansOn.Count: > 0 }
+            && Answer(question with { LeansOn = [] }, lease, isStatement) is { Kind: not AnswerKind.Refusal } alone)
+            return alone;
         var whole = Find(question, question.Text, question.LeansOn, lease);
-        if (IsWork(question, whole) && Judge(new AskTask(question.Text, question.LeansOn, Asked: true), lease) is { Verdict: not Verdict.Neither } verdict)
-            return verdict;
+        var work = question.LeansOn.Count > 0 ? 0 : works.Score(question.Text);
+        var verdict = classifier.Classify(question.Text, lease.Generation);
+        if (isStatement ? work >= LeastWork : verdict.Verdict != Verdict.Neither && work * verdict.Confidence > Math.Max(LeastAsked, whole.Confidence))
+            return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();
-        if (parts.Count == 1 || whole.Answers && whole.HoldsAll(parts))
+        if (parts.Count > 1 && !(whole.Answers && whole.HoldsAll(parts)) && parts.Any(part => part.Answers))
+            return Answer(parts);
+        if (whole.Answers && !(isStatement && verdict.Verdict == Verdict.Neither && Coverage.Of(whole.Query, whole.Hits[0]) < WordsOfTheMaterial))
             return Answer([whole]);
-        return parts.Any(part => part.Answers) ? Answer(parts) : Refusal(whole);
+        return isStatement && question.LeansOn.Count == 0 && (verdict.Verdict == Verdict.Neither || work * verdict.Confidence > LeastStated)
+            ? Judge(new AskTask(question.Text, [], Asked: false), lease) : Refusal(whole);
     }
-
-    /// <summary>A message that is likelier a piece of work, put as a question, than one that the passages answer.</summary>
-    bool IsWork(AskQuestion question, Finding finding) =>
-        question.LeansOn.Count == 0 && works.Score(question.Text) is var work && work >= LeastWork && work > finding.Confidence;
 
     static AnswerDraft Answer(IReadOnlyList<Finding> findings)
     {
-        if (!findings.Any(finding => finding.Answers))
-            return Refusal(findings[0]);
         var hits = Finding.Merge(findings, MostCitations);
         var citations = hits.Select(PassageCitation.Of).ToList();
         var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, hits))
             .DistinctBy(sentence => (sentence.Text, sentence.Citation)).ToList();
         var missing = findings.SelectMany(finding => finding.Missing).Distinct().ToList();
-        return new AnswerDraft(AnswerKind.Answer, AnswerWording.Answer(sentences, citations, missing), sentences, null, null, citations, missing, Margin(hits));
+        return new AnswerDraft(AnswerKind.Answer, AnswerWording.Answer(sentences, citations, missing), sentences, null, null, citations, missing,
+            findings.Where(finding => finding.Answers).Min(finding => finding.Confidence));
     }
 
     AnswerDraft Comparison(AskComparison comparison, GenerationLease lease)
@@ -77,7 +84,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding)
             : side is null ? [.. Sentences(finding, finding.Hits), .. TheOther(finding)] : Sentences(finding, finding.Hits);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
-            Margin(finding.Hits));
+            finding.Confidence);
     }
 
     AnswerDraft Judge(AskTask task, GenerationLease lease)
@@ -86,8 +93,6 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
         var hits = searcher.Search(query, MostCitations);
-        if (classification.Verdict == Verdict.Neither && !task.Asked && hits.Count > 0 && Coverage.Of(query, hits[0]) >= WordsOfTheMaterial)
-            return Answer(new AskQuestion(task.Text, task.LeansOn), lease);
         var citations = hits.Select(PassageCitation.Of).ToList();
         var sentences = classification.Verdict == Verdict.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
         return new AnswerDraft(
@@ -171,7 +176,4 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var place = hits.Select(hit => hit.Passage).ToList().FindIndex(passage => passage.Document == best.Document && passage.Start == best.Start);
         return [.. SentenceChoice.From(best, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, place))];
     }
-
-    /// <summary>How far the best passage stands out from the second, 0.5 to 1.</summary>
-    static double Margin(IReadOnlyList<PassageHit> hits) => hits.Count == 1 ? 1 : Math.Round(hits[0].Score / (hits[0].Score + hits[1].Score), 4);
 }

@@ -23,8 +23,19 @@ static class AnswerWording
 
     /// <summary>An answer, with what the material lacks for another part of the question.</summary>
     public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
-        missing.Count == 0 ? Quoted(sentences, citations)
-            : $"{Quoted(sentences, citations)}\nThe material does not answer the rest: it says nothing about {Listed(missing)}.";
+        missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\n{Rest(missing)}";
+
+    static string Rest(IReadOnlyList<string> missing) => $"The material does not answer the rest: it says nothing about {Listed(missing)}.";
+
+    /// <summary>What is said without the sources, for where these stand in a place of their own.</summary>
+    public static string WithoutSources(Answer answer)
+    {
+        if (answer.Sentences.Count == 0)
+            return answer.Text;
+        var lead = answer.Verdict is { } verdict ? [Lead(verdict, answer.Kind)] : Array.Empty<string>();
+        var rest = answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>();
+        return string.Join(' ', [.. lead, .. answer.Sentences.Select(sentence => sentence.Text), .. rest]);
+    }
 
     public static string Comparison(Verdict? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
         side is { } one ? $"{Lead(one, AnswerKind.Comparison)} {Quoted(sentences, citations)}" : Quoted(sentences, citations);

@@ -13,8 +13,9 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
     /// <param name="text">The question; <see cref="PersonText"/> says what cannot be read.</param>
     /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
     /// <param name="person">Who asks.</param>
+    /// <param name="isRepetition">Tells an answer that only says again what was said before: then the question was no follow-up, and is asked by itself.</param>
     /// <exception cref="KnowledgeFault">There is no index to search.</exception>
-    public async Task<Answer> AskAsync(string text, IReadOnlyList<string> history, Person person)
+    public async Task<Answer> AskAsync(string text, IReadOnlyList<string> history, Person person, Func<Answer, bool>? isRepetition = null)
     {
         var started = time.GetTimestamp();
         history = PersonText.Fault(history) is null ? history : [];
@@ -22,7 +23,11 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
         var id = $"a-{Guid.CreateVersion7(time.GetUtcNow())}";
         Answer answer;
         using (var lease = index.Lease())
+        {
             answer = Compose(id, question, history, lease, started);
+            if (isRepetition?.Invoke(answer) == true)
+                answer = Compose(id, question, history = [], lease, started);
+        }
         await KeepAsync(answer, history, person);
         return answer;
     }

@@ -13,6 +13,16 @@ sealed class RecentlyLearned<TModel>
     {
         if (models.Count >= Most && !models.ContainsKey(source))
             models.Clear();
-        return models.GetOrAdd(source, _ => new Lazy<TModel>(learn)).Value;
+        var model = models.GetOrAdd(source, _ => new Lazy<TModel>(learn));
+        try
+        {
+            return model.Value;
+        }
+        catch
+        {
+            // What failed once may go well the next time.
+            models.TryRemove(KeyValuePair.Create(source, model));
+            throw;
+        }
     }
 }

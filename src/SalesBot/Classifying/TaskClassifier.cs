@@ -46,7 +46,7 @@ sealed class TaskClassifier
         var task = TaskText.Of(message);
         var query = generation.Searcher.Queries.Read(task);
         var model = Model(generation);
-        var scores = TaskVerdict.Scores(Corrected(task, query), model);
+        var scores = TaskVerdict.Scores(QueryReader.Corrected(task, query.Terms), model);
         if (TaskText.AsksOfWhich(message))
             scores = TaskVerdict.Between(scores, common.Score(task));
         var verdict = TaskVerdict.Best(scores);
@@ -81,14 +81,5 @@ sealed class TaskClassifier
                       where side is not null
                       select (new LabelledExample(side ?? Verdict.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
         return new TaskModel([.. examples.Concat(clauses)], encoder);
-    }
-
-    /// <summary>The task in the words it was meant in, where the search has corrected them.</summary>
-    static string Corrected(string task, SearchQuery query)
-    {
-        foreach (var term in query.Terms)
-            if (term.CorrectedTo is { } meant)
-                task = task.Replace(term.Word, meant, StringComparison.OrdinalIgnoreCase);
-        return task;
     }
 }

@@ -6,7 +6,11 @@ namespace SalesBot.Classifying;
 static partial class TaskParts
 {
     /// <summary>The parts in order; the task itself if it names one thing only.</summary>
-    public static string[] Of(string task) => [.. Joint().Split(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5)];
+    public static string[] Of(string task) =>
+        [.. Joint().Split(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5).Take(MostParts)];
+
+    /// <summary>More than so many things are a text, not a task.</summary>
+    const int MostParts = 6;
 
     [GeneratedRegex(@"\s*(?:,\s*(?:and|then|but)|;|\band then\b|\bthen\b|\band\b|\bbefore\b|\bafterwards\b|\bplus\b|\+)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();

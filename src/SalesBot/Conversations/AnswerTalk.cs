@@ -22,12 +22,13 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         if (PersonText.Fault(text) is { } fault)
             return Reply.Of(fault);
         await ReadyAsync();
-        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person);
-        // What was said before helps to understand a follow-up; an answer that only says the same again has not understood it.
-        if (talk.Memory.Said is { } before && Said(answer) == before && text.Trim() != talk.Memory.Turns.SkipLast(1).LastOrDefault())
-            answer = await answerer.AskAsync(text, [], talk.Person);
+        var isAskedAgain = text.Trim() == talk.Memory.Turns.SkipLast(1).LastOrDefault();
+        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person, answer => !isAskedAgain && Said(answer) == talk.Memory.Said);
         if (answer.Kind == AnswerKind.Help)
+        {
+            talk.Memory = talk.Memory with { AnswerId = null };
             return Help(talk.Person);
+        }
         talk.Memory = talk.Memory with
         {
             Turns = [.. talk.Memory.Turns.Concat([answer.Question, Said(answer)]).TakeLast(MostTurns)],
@@ -63,7 +64,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     }
 
     /// <summary>The answer without its sources.</summary>
-    static string Said(Answer answer) => answer.Sentences.Count == 0 ? answer.Text : answer.Text.Split("\n[")[0];
+    static string Said(Answer answer) => AnswerWording.WithoutSources(answer);
 
     static IEnumerable<Choice> Choices(Answer answer, List<Citation> cited)
     {

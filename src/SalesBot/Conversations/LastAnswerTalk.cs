@@ -88,8 +88,9 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
     Reply Table(Answer answer)
     {
         using var lease = index.Lease(answer.Knowledge) ?? index.Lease();
-        var searcher = lease.Generation.Searcher;
-        var found = searcher.Search(searcher.Queries.Read(answer.Question), MostRows).Select(hit => hit.Passage);
+        var cited = Used(answer).Concat(answer.Citations).DistinctBy(citation => (citation.Document, citation.Start)).Take(MostRows).ToList();
+        var found = lease.Generation.AllPassages().Where(passage => cited.Exists(citation => citation.Document == passage.Document && citation.Start == passage.Start))
+            .OrderBy(passage => cited.FindIndex(citation => citation.Document == passage.Document && citation.Start == passage.Start));
         var rows = (from passage in found
                     let sides = Clauses.Of(passage).ToLookup(clause => clause.Side, clause => passage.Text[clause.Start..clause.End].Trim(' ', ',', ';', '|'))
                     where sides[Verdict.Marketing].Any() && sides[Verdict.Sales].Any()

@@ -52,9 +52,14 @@ static partial class AnswerWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Table();
 
-    [GeneratedRegex(@"^\W*(?:no|nope|nah|wrong|not true|that['’]?s (?:wrong|not right|not true)|i (?:disagree|don['’]?t think so))\W+(?:(?:i think |but )?"
-        + @"(?:that|it|this)(?:['’]?s| is| should be| belongs to| would be)?\W+)?(?:clearly |really |a |for |the )*(?<label>sales|marketing|both|neither)"
-        + @"(?: task| job| thing| team)?\W*$", RegexOptions.IgnoreCase)]
+    /// <summary>"No, that is marketing", "it should be sales", "that's not sales, that's marketing", "we do that in sales"; a bare "sales" or a question is none.</summary>
+    [GeneratedRegex(@"^(?!\W*(?:sales|marketing|both|neither)\W*$)\W*"
+        + @"(?:(?:no|nope|nah|wrong|not true|sorry|actually|well|but|hm+|that['’]?s (?:wrong|not right|not true)|i (?:disagree|don['’]?t (?:think so|agree)))\W+)*"
+        + @"(?:(?:i(?:['’]d)? (?:think|say|believe)|we say|to me|for us|here)\W+)?"
+        + @"(?:(?:(?:that|it|this)(?:['’]?s| is| was)? )?not (?:a |for )?(?:sales|marketing|both|neither)(?: task)?\W+(?:but )?)?"
+        + @"(?:(?:that|it|this)(?:['’]?s| is| should be| belongs (?:to|in)| would be| goes to)?\W+|(?:we do|we have) (?:that|this|it) (?:in|under)\W+)?"
+        + @"(?:clearly |really |more |rather |a |for |the )*(?<label>sales|marketing|both|neither)(?: of (?:them|these|the two))?(?: teams?| task| job| thing)?"
+        + @"(?:,? (?:and )?not (?:sales|marketing|both|neither))?[^\w?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Challenge();
 
     [GeneratedRegex(@"^\W*(?:no|nope|sorry|wait|actually)\W+(?:i|we) (?:meant|mean|was asking about|am asking about|asked about|wanted to know)\W+(?<text>.{2,})$",

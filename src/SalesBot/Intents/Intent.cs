@@ -3,8 +3,11 @@ namespace SalesBot.Intents;
 /// <summary>What a person wants with a message.</summary>
 abstract record Intent;
 
-/// <summary>A question about the material. <c>LeansOn</c>: the earlier turns it cannot be understood without, oldest first.</summary>
-sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn) : Intent;
+/// <summary>
+/// A question about the material. <c>LeansOn</c>: the earlier turns it cannot be understood without, oldest first. <c>MayStandAlone</c>: it leans on them only
+/// because it is short, and may mean what it says.
+/// </summary>
+sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn, bool MayStandAlone = false) : Intent;
 
 /// <summary>A question about how the two teams compare. <c>NamesOne</c>: it asks which of them something holds for.</summary>
 sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool NamesOne) : Intent;

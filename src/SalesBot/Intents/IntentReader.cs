@@ -13,23 +13,39 @@ static partial class IntentReader
             return new SmallTalk();
         if (OneTeam().Match(text) is { Success: true } team)
             return new AskQuestion($"what is {team.Groups[1].Value}?", []);
-        if (history.Any(turn => AsksWhose().IsMatch(turn)) && AlsoThis().Match(text) is { Success: true } also)
+        if (history.Any(turn => AsksWhose().IsMatch(turn) && !IsVerdict().IsMatch(turn)) && AlsoThis().Match(text) is { Success: true } also)
             return new AskTask(also.Groups["task"].Value, [], Asked: true);
-        var leansOn = history.Count > 0 && LeansOnEarlier(text) ? history : [];
+        if (LastAsked(history) is { } before && AsksWhoseThat().IsMatch(text))
+            return new AskTask(before, [], Asked: true);
+        var refers = Continues().IsMatch(text) || RefersBack().IsMatch(text);
+        var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
         if (AsksWhich().IsMatch(text))
             return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsMatch(text))
             return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsMatch(text))
             return new AskTask(text, leansOn, Asked: true);
-        if (leansOn.Count == 0 && !Question().IsMatch(text) && IsProse(text))
+        if ((leansOn.Count == 0 || !refers) && !Question().IsMatch(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
-        return new AskQuestion(text, leansOn);
+        return new AskQuestion(text, leansOn, MayStandAlone: !refers);
     }
+
+    /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
+    static string? LastAsked(IReadOnlyList<string> history) => history.Count == 0 ? null : history.Count % 2 == 0 ? history[^2] : history[^1];
+
+    /// <summary>"Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
+        + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would) (?:that|this|it)(?: be)?"
+        + @"|who (?:does|do|should do|would do|handles?|is responsible for|takes care of|looks after|takes) (?:that|this|it)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhoseThat();
+
+    /// <summary>What the bot itself says of a task.</summary>
+    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|for both|neither))", RegexOptions.IgnoreCase)]
+    private static partial Regex IsVerdict();
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>
     [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
-        + @"|this\b|they\b|sales\b|marketing\b)[\p{L}][^?,.]{1,40})\?\W*$",
+        + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex AlsoThis();
 
@@ -39,7 +55,8 @@ static partial class IntentReader
     [GeneratedRegex(@"^\W*(sales|marketing|selling)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex OneTeam();
 
-    static bool LeansOnEarlier(string text) => Continues().IsMatch(text) || RefersBack().IsMatch(text) || (text.Split(' ').Length <= 5 && !Defines().IsMatch(text));
+    /// <summary>So short that it may be understood only with what was said before.</summary>
+    static bool IsShort(string text) => text.Split(' ').Length <= 5 && !Defines().IsMatch(text);
 
     /// <summary>"What is marketing?" stands alone, however short it is.</summary>
     [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]

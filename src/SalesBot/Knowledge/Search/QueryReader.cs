@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using SalesBot.Knowledge.Embeddings;
 using IndexTerm = Lucene.Net.Index.Term;
@@ -9,6 +10,9 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
 {
     /// <summary>A long pasted text is searched by its rarest terms.</summary>
     public const int MaxTerms = 48;
+
+    /// <summary>Beyond so many different terms nothing is corrected: that is no slip in a question, and each costs a look through the corpus.</summary>
+    const int MostCorrected = 100;
 
     /// <summary>The weight of what was said before, for a question that leans on it; one term in full counts 1.</summary>
     const double EarlierTurn = 0.4;
@@ -51,11 +55,11 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
         : alone.Mixed(both, own > FewTerms ? OwnShare : FewShare);
 
     /// <summary>The text with the words that were meant instead of misspelt ones.</summary>
-    static string Corrected(string text, IEnumerable<QueryTerm> terms)
+    public static string Corrected(string text, IEnumerable<QueryTerm> terms)
     {
         foreach (var term in terms)
             if (term.CorrectedTo is { } meant)
-                text = text.Replace(term.Word, meant, StringComparison.OrdinalIgnoreCase);
+                text = Regex.Replace(text, $@"\b{Regex.Escape(term.Word)}\b", meant, RegexOptions.IgnoreCase);
         return text;
     }
 
@@ -63,7 +67,7 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     {
         foreach (var word in Terms.Read(EnglishAnalysis.Words, text))
         {
-            var corrected = spelling.Correct(word.Text);
+            var corrected = terms.Count < MostCorrected ? spelling.Correct(word.Text) : null;
             foreach (var stem in Terms.Of(corrected ?? word.Text))
                 terms[stem.Text] = terms.TryGetValue(stem.Text, out var said) ? said with { Weight = said.Weight + weight }
                     : new QueryTerm(word.Text, stem.Text, weight, corrected)
@@ -79,7 +83,9 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     {
         if (terms.Count <= MaxTerms)
             return [.. terms];
-        var kept = terms.Where(term => term.Passages > 0).OrderByDescending(term => term.Weight).ThenBy(term => term.Passages).Take(MaxTerms).ToHashSet();
+        // What stands nowhere finds nothing, but tells that the text is about something else.
+        var kept = terms.Where(term => term.Passages > 0).OrderByDescending(term => term.Weight).ThenBy(term => term.Passages).Take(MaxTerms)
+            .Concat(terms.Where(term => term.Passages == 0).Take(MaxTerms)).ToHashSet();
         return [.. terms.Where(kept.Contains)];
     }
 }
