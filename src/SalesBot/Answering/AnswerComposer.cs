@@ -51,17 +51,26 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
             return alone;
         var whole = Find(question, question.Text, question.LeansOn, lease);
         var work = question.LeansOn.Count > 0 ? 0 : works.Score(question.Text);
-        var verdict = classifier.Classify(question.Text, lease.Generation);
-        if (isStatement ? work >= LeastWork : verdict.Verdict != Verdict.Neither && work * verdict.Confidence > Math.Max(LeastAsked, whole.Confidence))
+        if (IsWorkOfSomebody(question.Text, work, isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence), lease) && (work >= LeastWork || !isStatement))
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();
         if (parts.Count > 1 && !(whole.Answers && whole.HoldsAll(parts)) && parts.Any(part => part.Answers))
             return Answer(parts);
-        if (whole.Answers && !(isStatement && verdict.Verdict == Verdict.Neither && Coverage.Of(whole.Query, whole.Hits[0]) < WordsOfTheMaterial))
-            return Answer([whole]);
-        return isStatement && question.LeansOn.Count == 0 && (verdict.Verdict == Verdict.Neither || work * verdict.Confidence > LeastStated)
-            ? Judge(new AskTask(question.Text, [], Asked: false), lease) : Refusal(whole);
+        return isStatement ? OfStatement(question, whole, work, lease) : whole.Answers ? Answer([whole]) : Refusal(whole);
     }
+
+    /// <summary>What is no work and no question: the passages may tell of it, or it is nobody's.</summary>
+    AnswerDraft OfStatement(AskQuestion question, Finding finding, double work, GenerationLease lease)
+    {
+        var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Verdict.Neither;
+        if (finding.Answers && !(isElsewhere && Coverage.Of(finding.Query, finding.Hits[0]) < WordsOfTheMaterial))
+            return Answer([finding]);
+        return question.LeansOn.Count == 0 && (isElsewhere || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
+            ? Judge(new AskTask(question.Text, [], Asked: false), lease) : Refusal(finding);
+    }
+
+    bool IsWorkOfSomebody(string text, double work, double least, GenerationLease lease) =>
+        work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Verdict.Neither } verdict && work * verdict.Confidence > least;
 
     static AnswerDraft Answer(IReadOnlyList<Finding> findings)
     {

@@ -29,10 +29,10 @@ static class TaskVerdict
         return new TeamScores(Share(Verdict.Sales), Share(Verdict.Marketing), Share(Verdict.Both), Share(Verdict.Neither));
     }
 
-    /// <summary>The middle of what speaks for a piece of work and what is commonly said of each side.</summary>
+    /// <summary>The middle of what speaks for a piece of work and what is commonly said of each side; whoever asks which of the two hardly means neither.</summary>
     public static TeamScores Between(TeamScores work, double[] said) => new(Math.Round((work.Sales + said[(int)Verdict.Sales]) / 2, 4),
         Math.Round((work.Marketing + said[(int)Verdict.Marketing]) / 2, 4), Math.Round((work.Both + said[(int)Verdict.Both]) / 2, 4),
-        Math.Round(work.Neither / 2, 4));
+        Math.Round(work.Neither / 4, 4));
 
     public static Verdict Best(TeamScores scores) => Enum.GetValues<Verdict>().MaxBy(team => Of(scores, team));
 

@@ -22,7 +22,7 @@ sealed class GateTuning
 
     /// <summary>A small set on other material is to count beside large ones.</summary>
     const int SmallSet = 100;
-    const double SmallSetWeight = 2.5;
+    const double SmallSetWeight = 4;
 
     int sets;
 
@@ -47,7 +47,7 @@ sealed class GateTuning
             // What is found without example questions is judged by weights of its own.
             var signed = name == "no examples" ? this.signed : this.signed.FindAll(each => each.Signs.Asked > 0 || each.Signs.AskedWords > 0);
             var folds = Enumerable.Range(0, Folds).Select(fold => Learn([.. signed.Where((_, i) => i % Folds != fold)], used)).ToList();
-            foreach (var least in new[] { 0.25, 0.3, 0.35, 0.4, 0.45 })
+            foreach (var least in new[] { 0.3, 0.35, 0.4, 0.45, 0.5 })
                 Print($"gate, {name}, folds, from {least:0.00}", signed.Select((each, i) => (each, folds[i % Folds])), least);
             var weights = Learn(signed, used);
             System.Console.WriteLine("  Bias " + FormattableString.Invariant($"{weights[^1]:0.00}; ")

@@ -25,6 +25,51 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("Could somebody ring Mrs Okafor back about the quote she asked for?", Verdict.Sales)]
+    [InlineData("Our banner for the trade fair looks tired, shall we have a new one designed?", Verdict.Marketing)]
+    [InlineData("can one of us take the plant manager from Ostrava through the machine on Friday?", Verdict.Sales)]
+    public void Work_that_is_put_as_a_question_gets_a_verdict(string work, Verdict verdict)
+    {
+        var answer = Ask(work);
+        (answer.Kind, answer.Verdict).ShouldBe((AnswerKind.Classification, verdict));
+    }
+
+    [Theory]
+    [InlineData("which mailing software do you recommend?")]
+    [InlineData("what does a banner for a trade fair cost?")]
+    [InlineData("what win rate is normal in the software trade?")]
+    public void A_question_for_information_that_nothing_answers_is_refused_and_is_nobodys_task(string question) =>
+        Ask(question).Kind.ShouldBe(AnswerKind.Refusal);
+
+    [Theory]
+    [InlineData("what is marketing?", "what is a lead?")]
+    [InlineData("which one is long term?", "is cold calling a sales task?")]
+    [InlineData("is doing the payroll sales or marketing?", "write a newsletter")]
+    public void A_short_message_that_says_all_it_means_is_answered_as_if_it_came_first(string before, string text) =>
+        Ask(text, before, Ask(before).Text).Text.ShouldBe(Ask(text).Text);
+
+    [Theory]
+    [InlineData("is that sales or marketing?")]
+    [InlineData("whose job is that?")]
+    [InlineData("and who does it?")]
+    public void Whose_that_is_asks_about_what_was_said_before(string text) =>
+        Ask(text, "we need to design a flyer for the spring campaign").Verdict.ShouldBe(Verdict.Marketing);
+
+    [Fact]
+    public void A_long_text_about_something_else_is_not_answered_because_of_the_few_words_it_shares()
+    {
+        var text = "How do penguins breed on glaciers? " + string.Join(' ', Enumerable.Range(0, 40).Select(i => $"iceberg{(char)('a' + i % 26)}q krill{(char)('a' + i % 26)}z across the frozen plateau"));
+        var answer = Ask(text + "?");
+        (answer.Kind == AnswerKind.Refusal || answer.Verdict == Verdict.Neither).ShouldBeTrue(answer.Text);
+    }
+
+    [Theory]
+    [InlineData("Which one haggles with the single buyer until the deal is done?", Verdict.Sales)]
+    [InlineData("Which one thinks in whole groups of people rather than in names?", Verdict.Marketing)]
+    [InlineData("Who plays the long game, sales or marketing?", Verdict.Marketing)]
+    public void Which_one_is_told_in_other_words_than_the_documents(string question, Verdict side) => Ask(question).Verdict.ShouldBe(side);
+
+    [Theory]
     [InlineData("which four Ps are there?", "product, price, place and promotion")]
     [InlineData("who said marketing should make selling superfluous?", "Drucker")]
     [InlineData("somebody left a full cart, what now?", "cart")]

@@ -39,6 +39,49 @@ public sealed class LastAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_material_lacks_for_a_part_of_the_question_is_said_in_the_chat_too()
+    {
+        var reply = await bot.Says("which four Ps are there and which rivers cross Mongolia?");
+        reply.Blocks.OfType<TextBlock>().First().Text.ShouldContain("The material does not answer the rest");
+    }
+
+    [Theory]
+    [InlineData("that should be marketing")]
+    [InlineData("No, sorry, that is marketing")]
+    [InlineData("it's marketing, not sales")]
+    [InlineData("no, that's not sales, that's marketing")]
+    [InlineData("we do that in marketing")]
+    [InlineData("I think it's marketing")]
+    public async Task A_verdict_is_challenged_in_many_ways(string words)
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        (await bot.Says(words)).Text.ShouldStartWith("Noted: you say it is marketing");
+        (await bot.Says("no, that is both")).Text.ShouldStartWith("Noted: you say it is both");
+        bot.Get<ChallengeStore>().List().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            challenge => challenge.Label.ShouldBe("both"), challenge => challenge.Id.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task The_number_of_a_challenge_is_not_given_again()
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        await bot.Says("no, that is marketing");
+        (await bot.Get<ChallengeStore>().RemoveAsync(1)).ShouldBeTrue();
+        await bot.Says("Is a newsletter a sales or marketing task?");
+        await bot.Says("no, that is sales");
+        bot.Get<ChallengeStore>().List().ShouldHaveSingleItem().Id.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task After_something_else_was_talked_about_nothing_is_about_the_last_answer()
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        await bot.Says("my handoffs");
+        await bot.Says("no, marketing");
+        bot.Get<ChallengeStore>().List().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_answer_is_made_shorter()
     {
         var whole = await bot.Says("what is the difference between sales and marketing?");

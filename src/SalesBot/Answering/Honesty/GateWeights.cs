@@ -7,7 +7,7 @@ namespace SalesBot.Answering.Honesty;
 static class GateWeights
 {
     /// <summary>From this likeliness on the passages answer: where the development questions kept and the ones refused balance.</summary>
-    public const double Least = 0.32;
+    public const double Least = 0.5;
 
     /// <param name="hasMeaning">Whether there is an encoder.</param>
     /// <param name="hasExamples">Whether the best passage has example questions.</param>
@@ -20,20 +20,20 @@ static class GateWeights
     };
 
     static readonly (double, AnswerSigns)
-        Everything = (-0.09, new(
-            Words: -1.33, Meaning: 0.35, Asked: 1.52, AskedOften: 0.91, AskedWords: -1.65, Covered: 0.62, CoveredNear: 0.75, Margin: 1.64,
-            NamesUnsaid: -0.08, WordsUnsaid: 1.55, NotFact: -4.45, Holding: 2.48, Lacking: -3.80, Rule: -0.77, Denied: -3.45,
-            Neither: -0.98, NeitherUnsaid: -3.33, Furniture: -2.17, Unknown: -1.88, Follows: 2.65, Compares: 0.95, Short: -0.90)),
-        NoExamples = (0.65, new(
-            Words: -1.21, Meaning: 1.10, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.22, CoveredNear: 0.68, Margin: 1.54,
-            NamesUnsaid: -0.51, WordsUnsaid: 1.45, NotFact: -4.25, Holding: 2.27, Lacking: -3.85, Rule: -0.72, Denied: -3.54,
-            Neither: -1.29, NeitherUnsaid: -3.04, Furniture: -2.08, Unknown: -2.30, Follows: 2.73, Compares: 0.94, Short: -1.19)),
-        NoMeaning = (0.18, new(
-            Words: -0.95, Meaning: 0.00, Asked: 2.44, AskedOften: 2.44, AskedWords: 0.92, Covered: -0.62, CoveredNear: 1.63, Margin: 0.97,
-            NamesUnsaid: -0.13, WordsUnsaid: 1.21, NotFact: -4.94, Holding: 2.23, Lacking: -2.93, Rule: -1.59, Denied: -3.05,
-            Neither: -1.09, NeitherUnsaid: -2.18, Furniture: -3.94, Unknown: -2.24, Follows: 2.12, Compares: 0.90, Short: -2.07)),
-        WordsAlone = (0.51, new(
-            Words: -0.98, Meaning: 0.00, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: -0.50, CoveredNear: 1.74, Margin: 1.12,
-            NamesUnsaid: -0.41, WordsUnsaid: 1.16, NotFact: -4.12, Holding: 3.22, Lacking: -3.12, Rule: -1.53, Denied: -2.97,
-            Neither: -1.11, NeitherUnsaid: -2.46, Furniture: -3.26, Unknown: -2.25, Follows: 3.59, Compares: 0.85, Short: -1.29));
+        Everything = (0.06, new(
+            Words: -1.36, Meaning: 0.95, Asked: 1.45, AskedOften: 0.51, AskedWords: -0.83, Covered: 0.56, CoveredNear: 1.76, Margin: 1.29,
+            NamesUnsaid: -1.33, WordsUnsaid: 0.59, NotFact: -3.40, Holding: 1.55, Lacking: -2.62, Rule: -1.07, Denied: -3.72, Neither: -1.28,
+            NeitherUnsaid: -2.15, Furniture: -2.98, Unknown: -1.44, Follows: 1.85, Compares: 0.20, Short: -1.28)),
+        NoExamples = (0.91, new(
+            Words: -1.37, Meaning: 1.37, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.40, CoveredNear: 1.71, Margin: 1.29,
+            NamesUnsaid: -1.36, WordsUnsaid: 0.57, NotFact: -3.60, Holding: 1.18, Lacking: -2.57, Rule: -1.07, Denied: -3.77, Neither: -1.51,
+            NeitherUnsaid: -2.14, Furniture: -3.13, Unknown: -1.43, Follows: 1.92, Compares: 0.21, Short: -1.42)),
+        NoMeaning = (0.96, new(
+            Words: -0.78, Meaning: 0.00, Asked: 1.22, AskedOften: 1.22, AskedWords: 0.87, Covered: 0.40, CoveredNear: 1.24, Margin: 0.61,
+            NamesUnsaid: -1.67, WordsUnsaid: 0.63, NotFact: -3.29, Holding: 1.20, Lacking: -2.51, Rule: -2.06, Denied: -3.82, Neither: -1.48,
+            NeitherUnsaid: -2.36, Furniture: -3.14, Unknown: -1.71, Follows: 2.26, Compares: 0.07, Short: -1.70)),
+        WordsAlone = (1.26, new(
+            Words: -0.97, Meaning: 0.00, Asked: 0.00, AskedOften: 0.00, AskedWords: 0.00, Covered: 0.58, CoveredNear: 1.47, Margin: 0.77,
+            NamesUnsaid: -1.71, WordsUnsaid: 0.57, NotFact: -3.14, Holding: 1.61, Lacking: -2.60, Rule: -2.02, Denied: -3.78, Neither: -1.43,
+            NeitherUnsaid: -2.55, Furniture: -3.02, Unknown: -1.62, Follows: 2.22, Compares: 0.04, Short: -1.64));
 }

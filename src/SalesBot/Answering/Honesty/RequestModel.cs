@@ -13,7 +13,7 @@ sealed class RequestModel(TextVectors encoder)
 
     TextModel Learn() =>
         new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts())
-            .Concat(Elsewhere()), Kinds, encoder, MessageFeatures.WithSubject);
+            .Concat(Elsewhere()), Kinds, encoder);
 
     /// <summary>Some of the example questions of each fact: what explanations answer.</summary>
     static IEnumerable<LabelledText> Facts() =>

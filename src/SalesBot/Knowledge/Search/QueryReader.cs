@@ -83,9 +83,11 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     {
         if (terms.Count <= MaxTerms)
             return [.. terms];
-        // What stands nowhere finds nothing, but tells that the text is about something else.
-        var kept = terms.Where(term => term.Passages > 0).OrderByDescending(term => term.Weight).ThenBy(term => term.Passages).Take(MaxTerms)
-            .Concat(terms.Where(term => term.Passages == 0).Take(MaxTerms)).ToHashSet();
+        // What stands nowhere finds nothing, but tells that the text is about something else: it keeps its share.
+        var unsaid = terms.Where(term => term.Passages == 0).ToList();
+        var unsaidKept = unsaid.Count * MaxTerms / terms.Count;
+        var kept = terms.Where(term => term.Passages > 0).OrderByDescending(term => term.Weight).ThenBy(term => term.Passages).Take(MaxTerms - unsaidKept)
+            .Concat(unsaid.Take(unsaidKept)).ToHashSet();
         return [.. terms.Where(kept.Contains)];
     }
 }
