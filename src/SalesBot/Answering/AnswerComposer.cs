@@ -50,7 +50,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
             && Answer(question with { LeansOn = [] }, lease, isStatement) is { Kind: not AnswerKind.Refusal } alone)
             return alone;
         var whole = Find(question, question.Text, question.LeansOn, lease);
-        var work = question.LeansOn.Count > 0 ? 0 : works.Score(question.Text);
+        var work = works.Score(question.Text);
         if (IsWorkOfSomebody(question.Text, work, isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence), lease) && (work >= LeastWork || !isStatement))
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();

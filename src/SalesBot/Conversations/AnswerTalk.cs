@@ -23,7 +23,8 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             return Reply.Of(fault);
         await ReadyAsync();
         var isAskedAgain = text.Trim() == talk.Memory.Turns.SkipLast(1).LastOrDefault();
-        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person, answer => !isAskedAgain && Said(answer) == talk.Memory.Said);
+        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person,
+            answer => !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said);
         if (answer.Kind == AnswerKind.Help)
         {
             talk.Memory = talk.Memory with { AnswerId = null };

@@ -62,6 +62,14 @@ public sealed class LastAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_in_the_middle_of_a_conversation_gets_its_verdict_and_may_be_asked_about()
+    {
+        await bot.Says("what is marketing?");
+        (await bot.Says("can someone call Mrs Lind back about her quote?")).Text.ShouldStartWith("That is a sales task.");
+        (await bot.Says("whose job is that?")).Text.ShouldStartWith("That is a sales task.");
+    }
+
+    [Fact]
     public async Task The_number_of_a_challenge_is_not_given_again()
     {
         await bot.Says("Is cold calling a sales or marketing task?");
