@@ -14,6 +14,10 @@ static partial class HostLog
         + "'salesbot people set PERSON --role admin' does it too. The code holds until the next start.")]
     public static partial void NoAdmin(ILogger log, string code);
 
+    [LoggerMessage(8, LogLevel.Information,
+        "Open {Address}/?token=… with the token in {File}, or print the whole link with 'salesbot link'")]
+    public static partial void TokenStands(ILogger log, string address, string file);
+
     [LoggerMessage(2, LogLevel.Information, "SalesBot listens on {Urls}; end it with Ctrl-C")]
     public static partial void Listening(ILogger log, string urls);
 }

@@ -10,11 +10,29 @@ sealed record PartState(string Name, bool Ok, string? Reason);
 /// <summary>Whether questions can be answered and handoffs kept.</summary>
 sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, IEnumerable<IChatPlatform> platforms)
 {
+    /// <summary>With less than this a handful of handoffs and an index no longer fit.</summary>
+    const long LeastFreeBytes = 50_000_000;
+
     /// <summary>The parts; a platform only where it does not work, which leaves the others ready.</summary>
     public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync(),
         .. platforms.Where(platform => platform.Problem is not null).Select(platform => new PartState(platform.Name, true, platform.Problem))];
 
     PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (index.IsReady ? null : "The index is being built."));
+
+    /// <summary>A warning before the disk is full, and while it is.</summary>
+    string? FewSpace()
+    {
+        try
+        {
+            var free = new DriveInfo(Path.GetDirectoryName(database.FilePath) ?? ".").AvailableFreeSpace;
+            return free >= LeastFreeBytes ? null
+                : $"Only {free / 1_000_000.0:0.0} MB are free where the data is; handoffs are refused when the disk is full.";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where nothing can be written but all can be read, questions are still answered: ready, with a reason.</summary>
     async Task<PartState> StorageAsync()
@@ -24,7 +42,7 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
             database.Open().Dispose();
             if (writer.Problem is not null)
                 await writer.ProbeAsync();
-            return new PartState("storage", true, null);
+            return new PartState("storage", true, FewSpace());
         }
         catch (StorageFault fault) when (writer.Problem is not null)
         {

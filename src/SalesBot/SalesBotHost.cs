@@ -49,7 +49,7 @@ static class SalesBotHost
         var urls = builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrls;
         if (UrlFault(urls) is { } wrong)
             throw new SettingsFault([wrong]);
-        if (TeamsSetup.Fault(builder.Configuration, builder.Environment) is { } unsafely)
+        if (TeamsSetup.Fault(builder.Configuration, builder.Environment, IsLoopback(urls)) is { } unsafely)
             throw new SettingsFault([unsafely]);
         var localPersonas = LocalPersonas(builder.Configuration, urls);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(Limit);
@@ -65,8 +65,9 @@ static class SalesBotHost
             .AddFilesPlatform(builder.Configuration)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
-            .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>();
-        builder.Services.AddConsole();
+            .AddHostedService<KnowledgeWatcher>().AddHostedService<WarmUp>().AddHostedService<DueWorker>()
+            .AddHostedService(services => services.GetRequiredService<QuestionRetention>());
+        builder.Services.AddConsole().AddSingleton(new LocalAccess(localPersonas));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = SayWhy).AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -100,8 +101,7 @@ static class SalesBotHost
         app.UseConsole(localPersonas);
         app.MapHealth();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi"), documents => documents.Use((http, next) =>
-            Callers.MayRead(http, localPersonas) ? next(http)
-                : TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in").ExecuteAsync(http)));
+            Callers.RefuseReader(http, localPersonas) is { } refusal ? refusal.ExecuteAsync(http) : next(http)));
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
         var ask = api.MapGroup("").NeedScope(AccessScopes.Ask);
@@ -124,7 +124,7 @@ static class SalesBotHost
             HostLog.StorageFailed(problem.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<Database>(), fault.Message);
         }
         else if (problem.Exception is KnowledgeFault)
-            problem.ProblemDetails.Detail = problem.Exception.Message;
+            problem.ProblemDetails.Detail = ((KnowledgeFault)problem.Exception).Outside;
         else if (problem.ProblemDetails is { Status: StatusCodes.Status400BadRequest, Detail: null })
             problem.ProblemDetails.Detail = problem.HttpContext.Request.Method == HttpMethods.Get
                 ? "A value in the address is not what it should be; /openapi/v1.json describes it."
@@ -151,14 +151,23 @@ static class SalesBotHost
             ? $"Urls: '{urls}' asks for https; listen on http and let a proxy in front of the bot hold the certificate."
         : null;
 
-    /// <summary>Whether callers may be personas: by default where every address is loopback; asked for elsewhere, the start is refused.</summary>
+    /// <summary>
+    /// Whether callers with the token of this machine may be personas: by default where every address is loopback and no platform needs a public one, for that
+    /// means a proxy in front; asked for on other addresses, the start is refused.
+    /// </summary>
     static bool LocalPersonas(IConfiguration configuration, string urls)
     {
-        var loopback = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url => Callers.IsLoopbackName(BindingAddress.Parse(url).Host));
-        var signIn = configuration[$"{SignInOptions.Section}:{nameof(SignInOptions.SignIn)}"] ?? (loopback ? SignInOptions.Local : SignInOptions.Off);
+        var loopback = IsLoopback(urls);
+        var isPublic = SlackSetup.IsOverHttp(configuration) || TeamsSetup.IsConfigured(configuration);
+        var signIn = configuration[$"{SignInOptions.Section}:{nameof(SignInOptions.SignIn)}"];
+        if (string.IsNullOrEmpty(signIn))
+            return loopback && !isPublic;
         if (signIn == SignInOptions.Local && !loopback)
             throw new SettingsFault([$"Console:SignIn: 'local' lets anyone be anybody and works on a loopback address only, "
                 + $"not on {urls}; listen on localhost, or set it to 'off'."]);
         return signIn == SignInOptions.Local;
     }
+
+    static bool IsLoopback(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(url => Callers.IsLoopbackName(BindingAddress.Parse(url).Host));
 }

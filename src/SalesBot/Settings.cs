@@ -1,3 +1,4 @@
+using SalesBot.Answering;
 using SalesBot.Handoffs;
 using SalesBot.Knowledge;
 using SalesBot.Messaging;
@@ -17,6 +18,7 @@ static partial class Settings
     {
         ["Storage"] = typeof(StorageOptions), ["Knowledge"] = typeof(KnowledgeOptions), ["Handoffs"] = typeof(HandoffOptions),
         ["People"] = typeof(PeopleOptions), ["Messaging"] = typeof(MessagingOptions),
+        ["Answering"] = typeof(AnsweringOptions),
         ["Slack"] = typeof(SlackOptions), ["Teams"] = typeof(TeamsOptions), ["Files"] = typeof(FilesOptions), [SignInOptions.Section] = typeof(SignInOptions),
     };
 
@@ -64,6 +66,7 @@ static partial class Settings
         .Configure<KnowledgeOptions>(configuration.GetSection("Knowledge"))
         .Configure<HandoffOptions>(configuration.GetSection("Handoffs"))
         .Configure<MessagingOptions>(configuration.GetSection("Messaging"))
+        .Configure<AnsweringOptions>(configuration.GetSection("Answering"))
         .Configure<SlackOptions>(configuration.GetSection("Slack"))
         .Configure<TeamsOptions>(configuration.GetSection("Teams"))
         .Configure<FilesOptions>(configuration.GetSection("Files"))

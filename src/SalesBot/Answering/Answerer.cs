@@ -9,6 +9,8 @@ namespace SalesBot.Answering;
 /// <summary>The one door for questions, whoever asks and from wherever.</summary>
 sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, GapStore gaps, TimeProvider time, ILogger<Answerer> log)
 {
+    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Answers, and keeps the receipt.</summary>
     /// <param name="text">The question; <see cref="PersonText"/> says what cannot be read.</param>
     /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
@@ -51,7 +53,16 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
             lease.Generation.Id, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 2));
     }
 
+    /// <summary>
+    /// An answer waits for its receipt only as long as an idle disk takes: while another program holds the database, or the disk is slow, the receipt follows.
+    /// </summary>
     async Task KeepAsync(Answer answer, IReadOnlyList<string> history, Person person)
+    {
+        var kept = WriteAsync(answer, history, person);
+        await Task.WhenAny(kept, Task.Delay(LongestWait, TimeProvider.System));
+    }
+
+    async Task WriteAsync(Answer answer, IReadOnlyList<string> history, Person person)
     {
         var json = JsonSerializer.Serialize(answer, AnswerJson.Readable.Answer);
         try

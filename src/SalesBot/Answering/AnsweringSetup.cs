@@ -6,6 +6,6 @@ namespace SalesBot.Answering;
 static class AnsweringSetup
 {
     public static IServiceCollection AddAnswering(this IServiceCollection services) =>
-        services.AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<ChallengeStore>()
+        services.AddSingleton<QuestionRetention>().AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<ChallengeStore>()
             .AddSingleton<RequestModel>().AddSingleton<WorkModel>().AddSingleton<SideChoice>().AddSingleton<AnswerComposer>().AddSingleton<Answerer>().AddSingleton<People.IPersonalData, AskedAbout>();
 }

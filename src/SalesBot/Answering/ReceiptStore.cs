@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using SalesBot.Storage;
 
@@ -6,10 +7,31 @@ namespace SalesBot.Answering;
 /// <summary>Keeps receipts.</summary>
 sealed class ReceiptStore(Database database, Writer writer)
 {
+    /// <summary>So many may wait to be written; what comes beyond is answered without a receipt.</summary>
+    const int MaxWaiting = 1000;
+
+    readonly ConcurrentDictionary<string, AnswerReceipt> waiting = [];
+
     sealed record Row(string Id, long AskedAt, string Person, string Knowledge, string Question, string History, string Answer);
 
+    /// <summary>Keeps it. Until it is on the disk it is found all the same.</summary>
     /// <exception cref="StorageFault">It was not kept.</exception>
-    public Task KeepAsync(AnswerReceipt receipt) =>
+    public async Task KeepAsync(AnswerReceipt receipt)
+    {
+        if (waiting.Count >= MaxWaiting)
+            throw new StorageFault("Too many receipts wait to be written.");
+        waiting[receipt.Id] = receipt;
+        try
+        {
+            await WriteAsync(receipt);
+        }
+        finally
+        {
+            waiting.TryRemove(receipt.Id, out _);
+        }
+    }
+
+    Task WriteAsync(AnswerReceipt receipt) =>
         writer.WriteAsync(session => session.Execute(
             """
             insert into receipts (id, workspace, asked_at, person, knowledge, question, history, answer)
@@ -24,7 +46,8 @@ sealed class ReceiptStore(Database database, Writer writer)
 
     /// <summary>The receipt of that answer, or none.</summary>
     public AnswerReceipt? Find(string id) =>
-        database.Read(session => session.Find<Row>(
+        waiting.TryGetValue(id, out var receipt) ? receipt
+        : database.Read(session => session.Find<Row>(
             """
             select id as Id, asked_at as AskedAt, person as Person, knowledge as Knowledge, question as Question, history as History, answer as Answer
             from receipts where workspace = @Workspace and id = @id

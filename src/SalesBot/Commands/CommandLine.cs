@@ -19,7 +19,7 @@ static partial class CommandLine
             root.Add(option);
         foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
             Evaluation.EvalVerb.Create(), DoctorVerb.Create(), Desk.HandoffsVerb.Create(), ChatVerb.Create(),
-            PeopleVerb.Create(), OutboxVerb.Create(), ExamplesVerb.Create(), SlackVerb.Create(), TeamsVerb.Create() }.Concat(BackupVerbs.Create()))
+            PeopleVerb.Create(), OutboxVerb.Create(), ExamplesVerb.Create(), SlackVerb.Create(), TeamsVerb.Create(), LinkVerb.Create() }.Concat(BackupVerbs.Create()))
             root.Add(verb);
         root.SetAction(ServeVerb.RunAsync);
         foreach (var option in ServeVerb.Options)

@@ -27,6 +27,8 @@ static class ServeVerb
             settings.Add(new("Urls", Checked(urls)));
         await using var app = SalesBotHost.Build(settings);
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
+        if (app.Services.GetRequiredService<LocalAccess>().IsOn)
+            app.Services.GetRequiredService<LocalToken>().Secret();
         app.Services.GetRequiredService<Database>().Check();
         // The lock says that no other host is at work on what it holds.
         await app.Services.GetRequiredService<Dispatcher>().TakeOverAsync();
@@ -34,8 +36,21 @@ static class ServeVerb
         if (await app.Services.GetRequiredService<AdminClaim>().OfferAsync(Workspace.Default) is { } code)
             HostLog.NoAdmin(app.Logger, code);
         HostLog.Listening(app.Logger, string.Join(", ", app.Urls));
+        SayHowToGetIn(app);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    /// <summary>The link stands in a terminal only: others read logs.</summary>
+    static void SayHowToGetIn(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<LocalAccess>().IsOn)
+            return;
+        var (token, address) = (app.Services.GetRequiredService<LocalToken>(), LinkVerb.Address(app.Urls.First()));
+        if (!System.Console.IsOutputRedirected)
+            Screen.Line($"Open {token.Link(address)}\nWhoever has this link may act as anybody here; keep it to yourself.");
+        else
+            HostLog.TokenStands(app.Logger, address, token.FilePath ?? "the configuration (Console:LocalToken)");
     }
 
     static string Checked(string urls) => SalesBotHost.UrlFault(urls) is { } fault ? throw new UsageFault(fault) : urls;

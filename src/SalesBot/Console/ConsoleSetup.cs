@@ -33,10 +33,15 @@ static class ConsoleSetup
     {
         app.Use((http, next) =>
         {
-            http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers["Referrer-Policy"] = "same-origin";
-            return IsPage(http.Request.Path) && !http.TryKnowVisitor(localPersonas) ? RefuseAsync(http) : next(http);
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            if (http.Request.Path != SiteStyle.Path)
+                headers.CacheControl = "no-store";
+            if (localPersonas && HttpMethods.IsGet(http.Request.Method) && http.Request.Query[LocalToken.QueryName] is [{ } token])
+                return SignInPage.TakeAsync(http, token);
+            return IsPage(http.Request.Path) && !http.TryKnowVisitor(localPersonas) ? SignInPage.WriteAsync(http, localPersonas) : next(http);
         });
     }
 
@@ -45,10 +50,4 @@ static class ConsoleSetup
 
     static bool IsPage(PathString path) =>
         !Public.Contains(path.Value) && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/openapi");
-
-    static Task RefuseAsync(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return http.Response.WriteAsync("Nobody is signed in. Open this page on the machine the bot runs on.");
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SalesBot.Answering;
 using SalesBot.People;
@@ -7,7 +8,7 @@ namespace SalesBot.Console;
 /// <summary>What the pages post. Each post names the page to go back to, on this host.</summary>
 static class PagePosts
 {
-    /// <summary>On this machine one may be any persona; a cookie of this site remembers which.</summary>
+    /// <summary>Whoever has the token of this machine may be any persona; a cookie of this site remembers which.</summary>
     public static IResult ChoosePersona(HttpContext http, [FromForm] string? persona, [FromForm] string? back)
     {
         if (persona is null || Personas.Find(persona) is not { } person)
@@ -24,5 +25,5 @@ static class PagePosts
         return Results.LocalRedirect($"{Local(back)}&thanks=1");
     }
 
-    static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] ? back : "/?";
+    static string Local(string? back) => back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/?";
 }

@@ -38,7 +38,7 @@ sealed class ReindexOperations(KnowledgeIndex index, TimeProvider time, IHostApp
         }
         catch (Exception fault) when (fault is KnowledgeFault or OperationCanceledException)
         {
-            operations[operation.Id] = operation with { State = "failed", Error = fault is KnowledgeFault ? fault.Message : "The program was stopped." };
+            operations[operation.Id] = operation with { State = "failed", Error = fault is KnowledgeFault known ? known.Outside : "The program was stopped." };
         }
     }
 

@@ -87,7 +87,12 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         var isNew = false;
         try
         {
-            await writer.WriteAsync(session => isNew = Keep(session, message));
+            await writer.WriteAsync(session => isNew = Keep(session, message), Writer.ShortPatience);
+        }
+        catch (StorageFault)
+        {
+            isNew = false;
+            throw;
         }
         finally
         {
@@ -114,7 +119,7 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
                 await Task.WhenAny(answered.Task, Task.Delay(Pause, TimeProvider.System));
             }
             // Either it is taken here, or the worker sees that nobody waits any more, and sends it.
-            return await writer.WriteAsync(session => Look(session, id) ?? GiveUp(session, id));
+            return await writer.WriteAsync(session => Look(session, id) ?? GiveUp(session, id), Writer.ShortPatience);
         }
         finally
         {

@@ -55,6 +55,10 @@ static class PeopleEndpoints
     {
         if (ApiKeyRequests.Fault(request.Person, request.Scopes) is var (field, fault))
             return Faulty(field, fault);
+        // A key never makes a stronger one.
+        if (http.CallerKey() is { } own && request.Scopes?.Where(scope => !own.Allows(scope)).ToList() is { Count: > 0 } more)
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That key is not for this",
+                detail: $"A key cannot make one with scopes of which it has none itself: {string.Join(", ", more)}.");
         var (token, key) =
             await keys.MakeAsync(http.Caller(), PersonText.Clean(request.Person ?? ""), PersonText.Clean(request.Label ?? ""), request.Scopes ?? []);
         return TypedResults.Created($"/api/v1/keys/{key.Id}", View(key, token));

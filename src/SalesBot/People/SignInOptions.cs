@@ -8,11 +8,19 @@ sealed class SignInOptions
     public const string Section = "Console", Local = "local", Off = "off";
 
     /// <summary>
-    /// <c>local</c>: on this machine one may be any persona; only on a loopback address. <c>off</c>: the console is closed, the API wants a key. Default:
-    /// <c>local</c> where the host listens on loopback only, else <c>off</c>.
+    /// <c>local</c>: whoever has the token of this machine may be any persona; only on a loopback address. <c>off</c>: the console is closed, the API wants a
+    /// key. Default: <c>local</c> where the host listens on loopback only and neither Slack over HTTP nor Teams is configured, else <c>off</c>.
     /// </summary>
-    [AllowedValues(null, Local, Off, ErrorMessage = "The field SignIn must be 'local' or 'off'.")]
-    public string? SignIn { get; set; }
+    [AllowedValues(Local, Off, "", ErrorMessage = "The field SignIn must be 'local' or 'off'.")]
+    public string SignIn { get; set; } = "";
+
+    /// <summary>The token for <c>local</c>; by default one is made and kept in <c>&lt;data&gt;/local-token</c>.</summary>
+    [RegularExpression("^(.{16,})?$", ErrorMessage = "The field LocalToken must have at least 16 characters.")]
+    public string LocalToken { get; set; } = "";
+
+    /// <summary>How many calls a minute one API key, or one visitor of the page, may make. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int CallsPerMinute { get; set; } = 600;
 
     /// <summary>API keys beside those in the database, for hosts that are set up by a file. <c>people keys add</c> tells the values.</summary>
     public List<ApiKeyOption> ApiKeys { get; set; } = [];

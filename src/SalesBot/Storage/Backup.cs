@@ -32,7 +32,7 @@ sealed class Backup(Database database, TimeProvider time)
             database.Maintain(session => session.Execute("vacuum into @unfinished", new { unfinished }));
             using (var copy = Open(unfinished, SqliteOpenMode.ReadWrite))
                 WriteManifest(copy);
-            DatabaseFile.Protect(unfinished);
+            PrivateFiles.Protect(unfinished);
             using (var written = File.Open(unfinished, FileMode.Open, FileAccess.ReadWrite))
                 written.Flush(flushToDisk: true);
             var rows = Verify(unfinished);

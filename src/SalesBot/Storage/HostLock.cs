@@ -13,10 +13,10 @@ sealed class HostLock : IDisposable
         var folder = Path.GetFullPath(dataFolder);
         try
         {
-            Directory.CreateDirectory(folder);
-            return new HostLock(new FileStream(Path.Combine(folder, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            PrivateFiles.MakeFolder(folder);
+            return new HostLock(new FileStream(Path.Combine(folder, "host.lock"), PrivateFiles.Options(FileMode.OpenOrCreate)));
         }
-        catch (IOException fault) when (File.Exists(Path.Combine(folder, "host.lock")))
+        catch (IOException fault) when (IsHeld(fault))
         {
             throw new StorageFault($"Another SalesBot already serves from '{folder}'; stop it first, or give this one a folder of its own with --data.", fault);
         }
@@ -25,6 +25,9 @@ sealed class HostLock : IDisposable
             throw new StorageFault($"The data folder '{folder}' cannot be written: {fault.Message}", fault);
         }
     }
+
+    /// <summary>Whether another process has the file open: <c>EWOULDBLOCK</c> on Linux (11) and macOS (35), a sharing violation on Windows.</summary>
+    static bool IsHeld(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     public void Dispose() => file.Dispose();
 }

@@ -15,11 +15,20 @@ sealed class Writer(Database database) : IAsyncDisposable
     /// <summary>Whoever comes when so many wait, waits to be let in.</summary>
     const int MostWaiting = 4096;
 
+    /// <summary>How long a caller waits while another program holds the database; and whoever has somebody waiting at the other end.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(10), ShortPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>A write of this many bytes cannot fit into pages that a full disk has left over.</summary>
+    const int ProbeBytes = 64 * 1024;
+
+    /// <summary>How long one attempt waits for another program, in seconds; then everybody's patience is looked at.</summary>
+    const int SecondsPerAttempt = 1;
+
     readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     readonly Lock starting = new();
     Task? loop;
 
-    sealed record Work(Action<Session> Do, TaskCompletionSource Done)
+    sealed record Work(Action<Session> Do, TaskCompletionSource Done, long Since, TimeSpan Patience)
     {
         public Exception? Fault { get; set; }
     }
@@ -27,27 +36,34 @@ sealed class Writer(Database database) : IAsyncDisposable
     /// <summary>Why the last commit was not kept, in a sentence; none if it was.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Commits nothing but its count, to see whether writing works again.</summary>
+    /// <summary>Writes something of size and takes it out again, to see whether writing works again.</summary>
     /// <exception cref="StorageFault">It does not.</exception>
-    public Task ProbeAsync() => WriteAsync(_ => { });
+    public Task ProbeAsync() => WriteAsync(session =>
+    {
+        session.Execute("insert into write_probe (content) values (zeroblob(@size))", new { size = ProbeBytes });
+        session.Execute("delete from write_probe");
+    }, ShortPatience);
 
     /// <summary>Reads and writes in a transaction; when the task ends, what was written is on the disk.</summary>
     /// <returns>What the statements return.</returns>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
-    public async Task<T> WriteAsync<T>(Func<Session, T> statements)
+    public async Task<T> WriteAsync<T>(Func<Session, T> statements, TimeSpan? patience = null)
     {
         T? result = default;
-        await WriteAsync(session => { result = statements(session); });
+        await WriteAsync(session => { result = statements(session); }, patience);
         return result is not null ? result : throw new InvalidOperationException("The statements returned nothing.");
     }
 
     /// <summary>Runs the statements in a transaction; when the task ends they are on the disk.</summary>
+    /// <param name="statements">What is read and written. It may run again if the database was locked before.</param>
+    /// <param name="patience">How long to wait for another program that holds the database; <see cref="UsualPatience"/> by default.</param>
     /// <exception cref="StorageFault">Nothing was kept.</exception>
-    public async Task WriteAsync(Action<Session> statements)
+    public async Task WriteAsync(Action<Session> statements, TimeSpan? patience = null)
     {
         lock (starting)
             loop ??= Task.Run(Run);
-        var work = new Work(statements, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var work = new Work(statements, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            TimeProvider.System.GetTimestamp(), patience ?? UsualPatience);
         try
         {
             await queue.Writer.WriteAsync(work);
@@ -62,9 +78,8 @@ sealed class Writer(Database database) : IAsyncDisposable
     async Task Run()
     {
         var batch = new List<Work>();
-        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (batch.Count > 0 || await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            batch.Clear();
             while (batch.Count < MostAtOnce && queue.Reader.TryRead(out var work))
                 batch.Add(work);
             try
@@ -73,6 +88,15 @@ sealed class Writer(Database database) : IAsyncDisposable
                 Problem = null;
                 foreach (var work in batch)
                     Answer(work);
+                batch.Clear();
+            }
+            catch (SqliteException locked) when (locked.SqliteErrorCode is 5 or 6)
+            {
+                Problem = $"Nothing was saved: {Database.Reason(locked)}.";
+                foreach (var work in batch.Where(IsOutOfPatience))
+                    work.Done.TrySetException(new StorageFault(Problem, locked));
+                // The others are tried again together with what has come meanwhile.
+                batch.RemoveAll(work => work.Done.Task.IsCompleted);
             }
             catch (Exception fault)
             {
@@ -82,9 +106,12 @@ sealed class Writer(Database database) : IAsyncDisposable
                 Problem = told.Message;
                 foreach (var work in batch)
                     work.Done.TrySetException(told);
+                batch.Clear();
             }
         }
     }
+
+    static bool IsOutOfPatience(Work work) => TimeProvider.System.GetElapsedTime(work.Since) >= work.Patience;
 
     static void Answer(Work work)
     {
@@ -97,6 +124,7 @@ sealed class Writer(Database database) : IAsyncDisposable
     void Commit(List<Work> batch)
     {
         using var connection = database.Open();
+        connection.DefaultTimeout = SecondsPerAttempt;
         // What is erased or replaced is overwritten in the file.
         new Session(connection).Query<long>("pragma secure_delete = on");
         using var transaction = connection.BeginTransaction();

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +16,12 @@ sealed class RunningBot : IAsyncDisposable
     {
         // What a real Monday morning brings would stand among what a test waits for.
         app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", knowledge), new("Storage:DataFolder", data.Path),
-            new("Handoffs:Digest", ""), .. settings]);
-        Client = new HttpClient();
+            new("Handoffs:Digest", ""), new("Console:LocalToken", LocalToken), .. settings]);
+        Client = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", LocalToken) } };
     }
+
+    /// <summary>The token of the machine that the host runs on; <see cref="Client"/> sends it.</summary>
+    public const string LocalToken = "the-token-of-this-test-machine";
 
     public HttpClient Client { get; }
 

@@ -25,6 +25,9 @@ static partial class SlackSetup
         return options.Mode == SlackOptions.Socket ? services.AddHostedService<SlackSockets>() : services;
     }
 
+    /// <summary>Whether Slack calls this host, for which it needs a public address.</summary>
+    public static bool IsOverHttp(IConfiguration configuration) => Read(configuration) is { Mode: SlackOptions.Http } options && options.IsOn();
+
     /// <summary>Answers at Slack's addresses, where it comes over HTTP.</summary>
     public static void UseSlack(this WebApplication app)
     {

@@ -73,7 +73,7 @@ sealed class TeamsConversations(Database database, Writer writer, TimeProvider t
                     on conflict (tenant, person) do update set account = excluded.account
                     """,
                     new { tenant, person, account });
-        });
+        }, Writer.ShortPatience);
         if (seen is not null)
             known.TryRemove((tenant, seen.Id), out _);
         accounts.TryRemove((tenant, person ?? ""), out _);

@@ -110,7 +110,7 @@ sealed partial class TeamsEndpoint(
 
     /// <summary>Only where that is asked for, from this very machine and to it; another site's page cannot send JSON here unasked.</summary>
     bool IsAnonymousAllowed(HttpContext http) => options.Value.DangerouslyAllowAnonymous && http.Request.Headers.Authorization.Count == 0
-        && Callers.IsLocal(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+        && Callers.IsOnLoopback(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
     TeamsAnswer Refuse(int status, string why)

@@ -12,10 +12,21 @@ static partial class TeamsSetup
     public static IServiceCollection AddTeamsData(this IServiceCollection services) => services.AddSingleton<TeamsDiagnosis>();
 
     /// <summary>Why the host must not start with these settings in its environment, in a sentence, or none.</summary>
-    public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
-        Read(configuration) is { DangerouslyAllowAnonymous: true } && !environment.IsDevelopment()
-            ? $"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody, and works in the environment 'Development' only "
-                + "(ASPNETCORE_ENVIRONMENT)." : null;
+    /// <param name="configuration">All settings.</param>
+    /// <param name="environment">Where the host runs.</param>
+    /// <param name="isLoopback">Whether it listens on loopback addresses only.</param>
+    public static string? Fault(IConfiguration configuration, IHostEnvironment environment, bool isLoopback)
+    {
+        if (Read(configuration) is not { DangerouslyAllowAnonymous: true })
+            return null;
+        const string Key = $"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody";
+        if (!environment.IsDevelopment())
+            return $"{Key}, and works in the environment 'Development' only (ASPNETCORE_ENVIRONMENT).";
+        return isLoopback ? null : $"{Key}, and works on a loopback address only; listen on localhost.";
+    }
+
+    /// <summary>Whether Teams is configured, for which the host needs a public address.</summary>
+    public static bool IsConfigured(IConfiguration configuration) => Read(configuration)?.IsOn() == true;
 
     static TeamsOptions? Read(IConfiguration configuration) => configuration.GetSection("Teams").Get<TeamsOptions>();
 
