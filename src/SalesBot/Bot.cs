@@ -23,9 +23,10 @@ sealed partial class Bot(
                 return new Turn([], session => listener.RememberRoom(session, message, room));
             var talk = await listener.HearAsync(message, cancellationToken);
             var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
+            Reply[] replies = reply is null ? [] : [reply];
             if (message.IsSilent)
-                return new Turn([reply]);
-            return new Turn([reply], session =>
+                return new Turn(replies);
+            return new Turn(replies, session =>
             {
                 listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
                 talk.Keep?.Invoke(session);
@@ -39,9 +40,12 @@ sealed partial class Bot(
         }
     }
 
-    async Task<Reply> ReplyAsync(Talk talk)
+    /// <summary>What is said; null if nothing needs to be.</summary>
+    async Task<Reply?> ReplyAsync(Talk talk)
     {
-        var intent = Read(talk);
+        var intent = IntentNames.Draw(Read(talk), talk.Message.Mentions);
+        if (intent is SayNothing)
+            return null;
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
             return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
@@ -49,6 +53,8 @@ sealed partial class Bot(
             talk.Memory = talk.Memory with { AnswerId = null };
         if (talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief } && reply.Slot is not null && intent is MoveHandoff or UndoStep)
             reply = InShort(reply);
+        if (talk.Message.HasFiles && intent is not (AddDocuments or SendFile))
+            reply = reply.And(new TextBlock(DocumentTalk.FileNotRead, IsNote: true)) with { Text = $"{reply.Text}\n{DocumentTalk.FileNotRead}" };
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
     }
 
@@ -60,6 +66,7 @@ sealed partial class Bot(
             { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
             { } action => ActionReader.Read(action),
             null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
+            null when text.Length == 0 && talk.Message.HasFiles => new SendFile(),
             // Whoever only calls the bot by its name wants to know what it can do.
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
             null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown)
@@ -85,7 +92,7 @@ sealed partial class Bot(
     /// everybody's.
     /// </summary>
     static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
-        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or SayThanks or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
+        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or SayThanks or SendFile or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
         || (message.Action is not null && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
 
     async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
@@ -116,13 +123,15 @@ sealed partial class Bot(
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),
             SayThanks => Reply.Of("You are welcome."),
+            SendFile => Reply.Of(DocumentTalk.OnlyFile),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
             GreetRoom => AnswerTalk.Greeting(talk.Message.IsDirect),
             SearchKnowledge search => answers.Search(talk, search),
             null when talk.Message.Action is { Name: not ("ask" or "command") } =>
                 Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
-            _ => await answers.AskAsync(talk, talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text),
+            _ => await answers.AskAsync(talk,
+                MentionToken.Draw(talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text, talk.Message.Mentions)),
         };
     }
 

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Answering;
@@ -8,7 +9,7 @@ static partial class CompoundQuestion
     /// <summary>The questions in it, in order; the text itself if it asks one thing.</summary>
     public static IReadOnlyList<string> Parts(string text)
     {
-        var parts = Joint().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        var parts = Joint().SplitBy(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         return parts.Count is 2 or 3 && parts.All(part => part.Contains(' ')) ? parts : [text];
     }
 

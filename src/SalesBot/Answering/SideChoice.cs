@@ -1,4 +1,5 @@
 using SalesBot.Answering.Honesty;
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Classifying;
 using SalesBot.Knowledge.Embeddings;
@@ -62,14 +63,14 @@ sealed partial class SideChoice(SideModel common, TextVectors encoder)
     }
 
     /// <summary>What is asked about, without "which one" and the names of the two.</summary>
-    static string Predicate(string question) => Names().Replace(Asking().Replace(question, " ", 1), " ").Trim(' ', '?', ',', ':', '-', '–');
+    static string Predicate(string question) => Names().ReplaceIn(Asking().ReplaceIn(question, " ", 1), " ").Trim(' ', '?', ',', ':', '-', '–');
 
     [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 
     /// <summary>The question turned into what it would be to say so of one side.</summary>
     static string Claim(string question, Verdict side) =>
-        Asking().Replace(question, side switch { Verdict.Both => "both sales and marketing", Verdict.Sales => "sales", _ => "marketing" }, 1).TrimEnd(' ', '?');
+        Asking().ReplaceIn(question, side switch { Verdict.Both => "both sales and marketing", Verdict.Sales => "sales", _ => "marketing" }, 1).TrimEnd(' ', '?');
 
     [GeneratedRegex(@"\b(?:which|who)(?: one| of (?:them|the two|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
         RegexOptions.IgnoreCase)]

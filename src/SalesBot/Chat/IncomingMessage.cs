@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// Somebody named in a message: the words that name them there, who it is, whether they are none of the company's, and what they are called where the words
-/// are not quite that.
+/// Somebody named in a message: who it is (an empty id if nobody can say), what they are called, and whether they are none of the company's. The id decides
+/// who is meant; the name is for people to read.
 /// </summary>
-sealed record Mention(string Text, string Id, bool IsGuest = false, string? Name = null)
+sealed record Mention(string Id, string Called, bool IsGuest = false)
 {
-    /// <summary>What they are called.</summary>
+    /// <summary>Whether it is known who it is.</summary>
     [JsonIgnore]
-    public string Called => Name ?? Text.TrimStart('@');
+    public bool IsKnown => Id.Length > 0;
 }
 
 /// <summary>A file that somebody sent: its name as they call it, and where it is had for a while.</summary>
@@ -82,7 +82,20 @@ sealed record IncomingMessage(
     [JsonIgnore]
     public bool IsPressedAmongOthers => Pressed is not null && !IsDirect;
 
+    /// <summary>Whom it names; the text has a <see cref="MentionToken"/> for each.</summary>
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    /// <summary>It names others, and not the bot: they are meant.</summary>
+    public bool IsForOthers { get; init; }
+
+    /// <summary>What others said that its sender quotes or forwards.</summary>
+    public string? Quoted { get; init; }
+
+    /// <summary>The platform's ids of the messages that it answers or quotes: what they show is what it is about.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>A file came with it, whether or not it can be read.</summary>
+    public bool HasFiles { get; init; }
 
     /// <summary>Where a reply to it goes.</summary>
     public Address PlaceOf(Reply reply) => reply.IsPrivate ? Alone : Address;

@@ -8,20 +8,27 @@ namespace SalesBot.Chat;
 static partial class PersonText
 {
     /// <summary>What a terminal takes for a command: colours, cursor moves.</summary>
-    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]")]
+    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]", RegexOptions.NonBacktracking)]
     private static partial Regex TerminalCode();
 
     /// <summary>The longest message that is read, in UTF-16 units: the longest that Slack delivers.</summary>
     public const int MaxLength = 40_000;
+
+    /// <summary>A run of blanks and line ends is cut to so many: no layout needs more, and patterns cost the square of it.</summary>
+    const int LongestBlank = 16;
 
     /// <summary>The text without control characters, direction overrides and unpaired surrogates, trimmed; line ends stay.</summary>
     public static string Clean(string text)
     {
         text = TerminalCode().Replace(text, "");
         var clean = new StringBuilder(text.Length);
+        var blanks = 0;
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\n' or '\t' || !IsUnseen(rune))
+        {
+            blanks = Rune.IsWhiteSpace(rune) ? blanks + 1 : 0;
+            if (blanks <= LongestBlank && (rune.Value is '\n' or '\t' || !IsUnseen(rune)))
                 clean.Append(rune);
+        }
         return clean.ToString().Trim();
     }
 

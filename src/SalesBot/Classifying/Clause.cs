@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Passages;
 
@@ -52,7 +53,7 @@ static partial class Clauses
     }
 
     /// <summary>Whether a clause says that both teams have something in common.</summary>
-    public static bool IsShared(string clause) => Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
+    public static bool IsShared(string clause) => Shared().IsIn(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
 
     [GeneratedRegex(@"\b(?:both|shared?|together|same|jointly|each other|one another)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shared();
@@ -87,10 +88,10 @@ static partial class Clauses
         return cell - shift is var index && index >= 0 && index < columns.Length ? SideOf(columns[index], 0, columns[index].Length, onlyOne: true) : null;
     }
 
-    [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex SideWord();
 
     [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|and (?:sales|marketing)"
-        + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+        + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Turn();
 }

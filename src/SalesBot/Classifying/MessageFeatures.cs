@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Classifying;
@@ -11,7 +12,7 @@ static partial class MessageFeatures
     /// <summary>The features, once each; a pair holds a space, a beginning starts with "^".</summary>
     public static List<string> Of(string message)
     {
-        var words = Word().Matches(message).Select(match => match.Value is [>= '0' and <= '9', ..] ? "0" : match.Value.ToLowerInvariant().Replace('’', '\''))
+        var words = Word().FindAllIn(message).Select(match => match.Value is [>= '0' and <= '9', ..] ? "0" : match.Value.ToLowerInvariant().Replace('’', '\''))
             .ToList();
         var pairs = words.Zip(words.Skip(1), (first, second) => $"{first} {second}");
         var beginnings = Enumerable.Range(1, Math.Min(2, words.Count)).Select(length => $"^{string.Join(' ', words.Take(length))}");

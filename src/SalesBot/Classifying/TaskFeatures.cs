@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Search;
 
@@ -10,7 +11,7 @@ static partial class TaskFeatures
     public static List<string> Of(string task)
     {
         var terms = Terms.Of(task).Select(term => term.Text).ToList();
-        var persons = Person().Matches(task).Select(match => $"~{match.Value.ToLowerInvariant()}");
+        var persons = Person().FindAllIn(task).Select(match => $"~{match.Value.ToLowerInvariant()}");
         return [.. terms.Concat(terms.Zip(terms.Skip(1), (first, second) => $"{first} {second}")).Concat(persons).Distinct()];
     }
 

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Classifying;
@@ -7,7 +8,7 @@ static partial class TaskParts
 {
     /// <summary>The parts in order; the task itself if it names one thing only.</summary>
     public static string[] Of(string task) =>
-        [.. Joint().Split(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5).Take(MostParts)];
+        [.. Joint().SplitBy(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5).Take(MostParts)];
 
     /// <summary>More than so many things are a text, not a task.</summary>
     const int MostParts = 6;

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Classifying;
@@ -8,12 +9,12 @@ static partial class TaskText
     /// <summary>The message without the question around it: "is cold calling a sales or marketing task?" is about "cold calling".</summary>
     public static string Of(string message)
     {
-        var task = Frame().Replace(message, " ").Trim(' ', ',', ':', '-', '?', '.', '!', '"');
+        var task = Frame().ReplaceIn(message, " ").Trim(' ', ',', ':', '-', '?', '.', '!', '"');
         return task.Length > 0 ? task : message;
     }
 
     /// <summary>Whether a message asks which of the two something is said of, rather than whose a piece of work is.</summary>
-    public static bool AsksOfWhich(string message) => OfWhich().IsMatch(message);
+    public static bool AsksOfWhich(string message) => OfWhich().IsIn(message);
 
     [GeneratedRegex(@"^\W*(?:so |and )?(?:who|which|is being|are you)\b.*\b(?:sales or marketing|marketing or sales)\W*$"
         + @"|^\W*(?:sales or marketing|marketing or sales)\b[\s,:–-]*(?:who|which)\b", RegexOptions.IgnoreCase)]

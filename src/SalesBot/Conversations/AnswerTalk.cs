@@ -13,7 +13,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>So many turns are remembered, questions and answers.</summary>
     const int MostTurns = 6;
 
-    const int MostFollowUps = 2, MostFound = 10;
+    const int MostFollowUps = 2, MostFound = 10, LongestQuote = 2000;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(40), Look = TimeSpan.FromMilliseconds(100);
 
@@ -23,7 +23,9 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             return Reply.Of(fault);
         await ReadyAsync();
         var isAskedAgain = text.Trim() == talk.Memory.Turns.SkipLast(1).LastOrDefault();
-        var answer = await answerer.AskAsync(text, talk.Memory.Turns, talk.Person,
+        // What is quoted or forwarded is what the question is about.
+        IReadOnlyList<string> history = talk.Message.Quoted is { } quoted ? [PersonText.Cut(PersonText.Clean(quoted), LongestQuote)] : talk.Memory.Turns;
+        var answer = await answerer.AskAsync(text, history, talk.Person,
             answer => !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said);
         if (answer.Kind == AnswerKind.Help)
         {

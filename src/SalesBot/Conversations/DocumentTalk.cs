@@ -9,6 +9,13 @@ namespace SalesBot.Conversations;
 /// <summary>Files that an admin sends become documents.</summary>
 sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnumerable<IChatPlatform> platforms, TimeProvider time)
 {
+    /// <summary>What is said about a file beside the answer to the words that came with it.</summary>
+    public const string FileNotRead = "I can't read the file you sent; I've answered your words only.";
+
+    /// <summary>What is said to a file without words.</summary>
+    public const string OnlyFile = "I can't read files here. Tell me in words what you'd like to know or hand over. "
+        + "An administrator can add .md and .txt documents to what I know: in our chat in Teams, or in the knowledge folder.";
+
     const int MostFiles = 10;
 
     static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(40);

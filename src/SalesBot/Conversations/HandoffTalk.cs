@@ -134,9 +134,12 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     {
         var named = new Dictionary<string, string>(fields);
         if (named.TryGetValue("owner", out var owner))
-            named["owner"] = owner is "me" or "myself" ? talk.Person.Id
-                : talk.Message.Mentions
-                    .FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(owner.TrimStart('@'), StringComparison.OrdinalIgnoreCase))?.Id ?? owner;
+            named["owner"] = owner is "me" or "myself" ? talk.Person.Id : MentionToken.Find(owner, talk.Message.Mentions) switch
+            {
+                { IsKnown: true } mention => mention.Id,
+                { } stranger => stranger.Called,
+                null => owner,
+            };
         return named;
     }
 

@@ -34,7 +34,7 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
         var said = verdict.ToString().ToLowerInvariant();
         if (said == challenge.Label)
             return Reply.Of("That is what I said, too.");
-        await challenges.KeepAsync(Asking().Replace(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
+        await challenges.KeepAsync(Asking().ReplaceIn(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
         return Reply.Of($"Noted: you say it is {Named(challenge.Label)}, I said {Named(said)}. An administrator sees it (salesbot examples); once confirmed, I learn from it.");
     }
 

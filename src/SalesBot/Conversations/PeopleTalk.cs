@@ -17,7 +17,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     public async Task<Reply> SetAwayAsync(Talk talk, SetAway wanted)
     {
         if (Whom(talk, wanted.Who) is not { } who)
-            return Nobody(wanted.Who ?? "");
+            return Nobody(talk, wanted.Who ?? "");
         if (wanted.IsUnclear)
             return Reply.Of("Until when? Say a day, as in \"I'm away until Monday\" or \"I'm away from 3 to 7 March\".");
         if (wanted.IsBack && Before(talk, who).AwayUntil is null)
@@ -36,7 +36,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     public async Task<Reply> SetRoleAsync(Talk talk, SetRole wanted)
     {
         if (Whom(talk, wanted.Who) is not { } who)
-            return Nobody(wanted.Who);
+            return Nobody(talk, wanted.Who);
         if (talk.Message.Mentions.Any(mention => mention.Id == who.Id && mention.IsGuest))
             return Reply.Of($"{who.Name} is a guest; roles are for people of the company only.");
         var role = Words.Parse<Role>(wanted.Role == "administrator" ? "admin" : wanted.Role);
@@ -65,15 +65,16 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (name is null)
             return talk.Person;
-        return talk.Message.Mentions
-            .FirstOrDefault(mention => mention.Text.TrimStart('@').Equals(name.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) is { } mention
-            ? roster.PersonOf(talk.Person.Workspace, mention.Id) is var known && known.Name == known.Id
-                ? known with { Name = mention.Called } : known
-            : database.Read(session => roster.Find(session, talk.Person.Workspace, name));
+        if (MentionToken.Find(name, talk.Message.Mentions) is not { } mention)
+            return database.Read(session => roster.Find(session, talk.Person.Workspace, name));
+        if (!mention.IsKnown)
+            return null;
+        var known = roster.PersonOf(talk.Person.Workspace, mention.Id);
+        return known.Name == known.Id ? known with { Name = mention.Called } : known;
     }
 
-    static Reply Nobody(string name) =>
-        Reply.Of($"Nobody I know is called {FieldFaults.Shown(name)}, or more than one is; say it with a mention, or have them write to me once.");
+    static Reply Nobody(Talk talk, string name) => Reply.Of(
+        $"Nobody I know is called {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))}, or more than one is; say it with a mention, or have them write to me once.");
 
     /// <summary>Somebody new is kept under their name.</summary>
     static MemberChange Introduced(Talk talk, Person who, MemberChange change) =>

@@ -71,6 +71,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 
     public async Task<Reply> PassOnAsync(Talk talk, PassOn wanted)
     {
+        // "Pass this to marketing" about words that are quoted means these, unless they are the bot's own answer.
+        if (wanted.Answer is null && talk.Message.Quoted is { } quoted && talk.Memory.Said?.Contains(quoted.Trim('…', ' '), StringComparison.Ordinal) != true)
+            return Draft(talk, new DraftHandoff(wanted.To, quoted, talk.Message.Link));
         if ((wanted.Answer ?? talk.Memory.AnswerId) is null && wanted.Note is { } about)
             return await RaiseAsync(talk, new RaiseHandoff(wanted.To, Cut(about), about.Length > 120 ? [new ReadField("details", about, about)] : []));
         if ((wanted.Answer ?? talk.Memory.AnswerId) is not { } id || answerer.Receipt(id) is not { } receipt

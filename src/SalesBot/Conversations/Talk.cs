@@ -1,5 +1,6 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
+using SalesBot.Intents;
 using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Storage;
@@ -64,7 +65,7 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
 
 /// <summary>Hears a message: finds out who speaks, and whether the bot is meant.</summary>
 sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach reach, Handoffs.Clocks.BusinessCalendars calendars,
-    IEnumerable<IChatPlatform> platforms, Writer writer, TimeProvider time)
+    IEnumerable<IChatPlatform> platforms, CardAbove cards, Writer writer, TimeProvider time)
 {
     readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
@@ -75,7 +76,7 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
     {
         if (platforms.TryGetValue(message.Address.Platform, out var platform))
             message = await platform.CompleteAsync(message, cancellationToken);
-        var names = message.Mentions.Select(mention => (mention.Id, Name: mention.Called)).Append((Id: message.Sender, Name: message.SenderName))
+        var names = message.Mentions.Where(mention => mention.IsKnown).Select(mention => (mention.Id, Name: mention.Called)).Append((Id: message.Sender, Name: message.SenderName))
             .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal)
                 && !one.Id.StartsWith("local:", StringComparison.Ordinal)
                 && roster.PersonOf(Workspace.Default, one.Id) is var known && known.Name == known.Id).ToList();
@@ -83,7 +84,11 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
             await writer.WriteAsync(session => names.ForEach(one => store.Seen(session, Workspace.Default, one.Id, one.Name)));
         var person = Personas.All.FirstOrDefault(persona => persona.Id == message.Sender) ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
         var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
-        return new Talk(message, person, memories.Of(message.Address, person.Id), calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
+        var memory = memories.Of(message.Address, person.Id);
+        // What stands above says which handoff is meant, whatever was talked about before.
+        if (cards.Find(message) is { } handoff)
+            memory = memory with { Handoff = handoff };
+        return new Talk(message, person, memory, calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
     }
 
     /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
@@ -91,19 +96,23 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
         person.Name == person.Id && message.SenderName.Length > 0 ? person with { Name = message.SenderName } : person;
 
     /// <summary>
-    /// Whether the bot is meant: always when it is alone with somebody or named; else only by whom it talks with in a thread, as long as nobody else speaks
-    /// there.
+    /// Whether the bot is meant: always when it is alone with somebody or named; never when others are named instead; else only by whom it talks with in a
+    /// thread, as long as nobody else speaks there, and by whoever says below a card what to do with its handoff.
     /// </summary>
     /// <param name="message">What was said.</param>
     /// <param name="room">What goes on in the room; with whom the bot talks from now on.</param>
     public bool IsMeant(IncomingMessage message, out RoomMemory room)
     {
         room = message.IsDirect ? new RoomMemory() : memories.OfRoom(message.Address);
-        var meant = message.IsDirect || message.IsAddressed || (message.Address.Thread is not null && room.TalkingWith == message.Sender && !room.IsQuiet);
+        var meant = message.IsDirect || message.IsAddressed
+            || (!message.IsForOthers && !room.IsQuiet && message.Address.Thread is not null && (room.TalkingWith == message.Sender || IsMoveOfCard(message)));
         // Where somebody else speaks, a person has taken over.
         room = room with { TalkingWith = meant ? message.Sender : room.TalkingWith == message.Sender ? room.TalkingWith : null };
         return meant;
     }
+
+    bool IsMoveOfCard(IncomingMessage message) => cards.Find(message) is not null
+        && CommandReader.Read(PersonText.Clean(message.Text), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), _ => false) is MoveHandoff;
 
     /// <summary>Remembers what the talk leaves behind, and where its speaker can be reached.</summary>
     public void Remember(Session session, Talk talk, RoomMemory room)

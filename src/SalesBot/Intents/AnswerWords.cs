@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
@@ -27,12 +28,12 @@ static partial class AnswerWords
 {
     /// <summary>What is wanted of the answer, or none: then it is a question of its own.</summary>
     public static Intent? Read(string text) =>
-        Why().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Why)
-        : Source().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Source)
-        : Shorter().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Shorter)
-        : Table().IsMatch(text) ? new AskAboutAnswer(AnswerWish.Table)
-        : Challenge().Match(text) is { Success: true } challenge ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
-        : Instead().Match(text) is { Success: true } instead ? new AskInstead(instead.Groups["text"].Value)
+        Why().IsIn(text) ? new AskAboutAnswer(AnswerWish.Why)
+        : Source().IsIn(text) ? new AskAboutAnswer(AnswerWish.Source)
+        : Shorter().IsIn(text) ? new AskAboutAnswer(AnswerWish.Shorter)
+        : Table().IsIn(text) ? new AskAboutAnswer(AnswerWish.Table)
+        : Challenge().FindIn(text) is { Success: true } challenge ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
+        : Instead().FindIn(text) is { Success: true } instead ? new AskInstead(instead.Groups["text"].Value)
         : null;
 
     [GeneratedRegex(@"^\W*(?:(?:but|and|ok|so|hm+)\W+)?(?:why(?: is (?:that|it)(?: so)?| (?:so|that|though|do you (?:say|think) (?:so|that)))?|how (?:so|come)"

@@ -89,6 +89,12 @@ sealed record UndoStep(IReadOnlyDictionary<string, string> Step) : Intent;
 /// <summary>Thanks, which wants no help.</summary>
 sealed record SayThanks : Intent;
 
+/// <summary>Nothing that wants an answer: dots, a smiley that is no thanks.</summary>
+sealed record SayNothing : Intent;
+
+/// <summary>A file was sent without a word, where files are not read.</summary>
+sealed record SendFile : Intent;
+
 /// <summary>What can I say?</summary>
 sealed record AskHelp : Intent;
 

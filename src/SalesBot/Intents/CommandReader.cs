@@ -17,10 +17,33 @@ static partial class CommandReader
     {
         // Nobody commands in thousands of characters; what is pasted after the command goes along with it.
         var head = text.Length > LongestCommand ? PersonText.Clean(text[..LongestCommand]) : text;
-        var plain = Courtesy().Replace(Plain(head), "").Trim();
+        if (!CommandText.HasWords(head) && !MentionToken.IsIn(head))
+            return ReadWordless(head);
+        var bare = CommandText.Bare(head, out var tail);
+        if (ReadBare(text, head, bare, today, isKnown) is { } read)
+            return read is MoveHandoff { Move: "note" } note ? WithTail(note, tail) : read;
+        return CommandText.WithoutTail(bare) is var shorter && shorter != bare ? ReadBare(text, head, shorter, today, isKnown) : null;
+    }
+
+    /// <summary>Smileys alone are thanks or nothing; a question mark alone asks for help.</summary>
+    static Intent? ReadWordless(string text) =>
+        CommandText.IsKind(text) ? new SayThanks()
+        : text.Contains('?') && !CommandText.HasSmiley(text) ? new AskHelp()
+        : CommandText.HasSmiley(text) || text.All(c => c is '.' or '…' or '!' or ' ') && text.Length > 0 ? new SayNothing()
+        : null;
+
+    /// <summary>A note is kept as it was said, smileys included.</summary>
+    static MoveHandoff WithTail(MoveHandoff note, string tail) => tail.Trim().Length == 0 || !note.Fields.TryGetValue("note", out var said) ? note
+        : note with { Fields = new Dictionary<string, string>(note.Fields) { ["note"] = $"{said}{tail}".Trim() } };
+
+    static Intent? ReadBare(string text, string head, string bare, DateOnly today, Func<string, bool> isKnown)
+    {
+        // Behind a greeting there may be quotation marks, and a greeting in them.
+        var greeted = Courtesy().ReplaceIn(Plain(bare), "").Trim();
+        var plain = Courtesy().ReplaceIn(CommandText.Bare(greeted, out _), "").Trim();
         if (plain.Length == 0)
             return null;
-        if (text.Length > LongestCommand && LongNote().Match(text) is { Success: true } note)
+        if (text.Length > LongestCommand && LongNote().FindIn(text) is { Success: true } note)
             return new MoveHandoff($"HO-{note.Groups["digits"].Value}", "note", new Dictionary<string, string> { ["note"] = text[note.Length..] });
         var read = text.Length > LongestCommand ? null
             : DeskWords.Read(plain) ?? PeopleWords.Read(plain, today, isKnown) ?? MoveWords.Read(plain, today);
@@ -32,7 +55,7 @@ static partial class CommandReader
 
     /// <summary>The same with single spaces, no spaces before commas, and words for arrows and for what people shorten.</summary>
     static string Plain(string text) =>
-        Short().Replace(Arrow().Replace(Spaces().Replace(BeforeComma().Replace(text, "$1"), " "), " to "), "marketing").Trim();
+        Short().ReplaceIn(Arrow().ReplaceIn(Spaces().ReplaceIn(BeforeComma().ReplaceIn(text, "$1"), " "), " to "), "marketing").Trim();
 
     const int LongestCommand = 2000;
 

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
@@ -12,16 +13,16 @@ static partial class ContactWords
     /// <param name="subject">The part of it that names who or what is handed over.</param>
     public static IEnumerable<ReadField> Read(string text, string subject)
     {
-        var email = Email().Match(text);
+        var email = Email().FindIn(text);
         if (email.Success)
             yield return new ReadField("email", email.Value.TrimEnd('.'), email.Value);
-        var phone = Phone().Matches(Email().Replace(text, "")).FirstOrDefault(IsPhone);
+        var phone = Phone().FindAllIn(Email().ReplaceIn(text, "")).FirstOrDefault(IsPhone);
         if (phone is not null)
             yield return new ReadField("phone", phone.Value.Trim(), phone.Value.Trim());
-        var role = Role().Match(text);
+        var role = Role().FindIn(text);
         // "Head of Procurement" is no company.
         var plain = role.Success ? subject.Replace(role.Value, ",", StringComparison.Ordinal) : subject;
-        var company = Company().Matches(plain).FirstOrDefault(match => !IsKindOf(plain, match)) ?? InText().Match(text);
+        var company = Company().FindAllIn(plain).FirstOrDefault(match => !IsKindOf(plain, match)) ?? InText().FindIn(text);
         if (company.Success)
             yield return new ReadField("company", company.Groups["name"].Value.TrimEnd('.', ',', '\''), company.Value.Trim());
         if (role.Success)
@@ -34,19 +35,19 @@ static partial class ContactWords
     static bool IsKindOf(string text, Match match) => match.Value.Contains(" the ", StringComparison.OrdinalIgnoreCase)
         && text.Length > match.Index + match.Length + 1 && text[match.Index + match.Length] == ' ' && char.IsLower(text[match.Index + match.Length + 1]);
 
-    static bool IsPhone(Match match) => match.Value.Count(char.IsAsciiDigit) is >= 7 and <= 16 && !Date().IsMatch(match.Value);
+    static bool IsPhone(Match match) => match.Value.Count(char.IsAsciiDigit) is >= 7 and <= 16 && !Date().IsIn(match.Value);
 
     /// <summary>The first part of the subject that can be somebody's name: a few words, capital where the script has capitals.</summary>
     static string? NameIn(string subject, bool isReachable, Match company)
     {
-        var rest = Phone().Replace(Email().Replace(subject, ","), ",");
+        var rest = Phone().ReplaceIn(Email().ReplaceIn(subject, ","), ",");
         if (company.Success)
             rest = rest.Replace(company.Value.Trim(), ",", StringComparison.Ordinal);
-        rest = Role().Replace(rest, ",");
+        rest = Role().ReplaceIn(rest, ",");
         foreach (var part in rest.Split([',', ';', '(', ')', '<', '>', '\n', ':', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var name = Title().Replace(part, "").Trim(' ', '-', '–', '—', '.');
-            if (Name().IsMatch(name) && !Thing().IsMatch(name) && (isReachable || name.Contains(' ') || part != name))
+            var name = Title().ReplaceIn(part, "").Trim(' ', '-', '–', '—', '.');
+            if (Name().IsIn(name) && !Thing().IsIn(name) && (isReachable || name.Contains(' ') || part != name))
                 return name;
         }
         return null;

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -24,7 +25,7 @@ static partial class DateWords
         foreach (var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
             { (Iso(), ReadIso), (Dotted(), ReadDotted), (DayMonth(), ReadDayMonth), (MonthDay(), ReadDayMonth), (DayOnly(), ReadDayOnly),
                 (Weekday(), ReadWeekday), (Span(), ReadSpan), (Period(), ReadPeriod) })
-            foreach (Match match in pattern.Matches(text))
+            foreach (Match match in pattern.FindAllIn(text))
                 if (read(match, today) is { } date)
                     yield return new NamedDay(date, match.Value, match.Index);
     }

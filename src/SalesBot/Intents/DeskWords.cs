@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
@@ -8,50 +9,50 @@ static partial class DeskWords
     public static Intent? Read(string text)
     {
         // What is long, or names somebody, is what is handed over, and not a word on it.
-        if (PassOnThis().Match(text.TrimEnd()) is { Success: true } pass && !pass.Groups["note"].Value.Contains('@') && !pass.Groups["note"].Value.Contains('\n'))
+        if (PassOnThis().FindIn(text.TrimEnd()) is { Success: true } pass && !pass.Groups["note"].Value.Contains('@') && !pass.Groups["note"].Value.Contains('\n'))
             return new PassOn(pass.Groups["team"] is { Success: true } to ? to.Value.ToLowerInvariant() : null, null,
                 pass.Groups["note"] is { Length: > 0 } note ? note.Value.Trim() : null);
         text = text.Trim(' ', '.', '!', '?');
-        if (Undo().IsMatch(text))
+        if (Undo().IsIn(text))
             return new UndoLast();
-        if (Reindex().IsMatch(text))
+        if (Reindex().IsIn(text))
             return new ReindexKnowledge();
-        if (Status().IsMatch(text))
+        if (Status().IsIn(text))
             return new ShowStatus();
-        if (Gaps().IsMatch(text))
+        if (Gaps().IsIn(text))
             return new ShowGaps();
-        if (Letters().Match(text) is { Success: true } letters)
+        if (Letters().FindIn(text) is { Success: true } letters)
             return new ShowDeadLetters(letters.Groups["again"].Success);
-        if (Digest().IsMatch(text))
+        if (Digest().IsIn(text))
             return new ShowDigest();
-        if (Help().IsMatch(text))
+        if (Help().IsIn(text))
             return new AskHelp();
-        if (Thanks().IsMatch(text))
+        if (Thanks().IsIn(text))
             return new SayThanks();
-        if (Quiet().IsMatch(text))
+        if (Quiet().IsIn(text))
             return new KeepQuiet(true);
-        if (Loud().IsMatch(text))
+        if (Loud().IsIn(text))
             return new KeepQuiet(false);
-        if (Notify().Match(text) is { Success: true } notify)
+        if (Notify().FindIn(text) is { Success: true } notify)
             return new NotifyHere(notify.Groups["team"] is { Success: true } team ? team.Value.ToLowerInvariant() : null, notify.Groups["stop"].Success);
-        if (Helped().Match(text) is { Success: true } helped)
+        if (Helped().FindIn(text) is { Success: true } helped)
             return new GiveFeedback(null, !helped.Groups["not"].Success);
         return Lists(text);
     }
 
     static ListHandoffs? Lists(string text)
     {
-        if (Overdue().Match(text) is { Success: true } overdue)
+        if (Overdue().FindIn(text) is { Success: true } overdue)
             return new ListHandoffs(HandoffsWanted.Overdue, TeamIn(overdue));
-        if (Mine().IsMatch(text))
+        if (Mine().IsIn(text))
             return new ListHandoffs(HandoffsWanted.Mine);
-        if (Sent().IsMatch(text))
+        if (Sent().IsIn(text))
             return new ListHandoffs(HandoffsWanted.Sent);
-        if (Queue().Match(text) is { Success: true } queue)
+        if (Queue().FindIn(text) is { Success: true } queue)
             return new ListHandoffs(HandoffsWanted.Queue, TeamIn(queue));
-        if (Open().Match(text) is { Success: true } open)
+        if (Open().FindIn(text) is { Success: true } open)
             return new ListHandoffs(HandoffsWanted.Open, TeamIn(open));
-        return Search().Match(text) is { Success: true } search ? new ListHandoffs(HandoffsWanted.Search, Words: search.Groups["words"].Value.Trim()) : null;
+        return Search().FindIn(text) is { Success: true } search ? new ListHandoffs(HandoffsWanted.Search, Words: CommandText.WithoutTail(search.Groups["words"].Value.Trim())) : null;
     }
 
     static string? TeamIn(Match match) => match.Groups["team"] is { Success: true } team ? team.Value.ToLowerInvariant() : null;

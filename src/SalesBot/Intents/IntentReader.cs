@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
@@ -9,23 +10,23 @@ static partial class IntentReader
     /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
     public static Intent Read(string text, IReadOnlyList<string> history)
     {
-        if (Talk().IsMatch(text))
+        if (Talk().IsIn(text) || !CommandText.HasWords(text))
             return new SmallTalk();
-        if (OneTeam().Match(text) is { Success: true } team)
+        if (OneTeam().FindIn(text) is { Success: true } team)
             return new AskQuestion($"what is {team.Groups[1].Value}?", []);
-        if (history.Any(turn => AsksWhose().IsMatch(turn) && !IsVerdict().IsMatch(turn)) && AlsoThis().Match(text) is { Success: true } also)
+        if (history.Any(turn => AsksWhose().IsIn(turn) && !IsVerdict().IsIn(turn)) && AlsoThis().FindIn(text) is { Success: true } also)
             return new AskTask(also.Groups["task"].Value, [], Asked: true);
-        if (LastAsked(history) is { } before && AsksWhoseThat().IsMatch(text))
+        if (LastAsked(history) is { } before && AsksWhoseThat().IsIn(text))
             return new AskTask(before, [], Asked: true);
-        var refers = Continues().IsMatch(text) || RefersBack().IsMatch(text);
+        var refers = Continues().IsIn(text) || RefersBack().IsIn(text);
         var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
-        if (AsksWhich().IsMatch(text))
+        if (AsksWhich().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: true);
-        if (Compares().IsMatch(text))
+        if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
-        if (AsksWhose().IsMatch(text))
+        if (AsksWhose().IsIn(text))
             return new AskTask(text, leansOn, Asked: true);
-        if ((leansOn.Count == 0 || !refers) && !Question().IsMatch(text) && IsProse(text))
+        if ((leansOn.Count == 0 || !refers) && !Question().IsIn(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn, MayStandAlone: !refers);
     }
@@ -56,7 +57,7 @@ static partial class IntentReader
     private static partial Regex OneTeam();
 
     /// <summary>So short that it may be understood only with what was said before.</summary>
-    static bool IsShort(string text) => text.Split(' ').Length <= 5 && !Defines().IsMatch(text);
+    static bool IsShort(string text) => text.Split(' ').Length <= 5 && !Defines().IsIn(text);
 
     /// <summary>"What is marketing?" stands alone, however short it is.</summary>
     [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
@@ -20,39 +21,44 @@ static partial class MoveWords
     /// <param name="today">Where the sender is.</param>
     public static Intent? Read(string text, DateOnly today)
     {
-        var numbers = Number().Matches(text);
+        var numbers = Number().FindAllIn(text);
         var spoken = numbers.Count > 0 ? numbers[0].Value : null;
-        if (spoken is null && !ThatOne().IsMatch(text))
+        if (spoken is null && !ThatOne().IsIn(text))
             return null;
         var number = spoken is null ? null : $"HO-{numbers[0].Groups["digits"].Value}";
         var rest = (spoken is null ? text : text.Replace(spoken, "it", StringComparison.Ordinal)).Trim();
-        if (numbers.Select(match => match.Groups["digits"].Value).Distinct().Count() > 1 && !Merge().IsMatch(rest))
+        if (numbers.Select(match => match.Groups["digits"].Value).Distinct().Count() > 1 && !Merge().IsIn(rest))
             return new TooManyAtOnce();
-        if (Asks().IsMatch(rest))
+        if (Asks().IsIn(rest))
             return spoken is null ? null : new ShowHandoff(number);
-        if (Denies().IsMatch(rest))
+        if (Denies().IsIn(rest))
             return spoken is null ? null : new ShowHandoff(number, IsDenied: true);
-        var remark = Prefix().Match(rest) is { Success: true } prefix ? rest[prefix.Length..] : null;
+        if (spoken is not null && rest.StartsWith("it", StringComparison.Ordinal) && CommandText.IsOnlyTail(rest[2..].TrimStart(AroundNumber)))
+            return new ShowHandoff(number);
+        var remark = Prefix().FindIn(rest) is { Success: true } prefix ? rest[prefix.Length..] : null;
         // A move begins the sentence, behind nothing but who makes it; further on the same words may mean anything.
-        rest = Subject().Replace(remark is null ? rest : $"{remark} it", "");
-        remark = remark is null ? null : Subject().Replace(remark, "");
+        rest = Subject().ReplaceIn(remark is null ? rest : $"{remark} it", "");
+        remark = remark is null ? null : Subject().ReplaceIn(remark, "");
         foreach (var (move, pattern) in Moves)
-            if ((remark is null || move != "assign") && pattern.Match(rest) is { Success: true, Index: 0 } match && Fields(move, match, rest, remark, numbers, today) is { } fields)
+            if ((remark is null || move != "assign") && pattern.FindIn(rest) is { Success: true, Index: 0 } match && Fields(move, match, rest, remark, numbers, today) is { } fields)
                 return new MoveHandoff(number, move, fields);
         if (remark is not null)
             return new MoveHandoff(number, "note", new Dictionary<string, string> { ["note"] = text[(text.IndexOf(spoken ?? "", StringComparison.Ordinal) + spoken?.Length ?? 0)..]
                 .TrimStart(' ', ':', ',', '-', '–', '—') });
-        return spoken is not null && (rest is "it" || Show().IsMatch(rest)) ? new ShowHandoff(number) : null;
+        return spoken is not null && (rest.Trim(AroundNumber) is "it" || Show().IsIn(rest)) ? new ShowHandoff(number) : null;
     }
 
-    static Dictionary<string, string>? Fields(string move, Match match, string text, string? remark, MatchCollection numbers, DateOnly today)
+    /// <summary>Signs that may surround a handoff's number without meaning anything.</summary>
+    static readonly char[] AroundNumber = [' ', '.', '?', '!', ',', ';', '(', ')', '[', ']', '"', '\'', '…'];
+
+    static Dictionary<string, string>? Fields(string move, Match match, string text, string? remark, IReadOnlyList<Match> numbers, DateOnly today)
     {
         var fields = new Dictionary<string, string>();
         // The word for the handoff stands at the end only for the patterns.
         var end = Math.Min(match.Index + match.Length, remark?.Length ?? text.Length);
         if (move is "disqualify" && match.Value.StartsWith("drop", StringComparison.OrdinalIgnoreCase) && !match.Value.EndsWith("it", StringComparison.OrdinalIgnoreCase))
             return null;
-        var said = Lead().Replace((remark ?? text)[end..], "").Trim(' ', '.', '!', ',', ':', ';', '-');
+        var said = Lead().ReplaceIn((remark ?? text)[end..], "").Trim(' ', '.', '!', ',', ':', ';', '-');
         switch (move)
         {
             case "merge":
@@ -64,27 +70,29 @@ static partial class MoveWords
                 fields["owner"] = match.Groups["who"].Value.Trim();
                 return match.Groups["who"].Value.ToLowerInvariant() is "marketing" or "sales" or "it" or "the" ? null : fields;
             case "complete":
-                if (Outcome().Match(text) is { Success: true } outcome)
+                if (Outcome().FindIn(text) is { Success: true } outcome)
                     fields["outcome"] = Word(outcome.Value);
                 break;
             case "note":
                 // A note is kept as it was said.
-                said = Its().Replace((remark ?? text)[end..].Trim(), "");
+                said = Its().ReplaceIn((remark ?? text)[end..].Trim(), "");
                 break;
             case "rate":
                 fields["rating"] = match.Groups["stars"].Value;
                 break;
             case "recycle" or "agree" when DateWords.Find(said, today) is { } day:
                 fields["wakeUp"] = day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                said = Until().Replace(said.Replace(day.Words, "", StringComparison.Ordinal), "").Trim(' ', ',', ';', '.', '-');
+                said = Until().ReplaceIn(said.Replace(day.Words, "", StringComparison.Ordinal), "").Trim(' ', ',', ';', '.', '-');
                 break;
-            case "recycle" or "agree" when UntilWhen().Match(said) is { Success: true } until:
+            case "recycle" or "agree" when UntilWhen().FindIn(said) is { Success: true } until:
                 // What cannot be read is asked for, not guessed.
                 fields["wakeUp"] = until.Groups["when"].Value.Trim();
                 said = said.Replace(until.Value, "", StringComparison.Ordinal).Trim(' ', ',', ';', '.', '-');
                 break;
         }
-        if (move == "complete" && Outcome().Replace(said, "").Trim(' ', ',', '.', ':', '-').Length == 0)
+        if (move != "note")
+            said = CommandText.IsOnlyTail(said) ? "" : CommandText.WithoutThanks(said);
+        if (move == "complete" && Outcome().ReplaceIn(said, "").Trim(' ', ',', '.', ':', '-') is var more && (more.Length == 0 || CommandText.IsOnlyTail(more)))
             said = "";
         if (said.Length > 0)
             fields[move is "return" or "recycle" or "disqualify" ? "why" : "note"] = said;
@@ -178,7 +186,7 @@ static partial class MoveWords
     private static partial Regex Pause();
 
     [GeneratedRegex(@"^(?:assign|give|pass|hand)(?: over)? (?:it|this|that)(?: one)?(?: over"
-        + @"| on)? to (?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: (?-i:\p{Lu})[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
+        + @"| on)? to (?<who>" + MentionToken.Pattern + @"|@?[\p{L}\p{M}'’.:/_\w-]+(?: (?-i:\p{Lu})[\p{L}\p{M}'’-]+)?)", RegexOptions.IgnoreCase)]
     private static partial Regex Assign();
 
     [GeneratedRegex(@"^(?:close|complete|finish)(?:d|ed)?\b(?: it)?(?: as| with)?|^(?:done|won|lost|delivered|answered|finished)\b(?=\s*$|\s+it\b"

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
@@ -11,14 +12,14 @@ static partial class PeopleWords
     public static Intent? Read(string text, DateOnly today, Func<string, bool> isKnown)
     {
         text = text.Trim(' ', '.', '!');
-        if (BackOn().Match(text) is { Success: true } later && DateWords.Find(later.Groups["when"].Value, today) is { } day)
+        if (BackOn().FindIn(text) is { Success: true } later && DateWords.Find(later.Groups["when"].Value, today) is { } day)
             return Who(later, isKnown) is var (whose, known) && known ? new SetAway(whose, null, day.Date) : null;
-        if (Back().Match(text) is { Success: true } back)
+        if (Back().FindIn(text) is { Success: true } back)
             return Who(back, isKnown) is var (who, ok) && ok ? new SetAway(who, null, null, IsBack: true) : null;
-        if (Away().Match(text) is { Success: true } away)
+        if (Away().FindIn(text) is { Success: true } away)
             return Who(away, isKnown) is var (who, ok) && ok
                 ? Absence(who, away.Groups["when"].Value, today) ?? (away.Groups["said"].Success ? new SetAway(who, null, null, IsUnclear: true) : null) : null;
-        if (Role().Match(text) is { Success: true } role)
+        if (Role().FindIn(text) is { Success: true } role)
             return IsSomebody(role.Groups["who"].Value, isKnown) ? new SetRole(role.Groups["who"].Value, role.Groups["role"].Value.ToLowerInvariant()) : null;
         return null;
     }
@@ -31,7 +32,7 @@ static partial class PeopleWords
     /// <summary>"until Monday" is over on Monday; "on Monday", "tomorrow" or "from … to …" take the last day in.</summary>
     static SetAway? Absence(string? who, string when, DateOnly today)
     {
-        var days = DateWords.All(Both().Replace(when, "$1 ${month} to $2 ${month}"), today).OrderBy(day => day.At).DistinctBy(day => day.At).ToList();
+        var days = DateWords.All(Both().ReplaceIn(when, "$1 ${month} to $2 ${month}"), today).OrderBy(day => day.At).DistinctBy(day => day.At).ToList();
         if (days.Count == 0)
             return when.Trim().Length == 0 ? new SetAway(who, null, null) : null;
         var (first, last) = (days[0], days[^1]);
@@ -39,16 +40,16 @@ static partial class PeopleWords
             return new SetAway(who, first.Date, first.Date.AddDays(last.Date.DayNumber - today.DayNumber));
         if (first.Date >= last.Date && days.Count > 1 && last.Date.AddDays(7) is var week && Enum.TryParse<DayOfWeek>(last.Words.Trim('-', '–'), true, out _))
             last = last with { Date = week };
-        if (Until().IsMatch(when) && days.Count == 1)
+        if (Until().IsIn(when) && days.Count == 1)
             return new SetAway(who, null, first.Date);
         if (first.Words.Contains("week", StringComparison.OrdinalIgnoreCase) && days.Count == 1)
             return first.Words.StartsWith("next", StringComparison.OrdinalIgnoreCase) ? new SetAway(who, first.Date, first.Date.AddDays(7)) : new SetAway(who, null, first.Date);
         if (days.Count == 1 && first.Words.StartsWith("for ", StringComparison.OrdinalIgnoreCase))
             return new SetAway(who, null, first.Date);
-        return new SetAway(who, first.Date, UntilLast().IsMatch(when) ? last.Date : last.Date.AddDays(1));
+        return new SetAway(who, first.Date, UntilLast().IsIn(when) ? last.Date : last.Date.AddDays(1));
     }
 
-    const string Person = @"(?:(?<said>i(?:['’]?m| am| will be|['’]?ll be))|(?<who>@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
+    const string Person = @"(?:(?<said>i(?:['’]?m| am| will be|['’]?ll be))|(?<who>" + MentionToken.Pattern + @"|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
 
     [GeneratedRegex("^" + Person + @"(?: now)? back(?: (?:now|again|today|at work|in(?: the office)?))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Back();
@@ -60,9 +61,9 @@ static partial class PeopleWords
         + @"|break)|unavailable|sick|ill|not here)\b(?<when>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"^(?:make|set) (?<who>@[\w'’-]+(?: [\w'’-]+){0,4}?|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
+    [GeneratedRegex(@"^(?:make|set) (?<who>" + MentionToken.Pattern + @"|@[\w'’-]+(?: [\w'’-]+){0,4}?|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+){0,2}?) (?:(?:to|as) )?(?:an? |the |in |part of "
         + @"|a member of )?(?<role>employee|sales|marketing|manager|admin|administrator)(?: team| person| member| rep| role)?$"
-        + @"|^(?<who>@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager"
+        + @"|^(?<who>" + MentionToken.Pattern + @"|@[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) is (?:now )?(?:an? |in )?(?<role>employee|sales|marketing|manager"
         + @"|admin)(?: now)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 

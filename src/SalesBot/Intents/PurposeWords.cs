@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
@@ -16,13 +17,13 @@ static partial class PurposeWords
         yield return new ReadField("kind", kind, from);
         if (Urgency(why, today) is var (urgency, soon))
             yield return new ReadField("urgency", urgency, soon);
-        if (Source().Match(text) is { Success: true } source)
+        if (Source().FindIn(text) is { Success: true } source)
             yield return new ReadField("source", Category(source.Groups["source"].Value), source.Value);
-        if (NextStep().Match(text) is { Success: true } step)
+        if (NextStep().FindIn(text) is { Success: true } step)
             yield return new ReadField("nextStep", step.Groups["step"].Value.Trim(' ', '.', ','), step.Value.Trim());
         foreach (var (name, pattern) in new[] { ("budget", Budget()), ("authority", Authority()), ("need", Need()), ("timeline", Timeline()) })
-            if (pattern.Match(why) is { Success: true } said && (name != "timeline" || DateWords.Find(said.Value, today) is not null)
-                && (name != "need" || !Denied().IsMatch(said.Value)))
+            if (pattern.FindIn(why) is { Success: true } said && (name != "timeline" || DateWords.Find(said.Value, today) is not null)
+                && (name != "need" || !Denied().IsIn(said.Value)))
                 yield return new ReadField(name, said.Value.Trim(' ', ',', '.', ';'), said.Value.Trim(' ', ',', '.', ';'));
     }
 
@@ -30,10 +31,10 @@ static partial class PurposeWords
     public static (string Kind, string From) Kind(string? to, string text, bool hasPerson)
     {
         if (to == "sales")
-            return hasPerson || Lead().IsMatch(text) ? ("lead", Lead().Match(text).Value) : ("other", "");
+            return hasPerson || Lead().IsIn(text) ? ("lead", Lead().FindIn(text).Value) : ("other", "");
         foreach (var (kind, pattern) in new[]
             { ("content-request", Content()), ("campaign-feedback", Campaign()), ("event-or-list", Event()), ("nurture", Nurture()), ("customer-insight", Insight()) })
-            if (pattern.Match(text) is { Success: true } match && (kind != "event-or-list" || !hasPerson))
+            if (pattern.FindIn(text) is { Success: true } match && (kind != "event-or-list" || !hasPerson))
                 return (kind, match.Value);
         return (hasPerson ? "nurture" : "other", "");
     }
@@ -41,9 +42,9 @@ static partial class PurposeWords
     /// <summary>A date that is near makes it pressing, one far away the opposite.</summary>
     static (string Urgency, string From)? Urgency(string why, DateOnly today)
     {
-        if (NoRush().Match(why) is { Success: true } rest)
+        if (NoRush().FindIn(why) is { Success: true } rest)
             return ("someday", rest.Value);
-        if (Now().Match(why) is { Success: true } now)
+        if (Now().FindIn(why) is { Success: true } now)
             return ("now", now.Value);
         if (DateWords.Find(why, today) is not { } day)
             return null;

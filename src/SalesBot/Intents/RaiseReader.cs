@@ -17,18 +17,18 @@ static partial class RaiseReader
     public static RaiseHandoff? Read(string text, DateOnly today)
     {
         foreach (var pattern in new[] { Named(), LeadFor(), ForwardTo(), LetKnow() })
-            if (pattern.Match(text) is { Success: true } named)
+            if (pattern.FindIn(text) is { Success: true } named)
                 return Draft(Team(named), named.Groups["subject"].Value, "", text, today);
-        if (ToTeam().Match(text) is { Success: true } match)
+        if (ToTeam().FindIn(text) is { Success: true } match)
             return IsGeneric(match) ? new RaiseHandoff(Team(match), "", []) : IsSomething(match)
                 ? Draft(Team(match), match.Groups["subject"].Value, match.Groups["why"].Value, text, today) : null;
-        if (AtEnd().Match(text) is { Success: true } end)
+        if (AtEnd().FindIn(text) is { Success: true } end)
             return Draft(Team(end), text[..end.Index], "", text[..end.Index], today);
-        if (TeamLead().Match(text) is { Success: true } lead && HasContact(text))
+        if (TeamLead().FindIn(text) is { Success: true } lead && HasContact(text))
             return Draft(Team(lead), lead.Groups["subject"].Value, "", text, today);
-        if (Should().Match(text) is { Success: true } should && HasContact(text))
+        if (Should().FindIn(text) is { Success: true } should && HasContact(text))
             return Draft(Team(should), should.Groups["subject"].Value, "", text, today);
-        return NoTeam().Match(text) is { Success: true } open && (HasContact(text) || IsPerson(open.Groups["subject"].Value))
+        return NoTeam().FindIn(text) is { Success: true } open && (HasContact(text) || IsPerson(open.Groups["subject"].Value))
             ? Draft(null, open.Groups["subject"].Value, open.Groups["why"].Value, text, today) : null;
     }
 
@@ -38,8 +38,8 @@ static partial class RaiseReader
     static string Team(Match match) => match.Groups["team"].Value.ToLowerInvariant();
 
     /// <summary>"a lead", and not a word on which.</summary>
-    static bool IsGeneric(Match match) => Generic().IsMatch(match.Groups["subject"].Value.Trim()) && match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length == 0
-        && !ThisOne().IsMatch(match.Groups["subject"].Value);
+    static bool IsGeneric(Match match) => Generic().IsIn(match.Groups["subject"].Value.Trim()) && match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length == 0
+        && !ThisOne().IsIn(match.Groups["subject"].Value);
 
     /// <summary>A contact, a name, a reason behind a comma or a colon, or one certain thing; plain plurals are what teams do, not what somebody hands over.</summary>
     static bool IsSomething(Match match)
@@ -48,8 +48,8 @@ static partial class RaiseReader
         if (HasContact(match.Value) || IsPerson(subject))
             return true;
         return match.Groups["why"].Value.Trim(' ', '.', '!', '?').Length > 0 ? match.Groups["and"].Success
-            : Certain().IsMatch(subject) || ContactWords.Read(subject, subject).Any(field => field.Name is "company")
-                || (match.Value.StartsWith("flag", StringComparison.OrdinalIgnoreCase) && !Plural().IsMatch(subject));
+            : Certain().IsIn(subject) || ContactWords.Read(subject, subject).Any(field => field.Name is "company")
+                || (match.Value.StartsWith("flag", StringComparison.OrdinalIgnoreCase) && !Plural().IsIn(subject));
     }
 
     static bool IsPerson(string subject) => ContactWords.Read(subject, subject).Any(field => field.Name == "name");
@@ -59,15 +59,15 @@ static partial class RaiseReader
     static RaiseHandoff Draft(string? to, string subject, string why, string text, DateOnly today)
     {
         (subject, why) = (subject.Trim(' ', ',', ':', ';', '-', '\n'), why.Trim(' ', ',', ':', ';', '-', '–', '—', '.', '\n'));
-        if (why.Length > 0 && Generic().IsMatch(subject))
+        if (why.Length > 0 && Generic().IsIn(subject))
             (subject, why) = (why, "");
         if (why.Length == 0 && !subject.Contains('\n') && subject.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
             (subject, why) = (subject[..colon], subject[(colon + 2)..].Trim());
-        var isMail = MailSubject().Match(subject) is { Success: true };
+        var isMail = MailSubject().FindIn(subject) is { Success: true };
         var fields = ContactWords.Read(text, subject).ToList();
         fields.AddRange(PurposeWords.Read(to, why.Length > 0 ? why : subject, text, fields.Count > 0, today));
         var who = Value("name") is { } name ? Value("company") is { } company ? $"{name} ({company})" : name : Value("company") ?? "";
-        var rest = isMail ? MailSubject().Match(subject).Groups["subject"].Value.Trim() : why.Length > 0 ? why : Remaining(subject, fields);
+        var rest = isMail ? MailSubject().FindIn(subject).Groups["subject"].Value.Trim() : why.Length > 0 ? why : Remaining(subject, fields);
         var about = who.Length == 0 ? isMail ? rest : Joined(Plain(subject), why) : Joined(who, rest);
         var said = why.Length > 0 ? why : subject;
         return new RaiseHandoff(to, Cut(about.Length > 0 ? about : Plain(text)),
@@ -82,9 +82,9 @@ static partial class RaiseReader
 
     /// <summary>What the subject says beyond the fields that were read from it.</summary>
     static string Remaining(string subject, List<ReadField> fields) =>
-        Gap().Replace(fields.Aggregate(subject, (rest, field) => field.Name is "name" or "email" or "phone" or "company" or "role" && field.From.Length > 0
+        Gap().ReplaceIn(fields.Aggregate(subject, (rest, field) => field.Name is "name" or "email" or "phone" or "company" or "role" && field.From.Length > 0
             ? rest.Replace(field.From, " ", StringComparison.Ordinal) : rest), " ").Trim(' ', ',', ':', ';', '-', '(', ')', '<', '>') is var left
-            && !Leftover().IsMatch(left) ? left : "";
+            && !Leftover().IsIn(left) ? left : "";
 
     static string Cut(string title)
     {

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 
@@ -25,7 +26,7 @@ static partial class SlashReader
         "help" or "?" => new AskHelp(),
         _ => CommandReader.Read(text, today, isKnown) is ListHandoffs or ShowHandoff or MoveHandoff ? CommandReader.Read(text, today, isKnown) ?? new AskHelp()
             : CommandReader.Read($"{text} handoffs", today, isKnown) is ListHandoffs list ? list
-            : new ListHandoffs(HandoffsWanted.Search, Words: About().Replace(text, "")),
+            : new ListHandoffs(HandoffsWanted.Search, Words: About().ReplaceIn(text, "")),
     };
 
     [GeneratedRegex("^(?:about|for|with|on|find|search|show) +", RegexOptions.IgnoreCase)]
@@ -36,7 +37,7 @@ static partial class SlashReader
     {
         if (text.Trim(' ', '.', '!', '?').ToLowerInvariant() is "help" or "")
             return text.Length == 0 ? new DraftHandoff(null, "", null) : new AskHelp();
-        if (OnlyTeam().Match(text) is { Success: true } only)
+        if (OnlyTeam().FindIn(text) is { Success: true } only)
             return new DraftHandoff(only.Groups["team"].Value.ToLowerInvariant(), "", null);
         if (CommandReader.Read(text, today, isKnown) is { } said and (MoveHandoff or ShowHandoff or TooManyAtOnce or PassOn or RaiseHandoff { Title.Length: > 0 }))
             return said;

@@ -18,6 +18,10 @@ sealed class Posts(Outbox outbox, TimeProvider time)
     public static string? Find(Session session, string slot, string address) => session.Find<string>(
         "select message from posts where slot = @slot and address = @address order by posted_at desc, message desc limit 1", new { slot, address });
 
+    /// <summary>What a message shows; null if it is not kept in step with anything.</summary>
+    public static string? SlotOf(Session session, string message) =>
+        session.Find<string>("select slot from posts where message = @message limit 1", new { message });
+
     /// <summary>Where the message stands that shows it, or none if that one shows something else.</summary>
     public static string? AddressOf(Session session, string slot, string message) =>
         session.Find<string>("select address from posts where slot = @slot and message = @message", new { slot, message });

@@ -21,6 +21,7 @@ sealed class CommitMark(string database)
     {
         try
         {
+            PrivateFiles.Touch(path);
             // One write of the same length, by a handle that keeps nobody else out: other programs read and write it too.
             using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
             RandomAccess.Write(file, Encoding.ASCII.GetBytes($"{count,20}"), fileOffset: 0);

@@ -377,8 +377,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
     [Fact]
     public async Task An_admin_gives_roles_and_others_may_not()
     {
-        var dana = new Mention("@dana", "slack:T1/U7");
-        IncomingMessage Said(Person by) => bot.Message("make @dana marketing", by) with { Mentions = [dana] };
+        var dana = new Mention("slack:T1/U7", "dana");
+        IncomingMessage Said(Person by) => bot.Message($"make {MentionToken.Of(0)} marketing", by) with { Mentions = [dana] };
         (await bot.HearsAsync(Said(Manager))).Text.ShouldStartWith("Only an admin");
         (await bot.HearsAsync(Said(Admin))).Text.ShouldBe("dana is marketing now, employee before.");
         Member("slack:T1/U7").Role.ShouldBe(Role.Marketing);

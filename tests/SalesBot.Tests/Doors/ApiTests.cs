@@ -142,12 +142,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     }
 
     [Fact]
-    public async Task Only_this_machine_may_call_without_a_key()
+    public async Task Who_has_the_token_of_the_machine_is_one_of_the_personas()
     {
-        foreach (var header in new[] { ("X-Forwarded-For", "10.0.0.1"), ("Forwarded", "for=10.0.0.1"), ("Host", "salesbot.example.org"), ("Origin",
-            "https://evil.example.org"), ("X-Forwarded-Host", "x") })
-            (await SendAsync(HttpMethod.Post, "/api/v1/ask", body: "{\"question\":\"what is a lead?\"}",
-                headers: header)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, header.Item1);
         (await SendAsync(HttpMethod.Get, "/api/v1/search?q=lead", "ceo")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 

@@ -10,7 +10,7 @@ public class BrowserTests
     {
         using var browser = new Browser();
         await using var bot = await RunningBot.StartAsync();
-        browser.Driver.Navigate().GoToUrl(bot.Client.BaseAddress!);
+        browser.Driver.Navigate().GoToUrl(bot.Link);
         browser.Press("which four Ps are there?", Keys.Enter);
         browser.Driver.FindElement(By.TagName("blockquote")).Text.ShouldContain("product, price, place and promotion");
         for (var presses = 0; presses < 20
@@ -31,6 +31,9 @@ public class BrowserTests
     {
         using var browser = new Browser(dark: dark, width: width);
         await using var bot = await RunningBot.StartAsync();
+        browser.Driver.Navigate().GoToUrl(new Uri(bot.Client.BaseAddress!, "/"));
+        browser.Barriers().ShouldBeEmpty("nobody is signed in");
+        browser.Driver.Navigate().GoToUrl(bot.Link);
         foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=rivers+of+Mongolia%3F",
             "/?q=+", "/document?path=glossary.md&start=20&end=80", "/privacy", "/terms", "/nothing" })
         {
@@ -45,7 +48,7 @@ public class BrowserTests
     {
         using var browser = new Browser(scripts: false);
         await using var bot = await RunningBot.StartAsync();
-        browser.Driver.Navigate().GoToUrl(bot.Client.BaseAddress!);
+        browser.Driver.Navigate().GoToUrl(bot.Link);
         browser.Driver.FindElement(By.Id("q")).SendKeys("who negotiates the deals?" + Keys.Enter);
         browser.Driver.FindElement(By.CssSelector(".lead")).Text.ShouldBe("That is a sales task.");
         browser.Driver.FindElement(By.CssSelector("button[name=helpful][value=true]")).Click();

@@ -45,9 +45,12 @@ public class ServingTests
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var app =
             SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", folder.File("none")),
-                new("Storage:DataFolder", folder.File("data"))]);
+                new("Storage:DataFolder", folder.File("data")), new("Console:LocalToken", RunningBot.LocalToken)]);
         await app.StartAsync(stop.Token);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", RunningBot.LocalToken) },
+        };
         (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         string reason;
         do

@@ -24,6 +24,15 @@ static class Needs
         return path;
     }
 
+    /// <summary>The path of a reverse proxy.</summary>
+    public static string Proxy(string name)
+    {
+        if (Find(name) is { } path || (path = new[] { "/usr/sbin", "/usr/local/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)) is not null)
+            return path;
+        Lack("proxies", $"{name} is not installed; on Debian: apt-get install {name}");
+        return "";
+    }
+
     static void Lack(string what, string how)
     {
         if ((Environment.GetEnvironmentVariable("SALESBOT_REQUIRE") ?? "").Split(',').Contains(what))

@@ -25,6 +25,9 @@ sealed class RunningBot : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The link that lets a browser in.</summary>
+    public Uri Link => new(Client.BaseAddress!, $"/?token={LocalToken}");
+
     public TempFolder Data => data;
 
     public IServiceProvider Services => app.Services;

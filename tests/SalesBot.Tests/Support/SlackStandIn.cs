@@ -79,6 +79,9 @@ sealed class SlackStandIn : IAsyncDisposable
 
     public ConcurrentDictionary<string, JsonObject> Users { get; } = [];
 
+    /// <summary>The organisation of the workspace (Enterprise Grid); null if it belongs to none.</summary>
+    public string? Enterprise { get; set; }
+
     public ConcurrentDictionary<string, string[]> UserGroups { get; } = [];
 
     public HashSet<string> SharedChannels { get; } = [];
@@ -196,7 +199,8 @@ sealed class SlackStandIn : IAsyncDisposable
     JsonObject Answer(string method, JsonObject args) => method switch
     {
         "auth.test" =>
-            Yes(("url", "https://stand-in.slack.com/"), ("team", "Stand-in"), ("team_id", Team), ("user", "salesbot"), ("user_id", Bot), ("bot_id", "BBOT")),
+            Yes(("url", "https://stand-in.slack.com/"), ("team", "Stand-in"), ("team_id", Team), ("user", "salesbot"), ("user_id", Bot), ("bot_id", "BBOT"),
+                ("enterprise_id", Enterprise)),
         "chat.postMessage" => Post(args),
         "chat.update" => Update(args),
         "chat.postEphemeral" => ForeignChannels.Contains(Text(args, "channel") ?? "") ? No("channel_not_found") : Yes(("message_ts", Ts())),

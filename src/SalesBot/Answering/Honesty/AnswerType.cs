@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Answering.Honesty;
@@ -22,26 +23,26 @@ enum AskedFor
 static partial class AnswerType
 {
     public static AskedFor Of(string question) =>
-        Writing().IsMatch(question) ? AskedFor.Writing
-        : Ours().IsMatch(question) ? AskedFor.Ours
-        : Price().IsMatch(question) ? AskedFor.Price
-        : Number().IsMatch(question) ? AskedFor.Number
-        : Date().IsMatch(question) ? AskedFor.Date
-        : Person().IsMatch(question) ? AskedFor.Person
-        : Advice().IsMatch(question) ? AskedFor.Advice
-        : HowTo().IsMatch(question) ? AskedFor.HowTo
-        : Definition().IsMatch(question) ? AskedFor.Definition
+        Writing().IsIn(question) ? AskedFor.Writing
+        : Ours().IsIn(question) ? AskedFor.Ours
+        : Price().IsIn(question) ? AskedFor.Price
+        : Number().IsIn(question) ? AskedFor.Number
+        : Date().IsIn(question) ? AskedFor.Date
+        : Person().IsIn(question) ? AskedFor.Person
+        : Advice().IsIn(question) ? AskedFor.Advice
+        : HowTo().IsIn(question) ? AskedFor.HowTo
+        : Definition().IsIn(question) ? AskedFor.Definition
         : AskedFor.Anything;
 
     /// <summary>What is missing if the passage holds no such thing, in words to stand after "it says nothing about".</summary>
     public static string? Lacks(AskedFor asked, string passage) => asked switch
     {
-        AskedFor.Price when !Amount().IsMatch(passage) => "an amount of money",
-        AskedFor.Number when !Quantity().IsMatch(passage) => "a number",
-        AskedFor.Date when !When().IsMatch(passage) => "a date",
-        AskedFor.Person when !Name().IsMatch(passage) => "a name",
-        AskedFor.Ours when !We().IsMatch(passage) => "this company itself",
-        AskedFor.Advice when !Recommendation().IsMatch(passage) => "a recommendation",
+        AskedFor.Price when !Amount().IsIn(passage) => "an amount of money",
+        AskedFor.Number when !Quantity().IsIn(passage) => "a number",
+        AskedFor.Date when !When().IsIn(passage) => "a date",
+        AskedFor.Person when !Name().IsIn(passage) => "a name",
+        AskedFor.Ours when !We().IsIn(passage) => "this company itself",
+        AskedFor.Advice when !Recommendation().IsIn(passage) => "a recommendation",
         AskedFor.Writing => "a text to copy; it explains, it holds no scripts or templates",
         _ => null,
     };
@@ -53,7 +54,7 @@ static partial class AnswerType
 
     /// <summary>The thing that is to be counted or chosen, or none: a passage that does not even speak of it cannot answer.</summary>
     public static string? Thing(string question) =>
-        ThingAskedFor().Match(question) is { Success: true } match ? match.Groups[1].Value + match.Groups[2].Value : null;
+        ThingAskedFor().FindIn(question) is { Success: true } match ? match.Groups[1].Value + match.Groups[2].Value : null;
 
     [GeneratedRegex(@"\bhow many ((?:\w+ )?\w+)|\b(?:which|what) (\w+) should (?:i|we)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ThingAskedFor();

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Classifying;
 using SalesBot.Knowledge.Search;
@@ -19,7 +20,7 @@ static partial class Premise
     /// <summary>"Why is sales the broader concept?", where it says so of marketing. Who asks whether it is so takes nothing for granted.</summary>
     static bool IsTurnedRound(string question, IEnumerable<PassageHit> hits)
     {
-        if (!TakesForGranted().IsMatch(question))
+        if (!TakesForGranted().IsIn(question))
             return false;
         var clauses = hits.SelectMany(hit => Clauses.Of(hit.Passage).Where(clause => clause.Side is not null)
             .Select(clause => (clause.Side, Said: Terms.Set(hit.Passage.Text[clause.Start..clause.End])))).ToList();
@@ -36,7 +37,7 @@ static partial class Premise
     /// <summary>What a question says of each team: from where it names the team to where it names the next.</summary>
     static IEnumerable<(Verdict Side, HashSet<string> Said)> Claims(string question)
     {
-        var names = Side().Matches(question).ToList();
+        var names = Side().FindAllIn(question).ToList();
         for (var i = 0; i < names.Count; i++)
         {
             var end = i + 1 < names.Count ? names[i + 1].Index : question.Length;

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -26,7 +27,7 @@ sealed partial class WorkingHours
         var hours = new WorkingHours();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (Part().Match(part) is not { Success: true } match)
+            if (Part().FindIn(part) is not { Success: true } match)
                 return (null, $"'{part}' is not like 'Mon-Fri 09:00-18:00'.");
             var (first, last) = (Day(match.Groups[1].Value), Day(match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value));
             var (from, to) = (Minutes(match, 3), Minutes(match, 5));

@@ -16,7 +16,12 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
     const int MostMembers = 20;
 
     /// <summary>The slot of a handoff's cards.</summary>
-    public static string SlotOf(Handoff handoff) => $"handoff:{handoff.Id}";
+    public static string SlotOf(Handoff handoff) => $"{SlotPrefix}{handoff.Id}";
+
+    /// <summary>The id of the handoff that a slot shows; null if it shows something else.</summary>
+    public static string? HandoffIn(string? slot) => slot?.StartsWith(SlotPrefix, StringComparison.Ordinal) == true ? slot[SlotPrefix.Length..] : null;
+
+    const string SlotPrefix = "handoff:";
 
     /// <summary>Tells of the last event.</summary>
     public void Tell(Session session, Handoff handoff)

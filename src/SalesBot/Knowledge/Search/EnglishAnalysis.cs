@@ -46,7 +46,7 @@ sealed partial class EnglishAnalysis : Analyzer
     /// <summary>"One on one", "one-to-one" and "1:1" are one term: taken apart, nothing but function words would be left.</summary>
     protected override TextReader InitReader(string fieldName, TextReader reader) => new PatternReplaceCharFilter(OneOnOne(), "oneonone", reader);
 
-    [GeneratedRegex(@"\bone[- ](?:on|to)[- ]one\b|\b1(?: ?: ?|[- ](?:on|to)[- ])1\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bone[- ](?:on|to)[- ]one\b|\b1(?: ?: ?|[- ](?:on|to)[- ])1\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OneOnOne();
 
     static readonly CharArraySet FunctionWords = new(LuceneVersion.LUCENE_48, Search.FunctionWords.All, ignoreCase: false);

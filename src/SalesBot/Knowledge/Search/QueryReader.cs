@@ -11,8 +11,11 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     /// <summary>A long pasted text is searched by its rarest terms.</summary>
     public const int MaxTerms = 48;
 
-    /// <summary>Beyond so many different terms nothing is corrected: that is no slip in a question, and each costs a look through the corpus.</summary>
-    const int MostCorrected = 100;
+    /// <summary>So many different slips of a text are corrected: more are another language, or no language, and each costs a look through the corpus.</summary>
+    const int MaxSlips = 24;
+
+    /// <summary>So many words of a text are read; its first ones say what it is about.</summary>
+    const int MaxWords = 2000;
 
     /// <summary>The weight of what was said before, for a question that leans on it; one term in full counts 1.</summary>
     const double EarlierTurn = 0.4;
@@ -65,9 +68,13 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
 
     void Add(string text, double weight, bool isEarlier, Dictionary<string, QueryTerm> terms)
     {
-        foreach (var word in Terms.Read(EnglishAnalysis.Words, text))
+        var slips = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Terms.Read(EnglishAnalysis.Words, text).Take(MaxWords))
         {
-            var corrected = terms.Count < MostCorrected ? spelling.Correct(word.Text) : null;
+            var isSlip = spelling.MaySlip(word.Text);
+            var corrected = !isSlip || slips.Contains(word.Text) || slips.Count < MaxSlips ? spelling.Correct(word.Text) : null;
+            if (isSlip && slips.Count < MaxSlips)
+                slips.Add(word.Text);
             foreach (var stem in Terms.Of(corrected ?? word.Text))
                 terms[stem.Text] = terms.TryGetValue(stem.Text, out var said) ? said with { Weight = said.Weight + weight }
                     : new QueryTerm(word.Text, stem.Text, weight, corrected)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -11,23 +12,43 @@ namespace SalesBot.Knowledge.Search;
 /// </summary>
 sealed class SpellingCorrection(IndexReader reader)
 {
+    /// <summary>The longest word that may be a slip: longer than nearly all of the dictionary's.</summary>
+    const int MaxLength = 20;
+
+    /// <summary>So many words are remembered; then all are forgotten at once.</summary>
+    const int MaxRemembered = 20_000;
+
+    readonly ConcurrentDictionary<string, string> remembered = new(StringComparer.Ordinal);
+
     readonly Lucene.Net.Index.Terms? words = MultiFields.GetTerms(reader, PassageFields.Word);
 
-    /// <summary>The corpus word that was probably meant, or none: the word may be right, or nothing be near.</summary>
+    /// <summary>Whether a word may be a slip, which costs a look through the corpus to correct.</summary>
+    public bool MaySlip(string word) =>
+        word.Length is >= 4 and <= MaxLength && words is not null && word.All(char.IsAsciiLetter) && !IsInCorpus(word) && !EnglishDictionary.Knows(word);
+
+    /// <summary>The corpus word that was probably meant; null: the word may be right, or nothing be near.</summary>
     public string? Correct(string word)
     {
-        if (word.Length < 4 || words is null || !word.All(char.IsAsciiLetter) || IsInCorpus(word))
+        if (word.Length is < 4 or > MaxLength || words is null || !word.All(char.IsAsciiLetter) || IsInCorpus(word))
             return null;
         if (SpelledOut(word, words) is { } whole)
             return whole;
         if (EnglishDictionary.Knows(word))
             return null;
+        if (remembered.Count >= MaxRemembered)
+            remembered.Clear();
+        return remembered.GetOrAdd(word, Nearest) is { Length: > 0 } nearest ? nearest : null;
+    }
+
+    /// <summary>The nearest word of the corpus; empty if none is near.</summary>
+    string Nearest(string word)
+    {
         return Candidates(word, word.Length <= 5 ? 1 : 2).Concat(OtherForms(word))
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Word[0] == word[0] ? 0 : 1)
             .ThenByDescending(candidate => candidate.Passages)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
-            .FirstOrDefault().Word;
+            .FirstOrDefault().Word ?? "";
     }
 
     /// <summary>English clips long words to their beginning and an o; the corpus's most frequent word that begins so was meant.</summary>

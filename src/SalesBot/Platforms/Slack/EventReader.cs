@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SalesBot.Chat;
 using SalesBot.Platforms.Slack.Wire;
@@ -12,6 +10,9 @@ namespace SalesBot.Platforms.Slack;
 /// </summary>
 sealed class EventReader(SlackIdentity identity)
 {
+    /// <summary>Slack's own bot.</summary>
+    const string Slackbot = "USLACKBOT";
+
     /// <summary>The message in an <c>event_callback</c>, or none if it holds nothing for the bot.</summary>
     public IncomingMessage? Read(JsonElement envelope)
     {
@@ -55,32 +56,42 @@ sealed class EventReader(SlackIdentity identity)
     IncomingMessage? Said(JsonElement envelope, JsonElement e, string team)
     {
         var own = Own(envelope);
-        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast") || e.Is("hidden") || e.At("edited") is not null
-            || e.Text("user") is not { } user || user == own
+        var isMention = e.Text("type") == "app_mention";
+        if (e.Text("subtype") is not (null or "file_share" or "thread_broadcast" or "me_message") || e.Is("hidden")
+            // An edit is nothing, unless it calls the bot.
+            || (e.At("edited") is not null && !isMention)
+            || e.Text("user") is not { } user || user == own || user == Slackbot
             || e.Text("bot_id") is not null || e.At("bot_profile") is not null || e.Text("channel") is not { } channel || e.Text("ts") is not { } ts)
             return null;
-        var said = e.Text("text") ?? "";
+        var said = SlackContent.Read(e, team, own);
         var isDirect = e.Text("channel_type") == "im" || channel.StartsWith('D');
-        var isAddressed = isDirect || e.Text("type") == "app_mention" || SlackText.Names(said, own);
+        var isAddressed = isDirect || isMention || said.NamesBot;
         var thread = e.Text("thread_ts") ?? (isDirect ? e.At("app_context") is null ? null : ts : isAddressed ? ts : null);
         // What people say in a channel without a word to the bot is theirs; in a thread it may be a follow-up.
         if (!isAddressed && thread is null)
             return null;
-        var (text, users) = SlackText.Read(said, own);
         var isShared = envelope.Is("is_ext_shared_channel");
-        var from = e.Text("user_team") ?? e.Text("source_team") ?? e.Text("team") ?? team;
-        var isStranger = isShared && from != team;
+        var from = TeamOfSender(envelope, e) ?? team;
+        var isStranger = !identity.IsColleague(from, team);
         return new IncomingMessage(IdOf(envelope, e), new Address(SlackPlatform.PlatformName, team, channel, thread),
             PersonOf(isStranger ? from : team, user), "",
-            text, isDirect, isAddressed)
+            said.Text, isDirect, isAddressed)
         {
-            // A mention comes a second time as a message.
-            AlsoKnownAs = $"{channel}/{ts}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}",
-            Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, PersonOf(team, mentioned.UserId)))],
+            // A mention comes a second time as a message, and once more when it is edited; what calls the bot for the first time is new.
+            AlsoKnownAs = $"{channel}/{ts}/{(isAddressed ? "call" : "said")}/{user}",
+            Mentions = said.Mentions, IsForOthers = said.IsForOthers, Quoted = said.Quoted,
+            About = e.Text("thread_ts") is { } root && root != ts ? [SlackPlatform.IdOf(channel, root)] : [],
+            HasFiles = e.Items("files").Any(),
             // Nobody else could open a link into a conversation with the bot.
             Link = isDirect ? null
                 : identity.LinkTo(channel, ts, e.Text("thread_ts")), StartsThread = e.Text("thread_ts") is null, IsShared = isShared,
                     Standing = isStranger ? Standing.Guest : Standing.Member,
         };
     }
+
+    /// <summary>
+    /// The workspace, or the organisation, of whoever speaks: in an <c>app_mention</c> of a shared channel <c>user_team</c> may name either.
+    /// </summary>
+    static string? TeamOfSender(JsonElement envelope, JsonElement e) => e.Text("user_team") ?? e.Text("team")
+        ?? (envelope.Is("is_ext_shared_channel") ? e.Text("source_team") : null);
 }

@@ -25,14 +25,14 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         if (field("command") is not { Length: > 1 } command || field("team_id") is not { } team || field("user_id") is not { } user
             || field("channel_id") is not { } channel || !IsOurs(team, field("enterprise_id")))
             return null;
-        var (text, users) = SlackText.Read(field("text") ?? "", identity.User);
         team = identity.Team ?? team;
+        var said = SlackWords.Read(field("text") ?? "", team, identity.User);
         var at = new Address(SlackPlatform.PlatformName, team, channel, For: user);
         var id = field("trigger_id") ?? Hash($"{command} {field("text")} {user} {channel} {field("response_url")}");
-        return new Interaction(new IncomingMessage(id, at, EventReader.PersonOf(team, user), field("user_name") ?? "", text, IsDirect: false)
+        return new Interaction(new IncomingMessage(id, at, EventReader.PersonOf(team, user), field("user_name") ?? "", said.Text, IsDirect: false)
         {
-            Action = ChatAction.Of("command", ("name", command.TrimStart('/').ToLowerInvariant()), ("text", text)), Via = field("response_url"),
-            Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, EventReader.PersonOf(team, mentioned.UserId)))], Awaits = Awaited.Forms,
+            Action = ChatAction.Of("command", ("name", command.TrimStart('/').ToLowerInvariant()), ("text", said.Text)), Via = field("response_url"),
+            Mentions = said.Mentions, Awaits = Awaited.Forms,
         }, new ViewContext(at.ToString()), field("trigger_id"));
     }
 
@@ -140,14 +140,14 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var at = new Address(SlackPlatform.PlatformName, team, channel, For: user);
         var ts = payload.Text("message", "ts") ?? payload.Text("message_ts");
         var link = identity.LinkTo(channel, ts, payload.Text("message", "thread_ts"));
-        var (text, users) = SlackText.Read(payload.Text("message", "text") ?? "", identity.User);
+        var said = SlackContent.Read(payload.At("message") ?? default, team, identity.User);
         action =
-            action.With([KeyValuePair.Create("text", text), .. link is null ? Array.Empty<KeyValuePair<string, string>>()
+            action.With([KeyValuePair.Create("text", said.Text), .. link is null ? Array.Empty<KeyValuePair<string, string>>()
                 : [KeyValuePair.Create("link", link)]]);
         return new Interaction(new IncomingMessage(IdOf(payload), at, sender, "", "", IsDirect: false)
         {
             Action = action, Via = payload.Text("response_url"), Link = link, Awaits = Awaited.Forms,
-            Mentions = [.. users.Select(mentioned => new Mention(mentioned.Words, EventReader.PersonOf(team, mentioned.UserId)))],
+            Mentions = said.Mentions,
         }, new ViewContext(at.ToString()), payload.Text("trigger_id"));
     }
 

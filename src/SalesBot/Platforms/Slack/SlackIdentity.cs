@@ -38,6 +38,12 @@ sealed class SlackIdentity
     /// <summary>Whether a workspace is the bot's, as far as that is known.</summary>
     public bool IsOurs(string? team) => known.Team is not { } own || team is null || team == own;
 
+    /// <summary>
+    /// Whether somebody of a workspace or an organisation may be a colleague: of the same workspace, or of the same organisation. Within an organisation
+    /// (Enterprise Grid) whose other workspaces are unknown, <c>users.info</c> decides later.
+    /// </summary>
+    public bool IsColleague(string from, string team) => from == team || from == known.Enterprise || (known.Enterprise is not null && from.StartsWith('T'));
+
     /// <summary>Remembers what <c>auth.test</c> says.</summary>
     public void Learn(WebApiAnswer test)
     {

@@ -7,7 +7,7 @@ namespace SalesBot.Platforms.Slack;
 /// <summary>Who somebody is in Slack: what they are called, and whether they belong to the company.</summary>
 sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider time)
 {
-    const int MostRemembered = 20_000, MostMentions = 10;
+    const int MostRemembered = 20_000, MaxLookups = 10;
 
     static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(10), UnknownFor = TimeSpan.FromSeconds(20);
 
@@ -20,21 +20,15 @@ sealed class SlackPeople(SlackCalls calls, SlackIdentity identity, TimeProvider 
     public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         var sender = await FindAsync(message.Sender, cancellationToken);
-        var (text, action, mentions) = (message.Text, message.Action, new List<Mention>());
-        foreach (var mention in message.Mentions.Take(MostMentions))
-        {
-            var name = (await FindAsync(mention.Id, cancellationToken)).Name;
-            mentions.Add(name is null ? mention : mention with { Text = $"@{name}" });
-            if (name is null)
-                continue;
-            text = text.Replace(mention.Text, $"@{name}", StringComparison.Ordinal);
-            if (action?.Values.TryGetValue("text", out var said) == true)
-                action = action.With([KeyValuePair.Create("text", said.Replace(mention.Text, $"@{name}", StringComparison.Ordinal))]);
-        }
+        // Beyond so many it is a list of people, who are shown as Slack names them in it.
+        var mentions = message.Mentions.ToList();
+        for (var place = 0; place < Math.Min(mentions.Count, MaxLookups); place++)
+            if (await FindAsync(mentions[place].Id, cancellationToken) is { Name: { } name } known)
+                mentions[place] = mentions[place] with { Called = name, IsGuest = known.Standing == Standing.Guest };
         return message with
         {
             IsShared = message.IsShared || await IsSharedAsync(message, cancellationToken),
-            Text = text, Action = action, Mentions = mentions, SenderName = sender.Name ?? message.SenderName,
+            Mentions = mentions, SenderName = sender.Name ?? message.SenderName,
             Standing = message.Standing == Standing.Guest ? Standing.Guest : sender.Standing,
         };
     }

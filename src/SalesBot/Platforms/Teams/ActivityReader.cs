@@ -41,16 +41,29 @@ static class ActivityReader
     {
         if (activity.Value is not null && CardActions.Read(null, activity.Value) is var (action, once))
             return Pressed(activity, place, action, once) with { Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing };
-        var (text, users, isNamed) = TeamsText.Read(activity);
-        return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, text, place.IsDirect, place.IsDirect || isNamed)
+        var said = TeamsContent.Read(activity, place.Tenant);
+        var isAddressed = place.IsDirect || said.NamesBot;
+        return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, said.Text, place.IsDirect, isAddressed)
         {
-            Mentions = [.. users.Select(user => new Mention(user.Words,
-                new Address(TeamsAddress.Platform, place.Tenant, user.AccountId).ToString(), Name: user.Name))],
+            Mentions = said.Mentions, IsForOthers = said.IsForOthers, Quoted = said.Quoted,
+            About = [.. AnsweredBy(activity)],
+            // What calls the bot for the first time is new, also when a message is edited to do so.
+            AlsoKnownAs = $"{activity.Conversation?.Id}/{activity.Id}/{(isAddressed ? "call" : "said")}",
+            HasFiles = activity.Attachments?.Any(one => one?.ContentType == FileInfo) == true,
             Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.ChannelData?.Channel?.Type == "shared",
             Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
             Files = !place.IsDirect ? [] : [.. (activity.Attachments ?? []).Where(attachment => attachment?.ContentType == FileInfo)
                 .Select(attachment => new SharedFile(attachment?.Name ?? "", attachment?.Content?.Text("downloadUrl") ?? ""))],
         };
+    }
+
+    /// <summary>The messages that it stands below, or quotes.</summary>
+    static IEnumerable<string> AnsweredBy(Activity activity)
+    {
+        var conversation = activity.Conversation?.Id ?? "";
+        return TeamsContent.AnsweredIn(activity).Append(TeamsAddress.Split(conversation).Thread).OfType<string>()
+            .SelectMany(id => new[] { TeamsAddress.MessageOf(conversation, id), TeamsAddress.MessageOf(TeamsAddress.Split(conversation).Conversation, id) })
+            .Distinct();
     }
 
     /// <summary>Something pressed on a message of the bot's.</summary>

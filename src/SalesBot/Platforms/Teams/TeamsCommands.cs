@@ -31,8 +31,7 @@ static class TeamsCommands
         return action?.With(more);
     }
 
-    static string? MessageIn(JsonElement value) => value.Text("messagePayload", "body", "content") is not { } content ? null
-        : PersonText.Cut(value.Text("messagePayload", "body", "contentType") == "text" ? content : TeamsText.FromHtml(content), PersonText.MaxLength);
+    static string? MessageIn(JsonElement value) => value.At("messagePayload") is { } message ? TeamsContent.Read(message) : null;
 
     /// <summary>Which part of the results is wanted.</summary>
     /// <param name="value">The value of <c>composeExtension/query</c>.</param>

@@ -29,6 +29,10 @@ sealed class TeamsDoor(Inbox inbox, TeamsConversations conversations, TeamsInvok
             case "message" when activity.Id is not null && ActivityPlace.Of(activity) is { } place:
                 await SeenAsync(activity, place);
                 return await SaidAsync(activity, place);
+            // An edit is nothing, unless it calls the bot.
+            case "messageUpdate" when activity is { Id: not null, ChannelData.EventType: null or "editMessage" } && ActivityPlace.Of(activity) is { IsDirect: false } place:
+                await SeenAsync(activity, place);
+                return ActivityReader.Said(activity, place).IsAddressed ? await SaidAsync(activity, place) : TeamsAnswer.Taken;
             case "invoke" when activity is { Id: not null, Name.Length: > 0 } && ActivityPlace.Of(activity) is { } place:
                 // Dialogs and searches are opened between people, too, where the bot is not: that is no chat with it.
                 var known = conversations.Find(place.Tenant, place.At.Conversation);

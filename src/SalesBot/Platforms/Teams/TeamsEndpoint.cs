@@ -61,7 +61,7 @@ sealed partial class TeamsEndpoint(
             return new TeamsAnswer(StatusCodes.Status415UnsupportedMediaType);
         if (await ReadAsync(http) is not { } body)
             return new TeamsAnswer(StatusCodes.Status413PayloadTooLarge);
-        if (TeamsJson.Read(body.Span) is not { Type.Length: > 0 } activity)
+        if (TeamsJson.Read(body) is not { Type.Length: > 0 } activity)
             return TeamsAnswer.Unreadable;
         return await RefusalAsync(http, activity) ?? await door.TakeAsync(activity);
     }

@@ -30,8 +30,8 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
             ? DialogAsync(ActivityReader.Aside(activity, place, action, once), activity) : Now(TeamsAnswer.Unreadable),
         "composeExtension/fetchTask" => TeamsCommands.ActionOf(value) is { } action
             ? DialogAsync(ActivityReader.Aside(activity, place, action), activity) : Now(TeamsAnswer.Unreadable),
-        "composeExtension/query" => value.Text("commandId") == TeamsCommands.Search
-            ? SearchAsync(activity, place, TeamsCommands.WordsIn(value) ?? "", TeamsCommands.PageIn(value)) : Now(TeamsAnswer.Unreadable),
+        // There is one search; clients are known to send the id of the manifest's first command instead of its own.
+        "composeExtension/query" => SearchAsync(activity, place, TeamsCommands.WordsIn(value) ?? "", TeamsCommands.PageIn(value)),
         "composeExtension/selectItem" => value.Text(TeamsCommands.SearchParameter) is { } words
             ? SearchAsync(activity, place, words, (0, int.MaxValue)) : Now(TeamsAnswer.Unreadable),
         "message/submitAction" => FeedbackAsync(activity, place, value),

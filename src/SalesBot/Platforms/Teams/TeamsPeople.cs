@@ -8,7 +8,7 @@ namespace SalesBot.Platforms.Teams;
 /// <summary>Who somebody is in Teams: whether they belong to the company, and who is mentioned.</summary>
 sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, TimeProvider time)
 {
-    const int MostRemembered = 20_000, MostMentions = 10;
+    const int MostRemembered = 20_000, MaxLookups = 10;
 
     static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(10), UnknownFor = TimeSpan.FromSeconds(20), Look = TimeSpan.FromSeconds(2);
 
@@ -18,11 +18,11 @@ sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsCon
     public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         var (tenant, sender) = (message.Address.Workspace, Address.Parse(message.Sender)?.Conversation ?? "");
-        var mentions = new List<Mention>();
-        foreach (var mention in message.Mentions.Take(MostMentions))
+        var mentions = message.Mentions.ToList();
+        for (var place = 0; place < mentions.Count; place++)
             // Whom nobody can name is nobody: there must not be a second one of them.
-            if (await IdentifiedAsync(tenant, message.Address, mention, cancellationToken) is { } identified)
-                mentions.Add(identified);
+            mentions[place] = place < MaxLookups && await IdentifiedAsync(tenant, message.Address, mentions[place], cancellationToken) is { } identified
+                ? identified : mentions[place] with { Id = "" };
         return message with
         {
             Mentions = mentions,

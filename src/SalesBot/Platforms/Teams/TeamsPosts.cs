@@ -133,7 +133,9 @@ sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, Teams
                     ? new Delivery.Failed("That chat is gone; another one is begun.") : new Delivery.Refused($"Teams says {answer.Error}.");
             case 429:
                 return new Delivery.Throttled(answer.RetryAfter ?? UsualPause, ConversationOnly: true);
-            case 502 or 504:
+            case 408 or 500 or 502 or 504:
+            // With a time to come back, nothing was taken.
+            case 503 when answer.RetryAfter is null:
                 throw new UnsureDelivery($"It answered {answer.Status}.");
             default:
                 return GuardedHttp.Fault(answer.Status, answer.RetryAfter) is Delivery.Failed failed ? failed

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using SalesBot.Chat;
+using SalesBot.Platforms.Slack;
 using SalesBot.Platforms.Slack.Wire;
 using SalesBot.Tests.Support;
 
@@ -10,11 +11,12 @@ public class SlackTextTests
 {
     [Theory]
     [InlineData("<@UBOT> who makes flyers?", "who makes flyers?")]
-    [InlineData("hey <@UBOT|salesbot>, who?", "hey , who?")]
+    [InlineData("hey <@UBOT|salesbot>, who?", "hey, who?")]
     [InlineData("R&amp;D &lt;b&gt; &amp;lt;", "R&D <b> &lt;")]
     [InlineData("ask <@U1> and <@U2|dana>", "ask @U1 and @dana")]
     [InlineData("in <#C1|general> or <#C2>", "in #general or #C2")]
-    [InlineData("<!here> <!channel> <!subteam^S1|@sales> <!subteam^S2>", "@here @channel @sales @subteam")]
+    [InlineData("see <#C0ABC|>", "see #C0ABC")]
+    [InlineData("<!here> <!channel> <!subteam^S1|@sales> <!subteam^S2>", "@here @channel @sales @S2")]
     [InlineData("<!date^1392734382^{date}|18 Feb 2014>", "18 Feb 2014")]
     [InlineData("<mailto:jane@acme.example|jane@acme.example>", "jane@acme.example")]
     [InlineData("<tel:+49301234|+49 30 1234>", "+49 30 1234")]
@@ -22,18 +24,25 @@ public class SlackTextTests
     [InlineData("<https://acme.example/a?b=1&amp;c=2>", "https://acme.example/a?b=1&c=2")]
     [InlineData("<https://evil.example|your bank>", "your bank (https://evil.example)")]
     [InlineData("a < b > c", "a < b > c")]
+    [InlineData("<mailto:jane@acme.example|Jane Doe>, CTO", "Jane Doe (jane@acme.example), CTO")]
+    [InlineData("*my handoffs*", "my handoffs")]
+    [InlineData("`my handoffs` _now_ ~not~", "my handoffs now not")]
+    [InlineData("5*3*2 and snake_case_name", "5*3*2 and snake_case_name")]
+    [InlineData("- my handoffs", "my handoffs")]
+    [InlineData("&gt; my handoffs", "my handoffs")]
     [InlineData("Flyer für R&amp;D 🚀", "Flyer für R&D 🚀")]
-    public void People_are_read_as_they_wrote(string text, string plain) => SlackText.Read(text, "UBOT").Plain.ShouldBe(plain);
+    public void People_are_read_as_they_wrote(string text, string plain) => SlackWords.Read(text, "T1", "UBOT").Drawn.ShouldBe(plain);
 
     [Fact]
     public void Who_is_named_is_known_by_id() =>
-        SlackText.Read("<@UBOT> give it to <@U1> or <@W2|dana>", "UBOT").Users.ShouldBe([new UserReference("U1", "@U1"), new UserReference("W2", "@dana")]);
+        SlackWords.Read("<@UBOT> give it to <@U1> or <@W2|dana>", "T1", "UBOT").Mentions
+            .ShouldBe([new Mention("slack:T1/U1", "U1"), new Mention("slack:T1/W2", "dana")]);
 
     [Fact]
-    public void Whatever_is_escaped_is_only_text_and_reads_as_before() => Gen.String.Sample(text =>
+    public void Whatever_is_escaped_names_nobody() => Gen.String.Sample(text =>
     {
         var escaped = SlackText.Escape(text);
-        return !escaped.Contains('<') && !escaped.Contains('>') && SlackText.Read(escaped, null) is { Users.Count: 0 } read && read.Plain == text.Trim();
+        return !escaped.Contains('<') && !escaped.Contains('>') && SlackWords.Read(escaped, "T1", null) is { Mentions.Count: 0, NamesOthers: false };
     });
 
     [Fact]

@@ -17,10 +17,10 @@ public sealed class TeamsCardsInABrowserTests
         using var page = new CardPage();
         await using var bot = await TeamsBot.StartAsync();
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
-        await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: **not** ready [yet](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}");
+        await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: ** not ** ready [yet](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}");
         var message = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         page.Show(TeamsBot.CardIn(message));
-        page.Text.ShouldContain("**not** ready [yet](https://evil.example)", customMessage: "what people wrote is shown as they wrote it");
+        page.Text.ShouldContain("** not ** ready [yet](https://evil.example)", customMessage: "what people wrote is shown as they wrote it");
         page.Text.Replace("\u2060", "").ShouldContain("{{DATE(2026-01-01T00:00:00Z)}}");
 
         page.Show(await SendsAsync(page.Press("Accept")));

@@ -43,7 +43,6 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     [InlineData("adaptiveCard/action", null, 400)]
     [InlineData("task/fetch", """{"data":5}""", 400)]
     [InlineData("task/submit", "{}", 400)]
-    [InlineData("composeExtension/query", """{"commandId":"another"}""", 400)]
     [InlineData("composeExtension/selectItem", "{}", 400)]
     [InlineData("composeExtension/fetchTask", """{"commandId":"another"}""", 400)]
     [InlineData("composeExtension/submitAction", """{"commandId":"new_handoff"}""", 400)]

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Markdig;
+using SalesBot.Chat;
+using SalesBot.Platforms.Teams;
 using SalesBot.Platforms.Teams.Wire;
 
 namespace SalesBot.Tests.Platforms.Teams;
@@ -27,28 +29,35 @@ public class TeamsTextTests
     [InlineData("<at id=\"0\">Sales</at> A &amp; B &lt;b&gt;", "<at id=\"0\">Sales</at>", "Sales", "A & B <b>")]
     [InlineData(null, "<at>SalesBot</at>", "SalesBot", "")]
     [InlineData("<at>SalesBot</at>", "<at>SalesBot</at>", "SalesBot", "")]
-    [InlineData("tell <at>SalesBot</at> that <at>SalesBot</at> is a bot", "<at>SalesBot</at>", "SalesBot", "tell that <at>SalesBot</at> is a bot")]
+    [InlineData("tell <at>SalesBot</at> that <at>SalesBot</at> is a bot", "<at>SalesBot</at>", "SalesBot", "tell that is a bot")]
+    [InlineData("hi <at>Sales &amp;amp; Marketing&nbsp;Bot</at>, my handoffs", null, "SALES &amp; MARKETING BOT", "hi, my handoffs")]
+    [InlineData("&lt;at&gt;SalesBot&lt;/at&gt; my handoffs", null, "SalesBot", "my handoffs")]
+    [InlineData("<quoted messageId=\"1772050244572\"/> my handoffs", null, "SalesBot", "my handoffs")]
+    [InlineData("&lt;quoted messageId=\"1772050244572\"/&gt; my handoffs", null, "SalesBot", "my handoffs")]
     public void The_bots_mention_is_left_out_and_the_rest_is_what_was_typed(string? text, string? entity, string name, string plain)
     {
-        var (read, users, isAddressed) = TeamsText.Read(Message(text, (Bot, entity, name)));
-        (read, users.Count, isAddressed).ShouldBe((plain, 0, true));
-    }
-
-    [Fact]
-    public void Others_are_named_and_what_one_only_types_is_no_mention()
-    {
-        var (read, users, isAddressed) =
-            TeamsText.Read(Message("assign it to <at>Dana &amp; Co</at>, not <at>Bob</at>", ("29:dana", "<at>Dana &amp; Co</at>", "Dana & Co")));
-        (read, isAddressed).ShouldBe(("assign it to @Dana Co, not <at>Bob</at>", false));
-        users.ShouldHaveSingleItem().ShouldBe(new UserMention("29:dana", "@Dana Co", "Dana & Co"));
-        TeamsText.Read(Message("<at>SalesBot</at> hello")).IsAddressed.ShouldBeFalse();
+        var read = TeamsContent.Read(Message(text, (Bot, entity, name)), "t");
+        (read.Text, read.Mentions.Count, read.NamesBot).ShouldBe((plain, 0, true));
     }
 
     [Theory]
-    [InlineData("<p>Jane &amp; Bob,</p><p>see <a href=\"https://x.example\">this</a><br>now</p>", "Jane & Bob,\nsee this\nnow")]
-    [InlineData("<div><at id=\"0\">Dana</at>&nbsp;said <emoji alt=\"x\"></emoji></div>", "Dana said")]
+    [InlineData("<at>Dana &amp; Co</at>", "<at>Dana &amp; Co</at>", "Dana & Co")]
+    [InlineData("<at>Dana &amp; Co</at>", null, "Dana & Co")]
+    [InlineData("<at id=\"0\">Dana&nbsp;&amp; Co</at>", "<at>dana & co</at>", "Dana & Co")]
+    [InlineData("<at>D. Co</at>", null, "Dana & Co")]
+    public void Others_are_named_by_id_however_their_name_is_written(string words, string? entity, string name)
+    {
+        var read = TeamsContent.Read(Message($"assign it to {words}, not <at>Bob</at>", ("29:dana", entity, name)), "t");
+        (read.Text, read.Drawn, read.IsForOthers).ShouldBe(($"assign it to {MentionToken.Of(0)}, not @Bob", "assign it to @Dana & Co, not @Bob", true));
+        read.Mentions.ShouldHaveSingleItem().ShouldBe(new Mention("teams:t/29:dana", "Dana & Co"));
+    }
+
+    [Theory]
+    [InlineData("<p>Jane &amp; Bob,</p><p>see <a href=\"https://x.example\">this</a><br>now</p>", "Jane & Bob,\nsee this (https://x.example)\nnow")]
+    [InlineData("<p>Mail <a href=\"mailto:jane@acme.example\">Jane Doe</a></p>", "Mail Jane Doe (jane@acme.example)")]
+    [InlineData("<div><at id=\"0\">Dana</at>&nbsp;said <emoji alt=\"x\"></emoji></div>", "@Dana said x")]
     [InlineData("a < b", "a < b")]
-    public void Html_becomes_the_text_that_one_sees(string html, string text) => TeamsText.FromHtml(html).ShouldBe(text);
+    public void Html_becomes_the_text_that_one_sees(string html, string text) => TeamsMarkup.WordsOf(html).ShouldBe(text);
 
     /// <summary>Markdig reads Markdown as CommonMark does.</summary>
     static string Seen(string markdown) =>
@@ -75,15 +84,14 @@ public class TeamsTextTests
         {
             var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
             var began = TimeProvider.System.GetTimestamp();
-            TeamsText.Read(Message(text, (Bot, null, "SalesBot")));
-            TeamsText.FromHtml(text);
+            TeamsContent.Read(Message(text, (Bot, null, "SalesBot")), "t");
+            TeamsMarkup.WordsOf(text);
             TeamsText.Markdown(text);
             TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1), piece);
         }
     }
 
     [Theory]
-    [InlineData("""{"type":"message","text":"\ud83d"}""")]
     [InlineData("""{"type":"message","membersAdded":"x"}""")]
     [InlineData("""{"type":"message"} {}""")]
     [InlineData("[1")]
@@ -92,11 +100,18 @@ public class TeamsTextTests
     public void What_is_no_activity_is_none(string json) => TeamsJson.Read(System.Text.Encoding.UTF8.GetBytes(json)).ShouldBeNull();
 
     [Fact]
+    public void Half_a_surrogate_pair_is_a_sign_that_nobody_can_read()
+    {
+        var activity = TeamsJson.Read("""{"type":"message","text":"a \ud83d b \\ud83d \ud83d\ude00","\udc00":1}"""u8.ToArray())!;
+        activity.Text.ShouldBe("a \uFFFD b \\ud83d 😀");
+    }
+
+    [Fact]
     public void Whatever_is_not_known_is_left_unread()
     {
-        var activity = TeamsJson.Read("""{"type":"message","reactionsAdded":[null],"zz":{"a":[1]},"from":null,"entities":[null],"value":null}"""u8)!;
+        var activity = TeamsJson.Read("""{"type":"message","reactionsAdded":[null],"zz":{"a":[1]},"from":null,"entities":[null],"value":null}"""u8.ToArray())!;
         (activity.Type, activity.From, activity.Value).ShouldBe(("message", null, null));
-        TeamsText.Read(activity).Plain.ShouldBe("");
+        TeamsContent.Read(activity, "t").Text.ShouldBe("");
         JsonNode.Parse(TeamsJson.Write(OutboundActivity.Typing))!.ToJsonString().ShouldBe("""{"type":"typing"}""");
     }
 }

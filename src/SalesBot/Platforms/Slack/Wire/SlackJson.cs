@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesBot.Platforms.Shared.Wire;
 
 namespace SalesBot.Platforms.Slack.Wire;
 
@@ -10,6 +11,7 @@ static class SlackJson
     /// <summary>The object in these bytes, or none.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
+        json = JsonRepair.Surrogates(json);
         // The reader looks at a text only when it is asked for it.
         if (!System.Text.Unicode.Utf8.IsValid(json.Span))
             return null;

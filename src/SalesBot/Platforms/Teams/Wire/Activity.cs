@@ -38,7 +38,11 @@ sealed record Activity
     };
 
     /// <summary>Whether its sender is the bot itself, or another one.</summary>
-    public bool IsFromBot => From?.Role == "bot" || (From?.Id is { } id && id == Recipient?.Id);
+    public bool IsFromBot => From?.Role is "bot" or "skill" || From?.Id?.StartsWith(BotPrefix, StringComparison.Ordinal) == true
+        || (From?.Id is { } id && id == Recipient?.Id);
+
+    /// <summary>With this begin the account ids of bots; those of people with <c>29:</c>.</summary>
+    const string BotPrefix = "28:";
 
     /// <summary>Whether what it asks for is answered in the body of the response, nothing over the connector.</summary>
     public bool ExpectsReplies => DeliveryMode == "expectReplies";

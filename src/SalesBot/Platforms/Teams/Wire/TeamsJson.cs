@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesBot.Platforms.Shared.Wire;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
@@ -8,14 +9,14 @@ namespace SalesBot.Platforms.Teams.Wire;
 static class TeamsJson
 {
     /// <summary>The activity in these bytes; none if they are no JSON object, or one whose fields are of other kinds than they should be.</summary>
-    public static Activity? Read(ReadOnlySpan<byte> json)
+    public static Activity? Read(ReadOnlyMemory<byte> json)
     {
         // The reader looks at a text only when it is asked for it.
-        if (!System.Text.Unicode.Utf8.IsValid(json))
+        if (!System.Text.Unicode.Utf8.IsValid(json.Span))
             return null;
         try
         {
-            return JsonSerializer.Deserialize(json, TeamsJsonContext.Strict.Activity);
+            return JsonSerializer.Deserialize(JsonRepair.Surrogates(json).Span, TeamsJsonContext.Strict.Activity);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
