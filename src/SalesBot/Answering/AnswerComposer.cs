@@ -29,7 +29,8 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     const double LeastShared = 0.3;
 
     public AnswerDraft Compose(string text, IReadOnlyList<string> history, GenerationLease lease) =>
-        PersonText.Fault(text) is { } fault ? Help(fault) : Compose(IntentReader.Read(text, history), lease);
+        PersonText.Fault(text) is { } fault ? Help(fault)
+        : Compose(IntentReader.Read(PersonText.Excerpt(text), [.. history.Select(PersonText.Excerpt)]), lease);
 
     AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
     {

@@ -9,9 +9,14 @@ static partial class CompoundQuestion
     /// <summary>The questions in it, in order; the text itself if it asks one thing.</summary>
     public static IReadOnlyList<string> Parts(string text)
     {
+        if (text.Length > MaxLength)
+            return [text];
         var parts = Joint().SplitBy(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         return parts.Count is 2 or 3 && parts.All(part => part.Contains(' ')) ? parts : [text];
     }
+
+    /// <summary>A longer text tells more than it asks.</summary>
+    const int MaxLength = 1000;
 
     [GeneratedRegex(@"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)"
         + @"|\?\s+(?=\S)", RegexOptions.IgnoreCase)]

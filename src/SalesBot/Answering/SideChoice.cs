@@ -58,7 +58,7 @@ sealed partial class SideChoice(SideModel common, TextVectors encoder)
         var said = Terms.Set(clause);
         var all = finding.Query.Own.Sum(Coverage.Weight);
         var words = all == 0 ? 0 : finding.Query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) / all;
-        return words + Meaning * (encoder.Of(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here
+        return words + Meaning * (encoder.OfQuestion(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here
             ? Math.Max(0, claim.Cosine(here)) : 0);
     }
 

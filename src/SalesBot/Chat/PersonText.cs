@@ -43,6 +43,21 @@ static partial class PersonText
         return text[..end] + "…";
     }
 
+    /// <summary>
+    /// What is looked at of a long text: its beginning and its end, where people say what they want. So the cost of a question does not grow with what is pasted.
+    /// </summary>
+    public static string Excerpt(string text) =>
+        text.Length <= ExcerptHead + ExcerptTail ? text : $"{text[..WordEnd(text, ExcerptHead)]}\n{text[WordEnd(text, text.Length - ExcerptTail)..].TrimStart()}";
+
+    const int ExcerptHead = 3000, ExcerptTail = 1000;
+
+    /// <summary>Where the word ends that stands there; there itself where no word is that long.</summary>
+    static int WordEnd(string text, int at)
+    {
+        var blank = text.AsSpan(at, Math.Min(100, text.Length - at)).IndexOfAny(' ', '\n');
+        return blank >= 0 ? at + blank : char.IsLowSurrogate(text[at]) ? at + 1 : at;
+    }
+
     /// <summary>Why the text cannot be worked with, in a sentence, or none.</summary>
     public static string? Fault(string? text) =>
         string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There is no text; type a question or a task."

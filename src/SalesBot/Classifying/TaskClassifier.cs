@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SalesBot.Chat;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
@@ -43,6 +44,7 @@ sealed class TaskClassifier
     /// <summary>The verdict by that generation.</summary>
     public Classification Classify(string message, IndexGeneration generation)
     {
+        message = PersonText.Excerpt(message);
         var task = TaskText.Of(message);
         var query = generation.Searcher.Queries.Read(task);
         var model = Model(generation);

@@ -8,7 +8,10 @@ static partial class TaskParts
 {
     /// <summary>The parts in order; the task itself if it names one thing only.</summary>
     public static string[] Of(string task) =>
-        [.. Joint().SplitBy(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5).Take(MostParts)];
+        task.Length > MaxLength ? [task] : [.. Joint().SplitBy(task).Where(part => part.Trim().Contains(' ') || part.Trim().Length > 5).Take(MostParts)];
+
+    /// <summary>A longer one is a text, not a task.</summary>
+    const int MaxLength = 600;
 
     /// <summary>More than so many things are a text, not a task.</summary>
     const int MostParts = 6;

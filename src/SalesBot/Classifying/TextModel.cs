@@ -26,7 +26,7 @@ sealed class TextModel
         var mixed = LabelledText.Mixed(examples);
         words = new WordModel(mixed, labels, this.see);
         meaning = encoder.IsOn ? new MeaningModel(mixed.FindAll(example => example.Weight >= 1), labels, encoder.Of) : null;
-        vectorOf = encoder.Of;
+        vectorOf = encoder.OfQuestion;
     }
 
     /// <summary>The share of each label, adding up to 1.</summary>

@@ -18,6 +18,9 @@ sealed class TextVectors
 
     static readonly Lazy<VectorStore> Known = new(ReadKnown);
 
+    /// <summary>The same of what people ask: more says no more, and each question is encoded several times.</summary>
+    const int LongestQuestion = 400;
+
     readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
     readonly ConcurrentDictionary<string, SentenceVector> remembered = new(StringComparer.Ordinal);
 
@@ -33,6 +36,9 @@ sealed class TextVectors
 
     /// <summary>Whether there is an encoder.</summary>
     public bool IsOn => generator is not null;
+
+    /// <summary>The vector of what somebody asks or says, by its beginning; null where there is no encoder.</summary>
+    public SentenceVector? OfQuestion(string text) => Of(text.Length > LongestQuestion ? text[..LongestQuestion] : text);
 
     /// <summary>The vector of a text, or none where there is no encoder.</summary>
     public SentenceVector? Of(string text)

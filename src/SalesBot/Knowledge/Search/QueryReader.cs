@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using Lucene.Net.Index;
 using SalesBot.Knowledge.Embeddings;
 using IndexTerm = Lucene.Net.Index.Term;
@@ -12,10 +12,10 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     public const int MaxTerms = 48;
 
     /// <summary>So many different slips of a text are corrected: more are another language, or no language, and each costs a look through the corpus.</summary>
-    const int MaxSlips = 24;
+    const int MaxSlips = 6;
 
-    /// <summary>So many words of a text are read; its first ones say what it is about.</summary>
-    const int MaxWords = 2000;
+    /// <summary>Of a long text so many words at the beginning and at the end are read: there people say what they want.</summary>
+    const int FirstWords = 300, LastWords = 100;
 
     /// <summary>The weight of what was said before, for a question that leans on it; one term in full counts 1.</summary>
     const double EarlierTurn = 0.4;
@@ -60,16 +60,38 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     /// <summary>The text with the words that were meant instead of misspelt ones.</summary>
     public static string Corrected(string text, IEnumerable<QueryTerm> terms)
     {
+        var meant = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var term in terms)
-            if (term.CorrectedTo is { } meant)
-                text = Regex.Replace(text, $@"\b{Regex.Escape(term.Word)}\b", meant, RegexOptions.IgnoreCase);
-        return text;
+            if (term.CorrectedTo is { } word)
+                meant.TryAdd(term.Word, word);
+        if (meant.Count == 0)
+            return text;
+        var corrected = new StringBuilder(text.Length);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && IsOfWord(text[end]))
+                end++;
+            if (end == start)
+                corrected.Append(text[end++]);
+            else if (meant.TryGetValue(text[start..end], out var word))
+                corrected.Append(word);
+            else
+                corrected.Append(text, start, end - start);
+            start = end;
+        }
+        return corrected.ToString();
     }
+
+    static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     void Add(string text, double weight, bool isEarlier, Dictionary<string, QueryTerm> terms)
     {
         var slips = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in Terms.Read(EnglishAnalysis.Words, text).Take(MaxWords))
+        var words = Terms.Read(EnglishAnalysis.Words, text);
+        if (words.Count > FirstWords + LastWords)
+            words.RemoveRange(FirstWords, words.Count - FirstWords - LastWords);
+        foreach (var word in words)
         {
             var isSlip = spelling.MaySlip(word.Text);
             var corrected = !isSlip || slips.Contains(word.Text) || slips.Count < MaxSlips ? spelling.Correct(word.Text) : null;
