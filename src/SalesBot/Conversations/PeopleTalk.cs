@@ -93,7 +93,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         if (before.AwayUntil != after.AwayUntil)
             step.AddRange([("absence", "yes"), ("from", Text(before.AwayFrom)), ("until", Text(before.AwayUntil))]);
         var undo = talk.CanUndo(ChatAction.Of("undo", [.. step]));
-        return Reply.Of(said(after), new ChoicesBlock([undo]));
+        return Reply.Of(result.Also is { } also ? $"{said(after)} {also}" : said(after), new ChoicesBlock([undo]));
     }
 
     /// <summary>What can be taken back of somebody, as it is now.</summary>

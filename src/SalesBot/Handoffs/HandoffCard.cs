@@ -52,7 +52,7 @@ sealed class HandoffCards(HandoffClock clock, TimeProvider time)
             Words.Of(brief.LawfulBasis), words.OptOuts, brief.RetainUntil, words.Origin, handoff.RaisedBy, Name(handoff.RaisedBy),
                 Words.Of(handoff.Team), handoff.Owner,
             handoff.Owner is { } owner ? Name(owner)
-                : null, handoff.Routing, handoff.Watchers, handoff.RaisedAt, handoff.AcceptedAt, handoff.ContactedAt, handoff.ClosedAt,
+                : null, Routing(), handoff.Watchers, handoff.RaisedAt, handoff.AcceptedAt, handoff.ContactedAt, handoff.ClosedAt,
             handoff.PausedAt is not null, running is not null && handoff.Events.Any(e => e.Move == Move.Escalate && e.Sequence > running.Sequence),
             handoff.Outcome is { } outcome ? Words.Of(outcome) : null, handoff.Reason, handoff.WakeUp, handoff.Rating,
             handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : null, handoff.IsErased,
@@ -61,12 +61,18 @@ sealed class HandoffCards(HandoffClock clock, TimeProvider time)
 
         string Name(string id) => names.GetValueOrDefault(id, id);
 
+        // Why it went to somebody may name another handoff, which is none of an employee's business.
+        string Routing() => viewer.Role == Role.Employee && handoff.Owner is { } chosen && handoff.Routing.Contains(NumberPrefix, StringComparison.Ordinal)
+            ? $"{Name(chosen)} takes care of this" : handoff.Routing;
+
         EventView View(HandoffEvent e) => new(
             e.Sequence, e.At, e.Actor, Name(e.Actor), e.Platform, Words.Of(e.Move), e.From is { } from ? Words.Of(from)
                 : null, Words.Of(e.To), e.Facts.Reason, e.Words?.Note,
             e.Facts.Changed, e.Facts.Owner, e.Facts.Outcome is { } came ? Words.Of(came) : null, e.Facts.WakeUp,
             (e.Facts.Into ?? e.Facts.Absorbed) is { } other ? Handoff.NameOf(other) : null, e.Facts.Rating, e.Hash);
     }
+
+    const string NumberPrefix = "HO-";
 
     static DueView Shown(DueTime due) => new(Words.Of(due.Clock), due.At, due.Overdue, due.Because);
 }

@@ -140,15 +140,22 @@ sealed class HandoffDesk(
         }
     }
 
-    /// <summary>Tells the survivor of a merge; if both wait to be accepted, the survivor waits since the earlier of the two.</summary>
+    /// <summary>
+    /// Tells the survivor of a merge, which takes over what only the other one says, notes included; if both wait to be accepted, the survivor waits since the
+    /// earlier of the two.
+    /// </summary>
     void Absorb(Session session, Handoff merged, long into, Acting by, DateTimeOffset now)
     {
         var survivor = store.Find(session, merged.Workspace, into) ?? throw new StorageFault($"{Handoff.NameOf(into)} is gone.");
         var since = (merged.State, survivor.State) == (HandoffState.Submitted, HandoffState.Submitted) ? clock.Runs(merged)[^1].StartedAt
             : (DateTimeOffset?)null;
-        var facts = new EventFacts(survivor.Version + 1, Absorbed: merged.Number, WaitingSince: since);
+        var (brief, words) = MergedContent.Fill(survivor, merged);
+        var changed = ContentChange.Fields(survivor, brief, words);
+        var facts = new EventFacts(survivor.Version + 1, Absorbed: merged.Number, WaitingSince: since, Brief: changed.Count > 0 ? brief : null,
+            Changed: changed.Count > 0 ? changed : null);
+        var said = new EventWords(MergedContent.Notes(merged), changed.Count > 0 ? words : null);
         var after = survivor.After(EventChain.Append(survivor.Last, survivor.Id, Later(now, survivor), by.Person.Id, by.Platform, Move.Absorb, survivor.State,
-            survivor.State, facts, null));
+            survivor.State, facts, said is { Note: null, Content: null } ? null : said));
         store.Append(session, after, 1, now);
     }
 

@@ -35,11 +35,11 @@ static class HandoffEndpoints
 
     static IResult List(HandoffLists lists, HttpContext http, string? state, string? team, string? owner, string? direction, string? overdue,
         string? open, string? q,
-        string? page, string? size)
+        string? page, string? size, string? after)
     {
         var faults = new FieldFaults();
         var filter = new HandoffFilter(state, team, owner, direction, Flag("overdue", overdue, faults), q, Number("page", page, 1, faults),
-            Number("size", size, 50, faults), Flag("open", open, faults));
+            Number("size", size, 50, faults), Flag("open", open, faults), After: after);
         filter.Check(faults);
         return faults.Any ? Invalid(new DeskResult.Invalid(faults.ByField))
             : TypedResults.Text(JsonSerializer.Serialize(lists.Page(filter, http.Caller()), CardJson.Readable.HandoffPage), "application/json");

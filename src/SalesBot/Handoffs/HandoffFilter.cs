@@ -5,9 +5,11 @@ using SalesBot.People;
 namespace SalesBot.Handoffs;
 
 /// <summary>Which handoffs are wanted, as sent: <c>owner</c> is an id, a name, <c>me</c> or <c>none</c>; <c>raisedBy</c> is <c>me</c>; <c>q</c> are words
-/// that all stand in number, title, person or company; <c>page</c> counts from 1.</summary>
+/// that all stand in number, title, person or company; <c>page</c> counts from 1;
+/// <c>after</c> is the number of the last one seen: what follows it is shown, so that nothing is skipped while a list is worked off.</summary>
 sealed record HandoffFilter(string? State = null, string? Team = null, string? Owner = null, string? Direction = null, bool? Overdue = null, string? Q = null,
-    int Page = 1, int Size = 50, bool? Open = null, string? RaisedBy = null)
+    int Page = 1, int Size = 50, bool? Open = null, string? RaisedBy = null,
+    string? After = null)
 {
     public const int MostAtOnce = 200;
 
@@ -24,6 +26,10 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
             faults.Add("page", "Pages count from 1.");
         if (Size is < 1 or > MostAtOnce)
             faults.Add("size", $"A page has 1 to {MostAtOnce} handoffs.");
+        if (!string.IsNullOrWhiteSpace(After) && Handoff.NumberIn(After) is null)
+            faults.Add("after", $"'{FieldFaults.Shown(After)}' is not the number of a handoff, such as HO-1001.");
+        if (!string.IsNullOrWhiteSpace(After) && Page > 1)
+            faults.Add("page", "Give either a page or what it is after.");
         return faults;
     }
 

@@ -16,7 +16,11 @@ sealed class HandoffLists(Database database, HandoffStore store, RoutingStore ro
         parameters["size"] = filter.Size;
         parameters["skip"] = (filter.Page - 1L) * filter.Size;
         var total = session.Single<long>($"select count(*) from handoffs where {where}", parameters);
-        var ids = total == 0 ? [] : session.Query<string>($"select id from handoffs where {where} order by number desc limit @size offset @skip", parameters);
+        var behind = Handoff.NumberIn(filter.After ?? "");
+        if (behind is { } last)
+            parameters["behind"] = last;
+        var ids = total == 0 ? [] : session.Query<string>(
+            $"select id from handoffs where {where}{(behind is null ? "" : " and number < @behind")} order by number desc limit @size offset @skip", parameters);
         var names = roster.Names(person.Workspace);
         return new HandoffPage([.. store.Load(session, person.Workspace, ids).Select(handoff => cards.Of(handoff, person, names))], filter.Page,
             filter.Size, total);

@@ -21,5 +21,6 @@ static class HandoffsSetup
         .AddSingleton<HandoffStore>().AddSingleton<HandoffDesk>().AddSingleton<HandoffCards>().AddSingleton<HandoffLists>()
         .AddSingleton<TeamChannels>().AddSingleton<HandoffBlocks>().AddSingleton<HandoffNews>()
         .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services =>
-            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>().AddSingleton<WeeklyDigest>().AddSingleton<DigestWork>().AddSingleton<MoveForms>();
+            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>().AddSingleton<WeeklyDigest>().AddSingleton<DigestWork>().AddSingleton<MoveForms>()
+        .AddSingleton<IMemberObserver, Leavers>();
 }

@@ -22,8 +22,15 @@ static partial class CommandReader
         var bare = CommandText.Bare(head, out var tail);
         if (ReadBare(text, head, bare, today, isKnown) is { } read)
             return read is MoveHandoff { Move: "note" } note ? WithTail(note, tail) : read;
-        return CommandText.WithoutTail(bare) is var shorter && shorter != bare ? ReadBare(text, head, shorter, today, isKnown) : null;
+        if (CommandText.WithoutTail(bare) is var shorter && shorter != bare && ReadBare(text, head, shorter, today, isKnown) is { } without)
+            return without;
+        // Colleagues may be called together with the bot: "please @Dana, what is overdue?".
+        var called = Called().Match(Courtesy().ReplaceIn(Plain(bare), ""));
+        return called.Success ? ReadBare(text, head, CommandText.WithoutTail(called.Groups["rest"].Value), today, isKnown) : null;
     }
+
+    [GeneratedRegex(@"^(?:" + MentionToken.Pattern + @"[\s,;:–—-]*)+(?<rest>\S.*)$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Called();
 
     /// <summary>Smileys alone are thanks or nothing; a question mark alone asks for help.</summary>
     static Intent? ReadWordless(string text) =>

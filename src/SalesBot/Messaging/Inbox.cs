@@ -200,7 +200,10 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     /// <summary>Counts what waits: at the start, and now and then, for other programs answer and send too.</summary>
     public void Count(IReadOnlyCollection<string> platforms)
     {
-        Interlocked.Exchange(ref waiting, database.Read(session => session.Single<long>("select count(*) from inbox where done_at is null")));
+        // What comes in while it is counted is counted at its own door.
+        var before = Interlocked.Read(ref waiting);
+        var counted = database.Read(session => session.Single<long>("select count(*) from inbox where done_at is null"));
+        Interlocked.CompareExchange(ref waiting, counted, before);
         Interlocked.Exchange(ref toSend, outbox.Waiting(platforms));
         order.GoOnAfter(database.Read(session => session.Single<long?>("select max(sequence) from outbox") ?? 0));
     }

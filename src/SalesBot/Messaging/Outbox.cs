@@ -126,10 +126,13 @@ sealed class Outbox
         "update outbox set attempts = attempts + 1, last_error = @reason, due_at = @due where sequence = @Sequence",
         new { row.Sequence, reason, due = due.ToUnixTimeMilliseconds() });
 
-    /// <summary>It is put aside, for an admin to see.</summary>
-    public void Bury(Session session, OutboxRow row, string reason) => session.Execute(
-        "update outbox set attempts = attempts + 1, last_error = @reason, dead_at = @now where sequence = @Sequence",
-        new { row.Sequence, reason, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+    /// <summary>It is put aside, for an admin to see; a word that something takes a moment is of no use later and goes.</summary>
+    public void Bury(Session session, OutboxRow row, string reason)
+    {
+        if (session.Execute("delete from outbox where sequence = @Sequence and slot like @waiting", new { row.Sequence, waiting = $"{InboxWork.Waiting}%" }) == 0)
+            session.Execute("update outbox set attempts = attempts + 1, last_error = @reason, dead_at = @now where sequence = @Sequence",
+                new { row.Sequence, reason, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+    }
 
     /// <summary>Puts the oldest aside where more wait for one conversation than are kept.</summary>
     public void Thin(Session session, string line, int most, string reason) => session.Execute(

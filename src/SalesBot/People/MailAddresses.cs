@@ -31,6 +31,6 @@ static partial class MailAddresses
         _ => [],
     };
 
-    [GeneratedRegex("""[^\s<>"“”,;:()\[\]{}|]+@[^\s<>"“”,;:()\[\]{}|/?!]+""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""[^\s<>"“”,;:()\[\]{}|]+[@＠][^\s<>"“”,;:()\[\]{}|/?!]+""", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

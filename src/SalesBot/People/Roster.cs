@@ -6,6 +6,9 @@ namespace SalesBot.People;
 /// <summary>What became of a change to the roster: a sentence, and whether it was refused for lack of rights, faulty, or done.</summary>
 sealed record RosterResult(RosterResult.Outcome Ended, string Sentence, Member? Member = null)
 {
+    /// <summary>What followed from the change elsewhere, in a sentence; null if nothing.</summary>
+    public string? Also { get; init; }
+
     public enum Outcome
     {
         Done,
@@ -15,7 +18,13 @@ sealed record RosterResult(RosterResult.Outcome Ended, string Sentence, Member? 
 }
 
 /// <summary>Who is who: roles given and taken by admins, absences told by people themselves or their managers.</summary>
-sealed class Roster(Database database, Writer writer, RosterStore store, TimeProvider time)
+/// <param name="database">Where it is read from.</param>
+/// <param name="writer">How it is changed.</param>
+/// <param name="store">Its rows.</param>
+/// <param name="services">Where slices are found that observe changes; they use the roster themselves, so they are looked up late.</param>
+/// <param name="audit">What was tried and refused.</param>
+/// <param name="time">Now.</param>
+sealed class Roster(Database database, Writer writer, RosterStore store, IServiceProvider services, Audit audit, TimeProvider time)
 {
     /// <summary>Longest name and id that are kept.</summary>
     const int MaxLength = 200;
@@ -48,12 +57,16 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
     }
 
     /// <summary>Changes a member, who is added if new.</summary>
-    public Task<RosterResult> SetAsync(Person actor, string id, MemberChange change)
+    public async Task<RosterResult> SetAsync(Person actor, string id, MemberChange change)
     {
         id = PersonText.Clean(id);
         if (Fault(actor, id, change) is { } fault)
-            return Task.FromResult(fault);
-        return writer.WriteAsync(session =>
+        {
+            if (fault.Ended == RosterResult.Outcome.Refused)
+                await audit.RefusedAsync(actor, $"to change {id}");
+            return fault;
+        }
+        return await writer.WriteAsync(session =>
         {
             if (store.Find(session, actor.Workspace, id) is null && actor.Id != id && Unseen(id).Role == Role.Employee && change is { Name: null, Role: null })
                 return new RosterResult(RosterResult.Outcome.Faulty, $"Nobody has the id {id}; give a name or a role to add them.");
@@ -74,7 +87,12 @@ sealed class Roster(Database database, Writer writer, RosterStore store, TimePro
             };
             store.Keep(session, actor.Workspace, after);
             store.Note(session, time.GetUtcNow(), actor, id, Told(before, after));
-            return new RosterResult(RosterResult.Outcome.Done, Told(before, after), after);
+            var followed = before.Role == after.Role ? [] : services.GetServices<IMemberObserver>()
+                .Select(observer => observer.RoleChanged(session, actor, before, after)).OfType<string>().ToList();
+            return new RosterResult(RosterResult.Outcome.Done, string.Join(". ", followed.Prepend(Told(before, after))), after)
+            {
+                Also = followed.Count == 0 ? null : string.Join(" ", followed),
+            };
         });
     }
 

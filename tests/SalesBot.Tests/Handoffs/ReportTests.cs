@@ -76,7 +76,7 @@ public sealed class ReportTests
         var report = desk.Get<ReportStore>().Run("funnel", "default", TwoYears);
         report.ToJson()["rows"]![1]!["won"]!.GetValue<long>().ShouldBe(1);
         Csv.Write(report.Columns,
-            report.Rows).ShouldBe("month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n");
+            report.Rows).ShouldBe(Csv.Mark + "month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n");
     }
 
     [Theory]
@@ -84,7 +84,8 @@ public sealed class ReportTests
     [InlineData("+49 30", "'+49 30")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\tx", "'\tx")]
+    [InlineData("\tx", "\"'\tx\"")]
+    [InlineData("x;=1+1", "\"x;=1+1\"")]
     [InlineData("\rx", "\"'\rx\"")]
     [InlineData(" =1", "' =1")]
     [InlineData("＝1", "'＝1")]

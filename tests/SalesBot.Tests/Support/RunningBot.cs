@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SalesBot.Storage;
 
 namespace SalesBot.Tests.Support;
 
@@ -51,6 +52,11 @@ sealed class RunningBot : IAsyncDisposable
         while (!await holds())
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
     }
+
+    /// <summary>Waits until nothing more is to be answered or sent, as the database has it: counters may lag behind it.</summary>
+    public Task SettlesAsync() => EventuallyAsync(() => Task.FromResult(Get<Database>().Read(session =>
+        session.Single<long>("select count(*) from inbox where done_at is null")
+            + session.Single<long>("select count(*) from outbox where dead_at is null")) == 0));
 
     public async Task<JsonElement> AskAsync(string question, params string[] history)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SalesBot.Messaging;
 
 namespace SalesBot.Tests.Support;
 
@@ -50,8 +49,7 @@ sealed class SlackBot : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing more is to be answered or sent.</summary>
-    public Task SettlesAsync() => bot.EventuallyAsync(() => Task.FromResult(
-        bot.Get<Inbox>().Waiting == 0 && bot.Get<Outbox>().Waiting() == 0));
+    public Task SettlesAsync() => bot.SettlesAsync();
 
     public JsonObject Envelope(JsonObject e, string? id = null) => new()
     {

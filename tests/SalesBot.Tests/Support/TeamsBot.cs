@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using SalesBot.Messaging;
 
 namespace SalesBot.Tests.Support;
 
@@ -44,7 +43,7 @@ sealed class TeamsBot : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing more is to be answered or sent.</summary>
-    public Task SettlesAsync() => Bot.EventuallyAsync(() => Task.FromResult(Bot.Get<Inbox>().Waiting == 0 && Bot.Get<Outbox>().Waiting() == 0));
+    public Task SettlesAsync() => Bot.SettlesAsync();
 
     /// <summary>An activity as Teams brings it.</summary>
     public JsonObject Activity(string type, TeamsUser? by = null, string? conversation = null)

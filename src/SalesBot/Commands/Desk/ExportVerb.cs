@@ -47,7 +47,7 @@ static class ExportVerb
 
     static IEnumerable<string> Lines(IEnumerable<HandoffCard> cards, string format) => format switch
     {
-        "csv" => cards.Select(card => Csv.Line(HandoffColumns.Cells(card))).Prepend(Csv.Line(HandoffColumns.Names)),
+        "csv" => cards.Select(card => Csv.Line(HandoffColumns.Cells(card))).Prepend(Csv.Mark + Csv.Line(HandoffColumns.Names)),
         "jsonl" => cards.Select(card => Json(card) + "\n"),
         _ => cards.Select((card, i) => (i == 0 ? "[\n" : ",\n") + Json(card)).DefaultIfEmpty("[").Append("\n]\n"),
     };

@@ -31,6 +31,14 @@ static class DueStore
         """,
         new { now = now.ToUnixTimeMilliseconds(), most });
 
+    /// <summary>Whether a later step of the same clock is due as well.</summary>
+    public static bool HasLaterStep(Session session, DueRow row, DateTimeOffset now) => session.Find<string>(
+        """
+        select step from handoff_due where handoff = @Handoff and sequence = @Sequence and step <> @Step and done_at is null and due_at > @DueAt and due_at <= @now
+        limit 1
+        """,
+        new { row.Handoff, row.Sequence, row.Step, row.DueAt, now = now.ToUnixTimeMilliseconds() }) is not null;
+
     /// <summary>When the next open step is due, or none.</summary>
     public static DateTimeOffset? Next(Session session) =>
         session.Single<long?>("select min(due_at) from handoff_due where done_at is null") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

@@ -69,6 +69,9 @@ sealed partial class DueWork(
                 var route = router.Again(session, handoff, handoff.Brief);
                 Move(session, handoff, Handoffs.Move.Wake, now, route.Because, route.Owner);
                 break;
+            // Where a host was down, reminders come late and together: the last one says it all.
+            case DueStep.Remind or DueStep.Tell when DueStore.HasLaterStep(session, row, now):
+                break;
             default:
                 Tell(session, handoff, step, now);
                 break;

@@ -40,7 +40,9 @@ sealed class Erasure(Database database, Writer writer, HandoffStore store, Hando
     {
         var wanted = ContactKeys.Email(email);
         var about = session.Stream<(string Handoff, string Words)>(
-            "select handoff, words from handoff_events where workspace = @workspace and words like '%@%'", new { workspace })
+            // Some keyboards write a wide sign for the @, and JSON may escape it.
+            @"select handoff, words from handoff_events where workspace = @workspace and (words like '%@%' or words like '%＠%' or lower(words) like '%\uff20%')",
+            new { workspace })
             .Where(row => MailAddresses.InJson(row.Words).Any(address => ContactKeys.Email(address) == wanted)).Select(row => row.Handoff).ToHashSet();
         return [.. session.Query<string>("select id from handoffs where workspace = @workspace order by number", new { workspace }).Where(about.Contains)];
     }

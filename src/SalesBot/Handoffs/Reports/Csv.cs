@@ -9,9 +9,12 @@ namespace SalesBot.Handoffs.Reports;
 /// </summary>
 static class Csv
 {
+    /// <summary>The byte order mark, without which Excel takes UTF-8 for another encoding.</summary>
+    public const string Mark = "\uFEFF";
+
     public static string Write(IEnumerable<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        var text = new StringBuilder(Line([.. columns]));
+        var text = new StringBuilder(Mark + Line([.. columns]));
         foreach (var row in rows)
             text.Append(Line(row));
         return text.ToString();
@@ -20,10 +23,13 @@ static class Csv
     /// <summary>A line with its end.</summary>
     public static string Line(IReadOnlyList<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
+    static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",;\t\"\r\n");
+
     static string Cell(object? cell)
     {
         var text = cell is string typed ? Plain(typed) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+        // A semicolon or a tab ends a cell too, where a spreadsheet's list separator is one.
+        return text.AsSpan().IndexOfAny(Special) < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
     }
 
     /// <summary>Also behind blanks, which some spreadsheets take off, and in the wide forms that some take for the same.</summary>

@@ -10,7 +10,11 @@ static class HandoffColumns
         ("title", card => card.Title), ("details", card => card.Details), ("person_name", card => card.Person?.Name), ("person_email",
             card => card.Person?.Email),
         ("person_phone", card => card.Person?.Phone), ("person_role", card => card.Person?.Role), ("company_name", card => card.Company?.Name),
-        ("company_domain", card => card.Company?.Domain), ("source", card => card.Source), ("campaign", card => card.Campaign), ("next_step",
+        ("company_domain", card => card.Company?.Domain), ("company_size", card => card.Company?.Size),
+        ("company_industry", card => card.Company?.Industry), ("company_region", card => card.Company?.Region), ("links", card => List(card.Links)),
+        ("notes", card => List(card.History.Select(e => e.Note).OfType<string>())), ("lawful_basis", card => card.LawfulBasis),
+        ("opt_outs", card => List(card.OptOuts)), ("retain_until", card => card.RetainUntil?.ToString("yyyy-MM-dd")),
+        ("source", card => card.Source), ("campaign", card => card.Campaign), ("next_step",
             card => card.NextStep),
         ("raised_by", card => card.RaisedBy), ("team", card => card.Team), ("owner", card => card.Owner), ("raised_at", card => Time(card.RaisedAt)),
         ("accepted_at", card => Time(card.AcceptedAt)), ("first_contact_at", card => Time(card.FirstContactAt)), ("closed_at", card => Time(card.ClosedAt)),
@@ -23,6 +27,8 @@ static class HandoffColumns
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(column => column.Name)];
 
     public static IReadOnlyList<object?> Cells(HandoffCard card) => [.. All.Select(column => column.Cell(card))];
+
+    static string? List(IEnumerable<string> texts) => string.Join("; ", texts) is { Length: > 0 } all ? all : null;
 
     static string? Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }

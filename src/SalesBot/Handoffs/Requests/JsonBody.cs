@@ -35,6 +35,8 @@ sealed record JsonBody<T>(T? Value, DeskResult.Invalid? Fault) : IEndpointParame
     {
         try
         {
+            if (UnknownFields.In(sent, typeof(T)) is { Count: > 0 } unknown)
+                return new JsonBody<T>(null, new DeskResult.Invalid(unknown));
             return new JsonBody<T>(sent.Deserialize<T>(Web), null);
         }
         catch (JsonException fault)

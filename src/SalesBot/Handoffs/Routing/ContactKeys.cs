@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Text;
+using PhoneNumbers;
 
 namespace SalesBot.Handoffs.Routing;
 
@@ -9,24 +9,12 @@ static class ContactKeys
 {
     static readonly IdnMapping Idn = new();
 
-    /// <summary>Mailboxes that anybody can have: their domain says nothing of a company.</summary>
-    static readonly HashSet<string> FreeMail = new(StringComparer.Ordinal)
-    {
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "rocketmail.com", "icloud.com", "me.com",
-        "mac.com", "aol.com", "gmx.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "mail.com", "mail.ru", "yandex.com",
-        "yandex.ru", "proton.me", "protonmail.com", "pm.me", "zoho.com", "qq.com", "163.com", "126.com", "sina.com", "naver.com", "daum.net", "orange.fr",
-        "free.fr", "laposte.net", "wanadoo.fr", "sfr.fr", "libero.it", "virgilio.it", "tin.it", "terra.com.br", "uol.com.br", "bol.com.br", "rediffmail.com",
-        "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "btinternet.com", "sky.com", "fastmail.com", "hey.com", "tutanota.com", "seznam.cz", "wp.pl",
-        "o2.pl", "interia.pl", "abv.bg", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "hotmail.co.uk", "hotmail.de", "hotmail.fr", "outlook.de", "outlook.fr",
-            "live.co.uk",
-    };
-
     /// <summary>
     /// A mailbox: lower case, the domain as the net writes it, without what stands behind a plus; Google's without its dots. None if it is not an address.
     /// </summary>
     public static string? Email(string text)
     {
-        text = text.Normalize(NormalizationForm.FormKC).Trim();
+        text = Compatibility.Form(text).Trim();
         if (text.Length > 254 || text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ',' or ';' or '(' or ')')
             || !MailAddress.TryCreate(text, out var address)
             || address.Address != text || Domain(address.Host) is not { } domain)
@@ -39,28 +27,38 @@ static class ContactKeys
 
     /// <summary>The domain of an address that belongs to a company, or none: most mailboxes at free providers do not.</summary>
     public static string? CompanyDomain(string email) =>
-        Email(email) is { } address && address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..] is var domain && !FreeMail.Contains(domain)
+        Email(email) is { } address && address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..] is var domain && !FreeMail.Has(domain)
             ? domain : null;
 
     /// <summary>
-    /// The last nine digits of a number of at least six: enough to tell numbers apart, and the same with and without the country's code. None if it is no
-    /// phone number.
+    /// The last nine digits of a number, without its extension: enough to tell numbers apart, and the same with and without the country's code. Null if it is no
+    /// phone number. Numbers are read as people write them (<c>tel:</c>, extensions, odd hyphens and digits) by Google's library.
     /// </summary>
     public static string? Phone(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC).Replace("(0)", "");
-        if (plain.Any(c => !char.IsAsciiDigit(c) && !" +-./()".Contains(c)))
+        try
+        {
+            // The region matters only for what stands in front of a national number; the last digits are the same everywhere.
+            var number = Phones.Parse(Compatibility.Form(text).Replace("(0)", "").Trim(), AnyRegion);
+            var digits = number.NationalNumber.ToString(CultureInfo.InvariantCulture);
+            return digits.Length is < 6 or > 17 ? null : digits[Math.Max(0, digits.Length - 9)..];
+        }
+        catch (NumberParseException)
+        {
             return null;
-        var digits = string.Concat(plain.Where(char.IsAsciiDigit)).TrimStart('0');
-        return digits.Length is < 6 or > 17 ? null : digits[Math.Max(0, digits.Length - 9)..];
+        }
     }
+
+    static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
+
+    const string AnyRegion = "DE";
 
     /// <summary>A domain in lower case, as the net writes it, without <c>www.</c>; none if it is none.</summary>
     public static string? Domain(string text)
     {
         try
         {
-            var domain = Idn.GetAscii(text.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('.')).ToLowerInvariant();
+            var domain = Idn.GetAscii(Compatibility.Form(text).Trim().TrimEnd('.').ToLowerInvariant()).ToLowerInvariant();
             if (domain.StartsWith("www.", StringComparison.Ordinal))
                 domain = domain["www.".Length..];
             var labels = domain.Split('.');
@@ -74,8 +72,8 @@ static class ContactKeys
 
     /// <summary>What is the same for all of a company: its domain, or that of the person's mailbox unless anybody can have one there. Else none.</summary>
     public static string? Company(Company? company, ContactPerson? person) =>
-        company?.Domain is { } domain && !FreeMail.Contains(domain) ? domain
-        : person?.Email is { } email && Email(email) is { } mailbox && mailbox.Split('@')[1] is var host && !FreeMail.Contains(host) ? host
+        company?.Domain is { } domain && !FreeMail.Has(domain) ? domain
+        : person?.Email is { } email && Email(email) is { } mailbox && mailbox.Split('@')[1] is var host && !FreeMail.Has(host) ? host
         : null;
 
     static bool IsLabel(string label) =>

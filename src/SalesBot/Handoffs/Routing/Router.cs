@@ -23,8 +23,12 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     public Route Find(Session session, string workspace, string id, Team team, HandoffBrief brief, HandoffWords words)
     {
         var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(words));
-        return SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
+        var route = SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
             ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room");
+        // Whoever gets one, for whatever reason, had a new one: rotation goes on with the others.
+        if (members.Find(member => member.Id == route.Owner) is { } chosen)
+            roster.Routed(session, workspace, chosen, time.GetUtcNow());
+        return route;
 
         Route? SamePerson() => store.OwnerOfPerson(session, workspace, team, keys, id) is var (owner, other) && Works(owner) is { } name
             ? new Route(owner, $"{name} has {Handoff.NameOf(other)} about the same person") : null;
@@ -56,9 +60,6 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
         var next = members.Where(member => member.Role == role && member.IsPresent(now))
             .OrderBy(member => last.GetValueOrDefault(member.Id)).ThenBy(member => member.Id, StringComparer.Ordinal)
             .FirstOrDefault(member => store.HasRoom(session, workspace, member.Id, member.Capacity ?? options.Value.Routing.Capacity));
-        if (next is null)
-            return null;
-        roster.Routed(session, workspace, next, now);
-        return new Route(next.Id, $"{next.Name} by rotation: present, with room, and the longest without a new one");
+        return next is null ? null : new Route(next.Id, $"{next.Name} by rotation: present, with room, and the longest without a new one");
     }
 }

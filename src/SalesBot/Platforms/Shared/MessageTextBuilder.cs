@@ -96,7 +96,7 @@ sealed class MessageTextBuilder(string? botName = null)
     {
         var plain = WithoutQuotedLines(Emphasis.Remove(Folded(text.ToString())));
         var namesBot = plain.Contains(Own);
-        plain = WithoutListMark(WithoutName(WithoutOwn(plain)));
+        plain = WithoutListMark(WithoutName(WithoutOwn(WithoutListMark(plain))));
         for (var i = 0; i < Marks.Length; i++)
             plain = plain.Replace(Kept[i], Marks[i]);
         return new MessageText(plain.Trim(), mentions, namesBot, namesOthers, quoted.Length > 0 ? quoted.ToString() : null);
@@ -151,11 +151,13 @@ sealed class MessageTextBuilder(string? botName = null)
                 return plain.Replace($"{Own}", "");
             var (left, right) = (plain[..at].TrimEnd(), plain[(at + 1)..].TrimStart(' '));
             if (!left.Any(char.IsLetterOrDigit))
-                plain = right.TrimStart([' ', '\n', .. Separators]);
+                plain = WithoutSeparators(right);
             else if (right.Trim([' ', '\n', '.', '!', '…']).Length == 0)
                 plain = left.TrimEnd([' ', '\n', .. Separators.Replace(".", "").Replace("!", "")]) + right.TrimStart('.', '!');
-            else if (right[0] is '?' or '\n' || Separators.Contains(right[0]))
-                plain = Separators.Contains(left[^1]) ? $"{left} {right.TrimStart([' ', .. Separators])}" : left + right;
+            else if (Separators.Contains(right[0]) && Separators.Contains(left[^1]))
+                plain = $"{left} {right.TrimStart([' ', .. Separators])}";
+            else if (right[0] is '?' or '\n' or ',' or ';' or ':' or '.' or '!')
+                plain = left + right;
             else
                 plain = $"{left} {right}";
         }
@@ -171,7 +173,17 @@ sealed class MessageTextBuilder(string? botName = null)
         if (!plain.AsSpan(start).StartsWith(botName, StringComparison.OrdinalIgnoreCase))
             return plain;
         var rest = plain[(start + botName.Length)..];
-        return rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? plain : rest.TrimStart([' ', '\n', .. Separators]);
+        return rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? plain : WithoutSeparators(rest);
+    }
+
+    /// <summary>Takes off what sets the bot's name off; the colon of <c>:wave:</c> is none.</summary>
+    static string WithoutSeparators(string text)
+    {
+        var at = 0;
+        while (at < text.Length && (text[at] is ' ' or '\n' || Separators.Contains(text[at]))
+            && !(text[at] == ':' && text.IndexOf(':', at + 1) is > 0 and var end && end > at + 1 && text.AsSpan(at + 1, end - at - 1).IndexOf(' ') < 0))
+            at++;
+        return text[at..];
     }
 
     /// <summary>A message that is one item of a list is the item.</summary>

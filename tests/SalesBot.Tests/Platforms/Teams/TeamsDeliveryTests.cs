@@ -36,7 +36,8 @@ public sealed class TeamsDeliveryTests
         bot.Teams.Make(new TeamsTrouble("POST activities", status, code, Times: 9));
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
-        bot.Teams.Of("POST activities").Count().ShouldBe(1);
+        // A slow machine says besides, once, that the answer takes a moment.
+        bot.Teams.Of("POST activities").Select(call => TeamsBot.TextOf(call.Body)).GroupBy(text => text).ShouldAllBe(same => same.Count() == 1);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using SalesBot.Handoffs.History;
+using SalesBot.Handoffs.Moves;
+using SalesBot.People;
+using SalesBot.Storage;
+
+namespace SalesBot.Handoffs;
+
+/// <summary>What somebody who leaves a team still has goes back to that team's queue, and everybody concerned hears of it.</summary>
+sealed class Leavers(HandoffStore store, TimeProvider time) : IMemberObserver
+{
+    public string? RoleChanged(Session session, Person actor, Member before, Member after)
+    {
+        var ids = session.Query<string>(
+            // What is returned waits for its sender, and is routed anew when it comes back.
+            "select id from handoffs where workspace = @Workspace and owner = @Id and is_open = 1 and state <> 'returned' order by number",
+            new { actor.Workspace, after.Id });
+        var person = new Person(after.Id, after.Name, after.Role, actor.Workspace);
+        var left = store.Load(session, actor.Workspace, ids).FindAll(handoff => !handoff.IsDamaged && !person.Serves(handoff.Team));
+        foreach (var handoff in left)
+            Release(session, handoff, after.Name);
+        return left.Count switch
+        {
+            0 => null,
+            1 => $"{left[0].Name}, which {after.Name} had, is back in the queue.",
+            _ => $"{left.Count} open handoffs that {after.Name} had are back in the queue: {string.Join(", ", left.Take(MaxNamed).Select(handoff => handoff.Name))}"
+                + $"{(left.Count > MaxNamed ? " and others" : "")}.",
+        };
+    }
+
+    /// <summary>So many are named in the sentence.</summary>
+    const int MaxNamed = 5;
+
+    void Release(Session session, Handoff handoff, string name)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        now = handoff.Last.At > now ? handoff.Last.At : now;
+        store.Append(session, handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, HandoffEvent.System, HandoffEvent.System, Move.Release,
+            handoff.State, MoveTable.To(handoff.State, Move.Release),
+            new EventFacts(handoff.Version + 1, Routing: $"{name} left the team, so it waits in the queue"), null)), 1, now);
+    }
+}

@@ -1,0 +1,15 @@
+using ICU4N.Text;
+
+namespace SalesBot.Handoffs.Routing;
+
+/// <summary>
+/// Unicode's compatibility form (NFKC), in which a letter with a combining mark is the composed letter and a full-width sign the plain one. The program runs
+/// without ICU, where .NET leaves texts as they are, so the managed port of ICU does it.
+/// </summary>
+static class Compatibility
+{
+    static readonly Lazy<Normalizer2> Nfkc = new(() => Normalizer2.NFKCInstance);
+
+    /// <summary>The text in that form.</summary>
+    public static string Form(string text) => text.All(char.IsAscii) ? text : Nfkc.Value.Normalize(text);
+}
