@@ -10,7 +10,7 @@ namespace SalesBot;
 sealed partial class Bot(
     Listener listener, Roster roster, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people,
         RoomTalk rooms, KnowledgeTalk knowledge,
-    DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, ILogger<Bot> log)
+    DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, Audit audit, ILogger<Bot> log)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
     public async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
@@ -23,6 +23,8 @@ sealed partial class Bot(
                 return new Turn([], session => listener.RememberRoom(session, message, room));
             var talk = await listener.HearAsync(message, cancellationToken);
             var reply = await ReplyAsync(talk).WaitAsync(cancellationToken);
+            if (talk.Refused is { } deed)
+                await audit.RefusedAsync(talk.Person, deed);
             Reply[] replies = reply is null ? [] : [reply];
             if (message.IsSilent)
                 return new Turn(replies);

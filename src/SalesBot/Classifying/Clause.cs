@@ -1,4 +1,3 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Passages;
 
@@ -53,9 +52,9 @@ static partial class Clauses
     }
 
     /// <summary>Whether a clause says that both teams have something in common.</summary>
-    public static bool IsShared(string clause) => Shared().IsIn(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
+    public static bool IsShared(string clause) => Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
 
-    [GeneratedRegex(@"\b(?:both|shared?|together|same|jointly|each other|one another)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:both|shared?|together|same|jointly|each other|one another)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Shared();
 
     static IEnumerable<(int Start, int End)> Parts(string text, int start, int end)

@@ -24,7 +24,7 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
     public async Task<Reply> AddAsync(Talk talk, AddDocuments wanted)
     {
         if (talk.Person.Role != Role.Admin)
-            return Reply.Of("Only an admin may put files into the knowledge. Ask me a question instead.");
+            return talk.Refuse("to add documents", "Only an admin may put files into the knowledge. Ask me a question instead.");
         if (platforms.FirstOrDefault(platform => platform.Name == talk.Message.Address.Platform) is not { } platform)
             return Reply.Of("Files are not fetched from there.");
         using var limit = new CancellationTokenSource(FetchTime, time);

@@ -21,7 +21,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     public Reply Reindex(Talk talk)
     {
         if (talk.Person.Role != Role.Admin)
-            return Reply.Of("Only an admin may have the documents read anew.");
+            return talk.Refuse("to reindex", "Only an admin may have the documents read anew.");
         return Reading(talk);
     }
 
@@ -98,7 +98,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     public Reply Gaps(Talk talk)
     {
         if (!talk.Person.Leads)
-            return Reply.Of("Only a manager or an admin sees what was asked in vain.");
+            return talk.Refuse("to see gaps", "Only a manager or an admin sees what was asked in vain.");
         var found = gaps.List(MostGaps);
         if (found.Count == 0)
             return Reply.Of("Nothing was asked in vain yet.");

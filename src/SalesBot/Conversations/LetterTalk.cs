@@ -13,7 +13,7 @@ sealed class LetterTalk(DeadLetters dead)
     public async Task<Reply> ShowAsync(Talk talk, ShowDeadLetters wanted)
     {
         if (talk.Person.Role != Role.Admin)
-            return Reply.Of("Only an admin sees messages that could not be sent.");
+            return talk.Refuse("to see dead letters", "Only an admin sees messages that could not be sent.");
         if (wanted.SendAgain)
             return Reply.Of(await dead.SendAgainAsync() is var count and > 0
                 ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} on the way again." : "There are none.");

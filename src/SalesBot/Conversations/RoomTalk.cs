@@ -12,7 +12,7 @@ sealed class RoomTalk(Database database)
     public Reply Notify(Talk talk, NotifyHere wanted)
     {
         if (!talk.Person.Leads)
-            return Reply.Of("Only a manager or an admin says where a team's handoffs are told.");
+            return talk.Refuse("to choose where handoffs are told", "Only a manager or an admin says where a team's handoffs are told.");
         if ((wanted.Team is { } said ? Words.Parse<Team>(said) : null) is not { } team)
             return wanted.Stop ? StopAll(talk) : Reply.Of("For which team, sales or marketing? Say \"notify this channel for sales\".");
         if (talk.Message.IsShared && !wanted.Stop)

@@ -26,6 +26,18 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>What is written together with the reply.</summary>
     public Action<Session>? Keep { get; set; }
 
+    /// <summary>What its speaker wanted and may not do, for the audit; null if nothing was refused.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>Refuses a deed of admins or managers.</summary>
+    /// <param name="deed">What was wanted, in a few words.</param>
+    /// <param name="sentence">What is said to that.</param>
+    public Reply Refuse(string deed, string sentence)
+    {
+        Refused = deed;
+        return Reply.Of(sentence);
+    }
+
     /// <summary>What is begun when the reply is on the disk.</summary>
     public Action? Afterwards { get; set; }
 

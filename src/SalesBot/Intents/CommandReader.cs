@@ -25,8 +25,11 @@ static partial class CommandReader
         if (CommandText.WithoutTail(bare) is var shorter && shorter != bare && ReadBare(text, head, shorter, today, isKnown) is { } without)
             return without;
         // Colleagues may be called together with the bot: "please @Dana, what is overdue?".
-        var called = Called().Match(Courtesy().ReplaceIn(Plain(bare), ""));
-        return called.Success ? ReadBare(text, head, CommandText.WithoutTail(called.Groups["rest"].Value), today, isKnown) : null;
+        var called = Called().FindIn(Courtesy().ReplaceIn(Plain(bare), ""));
+        if (!called.Success)
+            return null;
+        var rest = called.Groups["rest"].Value;
+        return ReadBare(text, head, rest, today, isKnown) ?? ReadBare(text, head, CommandText.WithoutTail(rest), today, isKnown);
     }
 
     [GeneratedRegex(@"^(?:" + MentionToken.Pattern + @"[\s,;:–—-]*)+(?<rest>\S.*)$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]

@@ -139,7 +139,7 @@ static partial class CommandText
 
     [GeneratedRegex(@"(?::(?:\+1|thumbsup|ok_hand|pray|heart|tada|raised_hands|clap|smile|grin|slightly_smiling_face|white_check_mark|100|rocket|star|wave)"
         + @"(?::skin-tone-[2-6])?:|\((?:like|heart|yes|y|ok|clap|smile|party|handshake|praying|cool|happy|thumbsup)\)|[:;=]-?[)D]"
-        + "|👍|👌|🙏|❤|♥|🎉|🙌|👏|😀|😃|😄|😁|😊|🙂|😍|🥰|💯|✅|🚀|⭐|👋|💪|🤝|😉|😎|🥳)", RegexOptions.IgnoreCase)]
+        + "|👍|👌|🙏|❤|♥|🎉|🙌|👏|😀|😃|😄|😁|😊|🙂|😍|🥰|💯|✅|🚀|⭐|👋|💪|🤝|😉|😎|🥳)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Kind();
 
     const string Thanking = @"\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much)?|thx|ty|tia|cheers|many thanks)";

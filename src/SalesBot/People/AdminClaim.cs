@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using SalesBot.Chat;
@@ -7,7 +8,7 @@ namespace SalesBot.People;
 
 /// <summary>
 /// How the first admin comes into being: while there is none, each start prints a new code, and who says it is admin. It holds once, until the next start,
-/// and for ten tries.
+/// and for ten tries of each caller: nobody can use up the tries of somebody else.
 /// </summary>
 sealed class AdminClaim(Database database, Writer writer, RosterStore roster, TimeProvider time)
 {
@@ -16,7 +17,8 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
     /// <summary>No 0, 1, I, L, O: the code is read from one screen and typed on another.</summary>
     const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    sealed record Row(string Hash, long Wrong);
+    /// <summary>Wrong codes since the start, by workspace and caller.</summary>
+    readonly ConcurrentDictionary<(string Workspace, string Person), int> wrong = [];
 
     /// <summary>A new code if the workspace has no admin, else none.</summary>
     public async Task<string?> OfferAsync(string workspace)
@@ -24,6 +26,7 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
         if (database.Read(session => HasAdmin(session, workspace)))
             return null;
         var code = $"{RandomNumberGenerator.GetString(Letters, 5)}-{RandomNumberGenerator.GetString(Letters, 5)}";
+        wrong.Clear();
         await writer.WriteAsync(session => session.Execute(
             """
             insert into admin_codes (workspace, hash, made_at, wrong) values (@workspace, @hash, @at, 0)
@@ -39,13 +42,14 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
         if (person.Id.StartsWith("local:", StringComparison.Ordinal))
             return new RosterResult(RosterResult.Outcome.Faulty,
                 "A persona has the role of its name; claim the place in a chat or with an API key of your own.");
-        var offer = session.Find<Row>("select hash as Hash, wrong as Wrong from admin_codes where workspace = @Workspace", new { person.Workspace });
-        if (offer is null || offer.Wrong >= MostTries || HasAdmin(session, person.Workspace))
+        var offer = session.Find<string>("select hash from admin_codes where workspace = @Workspace", new { person.Workspace });
+        var caller = (person.Workspace, person.Id);
+        if (offer is null || wrong.GetValueOrDefault(caller) >= MostTries || HasAdmin(session, person.Workspace))
             return Refused("No code is open: there is an admin already, or it was tried too often. "
                 + "Starting the bot anew prints a new one while there is no admin.");
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offer.Hash), Encoding.ASCII.GetBytes(Hash(code))))
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offer), Encoding.ASCII.GetBytes(Hash(code))))
         {
-            session.Execute("update admin_codes set wrong = wrong + 1 where workspace = @Workspace", new { person.Workspace });
+            wrong.AddOrUpdate(caller, 1, (_, before) => before + 1);
             return Refused("That is not the code that the bot printed at its last start.");
         }
         session.Execute("delete from admin_codes where workspace = @Workspace", new { person.Workspace });

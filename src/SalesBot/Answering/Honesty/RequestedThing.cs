@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Answering.Honesty;
 
@@ -14,13 +15,13 @@ static partial class RequestedThing
         var lacking = 0d;
         foreach (var kind in Enum.GetValues<RequestKind>())
             if (kind != RequestKind.Fact)
-                lacking += kinds[(int)kind] * (Sign(kind) is { } sign ? sign.IsMatch(passage) ? 0 : 1 : 1 - covered);
+                lacking += kinds[(int)kind] * (Sign(kind) is { } sign ? sign.IsIn(passage) ? 0 : 1 : 1 - covered);
         return Math.Round(lacking, 4);
     }
 
     /// <summary>How likely the passage holds it by its sign, 0 to 1.</summary>
     public static double Holding(double[] kinds, string passage) =>
-        Math.Round(Enum.GetValues<RequestKind>().Where(kind => Sign(kind)?.IsMatch(passage) == true).Sum(kind => kinds[(int)kind]), 4);
+        Math.Round(Enum.GetValues<RequestKind>().Where(kind => Sign(kind)?.IsIn(passage) == true).Sum(kind => kinds[(int)kind]), 4);
 
     static Regex? Sign(RequestKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Handoffs.Moves;
 
@@ -17,7 +18,7 @@ static partial class ReasonWords
     public static string? Find(string words, Reasons reasons) =>
         reasons.All.Where(reason => reason.Code != Reasons.Other && words.Contains(reason.Code.Replace('-', ' '), StringComparison.OrdinalIgnoreCase)
             || words.Contains(reason.Code, StringComparison.OrdinalIgnoreCase)).Select(reason => reason.Code).FirstOrDefault()
-        ?? Sayings.FirstOrDefault(saying => saying.Said.IsMatch(words) && reasons.Find(saying.Code) is not null).Code;
+        ?? Sayings.FirstOrDefault(saying => saying.Said.IsIn(words) && reasons.Find(saying.Code) is not null).Code;
 
     [GeneratedRegex(@"\b(?:wrong|not (?:my|our|the right)|other|another) (?:region|country|territory|area|market)\b|\bout of (?:region"
         + @"|territory)\b", RegexOptions.IgnoreCase)]

@@ -3,11 +3,14 @@ using System.Text;
 namespace SalesBot.Platforms.Shared;
 
 /// <summary>
-/// Takes off the marks of bold, italic, struck and code: <c>*</c>, <c>_</c>, <c>~</c>, <c>`</c>, once, twice or three times. A pair counts where both apps draw
+/// Takes off the marks of bold, italic, struck and code: <c>*</c>, <c>_</c>, <c>~</c>, <c>`</c>, once or several times. A pair counts where both apps draw
 /// it: it opens behind a blank or a sign and before a word, and closes behind a word and before a blank or a sign. So <c>5*3*2</c> and <c>snake_case</c> stay.
 /// </summary>
 static class Emphasis
 {
+    /// <summary>A longer run is a rule or a row of stars.</summary>
+    const int MaxMarks = 6;
+
     sealed record Open(int At, int Length);
 
     /// <summary>The text without them.</summary>
@@ -21,7 +24,7 @@ static class Emphasis
         {
             var mark = text[at];
             var length = IsMark(mark) ? RunLength(text, at) : 0;
-            if (length is > 0 and <= 3)
+            if (length is > 0 and <= MaxMarks)
                 Read(text, at, length, open, removed);
             at += Math.Max(1, length);
         }

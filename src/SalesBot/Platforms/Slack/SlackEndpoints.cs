@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using SalesBot.Platforms.Shared;
 using SalesBot.Platforms.Slack.Wire;
 using SalesBot.Storage;
 
@@ -21,9 +22,7 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
     const string Form = "application/x-www-form-urlencoded", Json = "application/json";
     const int MostFields = 100;
 
-    static readonly TimeSpan TellEvery = TimeSpan.FromMinutes(1);
-
-    long told;
+    readonly OnceInAWhile telling = new(TimeSpan.FromMinutes(1), time);
 
     /// <summary>Answers at the three addresses, each of which takes whatever Slack sends; nothing else of the host comes before that.</summary>
     public Task InvokeAsync(HttpContext http, Func<Task> next) =>
@@ -76,8 +75,7 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             Single(http.Request.Headers[SlackSignature.SignatureHeader]),
             [options.Value.SigningSecret, options.Value.PreviousSigningSecret], now))
             return true;
-        var last = Interlocked.Read(ref told);
-        if (now.ToUnixTimeSeconds() - last >= TellEvery.TotalSeconds && Interlocked.CompareExchange(ref told, now.ToUnixTimeSeconds(), last) == last)
+        if (telling.IsDue())
             Unsigned(log);
         return false;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SalesBot.People;
+using SalesBot.Platforms.Shared;
 using SalesBot.Platforms.Teams.Wire;
 using SalesBot.Storage;
 
@@ -20,9 +21,9 @@ sealed partial class TeamsEndpoint(
     const int MostBytes = 256 * 1024;
     const string Channel = "msteams", Json = "application/json";
 
-    static readonly TimeSpan TellEvery = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
-    long told;
+    readonly OnceInAWhile telling = new(TimeSpan.FromMinutes(1), time);
 
     /// <summary>Answers at the one address; nothing else of the host comes before that.</summary>
     public Task InvokeAsync(HttpContext http, Func<Task> next) => http.Request.Path == Messages ? TryAsync(http) : next();
@@ -115,8 +116,7 @@ sealed partial class TeamsEndpoint(
 
     TeamsAnswer Refuse(int status, string why)
     {
-        var (now, last) = (time.GetUtcNow().ToUnixTimeSeconds(), Interlocked.Read(ref told));
-        if (now - last >= TellEvery.TotalSeconds && Interlocked.CompareExchange(ref told, now, last) == last)
+        if (telling.IsDue())
             Refused(log, why);
         return new TeamsAnswer(status);
     }

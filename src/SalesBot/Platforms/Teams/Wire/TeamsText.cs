@@ -38,6 +38,6 @@ static partial class TeamsText
         _ => c.ToString(),
     };
 
-    [GeneratedRegex(@"^(?<before>\s*)(?<mark>[-+#=])|^(?<before>\s*\d{1,9})(?<mark>[.)])")]
+    [GeneratedRegex(@"^(?<before>\s*)(?<mark>[-+#=])|^(?<before>\s*\d{1,9})(?<mark>[.)])", RegexOptions.NonBacktracking)]
     private static partial Regex Begins();
 }
