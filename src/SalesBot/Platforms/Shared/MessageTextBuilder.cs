@@ -153,7 +153,7 @@ sealed class MessageTextBuilder(string? botName = null)
             if (!left.Any(char.IsLetterOrDigit))
                 plain = WithoutSeparators(right);
             else if (right.Trim([' ', '\n', '.', '!', '…']).Length == 0)
-                plain = left.TrimEnd([' ', '\n', .. Separators.Replace(".", "").Replace("!", "")]) + right.TrimStart('.', '!');
+                plain = WithoutSeparatorsBehind(left) + right.TrimStart('.', '!');
             else if (Separators.Contains(right[0]) && Separators.Contains(left[^1]))
                 plain = $"{left} {right.TrimStart([' ', .. Separators])}";
             else if (right[0] is '?' or '\n' or ',' or ';' or ':' or '.' or '!')
@@ -162,6 +162,17 @@ sealed class MessageTextBuilder(string? botName = null)
                 plain = $"{left} {right}";
         }
         return plain;
+    }
+
+    /// <summary>The same behind a text, where a full stop belongs to it.</summary>
+    static string WithoutSeparatorsBehind(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && (text[end - 1] is ' ' or '\n' || (Separators.Contains(text[end - 1]) && text[end - 1] is not ('.' or '!')))
+            && !(text[end - 1] == ':' && end > 2 && text.LastIndexOf(':', end - 2) is >= 0 and var begin && begin < end - 2
+                && text.AsSpan(begin, end - begin).IndexOf(' ') < 0))
+            end--;
+        return text[..end];
     }
 
     /// <summary>Takes the bot's name out where somebody typed it at the beginning instead of mentioning it.</summary>
