@@ -24,17 +24,22 @@ static partial class CommandText
     public static string Bare(string text, out string tail)
     {
         var bare = Number().Replace(Apostrophes(text), "HO-${digits}");
-        bare = WithoutSmileysInFront(bare);
-        for (var at = bare.Length > 1 ? Opening.IndexOf(bare[0]) : -1; at >= 0; at = bare.Length > 1 ? Opening.IndexOf(bare[0]) : -1)
+        tail = "";
+        while (true)
         {
-            var end = bare.TrimEnd();
-            bare = end.Length > 1 && end[^1] == Closing[at] ? end[1..^1] : end[1..];
             bare = WithoutSmileysInFront(bare);
+            // The bracket that closes the whole is none of a smiley's.
+            var plain = IsEnclosed(bare) ? bare : WithoutSmileysBehind(bare);
+            tail = bare[plain.Length..] + tail;
+            var at = plain.Length > 1 ? Opening.IndexOf(plain[0]) : -1;
+            if (at < 0)
+                return WithoutLoneQuote(plain);
+            bare = plain[^1] == Closing[at] ? plain[1..^1] : plain[1..];
         }
-        var plain = WithoutSmileysBehind(bare);
-        tail = bare[plain.Length..];
-        return WithoutLoneQuote(plain);
     }
+
+    static bool IsEnclosed(string text) =>
+        text.Length > 1 && Opening.IndexOf(text[0]) is >= 0 and var at && text.IndexOf(Closing[at], 1) == text.Length - 1;
 
     /// <summary>A quotation mark that nothing opens is left over from one in front of the bot's name.</summary>
     static string WithoutLoneQuote(string text) =>
@@ -42,7 +47,15 @@ static partial class CommandText
         && (Opening[at] == Closing[at] ? text.Count(c => c == Closing[at]) % 2 == 1 : !text.Contains(Opening[at])) ? text[..^1].TrimEnd() : text;
 
     /// <summary>The same without thanks behind it; whom it names may belong to it.</summary>
-    public static string WithoutThanks(string text) => Thanks().Replace(text, "");
+    public static string WithoutThanks(string text)
+    {
+        for (var before = ""; before != text;)
+        {
+            before = text;
+            text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().Replace(text, "")));
+        }
+        return text;
+    }
 
     /// <summary>The same without thanks, and without colleagues who are only told of it ("…, thanks @Dana").</summary>
     public static string WithoutTail(string text)
@@ -85,7 +98,8 @@ static partial class CommandText
         {
             var code = FirstSmiley().Match(text);
             var end = code.Success ? code.Length : 0;
-            while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && (IsSmiley(rune) || IsLooseMark(rune, text, end)))
+            while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && (IsSmiley(rune) || IsLooseMark(rune, text, end))
+                && !(rune.Value is ':' or ';' && FirstSmiley().IsMatch(text[end..])))
                 end += rune.Utf16SequenceLength;
             if (end == 0 && ListMark().Match(text) is { Success: true } mark)
                 end = mark.Length;
@@ -103,6 +117,9 @@ static partial class CommandText
             while (end > 0 && Rune.DecodeLastFromUtf16(text.AsSpan(0, end), out var rune, out var length) == OperationStatus.Done
                 && (IsSmiley(rune) || rune.Value is ' ' or '\n'))
                 end -= length;
+            // Stars with blanks inside draw no emphasis, and mean it.
+            while (end > 1 && text[end - 1] is '*' or '_' or '~' or '`' && text[end - 2] is ' ' or '\n' or '*' or '_' or '~' or '`')
+                end--;
             var code = LastSmiley().Match(text[..end]);
             if (code.Success)
                 end = code.Index;
@@ -118,12 +135,12 @@ static partial class CommandText
 
     /// <summary>Punctuation and blanks that begin nothing: "— my handoffs", "... accept it". A question mark alone asks for help.</summary>
     static bool IsLooseMark(Rune rune, string text, int at) => rune.Value is ' ' or '\n' or '\t' or '.' or ',' or ';' or ':' or '!' or '–' or '—' or '-' or '•'
-        or '>' or '…' or '~' or '*' or '_' && text.Length > at + 1;
+        or '>' or '…' or '~' or '*' or '_' or '`' && text.Length > at + 1;
 
     [GeneratedRegex(@"\bHO(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[0-9]{1,3}[.)] ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,3}[.)][ \n]", RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
 
     const string Code = @":[a-z0-9_+'-]{1,40}:(?::skin-tone-[2-6]:)?|\((?:like|heart|yes|y|ok|clap|smile|laugh|party|handshake|praying|cool|happy|wink|thumbsup)\)|[:;=]-?[)D]";

@@ -58,7 +58,11 @@ static partial class MoveWords
         var end = Math.Min(match.Index + match.Length, remark?.Length ?? text.Length);
         if (move is "disqualify" && match.Value.StartsWith("drop", StringComparison.OrdinalIgnoreCase) && !match.Value.EndsWith("it", StringComparison.OrdinalIgnoreCase))
             return null;
-        var said = Lead().ReplaceIn((remark ?? text)[end..], "").Trim(' ', '.', '!', ',', ':', ';', '-');
+        var behind = (remark ?? text)[end..];
+        if (move != "note")
+            behind = CommandText.IsOnlyTail(behind) ? "" : CommandText.WithoutThanks(behind);
+        behind = Lead().ReplaceIn(behind, "");
+        var said = behind.Trim(' ', '.', '!', ',', ':', ';', '-');
         switch (move)
         {
             case "merge":
@@ -90,8 +94,6 @@ static partial class MoveWords
                 said = said.Replace(until.Value, "", StringComparison.Ordinal).Trim(' ', ',', ';', '.', '-');
                 break;
         }
-        if (move != "note")
-            said = CommandText.IsOnlyTail(said) ? "" : CommandText.WithoutThanks(said);
         if (move == "complete" && Outcome().ReplaceIn(said, "").Trim(' ', ',', '.', ':', '-') is var more && (more.Length == 0 || CommandText.IsOnlyTail(more)))
             said = "";
         if (said.Length > 0)

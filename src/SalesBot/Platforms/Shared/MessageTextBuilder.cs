@@ -150,16 +150,12 @@ sealed class MessageTextBuilder(string? botName = null)
             if (times == MaxOwnMentions)
                 return plain.Replace($"{Own}", "");
             var (left, right) = (plain[..at].TrimEnd(), plain[(at + 1)..].TrimStart(' '));
-            if (!left.Any(char.IsLetterOrDigit))
+            if (!WithoutListMark(left + " ").Any(char.IsLetterOrDigit))
                 plain = WithoutSeparators(right);
             else if (right.Trim([' ', '\n', '.', '!', '…']).Length == 0)
                 plain = WithoutSeparatorsBehind(left) + right.TrimStart('.', '!');
-            else if (Separators.Contains(right[0]) && Separators.Contains(left[^1]))
-                plain = $"{left} {right.TrimStart([' ', .. Separators])}";
-            else if (right[0] is '?' or '\n' or ',' or ';' or ':' or '.' or '!')
-                plain = left + right;
             else
-                plain = $"{left} {right}";
+                plain = Joined(left, right);
         }
         return plain;
     }
@@ -187,14 +183,34 @@ sealed class MessageTextBuilder(string? botName = null)
         return rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? plain : WithoutSeparators(rest);
     }
 
+    /// <summary>What stands before and behind the name, with one sign between them at most.</summary>
+    static string Joined(string left, string right)
+    {
+        var said = WithoutSeparators(right);
+        if (right[0] is '?' or '\n')
+            return left + right;
+        if (said.Length == right.Length || Separators.Contains(left[^1]))
+            return $"{left} {said}";
+        return right[0] is ',' or ';' or ':' or '.' or '!' ? $"{left}{right[0]} {said}" : $"{left} {right}";
+    }
+
     /// <summary>Takes off what sets the bot's name off; the colon of <c>:wave:</c> is none.</summary>
     static string WithoutSeparators(string text)
     {
         var at = 0;
         while (at < text.Length && (text[at] is ' ' or '\n' || Separators.Contains(text[at]))
-            && !(text[at] == ':' && text.IndexOf(':', at + 1) is > 0 and var end && end > at + 1 && text.AsSpan(at + 1, end - at - 1).IndexOf(' ') < 0))
+            && !IsSmiley(text.AsSpan(at)))
             at++;
         return text[at..];
+    }
+
+    /// <summary>Whether a text begins with <c>:wave:</c> or <c>:)</c>, whose first sign sets nothing off.</summary>
+    static bool IsSmiley(ReadOnlySpan<char> text)
+    {
+        if (text is [':' or ';', ')' or 'D' or '(' or '-', ..])
+            return true;
+        var end = text is [':', ..] ? text[1..].IndexOf(':') : -1;
+        return end > 0 && text.Slice(1, end).IndexOf(' ') < 0;
     }
 
     /// <summary>A message that is one item of a list is the item.</summary>

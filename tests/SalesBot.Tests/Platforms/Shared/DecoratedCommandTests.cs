@@ -63,8 +63,11 @@ public partial class DecoratedCommandTests
             _ => IntentNames.Draw(intent, mentions),
         };
 
-        string Meant(string words) => MentionToken.Find(words, mentions)?.Id ?? Colleague().Replace(MentionToken.Draw(words, mentions), "");
+        string Meant(string words) => MentionToken.Find(words, mentions)?.Id ?? WithoutLoneQuote(Colleague().Replace(MentionToken.Draw(words, mentions), "")).TrimEnd('!');
     }
+
+    /// <summary>A quotation mark before a colleague's name is left over from one in front of it all.</summary>
+    static string WithoutLoneQuote(string text) => text.Length > 0 && "\"”)".Contains(text[^1]) && !text[..^1].Contains('(') ? text[..^1] : text;
 
     /// <summary>A colleague who is named behind a reason stays in it.</summary>
     [GeneratedRegex(@"[,;\s]*(?:cc )?@[Bb]ea(?:[,;\s]*(?:cc )?@[Bb]ea)*(?:,? (?:please|thanks!?))?$")]
