@@ -63,7 +63,7 @@ static partial class CommandText
         for (var before = ""; before != text;)
         {
             before = text;
-            text = WithoutSmileysBehind(Tail().Replace(text, "")).TrimEnd(' ', ',', ';');
+            text = WithoutLoneQuote(WithoutSmileysBehind(Tail().Replace(text, "")).TrimEnd(' ', ',', ';'));
         }
         return text;
     }
@@ -161,7 +161,8 @@ static partial class CommandText
 
     const string Thanking = @"\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much)?|thx|ty|tia|cheers|many thanks)";
 
-    [GeneratedRegex(@"(?:^|[\s,;–—-]+)" + Thanking + @"[\s.!…]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[\s,;–—-]+)(?:" + Thanking + @"[\s.!,…]*(?:" + MentionToken.Pattern + @"[\s.!,…]*)*|\b(?:cc|fyi)[:,]?\s*(?:" + MentionToken.Pattern
+        + @"[\s.!,…]*)+)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"(?:^|[\s,;–—-]+)(?:" + Thanking + @"|(?:\b(?:cc|fyi|thanks|thx)[:,]?\s*)?"

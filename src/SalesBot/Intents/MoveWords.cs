@@ -60,7 +60,7 @@ static partial class MoveWords
             return null;
         var behind = (remark ?? text)[end..];
         if (move != "note")
-            behind = CommandText.IsOnlyTail(behind) ? "" : CommandText.WithoutThanks(behind);
+            behind = CommandText.IsOnlyTail(ItInFront().ReplaceIn(behind, "")) ? "" : CommandText.WithoutThanks(behind);
         behind = Lead().ReplaceIn(behind, "");
         var said = behind.Trim(' ', '.', '!', ',', ':', ';', '-');
         switch (move)
@@ -122,6 +122,9 @@ static partial class MoveWords
     /// <summary>The word for the handoff that stands between "note" and what is noted.</summary>
     [GeneratedRegex(@"^(?:it\b)?[\s:,–—-]*")]
     private static partial Regex Its();
+
+    [GeneratedRegex(@"^\s*it\b", RegexOptions.NonBacktracking)]
+    private static partial Regex ItInFront();
 
     /// <summary>"HO-1042: called her".</summary>
     [GeneratedRegex(@"^it\s*[:,–—-]\s*(?=\S)")]

@@ -70,7 +70,7 @@ public partial class DecoratedCommandTests
     static string WithoutLoneQuote(string text) => text.Length > 0 && "\"”)".Contains(text[^1]) && !text[..^1].Contains('(') ? text[..^1] : text;
 
     /// <summary>A colleague who is named behind a reason stays in it.</summary>
-    [GeneratedRegex(@"[,;\s]*(?:cc )?@[Bb]ea(?:[,;\s]*(?:cc )?@[Bb]ea)*(?:,? (?:please|thanks!?))?$")]
+    [GeneratedRegex(@"[,;\s]*(?:cc )?@[Bb]ea(?:[,;\s]*(?:cc )?@[Bb]ea)*(?:,? (?:please|thanks!?))*$")]
     private static partial Regex Colleague();
 
     static Intent? InSlack(string text)
