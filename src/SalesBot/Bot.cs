@@ -69,9 +69,12 @@ sealed partial class Bot(
             { } action => ActionReader.Read(action),
             null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
             null when text.Length == 0 && talk.Message.HasFiles => new SendFile(),
+            // What is only forwarded is asked about, and commands nothing.
+            null when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
             // Whoever only calls the bot by its name wants to know what it can do.
             null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
             null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown)
+                ?? (talk.Card is { } card ? CommandReader.ReadBelow(card, text, talk.Today) : null)
                 ?? (LastAnswerTalk.Has(talk) ? AnswerWords.Read(text) : null),
         };
 

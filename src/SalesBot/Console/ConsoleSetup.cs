@@ -41,6 +41,13 @@ static class ConsoleSetup
                 headers.CacheControl = "no-store";
             if (localPersonas && HttpMethods.IsGet(http.Request.Method) && http.Request.Query[LocalToken.QueryName] is [{ } token])
                 return SignInPage.TakeAsync(http, token);
+            if (!IsProgram(http.Request.Path) && !Posts.Contains(http.Request.Path.Value) && !HttpMethods.IsGet(http.Request.Method)
+                && !HttpMethods.IsHead(http.Request.Method))
+            {
+                // A page is looked at; only its forms are sent.
+                (http.Response.StatusCode, headers.Allow) = (StatusCodes.Status405MethodNotAllowed, "GET, HEAD");
+                return Task.CompletedTask;
+            }
             return IsPage(http.Request.Path) && !http.TryKnowVisitor(localPersonas) ? SignInPage.WriteAsync(http, localPersonas) : next(http);
         });
     }
@@ -48,6 +55,11 @@ static class ConsoleSetup
     /// <summary>Whether a person looks at a page, and not a program calls.</summary>
     public static bool IsPageView(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && IsPage(http.Request.Path);
 
-    static bool IsPage(PathString path) =>
-        !Public.Contains(path.Value) && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/openapi");
+    static bool IsPage(PathString path) => !Public.Contains(path.Value) && !IsProgram(path);
+
+    static bool IsProgram(PathString path) =>
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/slack");
+
+    /// <summary>Where the forms of the pages go.</summary>
+    static readonly string[] Posts = ["/as", "/feedback"];
 }

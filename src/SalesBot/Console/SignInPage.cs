@@ -13,12 +13,12 @@ static class SignInPage
             return http.RequestServices.GetRequiredService<WrongKeys>().IsOneTooMany(http.Connection.RemoteIpAddress)
                 ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "<p>That was a wrong token too often. Wait a minute.</p>")
                 : WriteAsync(http, localPersonas: true, "<p role=\"alert\">The token in that link is not the one of this machine. Was it copied whole?</p>");
-        http.Response.Cookies.Append(LocalToken.CookieName, token,
+        http.Response.Cookies.Append(LocalToken.CookieName, http.RequestServices.GetRequiredService<LocalToken>().CookieValue(),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var rest = http.Request.Query.Where(value => value.Key != LocalToken.QueryName)
             .SelectMany(value => value.Value.Select(one => KeyValuePair.Create(value.Key, one ?? "")));
-        http.Response.Redirect($"{http.Request.PathBase}{http.Request.Path}{new QueryBuilder(rest).ToQueryString()}");
+        http.Response.Redirect($"{Path(http.Request)}{new QueryBuilder(rest).ToQueryString()}");
         return Task.CompletedTask;
     }
 
@@ -40,7 +40,10 @@ static class SignInPage
         return WriteAsync(http, StatusCodes.Status401Unauthorized, before + how + again);
     }
 
-    static string Attribute(HttpRequest request) => System.Net.WebUtility.HtmlEncode(request.GetEncodedPathAndQuery());
+    static string Attribute(HttpRequest request) => System.Net.WebUtility.HtmlEncode($"{Path(request)}{request.QueryString}");
+
+    /// <summary>The path, on this site: two slashes at its beginning would lead to another one.</summary>
+    static string Path(HttpRequest request) => "/" + new PathString(request.Path).ToUriComponent().TrimStart('/', '\\');
 
     static Task WriteAsync(HttpContext http, int status, string content)
     {

@@ -24,6 +24,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (Find(talk, name) is not { } handoff)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
+        if (MentionToken.Find(wanted.Fields.GetValueOrDefault("owner") ?? "", talk.Message.Mentions) is { IsKnown: false } stranger)
+            return Reply.Of($"I can't find out who @{stranger.Called} is, so nothing was changed. Have them write to me once, then say it again.");
         var fields = WithReason(Named(talk, wanted.Fields));
         var action = ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move))).With(fields);
         if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any()
@@ -134,12 +136,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     {
         var named = new Dictionary<string, string>(fields);
         if (named.TryGetValue("owner", out var owner))
-            named["owner"] = owner is "me" or "myself" ? talk.Person.Id : MentionToken.Find(owner, talk.Message.Mentions) switch
-            {
-                { IsKnown: true } mention => mention.Id,
-                { } stranger => stranger.Called,
-                null => owner,
-            };
+            named["owner"] = owner is "me" or "myself" ? talk.Person.Id : MentionToken.Find(owner, talk.Message.Mentions)?.Id ?? owner;
         return named;
     }
 

@@ -29,6 +29,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             return WhichTeam(talk, wanted.Title,
                 team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")
                     .Select(field => (field.Name, field.Value))]));
+        // "Flag her to marketing" below what somebody said is about whom that names.
+        if (talk.Message.Quoted is { } quoted && !wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company"))
+            return Draft(talk, new DraftHandoff(to, quoted, talk.Message.Link));
         if (wanted.Title.Length == 0)
             return Form(to, "", wanted.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name),
                 new DeskResult.Invalid("title", "Say who or what it is about."));

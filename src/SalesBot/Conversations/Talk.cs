@@ -14,6 +14,9 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
 
     public Person Person => person;
 
+    /// <summary>The handoff whose card the message answers or quotes; null if it answers none.</summary>
+    public string? Card { get; init; }
+
     /// <summary>The day in the time zone of the speaker's team.</summary>
     public DateOnly Today => today;
 
@@ -98,9 +101,10 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
         var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
         var memory = memories.Of(message.Address, person.Id);
         // What stands above says which handoff is meant, whatever was talked about before.
-        if (cards.Find(message) is { } handoff)
-            memory = memory with { Handoff = handoff };
-        return new Talk(message, person, memory, calendar.DateAt(time.GetUtcNow()), time.GetUtcNow());
+        var card = cards.Find(message);
+        if (card is not null)
+            memory = memory with { Handoff = card };
+        return new Talk(message, person, memory, calendar.DateAt(time.GetUtcNow()), time.GetUtcNow()) { Card = card };
     }
 
     /// <summary>Whoever nobody has named yet is called what the platform calls them.</summary>
@@ -123,8 +127,9 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
         return meant;
     }
 
-    bool IsMoveOfCard(IncomingMessage message) => cards.Find(message) is not null
-        && CommandReader.Read(PersonText.Clean(message.Text), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), _ => false) is MoveHandoff;
+    bool IsMoveOfCard(IncomingMessage message) => cards.Find(message) is { } card && PersonText.Clean(message.Text) is var text
+        && DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) is var today
+        && (CommandReader.Read(text, today, _ => false) ?? CommandReader.ReadBelow(card, text, today)) is MoveHandoff;
 
     /// <summary>Remembers what the talk leaves behind, and where its speaker can be reached.</summary>
     public void Remember(Session session, Talk talk, RoomMemory room)

@@ -153,7 +153,7 @@ sealed class HandoffDesk(
         var changed = ContentChange.Fields(survivor, brief, words);
         var facts = new EventFacts(survivor.Version + 1, Absorbed: merged.Number, WaitingSince: since, Brief: changed.Count > 0 ? brief : null,
             Changed: changed.Count > 0 ? changed : null);
-        var said = new EventWords(MergedContent.Notes(merged), changed.Count > 0 ? words : null);
+        var said = new EventWords(MergedContent.Notes(survivor, merged), changed.Count > 0 ? words : null);
         var after = survivor.After(EventChain.Append(survivor.Last, survivor.Id, Later(now, survivor), by.Person.Id, by.Platform, Move.Absorb, survivor.State,
             survivor.State, facts, said is { Note: null, Content: null } ? null : said));
         store.Append(session, after, 1, now);

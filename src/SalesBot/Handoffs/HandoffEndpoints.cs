@@ -12,6 +12,8 @@ sealed record TwinsRequest(string? Direction, string? Email, string? Phone, stri
 /// <summary>The desk over HTTP.</summary>
 static class HandoffEndpoints
 {
+    static readonly string[] Filters = ["state", "team", "owner", "direction", "overdue", "open", "q", "page", "size", "after"];
+
     const string KeyHeader = "Idempotency-Key";
 
     public static void MapHandoffs(this IEndpointRouteBuilder api)
@@ -38,6 +40,8 @@ static class HandoffEndpoints
         string? page, string? size, string? after)
     {
         var faults = new FieldFaults();
+        foreach (var name in http.Request.Query.Keys.Where(name => !Filters.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            faults.Add(name, $"There is no filter '{FieldFaults.Shown(name)}'. There are {string.Join(", ", Filters)}.");
         var filter = new HandoffFilter(state, team, owner, direction, Flag("overdue", overdue, faults), q, Number("page", page, 1, faults),
             Number("size", size, 50, faults), Flag("open", open, faults), After: after);
         filter.Check(faults);

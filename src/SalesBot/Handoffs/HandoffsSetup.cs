@@ -22,5 +22,5 @@ static class HandoffsSetup
         .AddSingleton<TeamChannels>().AddSingleton<HandoffBlocks>().AddSingleton<HandoffNews>()
         .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services =>
             services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>().AddSingleton<WeeklyDigest>().AddSingleton<DigestWork>().AddSingleton<MoveForms>()
-        .AddSingleton<IMemberObserver, Leavers>();
+        .AddSingleton<Leavers>().AddSingleton<IMemberObserver>(services => services.GetRequiredService<Leavers>());
 }

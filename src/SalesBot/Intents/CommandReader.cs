@@ -29,11 +29,31 @@ static partial class CommandReader
         if (!called.Success)
             return null;
         var rest = called.Groups["rest"].Value;
-        return ReadBare(text, head, rest, today, isKnown) ?? ReadBare(text, head, CommandText.WithoutTail(rest), today, isKnown);
+        // Only what looks: a deed that somebody else is called to do must not be done by the speaker.
+        return (ReadBare(text, head, rest, today, isKnown) ?? ReadBare(text, head, CommandText.WithoutTail(rest), today, isKnown))
+            is (ListHandoffs or ShowHandoff or ShowStatus or ShowGaps or ShowDigest or AskHelp) and var look ? look : null;
     }
 
     [GeneratedRegex(@"^(?:" + MentionToken.Pattern + @"[\s,;:–—-]*)+(?<rest>\S.*)$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Called();
+
+    /// <summary>
+    /// What is said below a card without saying of which handoff: "accept", "return, wrong region", "note: she called". Null if it is no move or look: people talk
+    /// below cards.
+    /// </summary>
+    /// <param name="card">The handoff that the card shows.</param>
+    /// <param name="text">The message, cleaned.</param>
+    /// <param name="today">Where the sender is.</param>
+    public static Intent? ReadBelow(string card, string text, DateOnly today) => Read($"{card}: {text}", today, _ => false) switch
+    {
+        MoveHandoff { Move: "note" } note when text.StartsWith("note", StringComparison.OrdinalIgnoreCase) => note with
+        {
+            Fields = new Dictionary<string, string>(note.Fields) { ["note"] = note.Fields.GetValueOrDefault("note")?["note".Length..].Trim(' ', ':', ',') ?? "" },
+        },
+        MoveHandoff { Move: not "note" } move => move,
+        ShowHandoff show => show,
+        _ => null,
+    };
 
     /// <summary>Smileys alone are thanks or nothing; a question mark alone asks for help.</summary>
     static Intent? ReadWordless(string text) =>

@@ -34,7 +34,9 @@ static partial class CommandText
             var at = plain.Length > 1 ? Opening.IndexOf(plain[0]) : -1;
             if (at < 0)
                 return WithoutLoneQuote(plain);
-            bare = plain[^1] == Closing[at] ? plain[1..^1] : plain[1..];
+            // What closes it may stand in front of thanks.
+            var close = plain.LastIndexOf(Closing[at]);
+            bare = close > 0 ? plain[1..close] + plain[(close + 1)..] : plain[1..];
         }
     }
 
@@ -43,8 +45,8 @@ static partial class CommandText
 
     /// <summary>A quotation mark that nothing opens is left over from one in front of the bot's name.</summary>
     static string WithoutLoneQuote(string text) =>
-        text.Length > 1 && Closing.IndexOf(text[^1]) is >= 0 and var at
-        && (Opening[at] == Closing[at] ? text.Count(c => c == Closing[at]) % 2 == 1 : !text.Contains(Opening[at])) ? text[..^1].TrimEnd() : text;
+        (text is [_, .., '"'] && text.Count(c => c == '"') % 2 == 1) || (text is [_, .., '”'] && !text.Contains('“') && !text.Contains('„'))
+            ? text[..^1].TrimEnd() : text;
 
     /// <summary>The same without thanks behind it; whom it names may belong to it.</summary>
     public static string WithoutThanks(string text)
@@ -129,15 +131,18 @@ static partial class CommandText
         }
     }
 
+    /// <summary>Degrees, trademarks and the like stand before the arrows.</summary>
+    const int FirstPictogram = 0x2190;
+
     /// <summary>Emoji are symbols, with joiners, variants and skin tones between them.</summary>
-    static bool IsSmiley(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol || rune.Value is 0x200D or 0xFE0E or 0xFE0F or 0x20E3
+    static bool IsSmiley(Rune rune) => (rune.Value >= FirstPictogram && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol) || rune.Value is 0x200D or 0xFE0E or 0xFE0F or 0x20E3
         || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 
     /// <summary>Punctuation and blanks that begin nothing: "— my handoffs", "... accept it". A question mark alone asks for help.</summary>
     static bool IsLooseMark(Rune rune, string text, int at) => rune.Value is ' ' or '\n' or '\t' or '.' or ',' or ';' or ':' or '!' or '–' or '—' or '-' or '•'
         or '>' or '…' or '~' or '*' or '_' or '`' && text.Length > at + 1;
 
-    [GeneratedRegex(@"\bHO(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bHO(?:(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})|\s?[-‐‑‒–—−./:]{1,2}\s?(?<digits>[0-9]{3,9}))\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[0-9]{1,3}[.)][ \n]", RegexOptions.NonBacktracking)]

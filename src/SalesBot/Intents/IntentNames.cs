@@ -5,6 +5,9 @@ namespace SalesBot.Intents;
 /// <summary>Draws people's names into what was read: whoever acts on an intent gets plain text, and ids where somebody is meant.</summary>
 static class IntentNames
 {
+    /// <summary>Names may be longer than what stood for them.</summary>
+    const int MaxTitle = 190;
+
     /// <summary>The field of a move that means a person.</summary>
     const string Owner = "owner";
 
@@ -13,7 +16,7 @@ static class IntentNames
     {
         return intent switch
         {
-            RaiseHandoff raise => raise with { Title = Drawn(raise.Title), Fields = [.. raise.Fields.Select(DrawnField)] },
+            RaiseHandoff raise => raise with { Title = PersonText.Cut(Drawn(raise.Title), MaxTitle), Fields = [.. raise.Fields.Select(DrawnField)] },
             DraftHandoff draft => draft with { Text = Drawn(draft.Text) },
             PassOn pass => pass with { Note = pass.Note is null ? null : Drawn(pass.Note) },
             MoveHandoff move => move with

@@ -120,7 +120,7 @@ static partial class MoveWords
     private static partial Regex UntilWhen();
 
     /// <summary>The word for the handoff that stands between "note" and what is noted.</summary>
-    [GeneratedRegex(@"^(?:it\b)?[\s:,–—-]*")]
+    [GeneratedRegex(@"^(?:it\b)?(?:[\s:,–—]|-(?=\s))*")]
     private static partial Regex Its();
 
     [GeneratedRegex(@"^\s*it\b", RegexOptions.NonBacktracking)]

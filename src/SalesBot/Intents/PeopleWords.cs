@@ -49,7 +49,7 @@ static partial class PeopleWords
         return new SetAway(who, first.Date, UntilLast().IsIn(when) ? last.Date : last.Date.AddDays(1));
     }
 
-    const string Person = @"(?:(?<said>i(?:['’]?m| am| will be|['’]?ll be))|(?<who>" + MentionToken.Pattern + @"|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
+    const string Person = @"(?:(?<who>" + MentionToken.Pattern + @")(?:[:,]| is| will be)?|(?<said>i(?:['’]?m| am| will be|['’]?ll be))|(?<who>" + MentionToken.Pattern + @"|@?[\p{L}\p{M}'’.:/_\w-]+(?: [\p{L}\p{M}'’-]+)?) (?:is|will be))";
 
     [GeneratedRegex("^" + Person + @"(?: now)? back(?: (?:now|again|today|at work|in(?: the office)?))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Back();

@@ -33,11 +33,11 @@ sealed class MessagingData(Database database, Writer writer, TimeProvider time) 
 
     static List<Found> About(Session session, string email) => session.Query<(string Table, string Key, string? Second, string Text)>(
         """
-        select 'outbox', cast(sequence as text), null, reply from outbox where reply like '%@%'
-        union all select 'inbox', id, null, coalesce(message, answer) from inbox where message like '%@%' or answer like '%@%'
-        union all select 'memories', line, person, memory from memories where memory like '%@%'
-        union all select 'posts', slot, message, lead from posts where lead like '%@%'
+        select 'outbox', cast(sequence as text), null, reply from outbox where (reply like '%@%' or reply like '%＠%')
+        union all select 'inbox', id, null, coalesce(message, answer) from inbox where (message like '%@%' or message like '%＠%') or (answer like '%@%' or answer like '%＠%')
+        union all select 'memories', line, person, memory from memories where (memory like '%@%' or memory like '%＠%')
+        union all select 'posts', slot, message, lead from posts where (lead like '%@%' or lead like '%＠%')
         """)
-        .Where(row => (row.Table == "posts" ? MailAddresses.In(row.Text) : MailAddresses.InJson(row.Text)).Contains(email, StringComparer.OrdinalIgnoreCase))
+        .Where(row => MailKey.IsAmong(email, row.Table == "posts" ? MailAddresses.In(row.Text) : MailAddresses.InJson(row.Text)))
         .Select(row => new Found(row.Table, row.Key, row.Second, row.Text)).ToList();
 }

@@ -14,13 +14,21 @@ sealed partial class Audit(RosterStore roster, Writer writer, TimeProvider time,
     {
         what = what.Length > MaxLength ? what[..MaxLength] : what;
         Refused(log, actor.Id, what);
+        // A refusal waits for a busy disk no longer than an answer does.
+        await Task.WhenAny(WriteAsync(actor, $"refused: {what}"), Task.Delay(LongestWait, TimeProvider.System));
+    }
+
+    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(150);
+
+    async Task WriteAsync(Person actor, string what)
+    {
         try
         {
-            await writer.WriteAsync(session => roster.Note(session, time.GetUtcNow(), actor, actor.Id, $"refused: {what}"));
+            await writer.WriteAsync(session => roster.Note(session, time.GetUtcNow(), actor, actor.Id, what));
         }
         catch (StorageFault)
         {
-            // The log line above stands.
+            // The line in the log stands.
         }
     }
 

@@ -41,7 +41,7 @@ static class Callers
         var authorization = http.Request.Headers.Authorization.ToString();
         return authorization.Length > 0
             ? authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && token.IsRight(authorization[Bearer.Length..].Trim())
-            : IsFromOwnPage(http.Request) && token.IsRight(http.Request.Cookies[LocalToken.CookieName]);
+            : IsFromOwnPage(http.Request) && token.IsRightCookie(http.Request.Cookies[LocalToken.CookieName]);
     }
 
     /// <summary>Whether a browser says that a page of this site, or the person at the keyboard, made the request. Other programs say nothing.</summary>

@@ -22,6 +22,9 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
     /// <summary>Everybody who has a role here, groups opened.</summary>
     public IEnumerable<string> All => given.SelectMany(role => role.Ids.SelectMany(Opened)).Distinct();
 
+    /// <summary>Whether it is known who belongs to every group; before that nobody may be taken for a leaver.</summary>
+    public bool IsComplete => Groups.All(members.ContainsKey);
+
     /// <summary>Says who belongs to a group now.</summary>
     public void SetMembers(string group, IEnumerable<string> people) => members[group] = people.ToHashSet();
 

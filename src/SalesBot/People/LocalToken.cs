@@ -34,6 +34,13 @@ sealed class LocalToken(IOptions<SignInOptions> options, IOptions<StorageOptions
     public bool IsRight(string? candidate) => candidate is { Length: > 0 }
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(Encoding.UTF8.GetBytes(Secret())));
 
+    /// <summary>What the cookie holds: it lets in here, and says nothing of the secret to other ports of this machine, which get it too.</summary>
+    public string CookieValue() => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret()), "cookie"u8));
+
+    /// <summary>Whether a cookie lets in.</summary>
+    public bool IsRightCookie(string? value) => value is { Length: > 0 }
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(CookieValue()));
+
     /// <summary>The secret, made at first use.</summary>
     /// <exception cref="StorageFault">It can be neither read nor made.</exception>
     public string Secret()

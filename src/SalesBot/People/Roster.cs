@@ -89,7 +89,7 @@ sealed class Roster(Database database, Writer writer, RosterStore store, IServic
             store.Note(session, time.GetUtcNow(), actor, id, Told(before, after));
             var followed = before.Role == after.Role ? [] : services.GetServices<IMemberObserver>()
                 .Select(observer => observer.RoleChanged(session, actor, before, after)).OfType<string>().ToList();
-            return new RosterResult(RosterResult.Outcome.Done, string.Join(". ", followed.Prepend(Told(before, after))), after)
+            return new RosterResult(RosterResult.Outcome.Done, string.Join(". ", followed.Select(sentence => sentence.TrimEnd('.')).Prepend(Told(before, after))), after)
             {
                 Also = followed.Count == 0 ? null : string.Join(" ", followed),
             };

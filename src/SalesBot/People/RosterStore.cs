@@ -60,16 +60,17 @@ sealed class RosterStore(ConfiguredRoles configured)
         new { workspace, id, name, role = Words.Of(Role.Employee) });
 
     /// <summary>Keeps a member as given.</summary>
+    /// <remarks>A role that the configuration gives is not written down: it must not outlive the configuration.</remarks>
     public void Keep(Session session, string workspace, Member member) => session.Execute(
-        """
+        $"""
         insert into people (workspace, id, name, role, away_from, away_until, capacity, last_routed_at)
         values (@workspace, @Id, @Name, @role, @from, @until, @Capacity, 0)
-        on conflict (workspace, id) do update set name = excluded.name, role = excluded.role, away_from = excluded.away_from,
+        on conflict (workspace, id) do update set name = excluded.name, {(member.Configured ? "" : "role = excluded.role, ")}away_from = excluded.away_from,
             away_until = excluded.away_until, capacity = excluded.capacity
         """,
         new
         {
-            workspace, member.Id, member.Name, member.Capacity, role = Words.Of(member.Role), from = member.AwayFrom?.ToUnixTimeMilliseconds(),
+            workspace, member.Id, member.Name, member.Capacity, role = Kept(member), from = member.AwayFrom?.ToUnixTimeMilliseconds(),
             until = member.AwayUntil?.ToUnixTimeMilliseconds(),
         });
 
@@ -89,7 +90,9 @@ sealed class RosterStore(ConfiguredRoles configured)
         insert into people (workspace, id, name, role, last_routed_at) values (@workspace, @Id, @Name, @role, @at)
         on conflict (workspace, id) do update set last_routed_at = excluded.last_routed_at
         """,
-        new { workspace, member.Id, member.Name, role = Words.Of(member.Role), at = at.ToUnixTimeMilliseconds() });
+        new { workspace, member.Id, member.Name, role = Kept(member), at = at.ToUnixTimeMilliseconds() });
+
+    static string Kept(Member member) => Words.Of(member.Configured ? Role.Employee : member.Role);
 
     Member Member(Row row, string workspace)
     {

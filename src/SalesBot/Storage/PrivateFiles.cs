@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SalesBot.Storage;
 
 /// <summary>Files and folders that only the program's own user reads: 0600 and 0700. On Windows the folder's own rights hold.</summary>
@@ -29,8 +31,9 @@ static class PrivateFiles
         }
     }
 
-    static bool IsOurs(string folder) =>
-        File.Exists(Path.Combine(folder, "salesbot.db")) || !Directory.EnumerateFileSystemEntries(folder).Any();
+    static bool IsOurs(string folder) => File.Exists(Path.Combine(folder, "salesbot.db"))
+        || Directory.EnumerateFileSystemEntries(folder).All(entry => Path.GetFileName(entry) is "index" or "host.lock" or "local-token"
+            || Path.GetFileName(entry).StartsWith("salesbot.db", StringComparison.Ordinal));
 
     /// <summary>Makes a file that nobody else could ever open. If it exists already it stays as it is.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -57,6 +60,19 @@ static class PrivateFiles
     public static FileStreamOptions Options(FileMode mode) => OperatingSystem.IsWindows()
         ? new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None }
         : new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnFile };
+
+    /// <summary>From now on whatever this process makes is its own user's only, by whichever library it is made.</summary>
+    public static void MakeOwnByDefault()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetMask(OthersMask);
+    }
+
+    /// <summary>Octal 077: nothing for the group, nothing for others.</summary>
+    const uint OthersMask = 63;
+
+    [DllImport("libc", EntryPoint = "umask"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern uint SetMask(uint mask);
 
     /// <summary>Takes an existing file from others.</summary>
     public static void Protect(string path)

@@ -63,7 +63,7 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         {
             var form = new HttpRequestMessage(HttpMethod.Post, "/feedback") { Content = new FormUrlEncodedContent(fields) };
             // What a browser that is signed in sends, also to the page it is led to.
-            form.Headers.Add("Cookie", $"salesbot-token={RunningBot.LocalToken}");
+            form.Headers.Add("Cookie", $"salesbot-token={host.Bot.Get<SalesBot.People.LocalToken>().CookieValue()}");
             if (origin is not null)
                 form.Headers.Add("Origin", origin);
             return await Client.SendAsync(form);

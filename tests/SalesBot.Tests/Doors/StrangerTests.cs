@@ -67,6 +67,7 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         opened.Headers.Location!.ToString().ShouldBe("/?q=what%20is%20a%20lead");
         var cookie = opened.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
+        cookie.ShouldNotContain(RunningBot.LocalToken, customMessage: "other ports of this machine get the cookie too");
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=strict");
         (await GetAsync("/", cookie)).ShouldBe(HttpStatusCode.OK);
@@ -85,6 +86,26 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
             return (await stranger.SendAsync(request)).StatusCode;
         }
     }
+
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task The_sign_in_page_leads_to_no_other_site(string path)
+    {
+        using var stranger = Stranger();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + path));
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site");
+        (await (await stranger.SendAsync(request)).Content.ReadAsStringAsync()).ShouldNotContain("href=\"//");
+        var opened = await stranger.GetAsync(new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + $"{path}?token={RunningBot.LocalToken}"));
+        opened.Headers.Location?.ToString().ShouldStartWith("/evil");
+    }
+
+    [Theory]
+    [InlineData("/privacy")]
+    [InlineData("/terms")]
+    [InlineData("/")]
+    public async Task A_page_takes_nothing(string path) =>
+        (await host.Bot.Client.PostAsync(path, null)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
 
     [Fact]
     public async Task What_holds_peoples_data_is_kept_by_no_cache()

@@ -21,13 +21,16 @@ public class DeskCasesTests
     [InlineData("MAIL@ko\u0308ln.example")]
     [InlineData("ｍａｉｌ＠köln.example")]
     [InlineData("mail@xn--kln-sna.example")]
+    [InlineData("mail@kö\u00adln.example")]
     public async Task The_same_address_is_the_same_however_it_is_written(string written)
     {
         await using var desk = new TestDesk();
         await desk.RaiseAsync(About("mail@köln.example"));
         var second = await desk.RaiseAsync(About(written));
         desk.Get<HandoffLists>().Card(second, TestDesk.Admin).Twins.ShouldHaveSingleItem().Because.ShouldBe("same e-mail address");
+        await desk.Get<SalesBot.Answering.ReceiptStore>().KeepAsync(new SalesBot.Answering.AnswerReceipt("a-1", desk.Time.GetUtcNow(), "x", "k", $"whose is {written}?", [], "{}"));
         (await desk.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "mail@köln.example"))["handoffs"].ShouldBe(2);
+        desk.Get<SalesBot.Answering.ReceiptStore>().Find("a-1").ShouldBeNull();
     }
 
     [Theory]
@@ -54,6 +57,8 @@ public class DeskCasesTests
     [InlineData("030/1234567 x12")]
     [InlineData("+49 (0) 30 1234567")]
     [InlineData("0049 30 1234567")]
+    [InlineData("+49 30 1234567 / 0171 1234567")]
+    [InlineData("+49 30 1234567 (Büro)")]
     public void A_phone_number_is_read_as_people_write_it(string written) => ContactKeys.Phone(written).ShouldBe("301234567");
 
     static async Task<Handoff> OwnedAsync(TestDesk desk, string id, string name, bool accepted)
@@ -72,9 +77,35 @@ public class DeskCasesTests
         await using var desk = new TestDesk();
         var handoff = await OwnedAsync(desk, "slack:T1/UANN", "Ann", accepted);
         var result = await desk.Get<Roster>().SetAsync(TestDesk.Admin, "slack:T1/UANN", new MemberChange(null, Role.Employee, null, null, false, null));
-        result.Sentence.ShouldContain("HO-1001, which Ann had, is back in the queue.");
+        result.Sentence.ShouldContain("HO-1001, which Ann had, is back in the queue");
         (desk.Now(handoff).Owner, desk.Now(handoff).State).ShouldBe((null, HandoffState.Submitted));
         desk.Verify().Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_role_that_the_configuration_gives_goes_with_it_and_so_do_the_handoffs()
+    {
+        using var folder = new TempFolder();
+        await using (var desk = new TestDesk(folder.Path, ("People:Marketing:0", "slack:T1/UANN"), ("People:Admins:0", "slack:T1/UBOB")))
+        {
+            (await desk.RaiseAsync()).Owner.ShouldBe("slack:T1/UANN");
+            foreach (var id in new[] { "slack:T1/UANN", "slack:T1/UBOB" })
+                (await desk.Get<Roster>().SetAsync(TestDesk.Admin, id,
+                    new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
+        }
+        await using var later = new TestDesk(folder.Path);
+        later.Get<Roster>().PersonOf(Workspace.Default, "slack:T1/UBOB").Role.ShouldBe(Role.Employee);
+        await later.Get<Leavers>().RunAsync();
+        later.Get<HandoffLists>().Page(new HandoffFilter(), TestDesk.Admin).Items.ShouldHaveSingleItem().Owner.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_move_does_not_use_is_refused_by_name()
+    {
+        await using var desk = new TestDesk();
+        var handoff = await desk.RaiseAsync();
+        (await desk.TryAsync(handoff, Move.Accept, TestDesk.Marketer, new MoveRequest { Person = new PersonFields("Jane"), Urgency = "now" }))
+            .ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.ShouldBe(["urgency", "person"]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using SalesBot.Storage;
 namespace SalesBot.Handoffs.Due;
 
 /// <summary>Looks every second whether something is due, while the host serves. It knows no rules; <see cref="DueWork"/> does.</summary>
-sealed partial class DueWorker(DueRefresh refresh, DueWork work, DigestWork digest, TimeProvider time, ILogger<DueWorker> log) : BackgroundService
+sealed partial class DueWorker(DueRefresh refresh, DueWork work, DigestWork digest, Leavers leavers, TimeProvider time, ILogger<DueWorker> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -29,6 +29,7 @@ sealed partial class DueWorker(DueRefresh refresh, DueWork work, DigestWork dige
             refreshed = true;
             var done = await work.RunAsync();
             await digest.RunAsync();
+            await leavers.RunAsync();
             told = null;
             return done;
         }

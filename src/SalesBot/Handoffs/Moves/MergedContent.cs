@@ -17,6 +17,7 @@ static class MergedContent
         return (
             brief with
             {
+                Urgency = other.Urgency < brief.Urgency ? other.Urgency : brief.Urgency,
                 Source = brief.Source ?? other.Source, Campaign = brief.Campaign ?? other.Campaign,
                 LawfulBasis = brief.LawfulBasis == LawfulBasis.Unknown ? other.LawfulBasis : brief.LawfulBasis,
                 RetainUntil = brief.RetainUntil is null || other.RetainUntil < brief.RetainUntil ? other.RetainUntil ?? brief.RetainUntil : brief.RetainUntil,
@@ -35,11 +36,17 @@ static class MergedContent
     }
 
     /// <summary>What people noted on the other one, in a note for the survivor; null if nothing.</summary>
-    public static string? Notes(Handoff merged)
+    public static string? Notes(Handoff survivor, Handoff merged)
     {
-        var notes = merged.Events.Select(e => e.Words?.Note).Where(note => !string.IsNullOrWhiteSpace(note)).Distinct().ToList();
+        var (said, more) = (survivor.Words, merged.Words);
+        // What both say otherwise is not thrown away either.
+        var others = new[] { Other(said.Details, more.Details), Other(said.Person?.Email, more.Person?.Email), Other(said.Person?.Phone, more.Person?.Phone),
+            Other(said.NextStep, more.NextStep) };
+        var notes = others.Concat(merged.Events.Select(e => e.Words?.Note)).Where(note => !string.IsNullOrWhiteSpace(note)).Distinct().ToList();
         return notes.Count == 0 ? null : Chat.PersonText.Cut($"From {merged.Name}: {string.Join("; ", notes)}", MaxNotes);
     }
+
+    static string? Other(string? said, string? more) => said is null || said == more ? null : more;
 
     static ContactPerson? Filled(ContactPerson? said, ContactPerson? more) => said is null || more is null ? said ?? more
         : new ContactPerson(said.Name ?? more.Name, said.Email ?? more.Email, said.Phone ?? more.Phone, said.Role ?? more.Role);

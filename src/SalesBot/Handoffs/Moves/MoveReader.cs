@@ -35,10 +35,21 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         HandoffWords? content = null;
         if (move is Move.Edit or Move.Resubmit)
             (facts, content) = Edited(facts, handoff, request, faults);
+        else
+            foreach (var field in ContentIn(request))
+                faults.Add(field, $"To {Words.Of(move)} changes nothing of what {handoff.Name} says; send this with an edit.");
         if (move == Move.Note && note is null)
             faults.Add("note", "Say what is to be noted.");
         return (facts, note is null && content is null ? null : new EventWords(note, content));
     }
+
+    /// <summary>The fields of a request that say something of the handoff itself.</summary>
+    static IEnumerable<string> ContentIn(HandoffFields request) => new (string Field, object? Value)[]
+    {
+        ("kind", request.Kind), ("title", request.Title), ("details", request.Details), ("urgency", request.Urgency), ("person", request.Person),
+        ("company", request.Company), ("source", request.Source), ("campaign", request.Campaign), ("nextStep", request.NextStep), ("links", request.Links),
+        ("qualification", request.Qualification), ("lawfulBasis", request.LawfulBasis), ("optOuts", request.OptOuts), ("retainUntil", request.RetainUntil),
+    }.Where(field => field.Value is not null and not "").Select(field => field.Field);
 
     static string? Owner(Handoff handoff, string? named, Person? owner, FieldFaults faults)
     {

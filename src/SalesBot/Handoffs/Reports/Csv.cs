@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SalesBot.Handoffs.Reports;
 
@@ -7,7 +8,7 @@ namespace SalesBot.Handoffs.Reports;
 /// Tables as RFC 4180 has them: commas, quotes where needed, CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front
 /// (OWASP, CSV injection).
 /// </summary>
-static class Csv
+static partial class Csv
 {
     /// <summary>The byte order mark, without which Excel takes UTF-8 for another encoding.</summary>
     public const string Mark = "\uFEFF";
@@ -34,5 +35,10 @@ static class Csv
 
     /// <summary>Also behind blanks, which some spreadsheets take off, and in the wide forms that some take for the same.</summary>
     static string Plain(string text) =>
-        text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first) || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text;
+        Inner().Replace(
+            text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first) || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text, "$1'$2");
+
+    /// <summary>What would begin a cell where the separator is a semicolon or a tab, whatever quotes stand around it.</summary>
+    [GeneratedRegex("([;\t][ \"]*)([=+@|%-])", RegexOptions.NonBacktracking)]
+    private static partial Regex Inner();
 }

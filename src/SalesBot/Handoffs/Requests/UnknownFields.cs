@@ -21,8 +21,11 @@ static class UnknownFields
 
     static void Look(JsonElement sent, Type type, string at, List<string> known, Dictionary<string, string[]> found)
     {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var field in sent.EnumerateObject())
         {
+            if (!seen.Add(field.Name) && found.Count < MaxTold)
+                found[at + field.Name] = [$"'{FieldFaults.Shown(at + field.Name)}' is there twice; send it once."];
             var path = at + field.Name;
             var property = Properties(type).FirstOrDefault(one => one.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
             if (property is null && found.Count < MaxTold)

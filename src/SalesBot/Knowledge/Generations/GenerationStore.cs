@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SalesBot.Storage;
 
 namespace SalesBot.Knowledge.Generations;
 
@@ -67,7 +68,8 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
     {
         try
         {
-            Directory.CreateDirectory(root);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(root) ?? ".");
+            PrivateFiles.MakeFolder(root);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -40,14 +40,30 @@ static class Emphasis
         if (!open.TryGetValue(text[at], out var opened))
             open[text[at]] = opened = [];
         var (before, after) = (at == 0 ? ' ' : text[at - 1], at + length == text.Length ? ' ' : text[at + length]);
-        if (!char.IsWhiteSpace(before) && IsBoundary(after) && opened.TryPeek(out var begin) && begin.Length == length && begin.At + length < at)
+        if (!char.IsWhiteSpace(before) && IsOutside(text, at + length, 1) && opened.TryPeek(out var begin) && begin.Length == length && begin.At + length < at)
         {
             opened.Pop();
             Array.Fill(removed, true, begin.At, length);
             Array.Fill(removed, true, at, length);
         }
-        else if (IsBoundary(before) && !char.IsWhiteSpace(after))
+        else if (!char.IsWhiteSpace(after) && IsOutside(text, at - 1, -1))
             opened.Push(new Open(at, length));
+    }
+
+    /// <summary>
+    /// Whether a mark can begin or end there: beside a blank or the end, other marks and one more sign between them allowed. So an address with marks in it
+    /// keeps them.
+    /// </summary>
+    static bool IsOutside(string text, int at, int step)
+    {
+        while (IsAt(at) && IsMark(text[at]))
+            at += step;
+        if (!IsAt(at) || char.IsWhiteSpace(text[at]))
+            return true;
+        return !char.IsLetterOrDigit(text[at]) && text[at] is not ('@' or '/')
+            && (!IsAt(at + step) || !char.IsLetterOrDigit(text[at + step]));
+
+        bool IsAt(int place) => place >= 0 && place < text.Length;
     }
 
     static int RunLength(string text, int at)
@@ -59,6 +75,4 @@ static class Emphasis
     }
 
     static bool IsMark(char c) => c is '*' or '_' or '~' or '`';
-
-    static bool IsBoundary(char c) => !char.IsLetterOrDigit(c);
 }

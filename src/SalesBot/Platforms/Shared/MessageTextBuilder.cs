@@ -19,6 +19,9 @@ sealed class MessageTextBuilder(string? botName = null)
     /// <summary>Punctuation that sets the bot's name off from what is said to it.</summary>
     const string Separators = ",;:.!–—-";
 
+    /// <summary>Brackets and quotation marks around all of it are no addressee.</summary>
+    const string Opening = "\"“„«([";
+
     const int MaxOwnMentions = 20;
 
     readonly StringBuilder text = new(), quoted = new();
@@ -50,7 +53,7 @@ sealed class MessageTextBuilder(string? botName = null)
     public MessageTextBuilder Mention(Mention mention)
     {
         namesOthers = true;
-        var place = mentions.FindIndex(known => known.Id == mention.Id);
+        var place = mentions.FindIndex(known => known.Id == mention.Id && (known.IsKnown || known.Called == mention.Called));
         if (place < 0 && mentions.Count == MentionToken.Max)
             return Words($"@{mention.Called}");
         if (place < 0)
@@ -62,12 +65,8 @@ sealed class MessageTextBuilder(string? botName = null)
         return this;
     }
 
-    /// <summary>Adds a call of a group, or of everybody.</summary>
-    public MessageTextBuilder GroupMention(string words)
-    {
-        namesOthers = true;
-        return Words(words);
-    }
+    /// <summary>Adds a call of a group, or of everybody: others are meant, but nobody certain.</summary>
+    public MessageTextBuilder GroupMention(string words) => words.Trim('@', ' ') is { Length: > 0 } name ? Mention(new Mention("", name)) : this;
 
     /// <summary>Adds the bot's own mention.</summary>
     public MessageTextBuilder OwnMention()
@@ -128,18 +127,26 @@ sealed class MessageTextBuilder(string? botName = null)
         return folded.ToString().Trim();
     }
 
-    /// <summary>Lines that begin with <c>&gt;</c> are somebody else's words, unless nothing else is said.</summary>
+    /// <summary>
+    /// Lines at the beginning that start with <c>&gt;</c> are somebody else's words, which the rest answers, unless nothing else is said; further down they are
+    /// part of what is said.
+    /// </summary>
     string WithoutQuotedLines(string plain)
     {
         if (!plain.Contains('>'))
             return plain;
-        var lines = plain.Split('\n').ToLookup(line => line.StartsWith('>'));
-        var unquoted = lines[true].Select(line => line.TrimStart('>', ' ')).ToList();
-        if (lines[false].All(line => line.All(c => char.IsWhiteSpace(c) || c == Own)))
-            return string.Join('\n', lines[false].Concat(unquoted)).Trim();
-        Quote(MentionToken.Draw(string.Join('\n', unquoted), mentions));
-        return string.Join('\n', lines[false]).Trim();
+        var lines = plain.Split('\n');
+        var first = lines.TakeWhile(IsQuotedOrEmpty).ToList();
+        var rest = lines.Skip(first.Count).Select(Unquoted).ToList();
+        if (first.Count == 0 || rest.Count == 0)
+            return string.Join('\n', first.Select(Unquoted).Concat(rest)).Trim();
+        Quote(MentionToken.Draw(string.Join('\n', first.Select(Unquoted)).Replace($"{Own}", ""), mentions));
+        return (first.Exists(line => line.Contains(Own)) ? $"{Own}" : "") + string.Join('\n', rest).Trim();
     }
+
+    static bool IsQuotedOrEmpty(string line) => line.StartsWith('>') || line.All(c => char.IsWhiteSpace(c) || c == Own);
+
+    static string Unquoted(string line) => line.StartsWith('>') ? line.TrimStart('>', ' ') : line;
 
     /// <summary>Takes the bot's own mention out, with the punctuation that sets it off, and whoever is called along with it at the beginning.</summary>
     static string WithoutOwn(string plain)
@@ -151,7 +158,7 @@ sealed class MessageTextBuilder(string? botName = null)
                 return plain.Replace($"{Own}", "");
             var (left, right) = (plain[..at].TrimEnd(), plain[(at + 1)..].TrimStart(' '));
             if (!WithoutListMark(left + " ").Any(char.IsLetterOrDigit))
-                plain = WithoutSeparators(right);
+                plain = string.Concat(left.Where(Opening.Contains)) + WithoutSeparators(right);
             else if (right.Trim([' ', '\n', '.', '!', '…']).Length == 0)
                 plain = WithoutSeparatorsBehind(left) + right.TrimStart('.', '!');
             else

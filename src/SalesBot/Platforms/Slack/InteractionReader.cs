@@ -142,7 +142,7 @@ sealed class InteractionReader(SlackIdentity identity, KeptActions kept)
         var link = identity.LinkTo(channel, ts, payload.Text("message", "thread_ts"));
         var said = SlackContent.Read(payload.At("message") ?? default, team, identity.User);
         action =
-            action.With([KeyValuePair.Create("text", said.Text), .. link is null ? Array.Empty<KeyValuePair<string, string>>()
+            action.With([KeyValuePair.Create("text", said.Quoted is null ? said.Text : said.Whole), .. link is null ? Array.Empty<KeyValuePair<string, string>>()
                 : [KeyValuePair.Create("link", link)]]);
         return new Interaction(new IncomingMessage(IdOf(payload), at, sender, "", "", IsDirect: false)
         {

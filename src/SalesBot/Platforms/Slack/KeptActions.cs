@@ -57,6 +57,6 @@ sealed class KeptActions(Database database, Writer writer, TimeProvider time) : 
     }
 
     List<(string Id, string Action)> About(string email) => database.Read(session =>
-        session.Query<(string Id, string Action)>("select id, action from kept_actions where action like '%@%'")
-            .FindAll(kept => MailAddresses.InJson(kept.Action).Contains(email, StringComparer.OrdinalIgnoreCase)));
+        session.Query<(string Id, string Action)>("select id, action from kept_actions where action like '%@%' or action like '%＠%'")
+            .FindAll(kept => MailKey.IsAmong(email, MailAddresses.InJson(kept.Action))));
 }

@@ -6,7 +6,7 @@ namespace SalesBot.Platforms.Slack;
 
 /// <summary>
 /// Reads all that a message of Slack's says: its <c>text</c>; where that is empty or only says that there is more, its blocks, then what an app attached. What
-/// was forwarded is context, or, if nothing else is said, the message.
+/// was forwarded is context, never a command.
 /// </summary>
 static class SlackContent
 {
@@ -29,16 +29,25 @@ static class SlackContent
             foreach (var block in message.Items("blocks"))
                 AddBlock(said, block, team, own, 0);
         var attachments = message.Items("attachments").ToLookup(IsForwarded);
-        if (said.IsEmpty)
+        // Apps write a word for notifications and put the rest into blocks and attachments.
+        var isFromApp = message.Text("bot_id") is not null || message.At("bot_profile") is not null;
+        if (isFromApp && !IsPlaceholder(text))
+            foreach (var block in message.Items("blocks").Where(block => !Shows(block, text, team, own)))
+                AddBlock(said, block, team, own, 0);
+        if (said.IsEmpty || isFromApp)
             foreach (var attachment in attachments[false])
                 AddAttachment(said, attachment, team, own);
-        var isOnlyForwarded = said.IsEmpty;
         foreach (var forwarded in attachments[true])
-            if (isOnlyForwarded)
-                AddAttachment(said, forwarded, team, own);
-            else
-                said.Quote(Forwarded(forwarded, team, own));
+            said.Quote(Forwarded(forwarded, team, own));
         return said.Build();
+    }
+
+    /// <summary>Whether a block says only what the text says already.</summary>
+    static bool Shows(JsonElement block, string text, string team, string? own)
+    {
+        var shown = new MessageTextBuilder();
+        AddBlock(shown, block, team, own, 0);
+        return SlackWords.Read(text, team, own).Text.Contains(shown.Build().Text, StringComparison.Ordinal);
     }
 
     static bool IsPlaceholder(string text) => text.Trim() is var trimmed && (trimmed.Length == 0 || Placeholders.Contains(trimmed));
@@ -101,8 +110,25 @@ static class SlackContent
                 break;
             case "rich_text":
                 foreach (var element in block.Items("elements"))
-                    AddRichText(to, element, team, own, depth + 1);
+                    AddRichText(to.Break(), element, team, own, depth + 1);
                 break;
+            case "table":
+                foreach (var row in block.Items("rows"))
+                    AddRow(to.Break(), row, team, own);
+                break;
+        }
+    }
+
+    static void AddRow(MessageTextBuilder to, JsonElement row, string team, string? own)
+    {
+        foreach (var cell in row.ValueKind == JsonValueKind.Array ? row.EnumerateArray().ToArray() : [])
+        {
+            to.Words(" ");
+            if (cell.Text("type") == "rich_text")
+                foreach (var element in cell.Items("elements"))
+                    AddRichText(to, element, team, own, 1);
+            else
+                to.Words(cell.Text("text") ?? "");
         }
     }
 

@@ -70,7 +70,7 @@ static partial class SlackWords
     {
         var isMail = url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
         var isPhone = url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
-        var bare = isMail || isPhone ? url[(url.IndexOf(':') + 1)..] : url;
+        var bare = isMail || isPhone ? url[(url.IndexOf(':') + 1)..].Split('?')[0] : url;
         if (label.Length == 0)
             return bare;
         if (label.Contains(bare, StringComparison.OrdinalIgnoreCase) || (!isMail && bare.Contains(label, StringComparison.OrdinalIgnoreCase))

@@ -22,8 +22,9 @@ sealed class MentionMatcher(IReadOnlyList<MentionEntity> entities)
     public void Add(MessageTextBuilder to, string words, int? number)
     {
         var place = seen++;
-        var entity = entities.FirstOrDefault(one => !used.Contains(one) && Has(one, words)) ?? entities.FirstOrDefault(one => Has(one, words))
-            ?? Free(number) ?? Free(place);
+        var entity = (Free(number) is { } numbered && Has(numbered, words) ? numbered : null)
+            ?? entities.FirstOrDefault(one => !used.Contains(one) && Has(one, words)) ?? entities.FirstOrDefault(one => Has(one, words))
+            ?? Person(Free(number)) ?? Person(Free(place)) ?? OnlyPerson() ?? Free(place);
         if (entity is null)
         {
             to.GroupMention(words.Length == 0 ? "" : $"@{words}");
@@ -35,6 +36,21 @@ sealed class MentionMatcher(IReadOnlyList<MentionEntity> entities)
         else
             to.Mention(new Mention(entity.Id, entity.Name.Length > 0 ? entity.Name : words));
     }
+
+    /// <summary>Adds the mention of an entity that the text names without an element.</summary>
+    public void Add(MessageTextBuilder to, MentionEntity entity)
+    {
+        used.Add(entity);
+        if (entity.IsBot)
+            to.OwnMention();
+        else
+            to.Mention(new Mention(entity.Id, entity.Name));
+    }
+
+    /// <summary>Words that are not the bot's name hardly mean the bot.</summary>
+    static MentionEntity? Person(MentionEntity? entity) => entity is { IsBot: false } ? entity : null;
+
+    MentionEntity? OnlyPerson() => entities.Where(one => !one.IsBot && !used.Contains(one)).Take(2).ToList() is [var only] ? only : null;
 
     MentionEntity? Free(int? place) => place is { } at && at < entities.Count && !used.Contains(entities[at]) ? entities[at] : null;
 

@@ -51,9 +51,9 @@ static class TeamsContent
         else
             TeamsMarkup.Add(said, content, isHtml: true, new MentionMatcher([]));
         foreach (var attachment in message.Items("attachments"))
-            AddAttachment(said, attachment.Text("contentType"), attachment.At("content"));
+            AddAttachment(said, attachment.Text("contentType"), attachment.At("content"), always: true);
         var read = said.Build();
-        var text = read.Text.Length > 0 ? read.Drawn : read.Quoted ?? "";
+        var text = read.Whole;
         return text.Length == 0 ? null : PersonText.Cut(text, PersonText.MaxLength);
     }
 
@@ -67,11 +67,38 @@ static class TeamsContent
 
     static void AddText(MessageTextBuilder said, string text, IReadOnlyList<MentionEntity> entities)
     {
-        // A mention without an element of its own stands as the entity says.
-        foreach (var entity in entities.Where(entity => entity.Words is { Length: > 1 } words && !text.Contains('<') && words[0] == '@'))
-            text = text.Replace(WebUtility.HtmlEncode(entity.Words ?? ""), $"<at>{WebUtility.HtmlEncode(entity.Words)}</at>", StringComparison.OrdinalIgnoreCase);
-        TeamsMarkup.Add(said, text, isHtml: false, new MentionMatcher(entities));
+        var matcher = new MentionMatcher(entities);
+        var plain = text.Contains("<at", StringComparison.OrdinalIgnoreCase) ? [] : Named(text, entities);
+        var end = 0;
+        foreach (var (at, length, entity) in plain)
+        {
+            TeamsMarkup.Add(said, text[end..at], isHtml: false, matcher);
+            matcher.Add(said, entity);
+            end = at + length;
+        }
+        TeamsMarkup.Add(said, text[end..], isHtml: false, matcher);
     }
+
+    /// <summary>Where entities stand in a text without an element of their own, as they say: longer words first, each once, never within another word.</summary>
+    static List<(int At, int Length, MentionEntity Entity)> Named(string text, IReadOnlyList<MentionEntity> entities)
+    {
+        var found = new List<(int At, int Length, MentionEntity Entity)>();
+        foreach (var entity in entities.Where(entity => entity.Words is ['@', _, ..]).OrderByDescending(entity => entity.Words?.Length))
+        {
+            var words = WebUtility.HtmlEncode(entity.Words ?? "");
+            for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0;
+                at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+                if (IsApart(text, at, words.Length) && found.All(one => at + words.Length <= one.At || at >= one.At + one.Length))
+                {
+                    found.Add((at, words.Length, entity));
+                    break;
+                }
+        }
+        return [.. found.OrderBy(one => one.At)];
+    }
+
+    static bool IsApart(string text, int at, int length) => (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '-'))
+        && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length]));
 
     static List<MentionEntity> Entities(Activity activity, string tenant)
     {
@@ -84,7 +111,11 @@ static class TeamsContent
     }
 
     /// <summary>Adds what an attachment shows, where nothing else is said; what is quoted or forwarded is context.</summary>
-    static void AddAttachment(MessageTextBuilder said, string? kind, JsonElement? content)
+    /// <param name="said">What is put together.</param>
+    /// <param name="kind">The content type.</param>
+    /// <param name="content">The content: an object, or text that holds one.</param>
+    /// <param name="always">Whether a card counts also where something else is said: apps write a word and put the rest into a card.</param>
+    static void AddAttachment(MessageTextBuilder said, string? kind, JsonElement? content, bool always = false)
     {
         if (Parsed(content) is not { } card)
             return;
@@ -96,10 +127,10 @@ static class TeamsContent
             case "forwardedMessageReference":
                 said.Quote(TeamsMarkup.WordsOf(card.Text("originalMessageContent") ?? card.Text("messagePreview") ?? ""));
                 break;
-            case "application/vnd.microsoft.card.adaptive" when said.IsEmpty:
+            case "application/vnd.microsoft.card.adaptive" when said.IsEmpty || always:
                 AddCard(said, card, 0);
                 break;
-            case { } other when other.StartsWith("application/vnd.microsoft.", StringComparison.Ordinal) && said.IsEmpty:
+            case { } other when other.StartsWith("application/vnd.microsoft.", StringComparison.Ordinal) && (said.IsEmpty || always):
                 foreach (var part in new[] { "title", "subtitle", "text" })
                     if (card.Text(part) is { } words)
                         TeamsMarkup.Add(said.Break(), words, isHtml: true, new MentionMatcher([]));

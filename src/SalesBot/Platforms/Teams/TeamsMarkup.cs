@@ -72,7 +72,7 @@ static partial class TeamsMarkup
             case "span" when !isEnd && tag.Value.Contains("schema.skype.com/Mention", StringComparison.OrdinalIgnoreCase):
                 return ReadMention(to, text, "</span>", tag, end, mentions);
             case "blockquote" when !isEnd:
-                var (inner, after) = Inner(text, "</blockquote>", end);
+                var (inner, after) = Quoted(text, end);
                 to.Quote(WordsOf(inner));
                 return after;
             case "a" when !isEnd && Address().Match(tag.Value) is { Success: true } link:
@@ -85,6 +85,9 @@ static partial class TeamsMarkup
             case "br" or "p" or "div" or "tr" or "ul" or "ol" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 to.Break();
                 return end;
+            case "td" or "th":
+                to.Words(" ");
+                return end;
             case "li":
                 if (!isEnd)
                     to.Break().Words("- ");
@@ -93,6 +96,23 @@ static partial class TeamsMarkup
                 return end;
         }
     }
+
+    /// <summary>What is quoted, with what that quotes in its turn.</summary>
+    static (string Inner, int After) Quoted(string text, int from)
+    {
+        var (depth, at) = (1, from);
+        foreach (Match tag in Quotes().Matches(text, from))
+        {
+            depth += tag.Groups["end"].Success ? -1 : 1;
+            at = tag.Index;
+            if (depth == 0)
+                return (text[from..at], at + tag.Length);
+        }
+        return ("", from);
+    }
+
+    [GeneratedRegex("<(?<end>/)?blockquote(?:\\s[^<>]*)?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Quotes();
 
     static int ReadMention(MessageTextBuilder to, string text, string close, Match tag, int end, MentionMatcher mentions)
     {
@@ -123,7 +143,7 @@ static partial class TeamsMarkup
             : $"{words} ({bare})";
     }
 
-    [GeneratedRegex("&lt;(?:/?at(?:\\s[^<>&]*)?|quoted\\s(?:[^<>&]|&quot;)*)/?&gt;", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("&lt;(?:/?at(?:\\s[^<>&]*)?|quoted\\s(?:[^<>&]|&quot;|&#3[49];)*)/?&gt;", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Escaped();
 
     [GeneratedRegex("<(?<end>/)?(?<name>[a-zA-Z][a-zA-Z0-9]*)(?:[\\s/][^<>]*)?>", RegexOptions.NonBacktracking)]

@@ -106,6 +106,9 @@ public partial class DecoratedCommandTests
     {
         Gen.Select(Some.Of(Commands), Some.Of(Frames), Some.Of(Frames)).Sample((command, inner, outer) =>
         {
+            // Colleagues who are called between two mentions of the bot may be meant for anything.
+            if (inner.Before.StartsWith("{2}", StringComparison.Ordinal) && (outer.Before + outer.After).Contains("{0}", StringComparison.Ordinal))
+                return;
             var decorated = $"{outer.Before}{inner.Before}{command}{inner.After}{outer.After}";
             var expected = SlackId(Wanted(InSlack(command)));
             expected.ShouldNotBeEmpty(command);

@@ -97,6 +97,86 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("<@UMARK> away until Monday")]
+    [InlineData("<@UMARK>: on holiday until Monday")]
+    [InlineData("<@UMARK> sick today")]
+    public async Task Who_is_said_to_be_away_is_who_is_named(string text)
+    {
+        await KnownAsync("UMARK", "Mark", Role.Marketing);
+        await bot.SaysAsync(text, "UBOSS");
+        await bot.SettlesAsync();
+        Said(Slack.In("DUBOSS").Last()).ShouldStartWith("Mark is away");
+    }
+
+    [Theory]
+    [InlineData("<@UZ2> accept HO-1001")]
+    [InlineData("<@UZ2> can you accept HO-1001?")]
+    [InlineData("<@UZ2> give HO-1001 back, wrong region")]
+    public async Task What_a_colleague_is_asked_to_do_is_not_done_by_who_asks(string text)
+    {
+        await KnownAsync("UZ2", "Zed Kay", Role.Marketing);
+        await RaisedAsync();
+        await bot.SaysAsync(text, "UMARK");
+        await bot.SettlesAsync();
+        Handoff(1001)!.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_only_forwarded_commands_nothing()
+    {
+        await RaisedAsync();
+        var ts = Slack.Ts();
+        await bot.EventAsync(bot.Envelope(new JsonObject
+        {
+            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "", ["ts"] = ts, ["event_ts"] = ts,
+            ["attachments"] = new JsonArray(new JsonObject { ["is_msg_unfurl"] = true, ["is_share"] = true, ["text"] = "withdraw HO-1001" }),
+        }));
+        await bot.SettlesAsync();
+        Handoff(1001)!.State.ShouldBe(HandoffState.Submitted);
+    }
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("accept it :tada:")]
+    [InlineData("I'll take it")]
+    public async Task Below_a_card_a_move_needs_no_number(string text)
+    {
+        await RaisedAsync();
+        var card = Slack.In("CMARKETING").First(message => Said(message).Contains("HO-1001", StringComparison.Ordinal));
+        await bot.SaysAsync($"<@UBOT> {text}", "UMARK", "CMARKETING", SlackStandIn.Text(card, "ts"));
+        await bot.SettlesAsync();
+        Handoff(1001)!.Owner.ShouldBe("slack:T1/UMARK");
+    }
+
+    [Fact]
+    public async Task What_an_app_says_beside_its_notification_fills_the_form_line_by_line()
+    {
+        var payload = bot.Payload("message_action", "UREP");
+        (payload["callback_id"], payload["channel"], payload["response_url"]) = ("flag_to_marketing", new JsonObject { ["id"] = "C1" }, Slack.ResponseUrl());
+        payload["message"] = new JsonObject
+        {
+            ["ts"] = "1.1", ["bot_id"] = "B1", ["text"] = "HubSpot: new lead", ["blocks"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "rich_text", ["elements"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "rich_text_list", ["elements"] = new JsonArray(new JsonObject
+                        {
+                            ["type"] = "rich_text_section", ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "jane@acme.example" }),
+                        }),
+                    },
+                    new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "call her" }) }),
+            }),
+        };
+        await bot.InteractAsync(payload);
+        var form = (await bot.SeesAsync(() => Slack.Of("views.open").FirstOrDefault())).Args.ToJsonString();
+        form.ShouldContain("\"jane@acme.example\"");
+    }
+
+    [Theory]
+    [InlineData("<!here> <@UBOT> my handoffs")]
+    [InlineData("<@UBOT> my handoffs <!here>")]
+    [InlineData("<!subteam^S1|@sales> <@UBOT> my handoffs")]
     [InlineData("<@UBOT>, my handoffs")]
     [InlineData("<@UBOT>: my handoffs")]
     [InlineData("<@UBOT> - my handoffs")]

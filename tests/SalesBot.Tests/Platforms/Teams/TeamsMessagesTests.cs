@@ -56,6 +56,30 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
         Handoff(1001)!.Events[^1].Words!.Note.ShouldBe($"@{name} will call");
     }
 
+    [Fact]
+    public async Task Two_of_one_name_are_told_apart_by_the_number_of_the_mention_and_nobody_stands_in_for_a_stranger()
+    {
+        await bot.Bot.Get<SalesBot.People.Roster>().SetAsync(SalesBot.People.Personas.Find("admin")!, "slack:T1/UZ1",
+            new SalesBot.People.MemberChange("Zed Kay", SalesBot.People.Role.Employee, null, null, false, null));
+        await RaisedAsync();
+        var owner = Handoff(1001)!.Owner;
+        (await SaidToAsync("assign HO-1001 to <at>Zed Kay</at>", TeamsUser.Boss,
+            activity => activity["entities"] = new JsonArray(Mention("29:down", "Zed Kay")))).ShouldContain("I can't find out who @Zed Kay is");
+        Handoff(1001)!.Owner.ShouldBe(owner);
+        await SaidToAsync("assign HO-1001 to <at id=\"1\">Zed Kay</at>", TeamsUser.Boss,
+            activity => activity["entities"] = new JsonArray(Mention("29:down", "Zed Kay"), Mention(TeamsUser.Marketer.Account, "Zed Kay")));
+        Handoff(1001)!.Owner.ShouldBe(TeamsUser.Marketer.Id);
+    }
+
+    [Fact]
+    public async Task A_mention_without_an_element_is_found_by_its_words_and_spares_addresses()
+    {
+        await RaisedAsync();
+        await SaidToAsync("note HO-1001: mail bob@max.example and @Max", TeamsUser.Boss,
+            activity => activity["entities"] = new JsonArray(Mention(TeamsUser.Marketer.Account, "Max Miller", "@Max")));
+        Handoff(1001)!.Events[^1].Words!.Note.ShouldBe("mail bob@max.example and @Max Miller");
+    }
+
     [Theory]
     [InlineData("<quoted messageId=\"1772050244572\"/> my handoffs")]
     [InlineData("&lt;quoted messageId=\"1772050244572\"/&gt; my handoffs")]
