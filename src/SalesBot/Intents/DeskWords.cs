@@ -52,7 +52,9 @@ static partial class DeskWords
             return new ListHandoffs(HandoffsWanted.Queue, TeamIn(queue));
         if (Open().FindIn(text) is { Success: true } open)
             return new ListHandoffs(HandoffsWanted.Open, TeamIn(open));
-        return Search().FindIn(text) is { Success: true } search ? new ListHandoffs(HandoffsWanted.Search, Words: CommandText.WithoutTail(search.Groups["words"].Value.Trim())) : null;
+        return Search().FindIn(text) is { Success: true } search
+            ? new ListHandoffs(HandoffsWanted.Search, Words: CommandText.WithoutTail(search.Groups["words"].Value.Trim()).TrimEnd('.', '!', '?', ' '))
+            : null;
     }
 
     static string? TeamIn(Match match) => match.Groups["team"] is { Success: true } team ? team.Value.ToLowerInvariant() : null;

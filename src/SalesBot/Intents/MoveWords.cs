@@ -94,7 +94,8 @@ static partial class MoveWords
                 said = said.Replace(until.Value, "", StringComparison.Ordinal).Trim(' ', ',', ';', '.', '-');
                 break;
         }
-        if (move == "complete" && Outcome().ReplaceIn(said, "").Trim(' ', ',', '.', ':', '-') is var more && (more.Length == 0 || CommandText.IsOnlyTail(more)))
+        // The outcome alone is no note; colleagues behind it are no part of one.
+        if (move == "complete" && !CommandText.HasWords(MentionToken.Draw(Outcome().ReplaceIn(CommandText.WithoutTail(behind), ""), [])))
             said = "";
         if (said.Length > 0)
             fields[move is "return" or "recycle" or "disqualify" ? "why" : "note"] = said;

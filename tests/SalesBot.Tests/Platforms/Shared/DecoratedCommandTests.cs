@@ -2,13 +2,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CsCheck;
 using SalesBot.Chat;
 using SalesBot.Intents;
 using SalesBot.Platforms.Slack;
 using SalesBot.Platforms.Teams;
 using SalesBot.Platforms.Teams.Wire;
-using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Platforms.Shared;
 
@@ -63,7 +61,8 @@ public partial class DecoratedCommandTests
             _ => IntentNames.Draw(intent, mentions),
         };
 
-        string Meant(string words) => MentionToken.Find(words, mentions)?.Id ?? WithoutLoneQuote(Colleague().Replace(MentionToken.Draw(words, mentions), "")).TrimEnd('!');
+        string Meant(string words) => MentionToken.Find(words, mentions)?.Id
+            ?? WithoutLoneQuote(CommandText.WithoutThanks(Colleague().Replace(MentionToken.Draw(words, mentions), ""))).TrimEnd('!');
     }
 
     /// <summary>A quotation mark before a colleague's name is left over from one in front of it all.</summary>
@@ -101,32 +100,35 @@ public partial class DecoratedCommandTests
 
     static string SlackId(string intent) => intent.Replace("slack:T1/U1DANA", "DANA").Replace("teams:t/29:dana", "DANA");
 
-    [Fact]
-    public void Whatever_surrounds_a_command_it_is_the_same()
+    /// <summary>
+    /// In front of the bot's name, colleagues may be meant for anything ("please @Bea @SalesBot accept HO-1001"): nothing is done for the speaker then.
+    /// </summary>
+    static bool CallsAColleagueFirst(Frame inner, Frame outer) => inner.Before.StartsWith("{2}", StringComparison.Ordinal)
+        && ((outer.Before + outer.After).Contains("{0}", StringComparison.Ordinal) || outer.Before.Any(char.IsLetter));
+
+    static IEnumerable<string> Wrong(string command, Frame frame)
     {
-        Gen.Select(Some.Of(Commands), Some.Of(Frames), Some.Of(Frames)).Sample((command, inner, outer) =>
-        {
-            // Colleagues who are called between two mentions of the bot may be meant for anything.
-            if (inner.Before.StartsWith("{2}", StringComparison.Ordinal) && (outer.Before + outer.After).Contains("{0}", StringComparison.Ordinal))
-                return;
-            var decorated = $"{outer.Before}{inner.Before}{command}{inner.After}{outer.After}";
-            var expected = SlackId(Wanted(InSlack(command)));
-            expected.ShouldNotBeEmpty(command);
-            SlackId(Wanted(InSlack(decorated))).ShouldBe(expected, $"in Slack: {decorated}");
-            SlackId(Wanted(InTeams(decorated))).ShouldBe(expected, $"in Teams: {decorated}");
-        }, iter: 1000);
+        var expected = SlackId(Wanted(InSlack(command)));
+        expected.ShouldNotBeEmpty(command);
+        var decorated = $"{frame.Before}{command}{frame.After}";
+        foreach (var (platform, read) in new[] { ("Slack", InSlack(decorated)), ("Teams", InTeams(decorated)) })
+            if (SlackId(Wanted(read)) is var found && found != expected)
+                yield return $"{platform}: {decorated} → {found}, not {expected}";
     }
 
     [Fact]
-    public void Every_frame_fits_every_command()
+    public void Every_frame_fits_every_command() =>
+        (from command in Commands from frame in Frames from wrong in Wrong(command, frame) select wrong).ShouldBeEmpty();
+
+    [Fact]
+    public void Whatever_surrounds_a_command_twice_it_is_the_same()
     {
-        var wrong = (from command in Commands
-                     from frame in Frames
-                     let expected = SlackId(Wanted(InSlack(command)))
-                     let decorated = $"{frame.Before}{command}{frame.After}"
-                     from found in new[] { ("Slack", SlackId(Wanted(InSlack(decorated)))), ("Teams", SlackId(Wanted(InTeams(decorated)))) }
-                     where found.Item2 != expected
-                     select $"{found.Item1}: {decorated} → {found.Item2}, not {expected}").ToList();
+        var wrong = (from command in Commands.AsParallel()
+                     from inner in Frames
+                     from outer in Frames
+                     where !CallsAColleagueFirst(inner, outer)
+                     from one in Wrong(command, new Frame(outer.Before + inner.Before, inner.After + outer.After))
+                     select one).Take(50).ToList();
         wrong.ShouldBeEmpty();
     }
 }
