@@ -100,8 +100,13 @@ static class SalesBotHost
         app.UseRouting();
         app.UseConsole(localPersonas);
         app.MapHealth();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi"), documents => documents.Use((http, next) =>
-            Callers.RefuseReader(http, localPersonas) is { } refusal ? refusal.ExecuteAsync(http) : next(http)));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi"), documents => documents.Use(async (http, next) =>
+        {
+            if (await Callers.RefuseReaderAsync(http, localPersonas) is { } refusal)
+                await refusal.ExecuteAsync(http);
+            else
+                await next(http);
+        }));
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").RequireCaller(localPersonas);
         var ask = api.MapGroup("").NeedScope(AccessScopes.Ask);

@@ -52,7 +52,7 @@ static class KeysVerb
         if (!parsed.MayActAs(Role.Admin))
             return ExitCode.Refused;
         var id = parsed.GetRequiredValue(Id);
-        if (!await tools.Get<ApiKeys>().RevokeAsync(parsed.Actor().Workspace, id))
+        if (!await tools.Get<ApiKeys>().RevokeAsync(parsed.Actor(), id))
         {
             Screen.Error("No key in use has that id.");
             return ExitCode.NotFound;

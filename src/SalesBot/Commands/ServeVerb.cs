@@ -29,7 +29,7 @@ static class ServeVerb
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
         if (app.Services.GetRequiredService<LocalAccess>().IsOn)
             app.Services.GetRequiredService<LocalToken>().Secret();
-        app.Services.GetRequiredService<Database>().Check();
+        app.Services.GetRequiredService<Database>().Check(isQuick: true);
         // The lock says that no other host is at work on what it holds.
         await app.Services.GetRequiredService<Dispatcher>().TakeOverAsync();
         await app.StartAsync(cancellationToken);

@@ -64,7 +64,7 @@ static class SignInPage
             <body>
               <header class="top"><a class="brand" href="/">SalesBot</a></header>
               <main id="main">
-                <h1>Nobody is signed in</h1>
+                <h1>You are not signed in</h1>
                 {content}
               </main>
               <footer class="bottom"><a href="/privacy">Privacy</a> <a href="/terms">Terms</a></footer>

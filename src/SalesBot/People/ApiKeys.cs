@@ -9,7 +9,7 @@ namespace SalesBot.People;
 /// Keys for programs: each acts as a named person, within its scopes. A key reads <c>sb_ID_SECRET</c>; only the SHA-256 of the 256 random bits of the secret
 /// is kept.
 /// </summary>
-sealed class ApiKeys(Database database, Writer writer, ApiKeyStore store, Roster roster, IOptions<SignInOptions> options, TimeProvider time)
+sealed class ApiKeys(Database database, Writer writer, ApiKeyStore store, RosterStore people, Roster roster, IOptions<SignInOptions> options, TimeProvider time)
 {
     const string Prefix = "sb_";
 
@@ -20,7 +20,11 @@ sealed class ApiKeys(Database database, Writer writer, ApiKeyStore store, Roster
         var secret = Base64Url(RandomNumberGenerator.GetBytes(32));
         var key = new ApiKey(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), admin.Workspace, person, label, string.Join(' ', scopes),
             time.GetUtcNow(), false);
-        await writer.WriteAsync(session => store.Keep(session, key, Hash(secret), admin.Id));
+        await writer.WriteAsync(session =>
+        {
+            store.Keep(session, key, Hash(secret), admin.Id);
+            people.Note(session, key.MadeAt, admin, person, $"key {key.Id} made, for {key.Scopes}");
+        });
         return ($"{Prefix}{key.Id}_{secret}", key);
     }
 
@@ -28,7 +32,13 @@ sealed class ApiKeys(Database database, Writer writer, ApiKeyStore store, Roster
     public IReadOnlyList<ApiKey> All(string workspace) => database.Read(session => store.All(session, workspace));
 
     /// <summary>Ends a key; false if there is none of that id in use.</summary>
-    public Task<bool> RevokeAsync(string workspace, string id) => writer.WriteAsync(session => store.Revoke(session, workspace, id, time.GetUtcNow()));
+    public Task<bool> RevokeAsync(Person admin, string id) => writer.WriteAsync(session =>
+    {
+        var isEnded = store.Revoke(session, admin.Workspace, id, time.GetUtcNow());
+        if (isEnded)
+            people.Note(session, time.GetUtcNow(), admin, admin.Id, $"key {id} ended");
+        return isEnded;
+    });
 
     /// <summary>The person and the key behind a token, or none if it is not one of ours or no longer.</summary>
     public (Person Person, ApiKey Key)? Find(string token)

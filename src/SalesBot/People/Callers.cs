@@ -21,8 +21,8 @@ static class Callers
             if (localPersonas && HasLocalToken(http))
                 return TakePersona(http) ?? await next(context);
             if (http.Request.Headers.Authorization is { Count: > 0 } authorization)
-                return TakeKey(http, authorization.ToString()) ?? await next(context);
-            return Refused(StatusCodes.Status401Unauthorized, "Nobody is signed in", localPersonas
+                return await TakeKeyAsync(http, authorization.ToString()) ?? await next(context);
+            return Refused(StatusCodes.Status401Unauthorized, "You are not signed in", localPersonas
                 ? $"Send 'Authorization: Bearer …' with an API key, or with the token in the file '{LocalToken.FileName}' of the data folder."
                 : "Send 'Authorization: Bearer sb_…' with a key that an admin made.");
         });
@@ -62,7 +62,7 @@ static class Callers
     }
 
     /// <summary>Takes the person of the key; null if it may be used here.</summary>
-    static ProblemHttpResult? TakeKey(HttpContext http, string authorization)
+    static async Task<ProblemHttpResult?> TakeKeyAsync(HttpContext http, string authorization)
     {
         if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             || http.RequestServices.GetRequiredService<ApiKeys>().Find(authorization[Bearer.Length..].Trim()) is not var (person, key))
@@ -74,7 +74,11 @@ static class Callers
         }
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>();
         if (needed is not null && !key.Allows(needed.Scope))
+        {
+            await http.RequestServices.GetRequiredService<Audit>()
+                .RefusedAsync(person, $"{http.Request.Method} {http.Request.Path} with key {key.Id}, which lacks the scope {needed.Scope}");
             return Refused(StatusCodes.Status403Forbidden, "That key is not for this", $"It needs the scope '{needed.Scope}', and has {key.Scopes}.");
+        }
         http.Features.Set(person);
         http.Features.Set(key);
         return null;
@@ -89,10 +93,14 @@ static class Callers
     }
 
     /// <summary>Why a caller may not read what describes the API; null if they may: with any key, whatever its scopes, or with the token of this machine.</summary>
-    public static ProblemHttpResult? RefuseReader(HttpContext http, bool localPersonas) =>
-        localPersonas && HasLocalToken(http) ? null
-        : http.Request.Headers.Authorization is { Count: > 0 } authorization ? TakeKey(http, authorization.ToString())
-        : Refused(StatusCodes.Status401Unauthorized, "Nobody is signed in", "Send an API key.");
+    public static async Task<ProblemHttpResult?> RefuseReaderAsync(HttpContext http, bool localPersonas)
+    {
+        if (localPersonas && HasLocalToken(http))
+            return null;
+        return http.Request.Headers.Authorization is { Count: > 0 } authorization
+            ? await TakeKeyAsync(http, authorization.ToString())
+            : Refused(StatusCodes.Status401Unauthorized, "You are not signed in", "Send an API key.");
+    }
 
     /// <summary>Lets only forms pass that a page of this very host has sent.</summary>
     public static TBuilder RequireOwnOrigin<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>

@@ -33,7 +33,7 @@ static class PeopleEndpoints
             .WithSummary("The API keys, without their secrets");
         keys.MapPost("", MakeKeyAsync).WithSummary("Makes an API key; its token is shown this once");
         keys.MapDelete("/{id}", async Task<Results<NoContent, ProblemHttpResult>> (string id, ApiKeys all, HttpContext http) =>
-            await all.RevokeAsync(http.Caller().Workspace, id) ? TypedResults.NoContent()
+            await all.RevokeAsync(http.Caller(), id) ? TypedResults.NoContent()
                 : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such key", detail: "No key in use has that id."))
             .WithSummary("Ends an API key");
     }

@@ -135,6 +135,17 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     }
 
     [Fact]
+    public async Task Keys_that_are_made_and_ended_and_used_beyond_their_scopes_are_in_the_audit()
+    {
+        var key = await KeyAsync("people");
+        var id = key.Split('_')[1];
+        (await AsAsync(key, HttpMethod.Get, "/api/v1/handoffs", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await AsAsync(key, HttpMethod.Delete, $"/api/v1/keys/{id}", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        host.Bot.Get<Database>().Read(session => session.Query<string>("select what from people_changes where what like @id order by at, id", new { id = $"%{id}%" }))
+            .ShouldBe([$"key {id} made, for people", $"refused: GET /api/v1/handoffs with key {id}, which lacks the scope handoffs:read", $"key {id} ended"]);
+    }
+
+    [Fact]
     public async Task Wrong_keys_are_counted_where_the_api_describes_itself()
     {
         await using var bot = await RunningBot.StartAsync();

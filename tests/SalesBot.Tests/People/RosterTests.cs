@@ -97,8 +97,8 @@ public sealed class RosterTests
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
             reader.ReadToEnd().ShouldNotContain(token.Split('_')[2]);
         }
-        (await keys.RevokeAsync(Workspace.Default, key.Id)).ShouldBeTrue();
+        (await keys.RevokeAsync(TestDesk.Admin, key.Id)).ShouldBeTrue();
         keys.Find(token).ShouldBeNull();
-        (await keys.RevokeAsync(Workspace.Default, key.Id)).ShouldBeFalse();
+        (await keys.RevokeAsync(TestDesk.Admin, key.Id)).ShouldBeFalse();
     }
 }

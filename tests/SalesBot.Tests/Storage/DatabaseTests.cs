@@ -40,6 +40,16 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_last_page_was_cut_off_is_damaged()
+    {
+        var database = Open();
+        database.Check();
+        using (var file = File.Open(folder.File("salesbot.db"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+            file.SetLength(file.Length - 600);
+        Should.Throw<StorageFault>(() => database.Check()).Message.ShouldContain("is damaged");
+    }
+
+    [Fact]
     public void A_second_host_on_the_same_data_is_refused()
     {
         using var first = HostLock.Take(folder.Path);
