@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using SalesBot.Chat;
 using SalesBot.Messaging;
 using SalesBot.Storage;
@@ -11,7 +12,7 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Messaging;
 
-/// <summary>The outbox over real HTTP and in real time, towards places of which most are in trouble.</summary>
+/// <summary>The outbox over real HTTP, towards places of which most are in trouble; how long they are given is in the test's hands.</summary>
 public sealed class TroubledDestinationTests : IAsyncLifetime
 {
     static readonly string[] Troubles = ["dead", "never", "html", "huge", "failing"];
@@ -19,6 +20,8 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     readonly TempFolder folder = new();
     readonly List<string> arrived = [];
     readonly List<DateTimeOffset> throttled = [];
+    // It begins now: what the program sends again in a process of its own is due by the clock of the machine.
+    readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     WebApplication server = WebApplication.CreateSlimBuilder().Build();
     bool isWell;
 
@@ -62,7 +65,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
             if (place.StartsWith("throttled", StringComparison.Ordinal))
                 lock (throttled)
                 {
-                    throttled.Add(TimeProvider.System.GetUtcNow());
+                    throttled.Add(time.GetUtcNow());
                     if (throttled.Count == 1)
                     {
                         call.Response.Headers.RetryAfter = "2";
@@ -92,7 +95,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         }).Build();
         using var http = new GuardedHttp();
         await using var services = new ServiceCollection().AddSalesBot(configuration).AddLogging()
-            .AddSingleton<IChatPlatform>(new HttpPlatform(() => server.Urls.First(), http)).BuildServiceProvider();
+            .AddSingleton<IChatPlatform>(new HttpPlatform(() => server.Urls.First(), http)).AddSingleton<TimeProvider>(time).BuildServiceProvider();
         var (outbox, dead) = (services.GetRequiredService<Outbox>(), services.GetRequiredService<DeadLetters>());
         using var stop = new CancellationTokenSource();
         var running = services.GetRequiredService<Dispatcher>().RunAsync(stop.Token);
@@ -107,16 +110,17 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
 
         await EventuallyAsync(() => Arrived("to fine") == 30);
         dead.Count().ShouldBe(0, "what is in trouble is still tried when all others have theirs");
-        await EventuallyAsync(() => Arrived("to throttled") == 3);
-        throttled.Where((_, i) => i > 0).ShouldAllBe(at => at - throttled[0] >= TimeSpan.FromSeconds(1.9) || at - throttled[0] < TimeSpan.FromSeconds(0.1));
-        await EventuallyAsync(() => dead.Count() == Troubles.Length);
+        await EventuallyAsync(() => throttled.Count > 0);
+        await LaterAsync(() => Arrived("to throttled") == 3);
+        throttled.Where((_, i) => i > 0).ShouldAllBe(at => at == throttled[0] || at - throttled[0] >= TimeSpan.FromSeconds(2));
+        await LaterAsync(() => dead.Count() == Troubles.Length);
         (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(100_000_000);
         dead.List().Select(letter => letter.Text).ShouldBe(Troubles.Select(trouble => $"to {trouble}"), ignoreOrder: true);
 
         isWell = true;
         var program = await Support.Program.RunAsync("outbox", "resend", "--data", folder.Path);
         program.Output.Trim().ShouldBe("5 messages are on the way again; a host that serves sends them.");
-        await EventuallyAsync(() => Troubles.Where(trouble => trouble != "dead").All(trouble => Arrived($"to {trouble}") >= 1));
+        await LaterAsync(() => Troubles.Where(trouble => trouble != "dead").All(trouble => Arrived($"to {trouble}") >= 1));
         await stop.CancelAsync();
         await running;
         services.GetRequiredService<Database>().Close();
@@ -127,6 +131,13 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         lock (arrived)
             return arrived.Count(text => text.StartsWith(begin, StringComparison.Ordinal));
     }
+
+    /// <summary>Lets time pass until it holds.</summary>
+    Task LaterAsync(Func<bool> holds) => EventuallyAsync(() =>
+    {
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        return holds();
+    });
 
     static async Task EventuallyAsync(Func<bool> holds)
     {

@@ -67,6 +67,8 @@ sealed class BuiltKnowledge : IDisposable
 
     public async Task<BuiltKnowledge> RefreshedAsync(bool rebuild = false)
     {
+        if (!rebuild && embeddings && Folder == Repository.Knowledge && !Directory.Exists(Store.Root))
+            await ShippedIndex.CopyToAsync(data.Path);
         Time.Advance(TimeSpan.FromMinutes(1));
         await Index.RefreshAsync(rebuild);
         return this;

@@ -39,6 +39,8 @@ sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)
     {
         var bot = new RunningBot(knowledge ?? Repository.Knowledge, settings);
+        if (knowledge is null)
+            await ShippedIndex.CopyToAsync(bot.data.Path);
         await bot.app.StartAsync();
         bot.Client.BaseAddress = new Uri(bot.app.Urls.First());
         await bot.EventuallyAsync(async () => (await bot.Client.GetAsync("/health/ready")).IsSuccessStatusCode);

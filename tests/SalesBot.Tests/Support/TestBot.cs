@@ -19,9 +19,11 @@ sealed class TestBot : IAsyncDisposable
 {
     readonly TempFolder? own;
     readonly ServiceProvider services;
+    readonly (string Key, string Value)[] settings;
 
     public TestBot(string? folder = null, FakeTimeProvider? time = null, params (string Key, string Value)[] settings)
     {
+        this.settings = settings;
         own = folder is null ? new TempFolder() : null;
         Folder = folder ?? own!.Path;
         Time = time ?? Time;
@@ -46,6 +48,8 @@ sealed class TestBot : IAsyncDisposable
     /// <summary>Has the index built, for tests that ask questions.</summary>
     public async Task<TestBot> KnowingAsync()
     {
+        if (own is not null && settings.All(setting => !setting.Key.StartsWith("Knowledge:", StringComparison.Ordinal)))
+            await ShippedIndex.CopyToAsync(Folder);
         await Get<KnowledgeIndex>().RefreshAsync();
         return this;
     }
