@@ -114,7 +114,7 @@ public sealed class InboxTests
         {
             for (var i = 0; i < messages; i++)
             {
-                await bot.Get<Inbox>().AcceptAsync(bot.Message($"flag Jane Doe, jane{i}@acme{i}.example, to marketing: not ready", id: $"Ev{i}") with
+                await BringAsync(bot, bot.Message($"flag Jane Doe, jane{i}@acme{i}.example, to marketing: not ready", id: $"Ev{i}") with
                 {
                     Address = new Address("test", "T1", $"D{i % 10}"),
                 });
@@ -126,6 +126,20 @@ public sealed class InboxTests
         var replies = one.Platform.Sent.Concat(two.Platform.Sent).Select(sent => sent.Reply.Text).ToList();
         replies.Count.ShouldBe(messages);
         replies.ShouldBeUnique();
+    }
+
+    /// <summary>Brings a message until it is kept, as platforms do: another host may hold the database.</summary>
+    static async Task BringAsync(TestBot bot, IncomingMessage message)
+    {
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                await bot.Get<Inbox>().AcceptAsync(message);
+                return;
+            }
+            catch (StorageFault) when (attempt < 20)
+            {
+            }
     }
 
     [Fact]

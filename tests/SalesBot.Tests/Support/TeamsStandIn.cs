@@ -185,6 +185,13 @@ sealed class TeamsStandIn : IAsyncDisposable
     /// <summary>How long each call takes.</summary>
     public TimeSpan Slowness { get; set; }
 
+    /// <summary>Ends all trouble.</summary>
+    public void IsWell()
+    {
+        lock (troubles)
+            troubles.Clear();
+    }
+
     public void Make(TeamsTrouble trouble)
     {
         lock (troubles)

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Platforms.Teams.Wire;
+using Activity = Microsoft.Bot.Schema.Activity;
 
 namespace SalesBot.Platforms.Teams;
 
@@ -39,7 +41,7 @@ static class ActivityReader
     /// <summary>Something said, or a card's button of a client that knows no invokes.</summary>
     public static IncomingMessage Said(Activity activity, ActivityPlace place)
     {
-        if (activity.Value is not null && CardActions.Read(null, activity.Value) is var (action, once))
+        if (activity.Carried is { } carried && CardActions.Read(null, carried) is var (action, once))
             return Pressed(activity, place, action, once) with { Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing };
         var said = TeamsContent.Read(activity, place.Tenant);
         var isAddressed = place.IsDirect || said.NamesBot;
@@ -50,10 +52,10 @@ static class ActivityReader
             // What calls the bot for the first time is new, also when a message is edited to do so.
             AlsoKnownAs = $"{activity.Conversation?.Id}/{activity.Id}/{(isAddressed ? "call" : "said")}",
             HasFiles = activity.Attachments?.Any(one => one?.ContentType == FileInfo) == true,
-            Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.ChannelData?.Channel?.Type == "shared",
+            Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.IsShared,
             Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
             Files = !place.IsDirect ? [] : [.. (activity.Attachments ?? []).Where(attachment => attachment?.ContentType == FileInfo)
-                .Select(attachment => new SharedFile(attachment?.Name ?? "", attachment?.Content?.Text("downloadUrl") ?? ""))],
+                .Select(attachment => new SharedFile(attachment?.Name ?? "", (attachment?.Content as JToken).Text("downloadUrl") ?? ""))],
         };
     }
 
@@ -71,7 +73,7 @@ static class ActivityReader
         new(IdOf(activity), place.At, place.Sender, place.Name, "", place.IsDirect)
         {
             Action = action, Pressed = activity.ReplyToId is { } on ? TeamsAddress.MessageOf(activity.Conversation?.Id ?? "", on) : null,
-            IsShared = activity.ChannelData?.Channel?.Type == "shared", Once = OnceOf(once, action),
+            IsShared = activity.IsShared, Once = OnceOf(once, action),
         };
 
     /// <summary>Something pressed in a dialog, or looked for: it is between the bot and one person, wherever they are.</summary>

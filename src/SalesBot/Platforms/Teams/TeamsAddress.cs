@@ -1,5 +1,6 @@
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
+using Activity = Microsoft.Bot.Schema.Activity;
 
 namespace SalesBot.Platforms.Teams;
 
@@ -42,10 +43,10 @@ static class TeamsAddress
     /// <summary>A link that opens a message of a channel; others have none.</summary>
     public static string? LinkTo(Activity activity, string tenant)
     {
-        if (activity is not { ChannelData.Channel.Id: { } channel, Id: { } id })
+        if (activity is not { Channel: { } channel, Id: { } id })
             return null;
         var (_, root) = Split(activity.Conversation?.Id ?? "");
-        var team = activity.ChannelData.Team?.AadGroupId is { } group ? $"&groupId={Uri.EscapeDataString(group)}" : "";
+        var team = activity.Data.Text("team", "aadGroupId") is { } group ? $"&groupId={Uri.EscapeDataString(group)}" : "";
         return $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(id)}?tenantId={Uri.EscapeDataString(tenant)}"
             + $"{team}&parentMessageId={Uri.EscapeDataString(root ?? id)}";
     }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -12,7 +12,7 @@ static class TeamsCommands
 
     /// <summary>What a command means, on the message it was chosen on, if any; none for one that nobody knows.</summary>
     /// <param name="value">The value of <c>composeExtension/fetchTask</c>.</param>
-    public static ChatAction? ActionOf(JsonElement value)
+    public static ChatAction? ActionOf(JToken? value)
     {
         var (text, link) = (MessageIn(value), value.Text("messagePayload", "linkToMessage"));
         ChatAction? action = value.Text("commandId") switch
@@ -31,17 +31,14 @@ static class TeamsCommands
         return action?.With(more);
     }
 
-    static string? MessageIn(JsonElement value) => value.At("messagePayload") is { } message ? TeamsContent.Read(message) : null;
+    static string? MessageIn(JToken? value) => value.At("messagePayload") is { } message ? TeamsContent.Read(message) : null;
 
     /// <summary>Which part of the results is wanted.</summary>
     /// <param name="value">The value of <c>composeExtension/query</c>.</param>
-    public static (int Skip, int Count) PageIn(JsonElement value) =>
-        (Number(value.At("queryOptions", "skip")) ?? 0, Number(value.At("queryOptions", "count")) is > 0 and var count ? count : int.MaxValue);
-
-    static int? Number(JsonElement? json) =>
-        json is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value >= 0 ? value : null;
+    public static (int Skip, int Count) PageIn(JToken? value) =>
+        (value.Count("queryOptions", "skip") ?? 0, value.Count("queryOptions", "count") is > 0 and var count ? count : int.MaxValue);
 
     /// <summary>The words that are looked for; none as long as nothing is typed.</summary>
     /// <param name="value">The value of <c>composeExtension/query</c>.</param>
-    public static string? WordsIn(JsonElement value) => value.Items("parameters").FirstOrDefault(one => one.Text("name") == SearchParameter).Text("value");
+    public static string? WordsIn(JToken? value) => value.Items("parameters").FirstOrDefault(one => one.Text("name") == SearchParameter).Text("value");
 }

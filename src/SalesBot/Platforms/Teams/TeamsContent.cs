@@ -1,5 +1,6 @@
 using System.Net;
-using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Shared;
 using SalesBot.Platforms.Teams.Wire;
@@ -26,21 +27,21 @@ static class TeamsContent
 
     static MessageText Build(MessageTextBuilder said, Activity activity, IReadOnlyList<MentionEntity> entities)
     {
-        var attachments = (activity.Attachments ?? []).OfType<ActivityAttachment>().ToList();
-        var html = attachments.Where(one => one.ContentType == Html && one.Content is { ValueKind: JsonValueKind.String })
-            .Select(one => one.Content?.GetString() ?? "").FirstOrDefault(one => one.Length > 0);
+        var attachments = (activity.Attachments ?? []).OfType<Attachment>().ToList();
+        var html = attachments.Where(one => one.ContentType == Html)
+            .Select(one => TextOf(one.Content) ?? "").FirstOrDefault(one => one.Length > 0);
         var isReply = html?.Contains(Reply, StringComparison.OrdinalIgnoreCase) == true;
         if (!isReply)
             AddText(said, activity.Text ?? "", entities);
         if (said.IsEmpty && html is not null)
             TeamsMarkup.Add(said, html, isHtml: true, new MentionMatcher(entities));
         foreach (var attachment in attachments)
-            AddAttachment(said, attachment.ContentType, attachment.Content);
+            AddAttachment(said, attachment.ContentType, attachment.Content as JToken);
         return said.Build();
     }
 
     /// <summary>What a message says on which a command of the app was chosen (<c>messagePayload</c>), with names drawn; null if nothing.</summary>
-    public static string? Read(JsonElement message)
+    public static string? Read(JToken message)
     {
         var said = new MessageTextBuilder();
         if (message.Text("subject") is { Length: > 0 } subject)
@@ -59,10 +60,10 @@ static class TeamsContent
 
     /// <summary>The ids of the messages that an activity answers or quotes.</summary>
     public static IEnumerable<string> AnsweredIn(Activity activity) =>
-        (activity.Entities is { ValueKind: JsonValueKind.Array } all ? all.EnumerateArray().ToArray() : [])
-        .Where(entity => entity.Text("type") == "quotedReply").Select(entity => entity.Text("quotedReply", "messageId"))
+        (activity.Entities ?? []).OfType<Entity>()
+        .Where(entity => entity.Type == "quotedReply").Select(entity => entity.Properties.Text("quotedReply", "messageId"))
         .Append(activity.ReplyToId)
-        .Concat((activity.Attachments ?? []).Where(one => one?.ContentType == "messageReference").Select(one => Parsed(one?.Content)?.Text("messageId")))
+        .Concat((activity.Attachments ?? []).Where(one => one?.ContentType == "messageReference").Select(one => Parsed(one?.Content as JToken).Text("messageId")))
         .OfType<string>().Distinct();
 
     static void AddText(MessageTextBuilder said, string text, IReadOnlyList<MentionEntity> entities)
@@ -103,11 +104,11 @@ static class TeamsContent
     static List<MentionEntity> Entities(Activity activity, string tenant)
     {
         var own = activity.Recipient?.Id;
-        return ActivityEntity.MentionsIn(activity.Entities).ConvertAll(mention => new MentionEntity(
+        return [.. activity.Mentions.Select(mention => new MentionEntity(
             new Address(TeamsAddress.Platform, tenant, mention.Mentioned.Id ?? "").ToString(),
             PersonText.Clean(MentionMatcher.Folded(WebUtility.HtmlDecode(mention.Mentioned.Name ?? ""))),
             mention.Text is null ? null : MentionMatcher.Folded(TeamsMarkup.TextOf(mention.Text)),
-            own is not null && string.Equals(mention.Mentioned.Id, own, StringComparison.OrdinalIgnoreCase)));
+            own is not null && string.Equals(mention.Mentioned.Id, own, StringComparison.OrdinalIgnoreCase)))];
     }
 
     /// <summary>Adds what an attachment shows, where nothing else is said; what is quoted or forwarded is context.</summary>
@@ -115,7 +116,7 @@ static class TeamsContent
     /// <param name="kind">The content type.</param>
     /// <param name="content">The content: an object, or text that holds one.</param>
     /// <param name="always">Whether a card counts also where something else is said: apps write a word and put the rest into a card.</param>
-    static void AddAttachment(MessageTextBuilder said, string? kind, JsonElement? content, bool always = false)
+    static void AddAttachment(MessageTextBuilder said, string? kind, JToken? content, bool always = false)
     {
         if (Parsed(content) is not { } card)
             return;
@@ -139,7 +140,7 @@ static class TeamsContent
     }
 
     /// <summary>Adds the texts of an Adaptive Card in the order they are drawn; buttons and fields to fill in say nothing.</summary>
-    static void AddCard(MessageTextBuilder said, JsonElement part, int depth)
+    static void AddCard(MessageTextBuilder said, JToken part, int depth)
     {
         if (depth > MaxDepth)
             return;
@@ -151,7 +152,7 @@ static class TeamsContent
             case "RichTextBlock":
                 said.Break();
                 foreach (var run in part.Items("inlines"))
-                    said.Words(run.ValueKind == JsonValueKind.String ? run.GetString() ?? "" : run.Text("text") ?? "");
+                    said.Words(TextOf(run) ?? run.Text("text") ?? "");
                 break;
             case "FactSet":
                 foreach (var fact in part.Items("facts"))
@@ -163,21 +164,9 @@ static class TeamsContent
                 AddCard(said, inner, depth + 1);
     }
 
+    static string? TextOf(object? content) => content is JValue { Value: string text } ? text : content as string;
+
     /// <summary>A content that is an object, or text that holds one; null for anything else.</summary>
-    static JsonElement? Parsed(JsonElement? content)
-    {
-        if (content is { ValueKind: JsonValueKind.Object })
-            return content;
-        if (content is not { ValueKind: JsonValueKind.String } text || text.GetString() is not ['{', ..] json)
-            return null;
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    static JObject? Parsed(JToken? content) =>
+        content as JObject ?? (TextOf(content) is ['{', ..] json ? ConnectorAnswer.Parse(json) as JObject : null);
 }

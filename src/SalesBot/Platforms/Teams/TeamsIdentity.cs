@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SalesBot.Platforms.Teams.Wire;
 

@@ -10,7 +10,7 @@ namespace SalesBot.Platforms.Teams;
 /// owner, and not an id.
 /// </summary>
 sealed class TeamsNames(
-    ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, ConfiguredRoles roles, RosterStore roster, Writer writer,
+    TeamsConnector connector, TeamsRoutes routes, TeamsConversations conversations, ConfiguredRoles roles, RosterStore roster, Writer writer,
     TimeProvider time)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -36,12 +36,12 @@ sealed class TeamsNames(
                     await LearnAsync(tenant, member, wanted);
     }
 
-    async Task LearnAsync(string tenant, System.Text.Json.JsonElement member, HashSet<string> wanted)
+    async Task LearnAsync(string tenant, TeamsMember member, HashSet<string> wanted)
     {
-        var person = member.Text("aadObjectId") ?? member.Text("objectId");
-        if (person is null || TeamsAddress.PersonOf(tenant, person) is var id && !wanted.Contains(id) || member.Text("name") is not { Length: > 0 } name)
+        var person = member.Person;
+        if (person is null || TeamsAddress.PersonOf(tenant, person) is var id && !wanted.Contains(id) || member.Name is not { Length: > 0 } name)
             return;
-        await conversations.SeenAsync(null, tenant, person.ToLowerInvariant(), member.Text("id"));
+        await conversations.SeenAsync(null, tenant, person.ToLowerInvariant(), member.Account);
         await writer.WriteAsync(session => roster.Seen(session, Workspace.Default, id, PersonText.Clean(name)));
         named.Add(id);
     }

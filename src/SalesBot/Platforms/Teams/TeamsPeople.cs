@@ -6,7 +6,7 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>Who somebody is in Teams: whether they belong to the company, and who is mentioned.</summary>
-sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsConversations conversations, TimeProvider time)
+sealed class TeamsPeople(TeamsConnector connector, TeamsRoutes routes, TeamsConversations conversations, TimeProvider time)
 {
     const int MostRemembered = 20_000, MaxLookups = 10;
 
@@ -39,13 +39,13 @@ sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsCon
             known.Clear();
         var member = conversations.AccountOf(tenant, person) is not { } account ? null : await MemberAsync(tenant, at, person, account, cancellationToken);
         // Who was known stays so while Teams cannot say.
-        var standing = member is null ? before.Until == default ? Standing.Unknown : before.Standing : StandingIn(member.Body, tenant);
+        var standing = member is null ? before.Until == default ? Standing.Unknown : before.Standing : StandingIn(member, tenant);
         known[key] = (standing, now + (member is null ? UnknownFor : KnownFor));
         return standing;
     }
 
-    static Standing StandingIn(System.Text.Json.JsonElement member, string tenant) =>
-        member.Text("userRole") is "guest" or "anonymous" || (member.Text("tenantId") is { } own && !own.Equals(tenant, StringComparison.OrdinalIgnoreCase))
+    static Standing StandingIn(TeamsMember member, string tenant) =>
+        member.Role is "guest" or "anonymous" || (member.Tenant is { } own && !own.Equals(tenant, StringComparison.OrdinalIgnoreCase))
             ? Standing.Guest : Standing.Member;
 
     /// <summary>The mention with the id in the directory, and whether it is a guest's; none if that cannot be found out.</summary>
@@ -56,7 +56,7 @@ sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsCon
         var person = conversations.PersonOf(tenant, account);
         if (person is null && await MemberAsync(tenant, at, null, account, cancellationToken) is { } member)
         {
-            person = (member.Body.Text("aadObjectId") ?? member.Body.Text("objectId"))?.ToLowerInvariant();
+            person = member.Person?.ToLowerInvariant();
             await conversations.SeenAsync(null, tenant, person, account);
         }
         return person is null ? null : mention with
@@ -66,7 +66,7 @@ sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsCon
     }
 
     /// <summary>What Teams says of somebody in a conversation, or in their own with the bot where it is not in that one.</summary>
-    async Task<ConnectorAnswer?> MemberAsync(string tenant, Address at, string? person, string account, CancellationToken cancellationToken)
+    async Task<TeamsMember?> MemberAsync(string tenant, Address at, string? person, string account, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Look);
@@ -76,8 +76,7 @@ sealed class TeamsPeople(ConnectorClient connector, TeamsRoutes routes, TeamsCon
                 : person is null ? null : at with { Conversation = person, For = null, Thread = null };
             if (where is null || await routes.FindAsync(where, limit.Token) is not ({ } route, _))
                 return null;
-            var answer = await connector.MemberAsync(route.Service, route.Conversation, account, limit.Token);
-            return answer.Ok ? answer : null;
+            return await connector.MemberAsync(route.Service, route.Conversation, account, limit.Token);
         }
         catch (Exception fault) when (fault is TokenFault || GuardedHttp.Fault(fault) is not null
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

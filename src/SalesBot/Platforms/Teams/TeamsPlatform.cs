@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Bot.Schema;
 using SalesBot.Chat;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Teams.Cards;
@@ -85,7 +86,7 @@ sealed partial class TeamsPlatform(
         return new Delivery.Sent((delivery as Delivery.Sent)?.MessageId ?? "");
     }
 
-    OutboundActivity Drawn(Reply reply, TeamsRoute route, string key) => MessageDrawing.Of(reply,
+    Activity Drawn(Reply reply, TeamsRoute route, string key) => MessageDrawing.Of(reply,
         new CardPlace(Accounts: route.IsPersonal ? null : conversations.AccountsOf(reply.Own, route.Tenant), Once: key), route.IsPersonal);
 
     /// <summary>Says something to all of a room in the thread in which it was asked.</summary>
@@ -111,8 +112,14 @@ sealed partial class TeamsPlatform(
 
     async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken) =>
         routes.To(message.To.Workspace, conversation) is not { } route ? new Delivery.Gone()
-            // What only follows what it shows is no news.
-            : await posts.ReplaceAsync(route, activity, Drawn(message.Reply, route, message.Key) with { ChannelData = null }, cancellationToken);
+            : await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), cancellationToken);
+
+    /// <summary>What only follows what it shows is no news.</summary>
+    static Activity Silent(Activity activity)
+    {
+        activity.ChannelData = null;
+        return activity;
+    }
 
     /// <summary>That something takes time shows as typing, and goes by itself; nobody misses it.</summary>
     async Task<Delivery> TypeAsync(Outgoing message, CancellationToken cancellationToken)
@@ -120,7 +127,7 @@ sealed partial class TeamsPlatform(
         await TryAsync(async () =>
         {
             if (await routes.FindAsync(message.To, cancellationToken) is ({ Begins: false } route, _))
-                await posts.PostAsync(route, OutboundActivity.Typing, null, cancellationToken);
+                await posts.PostAsync(route, new Activity(ActivityTypes.Typing), null, cancellationToken);
         });
         return new Delivery.Sent("");
     }

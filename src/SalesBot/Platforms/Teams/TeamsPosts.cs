@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using SalesBot.Chat;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Teams.Wire;
@@ -9,7 +11,7 @@ namespace SalesBot.Platforms.Teams;
 sealed class UnsureDelivery(string message) : Exception(message);
 
 /// <summary>Posts to a conversation, one after the other and no faster than Teams allows, and says what came of it.</summary>
-sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, TeamsConversations conversations, ThreadPace pace, TimeProvider time)
+sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsConversations conversations, ThreadPace pace, TimeProvider time)
 {
     const int MostPauses = 10_000;
 
@@ -24,16 +26,16 @@ sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, Teams
     /// <summary>Says something; in answer to an activity, if there is one and it stands there.</summary>
     /// <exception cref="TokenFault">There is no token.</exception>
     /// <exception cref="UnsureDelivery">It may be there.</exception>
-    public async Task<Delivery> PostAsync(TeamsRoute route, OutboundActivity activity, string? replyTo, CancellationToken cancellationToken)
+    public async Task<Delivery> PostAsync(TeamsRoute route, Activity activity, string? replyTo, CancellationToken cancellationToken)
     {
-        activity = activity with { From = identity.Account, Conversation = new ConversationAccount(route.Conversation) };
+        (activity.From, activity.Conversation) = (identity.Account, new ConversationAccount { Id = route.Conversation });
         var (answer, fault) = await InTurnAsync(route, () => SendAsync(route, activity, route.IsAside ? null : replyTo, cancellationToken), cancellationToken);
         if (answer is null)
             return fault ?? new Delivery.Failed("It was not sent.");
         if (!answer.Ok)
             return await FaultAsync(route, answer);
         identity.Works();
-        return new Delivery.Sent((route.Begins, answer.Id, answer.Body.Text("activityId")) switch
+        return new Delivery.Sent((route.Begins, answer.Id, answer.ActivityId) switch
         {
             (true, { } thread, { } first) => TeamsAddress.MessageOf(thread, first),
             (false, { } id, _) => TeamsAddress.MessageOf(route.Conversation, id),
@@ -41,14 +43,17 @@ sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, Teams
         });
     }
 
-    async Task<ConnectorAnswer> SendAsync(TeamsRoute route, OutboundActivity activity, string? replyTo, CancellationToken cancellationToken)
+    async Task<ConnectorAnswer> SendAsync(TeamsRoute route, Activity activity, string? replyTo, CancellationToken cancellationToken)
     {
         if (route.Begins)
-            return await connector.CreateAsync(route.Service, new ConversationParameters(true, identity.Account)
+        {
+            activity.Conversation = null;
+            return await connector.CreateAsync(route.Service, new ConversationParameters(isGroup: true, identity.Account)
             {
-                ChannelData = new TeamsChannelData(new TenantInfo(route.Tenant), Channel: new ChannelInfo(route.Conversation)), TenantId = route.Tenant,
-                Activity = activity with { Conversation = null },
+                ChannelData = new TeamsChannelData { Tenant = new TenantInfo(route.Tenant), Channel = new ChannelInfo(route.Conversation) },
+                TenantId = route.Tenant, Activity = activity,
             }, cancellationToken);
+        }
         if (replyTo is not null && await connector.ReplyAsync(route.Service, route.Conversation, replyTo, activity, cancellationToken) is var answer
             // What it answers may be gone while the conversation is not.
             && (answer.Status != 404 || answer.Error == NotFound))
@@ -59,9 +64,9 @@ sealed class TeamsPosts(ConnectorClient connector, TeamsIdentity identity, Teams
     /// <summary>Puts something in the place of a message; that may be done any number of times.</summary>
     /// <exception cref="TokenFault">There is no token.</exception>
     /// <exception cref="UnsureDelivery">It may be there.</exception>
-    public async Task<Delivery> ReplaceAsync(TeamsRoute route, string id, OutboundActivity activity, CancellationToken cancellationToken)
+    public async Task<Delivery> ReplaceAsync(TeamsRoute route, string id, Activity activity, CancellationToken cancellationToken)
     {
-        activity = activity with { From = identity.Account, Conversation = new ConversationAccount(route.Conversation) };
+        (activity.From, activity.Conversation) = (identity.Account, new ConversationAccount { Id = route.Conversation });
         var (answer, fault) = await InTurnAsync(route,
             () => connector.UpdateAsync(route.Service, route.Conversation, id, activity, cancellationToken), cancellationToken);
         return answer is null ? fault ?? new Delivery.Failed("It was not sent.")

@@ -1,3 +1,5 @@
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
 using SalesBot.Chat;
 using SalesBot.Messaging;
@@ -13,7 +15,7 @@ sealed record TeamsRoute(string Tenant, Uri Service, string Conversation, bool I
 
 /// <summary>Finds the way to an address.</summary>
 sealed class TeamsRoutes(
-    ConnectorClient connector, ServiceUrls services, TeamsConversations conversations, TeamsIdentity identity, IOptions<TeamsOptions> options)
+    TeamsConnector connector, ServiceUrls services, TeamsConversations conversations, TeamsIdentity identity, IOptions<TeamsOptions> options)
 {
     /// <summary>The way to an address, or why there is none. With somebody to whom the bot has not spoken alone yet a chat is begun.</summary>
     /// <exception cref="TokenFault">There is no token.</exception>
@@ -59,10 +61,10 @@ sealed class TeamsRoutes(
         var url = conversations.ServiceUrlOf(tenant) ?? options.Value.ServiceUrl;
         if (services.Allowed(url) is not { } service)
             return (null, NotAllowed);
-        var begun = await connector.CreateAsync(service, new ConversationParameters(false, identity.Account)
+        var begun = await connector.CreateAsync(service, new ConversationParameters(isGroup: false, identity.Account)
         {
             Members = [new ChannelAccount(conversations.AccountOf(tenant, person) ?? person)], TenantId = tenant,
-            ChannelData = new TeamsChannelData(new TenantInfo(tenant)),
+            ChannelData = new TeamsChannelData { Tenant = new TenantInfo(tenant) },
         }, cancellationToken);
         if (begun is { Ok: true, Id: { } id })
         {

@@ -40,12 +40,14 @@ static partial class TeamsSetup
             .AddSingleton(provider => new SigningKeys(Http(provider), new Uri(options.MetadataUrl), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new BotTokens(Source(options, Http(provider), provider.GetRequiredService<TimeProvider>()),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider =>
-                new ConnectorClient(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null, options.Scope))
+            .AddSingleton(provider => new ConnectorGuard(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null,
+                options.Scope))
+            .AddSingleton<Connectors>().AddSingleton<TeamsConnector>()
             .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
             .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>()
             .AddSingleton<SaidAnswers>().AddSingleton<TeamsNames>().AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TeamsFiles>()
-            .AddSingleton<TeamsInvokes>().AddSingleton<TeamsDoor>().AddSingleton<TeamsEndpoint>()
+            .AddSingleton<TeamsInvokes>().AddSingleton<TeamsAuthentication>().AddSingleton<TeamsBot>().AddSingleton<TeamsAdapter>()
+            .AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
         return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
             new TokenRules(options.Audience(), options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));

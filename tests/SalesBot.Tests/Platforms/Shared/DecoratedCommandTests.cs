@@ -1,19 +1,20 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Intents;
 using SalesBot.Platforms.Slack;
 using SalesBot.Platforms.Teams;
-using SalesBot.Platforms.Teams.Wire;
-
+using Mention = SalesBot.Chat.Mention;
 namespace SalesBot.Tests.Platforms.Shared;
 
 /// <summary>Whatever surrounds a command, on either platform, the command is the same.</summary>
 public partial class DecoratedCommandTests
 {
-    const string SlackBot = "U0BOT", TeamsBot = "28:bot";
+    const string SlackBot = "U0BOT", TeamsBotId = "28:bot";
 
     static readonly DateOnly Today = new(2026, 11, 28);
 
@@ -85,15 +86,15 @@ public partial class DecoratedCommandTests
 
     static Intent? InTeams(string text)
     {
-        (string Mark, string Id, string Name)[] people = [("{0}", TeamsBot, "SalesBot"), ("{1}", "29:dana", "Dana Doe (R&D)"), ("{2}", "29:bea", "Bea")];
+        (string Mark, string Id, string Name)[] people = [("{0}", TeamsBotId, "SalesBot"), ("{1}", "29:dana", "Dana Doe (R&D)"), ("{2}", "29:bea", "Bea")];
         var entities = people.Where(one => text.Contains(one.Mark)).OrderBy(one => text.IndexOf(one.Mark, StringComparison.Ordinal))
-            .Select(one => new { type = "mention", mentioned = new { id = one.Id, name = one.Name } });
+            .Select(one => new Entity("mention") { Properties = new JObject { ["mentioned"] = new JObject { ["id"] = one.Id, ["name"] = one.Name } } });
         var html = WebUtility.HtmlEncode(text);
         foreach (var (mark, _, name) in people)
             html = html.Replace(mark, $"<at>{WebUtility.HtmlEncode(name)}</at>");
         var said = TeamsContent.Read(new Activity
         {
-            Text = html, Recipient = new ChannelAccount("28:BOT", "SalesBot"), Entities = JsonSerializer.SerializeToElement(entities),
+            Text = html, Recipient = new ChannelAccount("28:BOT", "SalesBot"), Entities = [.. entities],
         }, "t");
         return Read(said.Text, said.Mentions);
     }

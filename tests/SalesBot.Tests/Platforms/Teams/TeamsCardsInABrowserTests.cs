@@ -15,11 +15,11 @@ public sealed class TeamsCardsInABrowserTests
     public async Task A_handoff_is_accepted_and_handed_back_with_a_reason()
     {
         using var page = new CardPage();
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: ** not ** ready [yet](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}");
         var message = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
-        page.Show(TeamsBot.CardIn(message));
+        page.Show(TeamsHost.CardIn(message));
         page.Text.ShouldContain("** not ** ready [yet](https://evil.example)", customMessage: "what people wrote is shown as they wrote it");
         page.Text.Replace("\u2060", "").ShouldContain("{{DATE(2026-01-01T00:00:00Z)}}");
 
@@ -44,7 +44,7 @@ public sealed class TeamsCardsInABrowserTests
             var (_, body) = await bot.InvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = pressed.DeepClone(), ["trigger"] = "manual" },
                 TeamsUser.Marketer, TeamsUser.Marketer.Chat, (string?)message["id"]);
             ((int?)body!["statusCode"]).ShouldBe(200, body.ToJsonString());
-            return TeamsBot.CardIn(body);
+            return TeamsHost.CardIn(body);
         }
 
         void Keep(string name)
@@ -66,7 +66,7 @@ public sealed class TeamsCardsInABrowserTests
             {
                 page.Add(Path.GetFileNameWithoutExtension(file), card);
                 cards++;
-                foreach (var text in TeamsBot.TextOf(card).Split('\n'))
+                foreach (var text in TeamsHost.TextOf(card).Split('\n'))
                     page.Text.ShouldContain(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Case.Sensitive, file);
             }
             else

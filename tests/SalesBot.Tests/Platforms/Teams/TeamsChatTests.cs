@@ -6,11 +6,11 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>What people do in Teams and see there.</summary>
 public sealed class TeamsChatTests : IAsyncLifetime
 {
-    TeamsBot bot = null!;
+    TeamsHost bot = null!;
 
     TeamsStandIn Teams => bot.Teams;
 
-    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+    public async ValueTask InitializeAsync() => bot = await TeamsHost.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -67,36 +67,36 @@ public sealed class TeamsChatTests : IAsyncLifetime
     {
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         var card = await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: not ready yet, no rush");
-        TeamsBot.TextOf(card).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(card).ShouldContain("HO-1001 submitted");
 
         // The team's channel hears of it in a thread of its own.
         var news =
             await bot.SeesAsync(() => Teams.Messages.Values
                 .FirstOrDefault(message => ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
         ((string?)news["conversation"]!["id"]).ShouldBe($"19:marketing@thread.tacv2;messageid={(string?)news["id"]}");
-        TeamsBot.TextOf(news).ShouldContain("jane@acme.example");
+        TeamsHost.TextOf(news).ShouldContain("jane@acme.example");
 
         // Who raised it gets another view of it than the team.
-        TeamsBot.CardIn(news)["refresh"]!["userIds"]!.AsArray().Select(id => (string?)id).ShouldContain(TeamsUser.Rep.Account);
-        TeamsBot.CardIn(card).ContainsKey("refresh").ShouldBeFalse();
+        TeamsHost.CardIn(news)["refresh"]!["userIds"]!.AsArray().Select(id => (string?)id).ShouldContain(TeamsUser.Rep.Account);
+        TeamsHost.CardIn(card).ContainsKey("refresh").ShouldBeFalse();
         var (_, own) = await bot.InvokeAsync("adaptiveCard/action", new JsonObject
         {
-            ["action"] = TeamsBot.CardIn(news)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic",
+            ["action"] = TeamsHost.CardIn(news)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic",
         }, TeamsUser.Rep, (string?)news["conversation"]!["id"], (string?)news["id"]);
         ((int?)own!["statusCode"], (string?)own["type"]).ShouldBe((200, "application/vnd.microsoft.card.adaptive"));
-        TeamsBot.ActionsOn(own["value"]).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
+        TeamsHost.ActionsOn(own["value"]).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
 
         // Accepted there: who presses sees it at once, and the way back; everybody else sees the card.
         var accepted = await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
         ((int?)accepted["statusCode"], (string?)accepted["type"]).ShouldBe((200, "application/vnd.microsoft.card.adaptive"));
-        TeamsBot.TextOf(accepted["value"]).ShouldContain("HO-1001 accepted");
-        TeamsBot.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
-        await bot.SeesAsync(() => TeamsBot.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("accepted") ? news : null);
-        await bot.SeesAsync(() => TeamsBot.TextOf(Teams.Messages[$"{card["conversation"]!["id"]}|{card["id"]}"]).Contains("accepted") ? news : null);
+        TeamsHost.TextOf(accepted["value"]).ShouldContain("HO-1001 accepted");
+        TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("accepted") ? news : null);
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{card["conversation"]!["id"]}|{card["id"]}"]).Contains("accepted") ? news : null);
 
         // Pressed by another one a moment too late: they hear who was faster, and nothing happens.
         var late = await bot.PressesAsync(news, "Accept", TeamsUser.Boss);
-        TeamsBot.TextOf(late["value"]).ShouldContain("Mark Eter");
+        TeamsHost.TextOf(late["value"]).ShouldContain("Mark Eter");
 
         // Handed back with a reason: a form in the card's place, with what is wrong below its fields.
         var now = Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"];
@@ -105,13 +105,13 @@ public sealed class TeamsChatTests : IAsyncLifetime
             .Select(one => (string?)one["id"]);
         fields.ShouldBe(["reason", "note"]);
         var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
-        TeamsBot.TextOf(back["value"]).ShouldContain("HO-1001 accepted");
+        TeamsHost.TextOf(back["value"]).ShouldContain("HO-1001 accepted");
         var wrong = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "nonsense"));
-        TeamsBot.TextOf(wrong["value"]).ShouldContain("nonsense");
+        TeamsHost.TextOf(wrong["value"]).ShouldContain("nonsense");
         var returned =
             await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
-        TeamsBot.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
-        var told = await bot.SeesAsync(() => Teams.Of("POST activities").FirstOrDefault(call => TeamsBot.TextOf(call.Body).Contains("they are in Peru")));
+        TeamsHost.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
+        var told = await bot.SeesAsync(() => Teams.Of("POST activities").FirstOrDefault(call => TeamsHost.TextOf(call.Body).Contains("they are in Peru")));
         told.Conversation.ShouldBe(TeamsUser.Rep.Chat);
         told.Body["channelData"]!["notification"]!["alert"]!.GetValue<bool>().ShouldBeTrue();
     }
@@ -123,13 +123,13 @@ public sealed class TeamsChatTests : IAsyncLifetime
         var card = await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         var mine = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         var accepted = await bot.PressesAsync(mine, "Accept", TeamsUser.Marketer);
-        TeamsBot.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
         await bot.SettlesAsync();
         var now = Teams.Messages[$"{TeamsUser.Marketer.Chat}|{mine["id"]}"];
-        TeamsBot.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
-        TeamsBot.TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"]).ShouldContain("HO-1001 submitted");
+        TeamsHost.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsHost.TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"]).ShouldContain("HO-1001 submitted");
         await bot.SettlesAsync();
-        TeamsBot.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("HO-1001 submitted");
         Teams.In(TeamsUser.Marketer.Chat).Count().ShouldBe(3, "thanks, the card, the news");
     }
 
@@ -141,7 +141,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.AsksAsync("show HO-1002", TeamsUser.Boss);
         await bot.InvokeAsync("adaptiveCard/action", JsonNode.Parse(
             """{"action":{"type":"Action.Execute","verb":"show","data":{"number":"HO-1001"}},"trigger":"automatic"}"""), TeamsUser.Boss, replyTo: "77");
-        TeamsBot.TextOf(await bot.AsksAsync("withdraw it", TeamsUser.Boss)).ShouldContain("HO-1002 withdrawn");
+        TeamsHost.TextOf(await bot.AsksAsync("withdraw it", TeamsUser.Boss)).ShouldContain("HO-1002 withdrawn");
         await bot.SettlesAsync();
         Teams.In(TeamsUser.Boss.Chat).Count().ShouldBe(4);
     }
@@ -152,15 +152,15 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         await bot.AsksAsync("flag Tom Berg, tom@initech.example, to marketing: asks for prices");
         await bot.AsksAsync("accept HO-1001", TeamsUser.Marketer);
-        var news = await bot.SeesAsync(() => Teams.Messages.Values.FirstOrDefault(message => TeamsBot.TextOf(message).Contains("HO-1002")
+        var news = await bot.SeesAsync(() => Teams.Messages.Values.FirstOrDefault(message => TeamsHost.TextOf(message).Contains("HO-1002")
             && ((string?)message["conversation"]!["id"])!.StartsWith("19:marketing", StringComparison.Ordinal)));
         await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
         await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         await bot.SaysAsync("undo", TeamsUser.Marketer);
         await bot.SeesAsync(() => Teams.In(TeamsUser.Marketer.Chat)
-            .FirstOrDefault(message => TeamsBot.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
-            && TeamsBot.TextOf(message).Contains("HO-1002 submitted")));
-        TeamsBot.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("HO-1001 accepted");
+            .FirstOrDefault(message => TeamsHost.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
+            && TeamsHost.TextOf(message).Contains("HO-1002 submitted")));
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("HO-1001 accepted");
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
             conversation: "a:RitaAndBob");
         await bot.InvokeAsync("task/fetch", JsonNode.Parse("""{"data":{"verb":"draft"}}"""), conversation: "a:RitaAndBob");
         await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
-        await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("Mark Eter accepted this")));
+        await bot.SeesAsync(() => Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsHost.TextOf(message).Contains("Mark Eter accepted this")));
         await bot.SettlesAsync();
         Teams.Calls.ShouldAllBe(call => call.Conversation != "a:RitaAndBob");
     }
@@ -205,8 +205,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_gets_a_role_who_cannot_be_told_or_is_a_guest()
     {
-        TeamsBot.TextOf(await MakesAsync("Gus Guest", TeamsUser.Guest.Account)).ShouldBe("Gus Guest is a guest; roles are for people of the company only.");
-        TeamsBot.TextOf(await MakesAsync("Somebody Else", "29:unknown")).ShouldStartWith("Nobody I know is called @Somebody Else");
+        TeamsHost.TextOf(await MakesAsync("Gus Guest", TeamsUser.Guest.Account)).ShouldBe("Gus Guest is a guest; roles are for people of the company only.");
+        TeamsHost.TextOf(await MakesAsync("Somebody Else", "29:unknown")).ShouldStartWith("Nobody I know is called @Somebody Else");
         bot.Bot.Get<SalesBot.People.Roster>().All(SalesBot.Storage.Workspace.Default).ShouldAllBe(member => !member.Id.Contains("29:"));
 
         async Task<JsonObject> MakesAsync(string name, string account)
@@ -231,10 +231,10 @@ public sealed class TeamsChatTests : IAsyncLifetime
     public async Task Notes_are_kept_word_for_word(string said, string note)
     {
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
-        TeamsBot.TextOf(await bot.AsksAsync(said)).ShouldContain($"“{note}”");
+        TeamsHost.TextOf(await bot.AsksAsync(said)).ShouldContain($"“{note}”");
         var words = string.Concat(Enumerable.Repeat("word ", 600)).Trim();
         await bot.SaysAsync($"note HO-1001: {words}");
         await bot.SettlesAsync();
-        TeamsBot.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain(words[..1500]);
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain(words[..1500]);
     }
 }

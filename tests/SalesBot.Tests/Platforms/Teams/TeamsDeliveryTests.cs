@@ -16,7 +16,7 @@ public sealed class TeamsDeliveryTests
     [InlineData(504, "GatewayTimeout")]
     public async Task What_fails_is_tried_again(int status, string code)
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         bot.Teams.Make(new TeamsTrouble("POST activities", status, code, RetryAfter: status == 429 ? 1 : null, Times: 2));
         var answer = await bot.AsksAsync("what is sales?", TeamsUser.Employee);
         ((string?)answer["text"]).ShouldStartWith("Sales is");
@@ -32,18 +32,18 @@ public sealed class TeamsDeliveryTests
     [InlineData(307, "Elsewhere")]
     public async Task What_can_never_be_sent_is_put_aside_at_once(int status, string code)
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         bot.Teams.Make(new TeamsTrouble("POST activities", status, code, Times: 9));
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
         // A slow machine says besides, once, that the answer takes a moment.
-        bot.Teams.Of("POST activities").Select(call => TeamsBot.TextOf(call.Body)).GroupBy(text => text).ShouldAllBe(same => same.Count() == 1);
+        bot.Teams.Of("POST activities").Select(call => TeamsHost.TextOf(call.Body)).GroupBy(text => text).ShouldAllBe(same => same.Count() == 1);
     }
 
     [Fact]
     public async Task Nothing_is_called_while_Teams_asks_for_time_whatever_is_new()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         bot.Teams.Make(new TeamsTrouble("POST activities", 429, "Throttled", RetryAfter: 3));
         for (var i = 0; i < 4; i++)
         {
@@ -57,26 +57,25 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task A_card_that_cannot_be_kept_in_step_holds_up_no_answer()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
-        bot.Teams.Make(new TeamsTrouble("PUT activities", 500, Times: 4));
-        await bot.AsksAsync("accept HO-1001", TeamsUser.Marketer);
-        ((string?)(await bot.AsksAsync("what is sales?"))["text"]).ShouldNotBeNull();
-        var began = TimeProvider.System.GetTimestamp();
+        bot.Teams.Make(new TeamsTrouble("PUT activities", 500, Times: int.MaxValue));
+        await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
+        await bot.SeesAsync(() => bot.Teams.Of("PUT activities").FirstOrDefault());
         await bot.SaysAsync("what is marketing?");
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat)
             .FirstOrDefault(message => ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true));
-        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        bot.Teams.IsWell();
         await bot.Bot.EventuallyAsync(() =>
             Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat)
-                .Any(message => TeamsBot.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
+                .Any(message => TeamsHost.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task Of_what_may_have_arrived_nobody_gets_more_than_three()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         bot.Teams.Make(new TeamsTrouble("POST activities", 502, "BadGateway", LosesAnswer: true, Times: 9));
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
@@ -86,7 +85,7 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task A_token_that_is_refused_is_fetched_anew_once()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.AsksAsync("what is sales?", TeamsUser.Employee);
         bot.Teams.OldestToken = bot.Teams.TokensGiven + 1;
         ((string?)(await bot.AsksAsync("what is marketing?", TeamsUser.Employee))["text"]).ShouldStartWith("Marketing is");
@@ -102,7 +101,7 @@ public sealed class TeamsDeliveryTests
     {
         var teams = await TeamsStandIn.StartAsync();
         teams.IsSecretWrong = true;
-        await using var bot = await TeamsBot.StartAsync(teams);
+        await using var bot = await TeamsHost.StartAsync(teams);
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
         (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("AADSTS7000215: Invalid client secret provided.");
@@ -112,13 +111,14 @@ public sealed class TeamsDeliveryTests
         teams.IsSecretWrong = false;
         await bot.Bot.Get<DeadLetters>().SendAgainAsync();
         await bot.SeesAsync(() => teams.In(TeamsUser.Employee.Chat).FirstOrDefault());
+        await bot.SettlesAsync();
         (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldNotContain("AADSTS");
     }
 
     [Fact]
     public async Task The_bots_token_goes_nowhere_but_to_connectors_that_are_allowed()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         foreach (var url in new[]
         {
             "http://127.0.0.1:9/teams/", "https://smba.trafficmanager.net.evil.example/", "https://evil.example/?smba.trafficmanager.net/",
@@ -143,7 +143,7 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task Where_Teams_is_busy_no_conversation_gets_more_than_it_may()
     {
-        await using var bot = await TeamsBot.StartAsync(("Messaging:PerPersonPerMinute", "1000"));
+        await using var bot = await TeamsHost.StartAsync(("Messaging:PerPersonPerMinute", "1000"));
         var began = TimeProvider.System.GetTimestamp();
         for (var i = 0; i < 12; i++)
             await bot.SaysAsync("thanks", TeamsUser.Employee);
@@ -155,7 +155,7 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task A_card_that_is_gone_is_not_sought_again_and_what_takes_its_place_is_said_anew()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         var card = await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         bot.Teams.Messages.TryRemove($"{TeamsUser.Rep.Chat}|{card["id"]}", out _).ShouldBeTrue();
@@ -168,7 +168,7 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task Texts_of_any_length_and_script_arrive_within_what_Teams_takes()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         foreach (var words in new[] { "Ж", "売", "👩‍👩‍👧‍👦", "é", "<at>", "{{DATE(2026-01-01T00:00:00Z)}}", "\\\"", "x " })
         {
             var details = string.Concat(Enumerable.Repeat(words, 30_000 / words.Length));
@@ -190,7 +190,7 @@ public sealed class TeamsDeliveryTests
     [InlineData("POST", """{"type":"message"}""", 401)]
     public async Task What_cannot_be_read_is_refused_before_anything_else(string method, string body, int status)
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), bot.Address) { Content = method == "GET" ? null : new StringContent(body) };
         using var answer = await bot.Bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
         ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe((status, ""));
@@ -199,7 +199,7 @@ public sealed class TeamsDeliveryTests
     [Fact]
     public async Task What_is_longer_than_any_activity_is_refused()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         var activity = bot.Activity("message");
         activity["text"] = new string('x', 300_000);
         (await bot.PostAsync(activity)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);

@@ -9,11 +9,11 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>What Teams wants answered in the same breath, kind by kind, with what it gets.</summary>
 public sealed class TeamsInvokeTests : IAsyncLifetime
 {
-    TeamsBot bot = null!;
+    TeamsHost bot = null!;
 
     TeamsStandIn Teams => bot.Teams;
 
-    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+    public async ValueTask InitializeAsync() => bot = await TeamsHost.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -93,13 +93,13 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         var card = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         var answers =
-            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bot.PressAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")));
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")));
         answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("HO-1001 accepted");
-        Same((await bot.PressAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")).Body).ShouldBe(Same(answers[0].Body));
+        Same((await bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")).Body).ShouldBe(Same(answers[0].Body));
 
         // Pressed twice in haste: the second one hears that it is theirs already.
-        var again = await bot.PressesAsync(card, TeamsBot.CardIn(card), "Accept", TeamsUser.Marketer);
-        TeamsBot.TextOf(again["value"]).ShouldContain("HO-1001 is accepted and yours");
+        var again = await bot.PressesAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer);
+        TeamsHost.TextOf(again["value"]).ShouldContain("HO-1001 is accepted and yours");
     }
 
     [Fact]
@@ -118,32 +118,32 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 conversation: "19:foreign@thread.v2");
         (status, (string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe((HttpStatusCode.OK, "continue",
             "Hand over to marketing"));
-        var form = TeamsBot.CardIn(opened);
-        TeamsBot.ActionsOn(form).Select(action => (string?)action["type"]).ShouldAllBe(type => type == "Action.Submit");
+        var form = TeamsHost.CardIn(opened);
+        TeamsHost.ActionsOn(form).Select(action => (string?)action["type"]).ShouldAllBe(type => type == "Action.Submit");
         TeamsLimits.Within(form).Single(input => (string?)input["id"] == "email")["value"]!.GetValue<string>().ShouldBe("bob@initech.example");
 
         // Something is missing: the dialog stays, and says what.
-        var submit = (JsonObject)TeamsBot.ActionsOn(form).Single()["data"]!;
-        JsonObject Data(params (string, string)[] filled) => new() { ["commandId"] = "flag_to_marketing", ["data"] = TeamsBot.DataOf(form, submit, filled) };
+        var submit = (JsonObject)TeamsHost.ActionsOn(form).Single()["data"]!;
+        JsonObject Data(params (string, string)[] filled) => new() { ["commandId"] = "flag_to_marketing", ["data"] = TeamsHost.DataOf(form, submit, filled) };
         var (_, wrong) =
             await bot.InvokeAsync("composeExtension/submitAction", Data(("email", "nobody"), ("kind", "nurture")), conversation: "19:foreign@thread.v2");
-        ((string?)wrong!["task"]!["type"], TeamsBot.TextOf(wrong).Contains("e-mail", StringComparison.OrdinalIgnoreCase)).ShouldBe(("continue", true),
-            TeamsBot.TextOf(wrong));
+        ((string?)wrong!["task"]!["type"], TeamsHost.TextOf(wrong).Contains("e-mail", StringComparison.OrdinalIgnoreCase)).ShouldBe(("continue", true),
+            TeamsHost.TextOf(wrong));
 
         // Sent twice in haste it is one handoff, and the dialog shows it.
         var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             bot.InvokeAsync("composeExtension/submitAction", Data(("kind", "nurture")), conversation: "19:foreign@thread.v2")));
         foreach (var (_, body) in sent)
-            TeamsBot.TextOf(body).ShouldContain("HO-1001 submitted");
+            TeamsHost.TextOf(body).ShouldContain("HO-1001 submitted");
         await bot.SettlesAsync();
         Teams.In("19:foreign@thread.v2").ShouldBeEmpty("the bot is not there");
-        TeamsBot.TextOf(await bot.AsksAsync("what did I send?")).ShouldContain("Raised by you: 1");
-        TeamsBot.ActionsOn(TeamsBot.CardIn(sent[0].Body)).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
+        TeamsHost.TextOf(await bot.AsksAsync("what did I send?")).ShouldContain("Raised by you: 1");
+        TeamsHost.ActionsOn(TeamsHost.CardIn(sent[0].Body)).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
 
         // What is pressed in the dialog is answered in the dialog.
-        var show = (JsonObject)TeamsBot.ActionsOn(TeamsBot.CardIn(sent[0].Body)).First(action => (string?)action["title"] == "Withdraw")["data"]!;
+        var show = (JsonObject)TeamsHost.ActionsOn(TeamsHost.CardIn(sent[0].Body)).First(action => (string?)action["title"] == "Withdraw")["data"]!;
         var (_, withdrawn) = await bot.InvokeAsync("task/submit", new JsonObject { ["data"] = show.DeepClone() }, conversation: "19:foreign@thread.v2");
-        TeamsBot.TextOf(withdrawn).ShouldContain("HO-1001");
+        TeamsHost.TextOf(withdrawn).ShouldContain("HO-1001");
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var (_, body) = await bot.InvokeAsync("composeExtension/fetchTask", Json("""
             {"commandId":"ask_about_this","commandContext":"message","messagePayload":{"body":{"contentType":"text","content":"Is cold calling a sales or marketing task?"}}}
             """), TeamsUser.Employee, "19:foreign@thread.v2");
-        ((string?)body!["task"]!["type"], TeamsBot.TextOf(body).StartsWith("That is a sales task.", StringComparison.Ordinal)).ShouldBe(("continue", true));
+        ((string?)body!["task"]!["type"], TeamsHost.TextOf(body).StartsWith("That is a sales task.", StringComparison.Ordinal)).ShouldBe(("continue", true));
         await bot.SettlesAsync();
         Teams.Messages.ShouldBeEmpty();
     }
@@ -172,7 +172,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         ((string?)best["contentType"], (string?)best["preview"]!["contentType"])
             .ShouldBe(("application/vnd.microsoft.card.adaptive", "application/vnd.microsoft.card.thumbnail"));
         ((string?)best["preview"]!["content"]!["title"])!.ShouldContain("cold call", Case.Insensitive);
-        TeamsBot.TextOf(best).ShouldStartWith("“");
+        TeamsHost.TextOf(best).ShouldStartWith("“");
 
         var (_, chosen) = await bot.InvokeAsync("composeExtension/selectItem", Json("""{"words":"cold calls"}"""));
         Same(chosen).ShouldBe(Same(found));
@@ -241,11 +241,11 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         var card = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
-        var accept = TeamsBot.ActionsOn(card).First(action => (string?)action["title"] == "Accept");
+        var accept = TeamsHost.ActionsOn(card).First(action => (string?)action["title"] == "Accept");
         var pressed = bot.Activity("message", TeamsUser.Marketer);
         (pressed["value"], pressed["replyToId"]) = (accept["fallback"]!["data"]!.DeepClone(), (string?)card["id"]);
         (await bot.PostAsync(pressed)).ShouldBe((HttpStatusCode.OK, ""));
-        await bot.SeesAsync(() => TeamsBot.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("HO-1001 accepted") ? card : null);
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("HO-1001 accepted") ? card : null);
     }
 
     [Fact]
@@ -256,11 +256,11 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 TeamsUser.Boss);
         ((string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe(("continue", "New handoff"));
         ((string?)opened["task"]!["value"]!["card"]!["contentType"]).ShouldBe("application/vnd.microsoft.card.adaptive");
-        var form = TeamsBot.CardIn(opened);
+        var form = TeamsHost.CardIn(opened);
         var data =
-            TeamsBot.DataOf(form, (JsonObject)TeamsBot.ActionsOn(form).Single()["data"]!, [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]);
+            TeamsHost.DataOf(form, (JsonObject)TeamsHost.ActionsOn(form).Single()["data"]!, [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]);
         var (_, done) = await bot.InvokeAsync("task/submit", new JsonObject { ["data"] = data }, TeamsUser.Boss);
-        TeamsBot.TextOf(done).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(done).ShouldContain("HO-1001 submitted");
     }
 
     [Fact]
@@ -274,12 +274,12 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var filled = new (string, string)[] { ("kind", "nurture"), ("title", "Jane Doe wants a call"), ("email", "jane@acme.example") };
         var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bot.PressesAsync(form, "Hand over", null, filled)));
         foreach (var body in made)
-            TeamsBot.TextOf(body["value"]).ShouldContain("HO-1001 submitted");
+            TeamsHost.TextOf(body["value"]).ShouldContain("HO-1001 submitted");
         await bot.SettlesAsync();
-        TeamsBot.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("HO-1001 submitted");
         await bot.SaysAsync("withdraw HO-1001");
         await bot.SettlesAsync();
-        TeamsBot.TextOf(Teams.In(TeamsUser.Rep.Chat).First()).ShouldContain("HO-1001 withdrawn", customMessage: "it is kept in step");
+        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).First()).ShouldContain("HO-1001 withdrawn", customMessage: "it is kept in step");
     }
 
     [Fact]
@@ -293,6 +293,6 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 $$$"""{"action":{"type":"Action.Execute","verb":"move","data":{"number":"HO-1001","move":"{{{move}}}","role":"admin","owner":"{{{user.Id}}}" } } }"""), user, replyTo: "1");
             ((string?)body!["type"]).ShouldBe("application/vnd.microsoft.activity.message", body.ToJsonString());
         }
-        TeamsBot.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("HO-1001 submitted");
     }
 }

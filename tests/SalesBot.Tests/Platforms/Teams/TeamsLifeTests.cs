@@ -7,26 +7,26 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>How the bot comes into conversations and goes, who is let in, and what files become.</summary>
 public sealed class TeamsLifeTests
 {
-    static JsonObject Installed(TeamsBot bot, string action, TeamsUser? by = null, string? conversation = null)
+    static JsonObject Installed(TeamsHost bot, string action, TeamsUser? by = null, string? conversation = null)
     {
         var activity = bot.Activity("installationUpdate", by, conversation);
         activity["action"] = action;
         return activity;
     }
 
-    static JsonObject Members(TeamsBot bot, string member, TeamsUser? by = null, string? conversation = null, string list = "membersAdded")
+    static JsonObject Members(TeamsHost bot, string member, TeamsUser? by = null, string? conversation = null, string list = "membersAdded")
     {
         var activity = bot.Activity("conversationUpdate", by, conversation);
         activity[list] = new JsonArray(new JsonObject { ["id"] = member });
         return activity;
     }
 
-    static async Task TakesAsync(TeamsBot bot, JsonObject activity) => (await bot.PostAsync(activity)).ShouldBe((HttpStatusCode.OK, ""));
+    static async Task TakesAsync(TeamsHost bot, JsonObject activity) => (await bot.PostAsync(activity)).ShouldBe((HttpStatusCode.OK, ""));
 
     [Fact]
     public async Task It_says_once_what_it_is_there_for()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         var chat = TeamsUser.Employee.Chat;
         for (var i = 0; i < 2; i++)
         {
@@ -68,7 +68,7 @@ public sealed class TeamsLifeTests
     [InlineData("something/new")]
     public async Task What_says_nothing_to_the_bot_is_taken_and_left(string type)
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         var activity = bot.Activity(type);
         activity["text"] = "what is sales?";
         await TakesAsync(bot, activity);
@@ -82,7 +82,7 @@ public sealed class TeamsLifeTests
     [Fact]
     public async Task Who_is_told_something_for_the_first_time_gets_a_chat_of_their_own()
     {
-        await using var bot = await TeamsBot.StartAsync(("Handoffs:Notify:Marketing", ""));
+        await using var bot = await TeamsHost.StartAsync(("Handoffs:Notify:Marketing", ""));
         // Nobody of marketing has ever written to the bot; they are known by the configuration only.
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         await bot.AsksAsync("assign HO-1001 to Mark Eter", TeamsUser.Boss);
@@ -97,14 +97,14 @@ public sealed class TeamsLifeTests
         await bot.SaysAsync("hand HO-1001 back, wrong region", TeamsUser.Marketer);
         await bot.SeesAsync(() => bot.Teams.Of("POST conversations").FirstOrDefault(call => (string?)call.Body["members"]?[0]?["id"] == TeamsUser.Rep.Account));
         bot.Teams.Gone.Clear();
-        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsBot.TextOf(message).Contains("returned")));
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsHost.TextOf(message).Contains("returned")));
         bot.Teams.Violations.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_for_one_person_of_a_room_goes_to_their_own_chat()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         await bot.SaysAsync("show HO-1001", TeamsUser.Rep, $"{TeamsStandIn.Channel};messageid=5");
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).Skip(1).FirstOrDefault());
@@ -116,13 +116,13 @@ public sealed class TeamsLifeTests
         await bot.SaysAsync("show HO-1001", TeamsUser.Boss, TeamsStandIn.Group);
         var cannot = await bot.SeesAsync(() => bot.Teams.In(TeamsStandIn.Group).FirstOrDefault());
         ((string?)cannot["text"]).ShouldStartWith("What I have to say to that is for you alone");
-        TeamsBot.TextOf(cannot).ShouldNotContain("jane");
+        TeamsHost.TextOf(cannot).ShouldNotContain("jane");
     }
 
     [Fact]
     public async Task Guests_and_other_companies_get_what_is_theirs()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         ((string?)(await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", TeamsUser.Guest))["text"])
             .ShouldBe("Handoffs and settings are for people of the company only. You can ask me questions.");
         ((string?)(await bot.AsksAsync("what is sales?", TeamsUser.Guest))["text"]).ShouldStartWith("Sales is");
@@ -151,7 +151,7 @@ public sealed class TeamsLifeTests
     [InlineData("李雷")]
     public async Task Names_are_as_companies_write_them(string name)
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
         {
             activity["text"] = $"make <at>{name}</at> marketing";
@@ -161,13 +161,13 @@ public sealed class TeamsLifeTests
             });
         });
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
-        TeamsBot.TextOf(said).ShouldStartWith($"{name} is marketing now");
+        TeamsHost.TextOf(said).ShouldStartWith($"{name} is marketing now");
     }
 
     [Fact]
     public async Task Somebody_mentioned_is_meant_by_their_id_in_the_directory()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
         {
             activity["text"] = "make <at>Emil Ploy</at> marketing";
@@ -178,7 +178,7 @@ public sealed class TeamsLifeTests
             });
         });
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
-        TeamsBot.TextOf(said).ShouldContain("Emil Ploy");
+        TeamsHost.TextOf(said).ShouldContain("Emil Ploy");
         bot.Bot.Get<SalesBot.People.Roster>().PersonOf(SalesBot.Storage.Workspace.Default, TeamsUser.Employee.Id).Role.ShouldBe(SalesBot.People.Role.Marketing);
     }
 
@@ -187,7 +187,7 @@ public sealed class TeamsLifeTests
     public async Task Ids_are_what_Teams_says_whatever_they_look_like()
     {
         const string chat = "db1131f6-5f59-4147-b025-51de8677786b", person = "00000000-0000-0000-0000-0000000000020";
-        await using var bot = await TeamsBot.StartAsync(("People:Sales:0", $"teams:{TeamsStandIn.Tenant}/{person}"));
+        await using var bot = await TeamsHost.StartAsync(("People:Sales:0", $"teams:{TeamsStandIn.Tenant}/{person}"));
         await bot.SaysAsync("what is sales?", TeamsUser.Rep, chat, activity => activity["from"]!["aadObjectId"] = person);
         ((string?)(await bot.SeesAsync(() => bot.Teams.In(chat).FirstOrDefault()))["text"]).ShouldStartWith("Sales is");
         bot.Teams.Of("POST conversations").ShouldBeEmpty();
@@ -196,7 +196,7 @@ public sealed class TeamsLifeTests
     [Fact]
     public async Task Who_has_a_role_and_never_wrote_is_known_by_name_from_the_teams_the_bot_is_in()
     {
-        await using var bot = await TeamsBot.StartAsync();
+        await using var bot = await TeamsHost.StartAsync();
         await TakesAsync(bot, Installed(bot, "add", TeamsUser.Boss, TeamsStandIn.Channel));
         await bot.Bot.Get<SalesBot.Platforms.Teams.TeamsNames>().LearnAsync(TeamsStandIn.Tenant, TestContext.Current.CancellationToken);
         var names = bot.Bot.Get<SalesBot.People.Roster>().Names(SalesBot.Storage.Workspace.Default);
@@ -208,9 +208,9 @@ public sealed class TeamsLifeTests
     {
         var teams = await TeamsStandIn.StartAsync();
         teams.Groups["g1"] = [TeamsUser.Employee.ObjectId];
-        await using var bot = await TeamsBot.StartAsync(teams, ("People:Managers:0", $"entra:{TeamsStandIn.Tenant}/g1"));
-        await bot.Bot.EventuallyAsync(async () => TeamsBot.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("The week of"));
-        TeamsBot.TextOf(await bot.AsksAsync("digest", TeamsUser.Boss)).ShouldBe("The figures are for sales and marketing.");
+        await using var bot = await TeamsHost.StartAsync(teams, ("People:Managers:0", $"entra:{TeamsStandIn.Tenant}/g1"));
+        await bot.Bot.EventuallyAsync(async () => TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("The week of"));
+        TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Boss)).ShouldBe("The figures are for sales and marketing.");
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class TeamsLifeTests
         var teams = await TeamsStandIn.StartAsync();
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a large poster beside a road.\n"u8.ToArray();
         teams.Files["/big.txt"] = new byte[3_000_000];
-        await using var bot = await TeamsBot.StartAsync(teams, ("Knowledge:Folder", folder.Path), ("Teams:AllowedFileUrls:0", $"{teams.Url}/files/"),
+        await using var bot = await TeamsHost.StartAsync(teams, ("Knowledge:Folder", folder.Path), ("Teams:AllowedFileUrls:0", $"{teams.Url}/files/"),
             ("Knowledge:MaxDocumentMegabytes", "1"));
 
         (await SendsAsync(TeamsUser.Employee, "prices.md")).ShouldContain("Only an admin");
@@ -233,7 +233,7 @@ public sealed class TeamsLifeTests
         (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents", customMessage: "the same again is no other");
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         var there = await SendsCardAsync(TeamsUser.Admin, "prices.md");
-        TeamsBot.TextOf(there).ShouldContain("There is a prices.md already; nothing was changed.");
+        TeamsHost.TextOf(there).ShouldContain("There is a prices.md already; nothing was changed.");
         await bot.PressesAsync(there, "Replace prices.md", TeamsUser.Admin);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner")));
 
@@ -257,6 +257,6 @@ public sealed class TeamsLifeTests
             return await bot.SeesAsync(() => teams.In(by.Chat).Skip(before).FirstOrDefault());
         }
 
-        async Task<string> SendsAsync(TeamsUser by, string name, string? url = null) => TeamsBot.TextOf(await SendsCardAsync(by, name, url));
+        async Task<string> SendsAsync(TeamsUser by, string name, string? url = null) => TeamsHost.TextOf(await SendsCardAsync(by, name, url));
     }
 }

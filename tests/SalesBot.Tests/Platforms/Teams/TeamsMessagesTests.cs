@@ -9,9 +9,9 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>Messages as Teams really sends them: mentions, quoted replies, HTML, cards, edits, other bots.</summary>
 public sealed class TeamsMessagesTests : IAsyncLifetime
 {
-    TeamsBot bot = null!;
+    TeamsHost bot = null!;
 
-    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+    public async ValueTask InitializeAsync() => bot = await TeamsHost.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -35,7 +35,7 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
         var before = bot.Teams.In(by.Chat).Count();
         await bot.SaysAsync(text, by, change: change);
         await bot.SettlesAsync();
-        return string.Join("\n", bot.Teams.In(by.Chat).Skip(before).Select(TeamsBot.TextOf));
+        return string.Join("\n", bot.Teams.In(by.Chat).Skip(before).Select(TeamsHost.TextOf));
     }
 
     Task RaisedAsync() => SaidToAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");

@@ -9,7 +9,7 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>Each kind of message and dialog as approved files.</summary>
 public sealed class TeamsScreensTests
 {
-    static JsonObject Message(Reply reply) => (JsonObject)JsonNode.Parse(TeamsJson.Write(MessageDrawing.Of(reply, new CardPlace(Once: "1"),
+    static JsonObject Message(Reply reply) => (JsonObject)JsonNode.Parse(SdkJson.Write(MessageDrawing.Of(reply, new CardPlace(Once: "1"),
         isPersonal: true)))!;
 
     static JsonObject Dialog(Reply reply) => (JsonObject)JsonNode.Parse(TeamsJson.Write(CardDrawing.Card(reply, new CardPlace(IsDialog: true, Once: "1"))))!;

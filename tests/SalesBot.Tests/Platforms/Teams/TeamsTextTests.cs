@@ -1,7 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Markdig;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams;
 using SalesBot.Platforms.Teams.Wire;
@@ -15,10 +15,10 @@ public class TeamsTextTests
     static Activity Message(string? text, params (string Id, string? Text, string? Name)[] mentions) => new()
     {
         Text = text, Recipient = new ChannelAccount(Bot, "SalesBot"),
-        Entities =
-            JsonSerializer.SerializeToElement(mentions
-                .Select(one => (object)new { type = "mention", text = one.Text, mentioned = new { id = one.Id, name = one.Name } })
-            .Concat([new { type = "clientInfo" }, 5, "x"])),
+        Entities = [.. mentions.Select(one => new Entity("mention")
+        {
+            Properties = new JObject { ["text"] = one.Text, ["mentioned"] = new JObject { ["id"] = one.Id, ["name"] = one.Name } },
+        }), new Entity("clientInfo"), null],
     };
 
     [Theory]
@@ -50,7 +50,7 @@ public class TeamsTextTests
         var read = TeamsContent.Read(Message($"assign it to {words}, not <at>Bob</at>", ("29:dana", entity, name)), "t");
         (read.Text, read.Drawn, read.IsForOthers)
             .ShouldBe(($"assign it to {MentionToken.Of(0)}, not {MentionToken.Of(1)}", "assign it to @Dana & Co, not @Bob", true));
-        read.Mentions.ShouldBe([new Mention("teams:t/29:dana", "Dana & Co"), new Mention("", "Bob")]);
+        read.Mentions.ShouldBe([new SalesBot.Chat.Mention("teams:t/29:dana", "Dana & Co"), new SalesBot.Chat.Mention("", "Bob")]);
     }
 
     [Theory]
@@ -78,41 +78,52 @@ public class TeamsTextTests
         Gen.OneOf(Gen.Char["\\*_`~[]()<>&#|!.-+=1 \nab:/\"'"], Gen.Char['a', 'z']).Array[0, 12].Select(chars => new string(chars)).Sample(text =>
             Seen(TeamsText.Markdown(text)) == string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), iter: 40_000);
 
-    [Fact]
-    public void No_text_takes_long_to_read()
-    {
-        foreach (var piece in new[] { "<at>", "<", "&nbsp;", "<at", "\n ", "<p", "*", "1" })
-        {
-            var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
-            var began = TimeProvider.System.GetTimestamp();
-            TeamsContent.Read(Message(text, (Bot, null, "SalesBot")), "t");
-            TeamsMarkup.WordsOf(text);
-            TeamsText.Markdown(text);
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1), piece);
-        }
-    }
-
     [Theory]
     [InlineData("""{"type":"message","membersAdded":"x"}""")]
     [InlineData("""{"type":"message"} {}""")]
     [InlineData("[1")]
     [InlineData("\"x\"")]
     [InlineData("null")]
-    public void What_is_no_activity_is_none(string json) => TeamsJson.Read(System.Text.Encoding.UTF8.GetBytes(json)).ShouldBeNull();
+    public void What_is_no_activity_is_none(string json) => ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes(json)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("""{"type":"message","text":"a","text":"b"}""")]
+    [InlineData("""{"type":"message","value":{"a":1,"a":2}}""")]
+    [InlineData("""{"type":"message"/*,*/}""")]
+    [InlineData("{'type':'message'}")]
+    [InlineData("""{"type":"message","value":NaN}""")]
+    [InlineData("""{"type":"message","from":"29:x"}""")]
+    [InlineData("""{"type":"message","channelData":"x"}""")]
+    [InlineData("""{"type":5}""")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":{}}]}""")]
+    public void What_could_be_read_in_two_ways_is_not_read(string json) => ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes(json)).ShouldBeNull();
+
+    [Fact]
+    public void Nobody_nests_an_activity_without_end() =>
+        ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"type":"message","value":{{new string('[', 100)}}{{new string(']', 100)}}}""")).ShouldBeNull();
+
+    [Fact]
+    public void What_people_fill_in_arrives_as_they_wrote_it()
+    {
+        const string Value = """{"at":"2026-11-28T10:00:00+01:00","$ref":"#/x","$type":"System.Object","n":0.10,"e":1e3,"big":12345678901234567890,"u":"a\u0000b"}""";
+        var read = ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"type":"invoke","value":{{Value}},"timestamp":"soon"}"""))!;
+        SdkJson.Write(read.Value).ShouldBe(Value);
+        read.Timestamp.ShouldBeNull();
+    }
 
     [Fact]
     public void Half_a_surrogate_pair_is_a_sign_that_nobody_can_read()
     {
-        var activity = TeamsJson.Read("""{"type":"message","text":"a \ud83d b \\ud83d \ud83d\ude00","\udc00":1}"""u8.ToArray())!;
+        var activity = ActivityJson.Read("""{"type":"message","text":"a \ud83d b \\ud83d \ud83d\ude00","\udc00":1}"""u8.ToArray())!;
         activity.Text.ShouldBe("a \uFFFD b \\ud83d 😀");
     }
 
     [Fact]
     public void Whatever_is_not_known_is_left_unread()
     {
-        var activity = TeamsJson.Read("""{"type":"message","reactionsAdded":[null],"zz":{"a":[1]},"from":null,"entities":[null],"value":null}"""u8.ToArray())!;
+        var activity = ActivityJson.Read("""{"type":"message","reactionsAdded":[null],"zz":{"a":[1]},"from":null,"entities":[null],"value":null}"""u8.ToArray())!;
         (activity.Type, activity.From, activity.Value).ShouldBe(("message", null, null));
         TeamsContent.Read(activity, "t").Text.ShouldBe("");
-        JsonNode.Parse(TeamsJson.Write(OutboundActivity.Typing))!.ToJsonString().ShouldBe("""{"type":"typing"}""");
+        SdkJson.Write(new Activity(ActivityTypes.Typing)).ShouldBe("""{"type":"typing"}""");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -50,34 +51,17 @@ static class CardActions
     /// <summary>What was pressed, and which form it was sent from, if it was one; none if it is nothing of the bot's.</summary>
     /// <param name="verb">The verb, where it is not in the data.</param>
     /// <param name="data">What the button and the fields carry.</param>
-    public static (ChatAction Action, string? Once)? Read(string? verb, JsonElement? data)
+    public static (ChatAction Action, string? Once)? Read(string? verb, JToken? data)
     {
-        if (data is not { ValueKind: JsonValueKind.Object } given)
+        if (data is not JObject given)
             return verb is null ? null : (ChatAction.Of(verb), null);
         if ((verb ?? given.Text(Verb)) is not { Length: > 0 } name)
             return null;
         var values = new Dictionary<string, string>();
-        foreach (var member in given.EnumerateObject().Where(member => member.Name is not (Verb or Once or Msteams)).Take(MostValues))
-            if (ValueOf(member.Value) is { } value && (member.Name != "link" || TeamsAddress.IsLink(value)))
-                values[member.Name] = value;
+        foreach (var (key, value) in given)
+            if (key is not (Verb or Once or Msteams) && values.Count < MostValues && ((value as JValue)?.Value as string ?? value.Written()) is { } said
+                && (key != "link" || TeamsAddress.IsLink(said)))
+                values[key] = said;
         return (new ChatAction(name, values), given.Text(Once));
-    }
-
-    static string? ValueOf(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is no text.
-            return null;
-        }
     }
 }

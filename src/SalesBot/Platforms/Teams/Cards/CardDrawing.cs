@@ -28,7 +28,7 @@ sealed class CardDrawing(CardPlace place, int longest)
     public static AdaptiveCard Card(Reply reply, CardPlace place)
     {
         foreach (var length in Lengths)
-            if (new CardDrawing(place, length).Draw(reply) is var card && TeamsJson.Write(card).Length * sizeof(char) < OutboundActivity.MostBytes * 3 / 4)
+            if (new CardDrawing(place, length).Draw(reply) is var card && TeamsJson.Write(card).Length * sizeof(char) < MessageDrawing.MostBytes * 3 / 4)
                 return card;
         return new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0])));
     }

@@ -1,5 +1,8 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
+using SdkAction = Microsoft.Bot.Schema.CardAction;
 
 namespace SalesBot.Platforms.Teams.Cards;
 
@@ -9,48 +12,67 @@ namespace SalesBot.Platforms.Teams.Cards;
 /// </summary>
 static class MessageDrawing
 {
+    /// <summary>The channel takes messages of some 100 KB, counted in UTF-16; so much is safe.</summary>
+    public const int MostBytes = 80_000;
+
     const int MostCitations = 5, MostSuggestions = 3, LongestText = 20_000, LongestSummary = 200, LongestSuggestion = 60;
 
     /// <summary>The reply as a message.</summary>
     /// <param name="reply">What is said.</param>
     /// <param name="place">For whom cards are drawn.</param>
     /// <param name="isPersonal">Whether it is said to one person, who may be offered what to say next.</param>
-    public static OutboundActivity Of(Reply reply, CardPlace place, bool isPersonal)
+    public static Activity Of(Reply reply, CardPlace place, bool isPersonal)
     {
-        var activity = reply.Blocks.OfType<TextBlock>().Any() && (AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any())
-            ? Answer(reply, isPersonal)
-            : reply.Lead is null && reply.Blocks.All(block => block is TextBlock) ? new OutboundActivity { TextFormat = "markdown", Text = Text(reply.Text) }
-            : new OutboundActivity { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) };
-        return reply.Lead is null || !isPersonal ? activity
-            : activity with { ChannelData = (activity.ChannelData ?? new OutboundChannelData()) with { Notification = new NotificationInfo(true) } };
+        var activity = Kind(reply) switch
+        {
+            Drawn.Answer => Answer(reply, isPersonal),
+            Drawn.Text => new Activity(ActivityTypes.Message) { TextFormat = TextFormatTypes.Markdown, Text = Text(reply.Text) },
+            _ => new Activity(ActivityTypes.Message) { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) },
+        };
+        if (reply.Lead is not null && isPersonal)
+        {
+            var data = activity.ChannelData as JObject ?? [];
+            data["notification"] = new JObject { ["alert"] = true };
+            activity.ChannelData = data;
+        }
+        return activity;
+    }
+
+    enum Drawn { Text, Answer, Card }
+
+    static Drawn Kind(Reply reply)
+    {
+        if (reply.Blocks.OfType<TextBlock>().Any() && (AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any()))
+            return Drawn.Answer;
+        return reply.Lead is null && reply.Blocks.All(block => block is TextBlock) ? Drawn.Text : Drawn.Card;
     }
 
     /// <summary>The id of the answer that a reply holds, or none.</summary>
     public static string? AnswerIn(Reply reply) =>
         reply.Choices.FirstOrDefault(choice => choice.Action.Name == "feedback")?.Action.Values.GetValueOrDefault("answer");
 
-    static OutboundActivity Answer(Reply reply, bool isPersonal)
+    static Activity Answer(Reply reply, bool isPersonal)
     {
         var cited = reply.Blocks.OfType<CitationsBlock>().SelectMany(block => block.Citations).Take(MostCitations).ToList();
         var said = string.Join("\n", reply.Blocks.OfType<TextBlock>().Select(block => block.Text));
         var marks = string.Concat(cited.Select((_, i) => $" [{i + 1}]"));
         var suggestions = reply.Choices.Where(choice => choice.Action.Name != "feedback").Take(MostSuggestions).Select(Suggestion).ToList();
-        return new OutboundActivity
+        return new Activity(ActivityTypes.Message)
         {
-            TextFormat = "markdown", Text = Text(said) + marks, Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,
-            SuggestedActions = isPersonal && suggestions.Count > 0 ? new SuggestedActions(suggestions) : null,
-            ChannelData = AnswerIn(reply) is null ? null : new OutboundChannelData(new FeedbackLoop()), Summary = Summary(reply),
+            TextFormat = TextFormatTypes.Markdown, Text = Text(said) + marks, Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,
+            SuggestedActions = isPersonal && suggestions.Count > 0 ? new SuggestedActions { Actions = suggestions } : null,
+            ChannelData = AnswerIn(reply) is null ? null : new JObject { ["feedbackLoop"] = new JObject { ["type"] = "default" } }, Summary = Summary(reply),
         };
     }
 
-    static SuggestedAction Suggestion(Choice choice) => new(PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
-        choice.Action is { Name: "ask" } ask ? ask.Values.GetValueOrDefault("text", choice.Label) : CardDrawing.Capital(choice.Label));
+    static SdkAction Suggestion(Choice choice) => new(ActionTypes.ImBack, PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
+        value: choice.Action is { Name: "ask" } ask ? ask.Values.GetValueOrDefault("text", choice.Label) : CardDrawing.Capital(choice.Label));
 
     /// <summary>The text in Markdown, cut until it fits a message: some signs take five.</summary>
     static string Text(string text)
     {
         for (var longest = LongestText; ; longest /= 2)
-            if (TeamsText.Markdown(PersonText.Cut(text, longest)) is var markdown && markdown.Length * sizeof(char) < OutboundActivity.MostBytes * 3 / 4)
+            if (TeamsText.Markdown(PersonText.Cut(text, longest)) is var markdown && markdown.Length * sizeof(char) < MostBytes * 3 / 4)
                 return markdown;
     }
 

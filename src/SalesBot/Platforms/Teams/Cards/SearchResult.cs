@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema.Teams;
 using SalesBot.Chat;
 using SalesBot.Platforms.Teams.Wire;
 
@@ -8,12 +9,7 @@ static class SearchResult
 {
     const int LongestLine = 120;
 
-    public static CardAttachment Of(Citation citation) => CardAttachment.Of(CardDrawing.Card(
-        new Reply(citation.Quote, [new TextBlock($"“{citation.Quote}”"), new TextBlock(Sources.NameOf(citation), IsNote: true)]), new CardPlace())) with
-    {
-        Preview = new CardAttachment(CardAttachment.Thumbnail, TeamsJson.Element<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>
-        {
-            ["title"] = PersonText.Cut(citation.Quote, LongestLine), ["text"] = PersonText.Cut(Sources.NameOf(citation), LongestLine),
-        })),
-    };
+    public static MessagingExtensionAttachment Of(Citation citation) => CardAttachment.Result(CardDrawing.Card(
+        new Reply(citation.Quote, [new TextBlock($"“{citation.Quote}”"), new TextBlock(Sources.NameOf(citation), IsNote: true)]), new CardPlace()),
+        PersonText.Cut(citation.Quote, LongestLine), PersonText.Cut(Sources.NameOf(citation), LongestLine));
 }

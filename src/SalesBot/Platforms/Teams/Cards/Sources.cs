@@ -1,17 +1,36 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SalesBot.Chat;
-using SalesBot.Platforms.Teams.Wire;
 
 namespace SalesBot.Platforms.Teams.Cards;
 
-/// <summary>Sources as Teams shows them: a number in the text, and behind it the name and the words.</summary>
+/// <summary>
+/// Sources as Teams shows them: a number in the text, and behind it the name and the words (learn.microsoft.com, "Bot messages with AI-generated content").
+/// </summary>
 static class Sources
 {
+    const int MostCitations = 20, LongestName = 80, LongestAbstract = 160;
+
     /// <summary>What a source is called.</summary>
     public static string NameOf(Citation citation) =>
         citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
 
-    /// <summary>The sources of a text, numbered from one.</summary>
-    public static MessageEntity Of(IEnumerable<Citation> citations) => new(
-        [.. citations.Take(MessageEntity.MostCitations).Select((citation, i) => new ClaimCitation(i + 1,
-            new CitedDocument(PersonText.Cut(NameOf(citation), CitedDocument.LongestName), PersonText.Cut(citation.Quote, CitedDocument.LongestAbstract))))]);
+    /// <summary>The sources of a text, numbered from one; a message has at most one such entity.</summary>
+    public static Entity Of(IEnumerable<Citation> citations) => new("https://schema.org/Message")
+    {
+        Properties = new JObject
+        {
+            ["@type"] = "Message", ["@context"] = "https://schema.org",
+            ["citation"] = new JArray(citations.Take(MostCitations).Select((citation, i) => new JObject
+            {
+                ["@type"] = "Claim", ["position"] = i + 1, ["appearance"] = Appearance(citation),
+            })),
+        },
+    };
+
+    static JObject Appearance(Citation citation) => new()
+    {
+        ["@type"] = "DigitalDocument", ["name"] = PersonText.Cut(NameOf(citation), LongestName),
+        ["abstract"] = PersonText.Cut(citation.Quote, LongestAbstract),
+    };
 }

@@ -1,29 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SalesBot.Platforms.Shared.Wire;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
-/// <summary>Reads what Teams sends and writes what it is sent, in Teams' own names.</summary>
+/// <summary>Writes cards, and reads what Microsoft's other services answer, in their own names.</summary>
 static class TeamsJson
 {
-    /// <summary>The activity in these bytes; none if they are no JSON object, or one whose fields are of other kinds than they should be.</summary>
-    public static Activity? Read(ReadOnlyMemory<byte> json)
-    {
-        // The reader looks at a text only when it is asked for it.
-        if (!System.Text.Unicode.Utf8.IsValid(json.Span))
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(JsonRepair.Surrogates(json).Span, TeamsJsonContext.Strict.Activity);
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>What stands under a name, step by step; none if a step is missing or null.</summary>
     public static JsonElement? At(this JsonElement json, params ReadOnlySpan<string> path)
     {
@@ -57,18 +40,8 @@ static class TeamsJson
     public static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, typeof(T), TeamsJsonContext.Written);
 }
 
-[JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(OutboundActivity))]
-[JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(AdaptiveCard))]
-[JsonSerializable(typeof(CardActionResponse))]
-[JsonSerializable(typeof(TaskModuleResponse))]
-[JsonSerializable(typeof(TaskModuleCard))]
 [JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(MessagingExtensionResponse))]
-[JsonSerializable(typeof(TokenExchangeFailure))]
-[JsonSerializable(typeof(ExpectedReplies))]
-[JsonSerializable(typeof(InvokeResponseActivity))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 sealed partial class TeamsJsonContext : JsonSerializerContext
 {
@@ -77,8 +50,4 @@ sealed partial class TeamsJsonContext : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
-
-    /// <summary>A field that is there twice could be read as one thing by the check and as another by what follows.</summary>
-    public static readonly TeamsJsonContext Strict =
-        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, AllowDuplicateProperties = false });
 }

@@ -5,19 +5,19 @@ using System.Text.Json.Nodes;
 namespace SalesBot.Tests.Support;
 
 /// <summary>The running host in a Teams of its own; what people do there, and what they see.</summary>
-sealed class TeamsBot : IAsyncDisposable
+sealed class TeamsHost : IAsyncDisposable
 {
     int number;
 
-    TeamsBot(TeamsStandIn teams, RunningBot bot) => (Teams, Bot) = (teams, bot);
+    TeamsHost(TeamsStandIn teams, RunningBot bot) => (Teams, Bot) = (teams, bot);
 
     public TeamsStandIn Teams { get; }
 
     public RunningBot Bot { get; }
 
-    public static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings) => await StartAsync(await TeamsStandIn.StartAsync(), settings);
+    public static async Task<TeamsHost> StartAsync(params (string Key, string Value)[] settings) => await StartAsync(await TeamsStandIn.StartAsync(), settings);
 
-    public static async Task<TeamsBot> StartAsync(TeamsStandIn teams, params (string Key, string Value)[] settings)
+    public static async Task<TeamsHost> StartAsync(TeamsStandIn teams, params (string Key, string Value)[] settings)
     {
         (string Key, string Value)[] usual =
         [
@@ -29,7 +29,7 @@ sealed class TeamsBot : IAsyncDisposable
         ];
         var all = usual.Where(one => settings.All(own => own.Key != one.Key)).Concat(settings).Where(one => one.Key != "Knowledge:Folder");
         var knowledge = settings.Where(one => one.Key == "Knowledge:Folder").Select(one => one.Value).FirstOrDefault();
-        return new TeamsBot(teams, await RunningBot.StartAsync(knowledge, [.. all.Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]));
+        return new TeamsHost(teams, await RunningBot.StartAsync(knowledge, [.. all.Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value))]));
     }
 
     public Uri Address => new(Bot.Client.BaseAddress!, "/api/messages");

@@ -1,0 +1,22 @@
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
+
+namespace SalesBot.Platforms.Teams.Wire;
+
+/// <summary>Cards as attachments. The SDK has no types for Adaptive Cards; what is ours stands in it as the JSON that it is.</summary>
+static class CardAttachment
+{
+    /// <summary>The content type of an Adaptive Card.</summary>
+    public const string Adaptive = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>The content of an Adaptive Card.</summary>
+    public static JRaw Content(AdaptiveCard card) => new(TeamsJson.Write(card));
+
+    /// <summary>A card.</summary>
+    public static Attachment Of(AdaptiveCard card) => new(Adaptive, content: Content(card));
+
+    /// <summary>A result of a search: a line in the list, a card once it is chosen.</summary>
+    public static MessagingExtensionAttachment Result(AdaptiveCard card, string title, string text) =>
+        new(Adaptive, content: Content(card), preview: new ThumbnailCard(title, text: text).ToAttachment());
+}
