@@ -97,8 +97,8 @@ sealed partial class Bot(
     /// everybody's.
     /// </summary>
     static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
-        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or SayThanks or SendFile or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
-        || (message.Action is not null && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
+        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or ShareAnswer or SayThanks or SendFile or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
+        || (message.Action is not null && !reply.IsForAll && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
 
     async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
     {
@@ -126,6 +126,7 @@ sealed partial class Bot(
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
             AskAboutAnswer about => lastAnswer.About(talk, about),
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
+            ShareAnswer share => answers.Share(talk, share),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),
             SayThanks => Reply.Of("You are welcome."),
             SendFile => Reply.Of(DocumentTalk.OnlyFile),

@@ -98,7 +98,11 @@ sealed record IncomingMessage(
     public bool HasFiles { get; init; }
 
     /// <summary>Where a reply to it goes.</summary>
-    public Address PlaceOf(Reply reply) => reply.IsPrivate ? Alone : Address;
+    public Address PlaceOf(Reply reply) => reply.IsForAll ? Address with { For = null } : reply.IsPrivate ? Alone : Address;
+
+    /// <summary>It was said in a room, where only its sender sees the answer.</summary>
+    [JsonIgnore]
+    public bool IsAsideInARoom => !IsDirect && Address.For is not null;
 
     /// <summary>Nobody has said it: it burdens nobody's limit, and gets no word that it takes time.</summary>
     public bool IsUnasked { get; init; }

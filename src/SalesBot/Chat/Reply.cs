@@ -21,6 +21,9 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
     /// <summary>For nobody but whom it answers.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>For all of the room, although what it answers was said where only one person sees it.</summary>
+    public bool IsForAll { get; init; }
+
     /// <summary>The <see cref="IncomingMessage.Via"/> of the message that it answers.</summary>
     public string? Via { get; init; }
 

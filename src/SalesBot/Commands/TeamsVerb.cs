@@ -14,17 +14,23 @@ static class TeamsVerb
         Description = "an https address of your company's, for whoever wants to know whose app it is", DefaultValueFactory = _ => "https://bot.example.com",
     };
 
+    static readonly Option<string> Version = new("--manifest-version")
+    {
+        Description = $"{string.Join(", ", TeamsManifest.Versions)}; from 1.29 on with /ask, /handoff and /salesbot, where the tenant knows it",
+        DefaultValueFactory = _ => TeamsManifest.Usual,
+    };
+
     static readonly Option<string> Out = new("--out") { Description = "the file to write", DefaultValueFactory = _ => "salesbot-teams.zip", HelpName = "FILE" };
 
     public static Command Create()
     {
-        var manifest = new Command("manifest", "prints the manifest of the app") { AppId, Website };
+        var manifest = new Command("manifest", "prints the manifest of the app") { AppId, Website, Version };
         manifest.SetAction(async (parsed, _) =>
         {
             System.Console.Out.WriteLine(await ManifestAsync(parsed));
             return ExitCode.Done;
         });
-        var package = new Command("package", "writes the app package, which is uploaded to Teams") { AppId, Website, Out };
+        var package = new Command("package", "writes the app package, which is uploaded to Teams") { AppId, Website, Version, Out };
         package.SetAction(async (parsed, cancellationToken) =>
         {
             var file = parsed.GetValue(Out) ?? "salesbot-teams.zip";
@@ -43,7 +49,13 @@ static class TeamsVerb
         return new Command("teams", "what Teams needs to know of the bot") { manifest, package };
     }
 
-    static async Task<string> ManifestAsync(ParseResult parsed) => TeamsManifest.Write(await AppAsync(parsed), Address(parsed.GetValue(Website) ?? ""));
+    static async Task<string> ManifestAsync(ParseResult parsed)
+    {
+        var version = parsed.GetValue(Version) ?? TeamsManifest.Usual;
+        if (!TeamsManifest.Versions.Contains(version))
+            throw new UsageFault($"'{version}' is no version of the manifest that can be written; there are {string.Join(", ", TeamsManifest.Versions)}.");
+        return TeamsManifest.Write(await AppAsync(parsed), Address(parsed.GetValue(Website) ?? ""), version);
+    }
 
     static async Task<string> AppAsync(ParseResult parsed)
     {

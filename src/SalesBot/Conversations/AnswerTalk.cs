@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Classifying;
@@ -13,7 +14,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>So many turns are remembered, questions and answers.</summary>
     const int MostTurns = 6;
 
-    const int MostFollowUps = 2, MostFound = 10, LongestQuote = 2000;
+    const int MostFollowUps = 2, MostFound = 10, LongestQuote = 2000, LongestShared = 300;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(40), Look = TimeSpan.FromMilliseconds(100);
 
@@ -38,7 +39,22 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             AnswerId = answer.Id,
             Said = Said(answer),
         };
-        return new Reply(answer.Text, [.. Blocks(answer)]);
+        var reply = new Reply(answer.Text, [.. Blocks(answer)]);
+        return !talk.Message.IsAsideInARoom || answer.Kind == AnswerKind.Refusal ? reply
+            : reply.And(new ChoicesBlock([new Choice("share with everybody", ChatAction.Of("share", ("answer", answer.Id)))]));
+    }
+
+    /// <summary>Says what somebody was answered alone to all of the room, once.</summary>
+    public Reply Share(Talk talk, ShareAnswer share)
+    {
+        var id = share.Answer ?? talk.Memory.AnswerId;
+        if (id is null || answerer.Receipt(id) is not { } receipt || receipt.Person != talk.Person.Id
+            || JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) is not { } answer)
+            return Reply.Of("I do not know any more which answer you mean; ask it again.");
+        if (talk.Message.IsDirect)
+            return Reply.Of("Nobody else is here. Ask me in the room, and I answer there.");
+        var asked = $"{(talk.Person.Name.Length > 0 ? talk.Person.Name : "Somebody")} asked: “{PersonText.Cut(answer.Question, LongestShared)}”";
+        return new Reply($"{asked}\n{answer.Text}", [new TextBlock(asked, IsNote: true), .. Blocks(answer)], $"shared/{answer.Id}") { IsForAll = true };
     }
 
     /// <summary>A question that comes while the host starts is answered a little later.</summary>

@@ -27,5 +27,5 @@ sealed class GuestRule(IOptions<PeopleOptions> options)
     /// <summary>What a guest sees as their own page.</summary>
     public Reply Page(string refusal) => new("Ask", [new TextBlock(refusal), .. options.Value.GuestsMayAsk ? [HomeTalk.AskBox] : Array.Empty<ReplyBlock>()]);
 
-    static bool IsQuestion(Intent? intent) => intent is null or AskHelp or SayThanks or SayNothing or SendFile or GiveFeedback or KeepQuiet or GreetRoom or SearchKnowledge;
+    static bool IsQuestion(Intent? intent) => intent is null or AskHelp or SayThanks or SayNothing or SendFile or GiveFeedback or ShareAnswer or KeepQuiet or GreetRoom or SearchKnowledge;
 }

@@ -19,6 +19,7 @@ static class ActionReader
         "search" => new SearchKnowledge(Value(action, "text") ?? ""),
         "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
         "feedback" => new GiveFeedback(Value(action, "answer"), Value(action, "helpful") == "yes", Value(action, "comment")),
+        "share" => new ShareAnswer(Value(action, "answer")),
         "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team")) : null,
         "undo" => new UndoStep(action.Values),
         "send-again" => new ShowDeadLetters(SendAgain: true),

@@ -20,6 +20,9 @@ sealed record AskAboutAnswer(AnswerWish Wish) : Intent;
 /// <summary>The last verdict is said to be wrong. <c>Label</c>: what it should be: <c>sales</c>, <c>marketing</c>, <c>both</c> or <c>neither</c>.</summary>
 sealed record ChallengeVerdict(string Label) : Intent;
 
+/// <summary>What was answered to one person of a room is for all of it. <c>Answer</c>: its id; none for the last one.</summary>
+sealed record ShareAnswer(string? Answer) : Intent;
+
 /// <summary>Something else was meant than what was answered.</summary>
 sealed record AskInstead(string Text) : Intent;
 
@@ -33,6 +36,7 @@ static partial class AnswerWords
         : Shorter().IsIn(text) ? new AskAboutAnswer(AnswerWish.Shorter)
         : Table().IsIn(text) ? new AskAboutAnswer(AnswerWish.Table)
         : Challenge().FindIn(text) is { Success: true } challenge ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
+        : Share().IsIn(text) ? new ShareAnswer(null)
         : Instead().FindIn(text) is { Success: true } instead ? new AskInstead(instead.Groups["text"].Value)
         : null;
 
@@ -52,6 +56,10 @@ static partial class AnswerWords
     [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:(?:show|put|make|give) (?:it|that|me that|me it) )?(?:in|as|into) (?:a )?table(?: please| pls)?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Table();
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?share(?: (?:it|that|this|the answer))?(?: with (?:everybody|everyone|all|the (?:room|chat|channel|team)))?"
+        + @"(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Share();
 
     /// <summary>"No, that is marketing", "it should be sales", "that's not sales, that's marketing", "we do that in sales"; a bare "sales" or a question is none.</summary>
     [GeneratedRegex(@"^(?!\W*(?:sales|marketing|both|neither)\W*$)\W*"

@@ -24,6 +24,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     WebApplication server = WebApplication.CreateSlimBuilder().Build();
     bool isWell;
+    int mostMegabytes;
 
     /// <summary>A platform whose conversations are paths of the stand-in.</summary>
     sealed class HttpPlatform(Func<string> address, GuardedHttp http) : IChatPlatform
@@ -59,7 +60,10 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
             if (!isWell && place == "huge")
             {
                 for (var i = 0; i < 512; i++)
+                {
                     await call.Response.Body.WriteAsync(new byte[1 << 20], call.RequestAborted);
+                    mostMegabytes = Math.Max(mostMegabytes, i + 1);
+                }
                 return Results.Empty;
             }
             if (place.StartsWith("throttled", StringComparison.Ordinal))
@@ -87,7 +91,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Others_are_not_disturbed_memory_is_bounded_and_one_command_sends_again_what_could_not_be_sent()
+    public async Task Others_are_not_disturbed_no_body_is_read_without_end_and_one_command_sends_again_what_could_not_be_sent()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -99,7 +103,6 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         var (outbox, dead) = (services.GetRequiredService<Outbox>(), services.GetRequiredService<DeadLetters>());
         using var stop = new CancellationTokenSource();
         var running = services.GetRequiredService<Dispatcher>().RunAsync(stop.Token);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         foreach (var trouble in Troubles)
             await outbox.SendAsync(new Address("http", "T1", trouble), Reply.Of($"to {trouble}"));
@@ -114,7 +117,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         await LaterAsync(() => Arrived("to throttled") == 3);
         throttled.Where((_, i) => i > 0).ShouldAllBe(at => at == throttled[0] || at - throttled[0] >= TimeSpan.FromSeconds(2));
         await LaterAsync(() => dead.Count() == Troubles.Length);
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(100_000_000);
+        mostMegabytes.ShouldBeLessThan(100, "beyond what the network holds by itself nothing more is taken of a body without end");
         dead.List().Select(letter => letter.Text).ShouldBe(Troubles.Select(trouble => $"to {trouble}"), ignoreOrder: true);
 
         isWell = true;

@@ -202,6 +202,11 @@ sealed class TeamsStandIn : IAsyncDisposable
     public IEnumerable<JsonObject> In(string conversation) => Messages.Values.Where(message => (string?)message["conversation"]?["id"] == conversation)
         .OrderBy(message => int.Parse((string)message["id"]!));
 
+    /// <summary>All that somebody sees of what the bot has said: alone with it, and in rooms, but not what is for others of them.</summary>
+    public IEnumerable<JsonObject> SeenBy(TeamsUser user) => Messages.Values.Where(message =>
+        (string?)message["onlyFor"] is { } only ? only == user.Account
+        : TeamsUser.All.All(other => other == user || other.Chat != (string?)message["conversation"]?["id"]));
+
     public IEnumerable<TeamsCall> Of(string method) => Calls.Where(call => call.Method == method);
 
     TeamsTrouble? TroubleOf(string method)
@@ -228,7 +233,8 @@ sealed class TeamsStandIn : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync();
         var body = text.Length == 0 ? [] : (JsonObject)JsonNode.Parse(text)!;
-        var method = $"{http.Request.Method} {kind ?? "conversations"}";
+        var isTargeted = http.Request.Query["isTargetedActivity"] == "true";
+        var method = $"{http.Request.Method} {(isTargeted ? "targeted" : kind ?? "conversations")}";
         Calls.Enqueue(new TeamsCall(method, id ?? "", part, body));
         var trouble = TroubleOf(method);
         if (trouble is { LosesAnswer: false })
@@ -239,7 +245,7 @@ sealed class TeamsStandIn : IAsyncDisposable
             : text.Length * 2 > MostBytes ? Fault(413, "MessageSizeTooBig")
             : id is null ? Create(body)
             : Gone.Contains(id) ? Fault(404, "ConversationNotFound")
-            : Write(http.Request.Method, id, part, body);
+            : Write(http.Request.Method, id, part, body, isTargeted);
         return trouble is null ? answer : Trouble(http, trouble);
     }
 
@@ -270,8 +276,17 @@ sealed class TeamsStandIn : IAsyncDisposable
             : Results.Json(new { id = $"{channel};messageid={root}", activityId = root }, statusCode: 201);
     }
 
-    IResult Write(string method, string conversation, string? activity, JsonObject body)
+    IResult Write(string method, string conversation, string? activity, JsonObject body, bool isTargeted)
     {
+        // What only one person sees stays so; nobody is named where it is replaced.
+        var recipient = (string?)body["recipient"]?["id"];
+        if (isTargeted && ((recipient is null) != (method == "PUT") || TeamsUser.All.Any(user => user.Chat == conversation)))
+            return Fault(400, "BadArgument");
+        var before = activity is not null && Messages.TryGetValue($"{conversation}|{activity}", out var found) ? found : null;
+        if (before is not null && (before["onlyFor"] is not null) != isTargeted)
+            return Fault(404, "ActivityNotFoundInConversation");
+        if (isTargeted)
+            body["onlyFor"] = recipient ?? (string?)before?["onlyFor"];
         if (writing.AddOrUpdate(conversation, 1, (_, before) => before + 1) > 1)
             Violations.Enqueue($"Two at once write to {conversation}");
         try

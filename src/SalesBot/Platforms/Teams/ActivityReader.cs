@@ -20,7 +20,8 @@ sealed record ActivityPlace(string Tenant, Address At, string Person, string Sen
             return null;
         var (conversation, thread) = TeamsAddress.Split(id);
         var kind = activity.Conversation?.ConversationType ?? TeamsKind.Guess(conversation);
-        return new ActivityPlace(tenant, new Address(TeamsAddress.Platform, tenant, conversation, thread), person, TeamsAddress.PersonOf(tenant, person),
+        var isAside = activity.IsTargeted && kind != TeamsKind.Personal;
+        return new ActivityPlace(tenant, new Address(TeamsAddress.Platform, tenant, conversation, thread, isAside ? person : null), person, TeamsAddress.PersonOf(tenant, person),
             PersonText.Clean(from.Name ?? ""), kind == TeamsKind.Personal);
     }
 
@@ -44,10 +45,12 @@ static class ActivityReader
         if (activity.Carried is { } carried && CardActions.Read(null, carried) is var (action, once))
             return Pressed(activity, place, action, once) with { Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing };
         var said = TeamsContent.Read(activity, place.Tenant);
-        var isAddressed = place.IsDirect || said.NamesBot;
-        return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, said.Text, place.IsDirect, isAddressed)
+        var isAddressed = place.IsDirect || said.NamesBot || place.At.For is not null;
+        var slash = place.At.For is null ? null : TeamsCommands.SlashIn(said.Text);
+        return new IncomingMessage(IdOf(activity), place.At, place.Sender, place.Name, slash?.Text ?? said.Text, place.IsDirect, isAddressed)
         {
-            Mentions = said.Mentions, IsForOthers = said.IsForOthers, Quoted = said.Quoted,
+            Action = slash?.Action,
+            Mentions = said.Mentions, IsForOthers = said.IsForOthers && place.At.For is null, Quoted = said.Quoted,
             About = [.. AnsweredBy(activity)],
             // What calls the bot for the first time is new, also when a message is edited to do so.
             AlsoKnownAs = $"{activity.Conversation?.Id}/{activity.Id}/{(isAddressed ? "call" : "said")}",

@@ -31,6 +31,25 @@ static class TeamsCommands
         return action?.With(more);
     }
 
+    /// <summary>The commands behind a slash, as the manifest names them: what each is called and what it does.</summary>
+    public static readonly IReadOnlyList<(string Name, string Description)> Slashes =
+    [
+        ("ask", "Ask whose task something is, or what the difference is; only you see the answer"),
+        ("handoff", "Hand something to the other team"),
+        ("salesbot", "Anything else: my handoffs, what is overdue?, help"),
+    ];
+
+    /// <summary>The command that a text begins with, with or without its slash, and what stands behind it; none if it begins with no command.</summary>
+    public static (ChatAction Action, string Text)? SlashIn(string text)
+    {
+        var words = text.TrimStart().TrimStart('/');
+        var name = words.Split((char[]?)null, 2)[0];
+        if (Slashes.All(slash => !slash.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var rest = words[name.Length..].TrimStart();
+        return (ChatAction.Of("command", ("name", name.ToLowerInvariant()), ("text", rest)), rest);
+    }
+
     static string? MessageIn(JToken? value) => value.At("messagePayload") is { } message ? TeamsContent.Read(message) : null;
 
     /// <summary>Which part of the results is wanted.</summary>

@@ -61,12 +61,19 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         {
             null => InvokeAnswers.Sentence(TooMany),
             { IsDone: false } => isLook ? InvokeAnswers.Wrong(500, "InternalServerError", Again) : InvokeAnswers.Sentence(Later),
-            { Answer: null } => InvokeAnswers.Sentence(place.IsDirect ? "You find it below." : "I have answered you in our own chat."),
+            { Answer: null } => InvokeAnswers.Sentence(Elsewhere(action, place)),
             { Answer: { Slot: null, Form: null } said } when said.Blocks.All(block => block is TextBlock) => isLook
                 ? InvokeAnswers.Wrong(400, "BadRequest", said.Text) : InvokeAnswers.Sentence(said.Text),
             { Answer: var answer } => InvokeAnswers.Card(CardDrawing.Card(OwnFor(answer, place),
                 new CardPlace(Accounts: place.IsDirect ? null : [activity.From?.Id ?? ""], Once: activity.Id))),
         };
+    }
+
+    static string Elsewhere(ChatAction action, ActivityPlace place)
+    {
+        if (action.Name == "share")
+            return "Everybody here sees it now.";
+        return place.IsDirect ? "You find it below." : "I have answered you, and only you see it.";
     }
 
     /// <summary>Without another view for somebody a card would take the place of everybody's; a form is for who has asked for it.</summary>

@@ -11,7 +11,11 @@ namespace SalesBot.Platforms.Teams;
 /// </summary>
 static class TeamsManifest
 {
-    const string Version = "1.24";
+    /// <summary>The version that every tenant knows.</summary>
+    public const string Usual = "1.24";
+
+    /// <summary>The versions that it can be written in; from 1.29 on it has commands behind a slash.</summary>
+    public static readonly IReadOnlyList<string> Versions = [Usual, "1.29", "1.30"];
 
     static readonly (string Title, string Description)[] Commands =
     [
@@ -33,11 +37,12 @@ static class TeamsManifest
     /// <summary>The manifest as JSON.</summary>
     /// <param name="appId">The bot's app id.</param>
     /// <param name="website">Whose app it is: an https address.</param>
-    public static string Write(string appId, Uri website)
+    /// <param name="version">One of <see cref="Versions"/>.</param>
+    public static string Write(string appId, Uri website, string version = Usual)
     {
         var manifest = new JsonObject
         {
-            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{Version}/MicrosoftTeams.schema.json", ["manifestVersion"] = Version,
+            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.schema.json", ["manifestVersion"] = version,
             ["version"] = "1.0.0", ["id"] = appId,
             ["developer"] = new JsonObject
             {
@@ -65,7 +70,21 @@ static class TeamsManifest
             ["composeExtensions"] = new JsonArray(new JsonObject { ["botId"] = appId, ["commands"] = new JsonArray([Search(), .. Actions.Select(Action)]) }),
             ["permissions"] = new JsonArray("identity", "messageTeamMembers"), ["validDomains"] = new JsonArray(),
         };
+        if (version != Usual)
+            AddSlashes(manifest["bots"]?[0] as JsonObject ?? throw new InvalidOperationException("The manifest names no bot."));
         return manifest.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    static void AddSlashes(JsonObject bot)
+    {
+        bot["supportsTargetedMessages"] = true;
+        (bot["commandLists"] as JsonArray)?.Add(new JsonObject
+        {
+            // Alone with the bot there is nothing to keep from others.
+            ["triggers"] = new JsonArray("slash"), ["scopes"] = new JsonArray("team", "groupChat"),
+            ["commands"] = new JsonArray([.. TeamsCommands.Slashes
+                .Select(slash => new JsonObject { ["title"] = slash.Name, ["description"] = slash.Description })]),
+        });
     }
 
     static JsonObject Search() => new()

@@ -60,6 +60,12 @@ sealed class TeamsOptions : IValidatableObject
     public bool RequireEndorsement { get; set; } = true;
 
     /// <summary>
+    /// Whether what is for one person of a room is said there, where only they see it. Where Teams does not take that it goes to their own chat, as it does
+    /// always without this. Default true.
+    /// </summary>
+    public bool TargetedMessages { get; set; } = true;
+
+    /// <summary>
     /// Lets anybody on this very machine speak as anybody, without a token, for trying the bot with the Agents Playground. Works in the environment
     /// <c>Development</c> only.
     /// </summary>

@@ -9,10 +9,11 @@ namespace SalesBot.Platforms.Teams;
 
 /// <summary>
 /// Sends what the bot says to Teams: into a conversation, as a thread of a channel, in the place of a message, or to one person alone. A reply to one person of
-/// a room goes to their own chat, for Teams shows nothing to one of many; the room hears that it went there.
+/// a room is said there, where only they see it; where Teams does not take that it goes to their own chat, and the room hears that it went there.
 /// </summary>
 sealed partial class TeamsPlatform(
-    TeamsPosts posts, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations, SaidAnswers answers, TeamsFiles files,
+    TeamsPosts posts, TargetedMessages targeted, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations,
+    SaidAnswers answers, TeamsFiles files,
     ILogger<TeamsPlatform> log) : IChatPlatform
 {
     /// <summary>So often a message is sent of which Teams did not say whether it arrived; it has no key with which that could be repeated safely.</summary>
@@ -74,6 +75,8 @@ sealed partial class TeamsPlatform(
 
     async Task<Delivery> SayAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        if (message.To.For is { } person && await targeted.SayAsync(message, person, cancellationToken) is { } said)
+            return said;
         var (route, fault) = await routes.FindAsync(message.To, cancellationToken);
         var delivery = route is null ? fault ?? new Delivery.Refused("Nobody knows where that is in Teams.")
             : await posts.PostAsync(route, Drawn(message.Reply, route, message.Key), message.Reply.Via, cancellationToken);
@@ -112,7 +115,10 @@ sealed partial class TeamsPlatform(
 
     async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken) =>
         routes.To(message.To.Workspace, conversation) is not { } route ? new Delivery.Gone()
-            : await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), cancellationToken);
+            : message.To.For is null || route.IsPersonal
+                ? await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), isTargeted: false, cancellationToken)
+                : await posts.ReplaceAsync(route, activity, Silent(MessageDrawing.Aside(message.Reply, new CardPlace(Once: message.Key))), isTargeted: true,
+                    cancellationToken);
 
     /// <summary>What only follows what it shows is no news.</summary>
     static Activity Silent(Activity activity)
@@ -124,6 +130,9 @@ sealed partial class TeamsPlatform(
     /// <summary>That something takes time shows as typing, and goes by itself; nobody misses it.</summary>
     async Task<Delivery> TypeAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        // To one person of a room nothing shows that somebody types.
+        if (message.To.For is not null)
+            return new Delivery.Sent("");
         await TryAsync(async () =>
         {
             if (await routes.FindAsync(message.To, cancellationToken) is ({ Begins: false } route, _))

@@ -43,6 +43,24 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
         });
     }
 
+    /// <summary>Says something to one person of a room, who is the activity's recipient; nobody else sees it. Refused where Teams does not take that.</summary>
+    /// <exception cref="TokenFault">There is no token.</exception>
+    /// <exception cref="UnsureDelivery">It may be there.</exception>
+    public async Task<Delivery> PostTargetedAsync(TeamsRoute route, Activity activity, CancellationToken cancellationToken)
+    {
+        (activity.From, activity.Conversation) = (identity.Account, new ConversationAccount { Id = route.Conversation });
+        var (answer, fault) = await InTurnAsync(route,
+            () => connector.SendTargetedAsync(route.Service, route.Conversation, activity, cancellationToken), cancellationToken);
+        if (answer is null)
+            return fault ?? new Delivery.Failed("It was not sent.");
+        if (answer.Status is 400 or 403 or 404 or 405)
+            return new Delivery.Refused($"Teams says {answer.Error}.");
+        if (!answer.Ok)
+            return await FaultAsync(route, answer);
+        identity.Works();
+        return new Delivery.Sent(answer.Id is { } id ? TeamsAddress.MessageOf(route.Conversation, id) : "");
+    }
+
     async Task<ConnectorAnswer> SendAsync(TeamsRoute route, Activity activity, string? replyTo, CancellationToken cancellationToken)
     {
         if (route.Begins)
@@ -64,11 +82,17 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
     /// <summary>Puts something in the place of a message; that may be done any number of times.</summary>
     /// <exception cref="TokenFault">There is no token.</exception>
     /// <exception cref="UnsureDelivery">It may be there.</exception>
-    public async Task<Delivery> ReplaceAsync(TeamsRoute route, string id, Activity activity, CancellationToken cancellationToken)
+    /// <param name="route">Where it is.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="activity">What takes its place.</param>
+    /// <param name="isTargeted">Whether only one person of a room sees it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Delivery> ReplaceAsync(TeamsRoute route, string id, Activity activity, bool isTargeted, CancellationToken cancellationToken)
     {
         (activity.From, activity.Conversation) = (identity.Account, new ConversationAccount { Id = route.Conversation });
         var (answer, fault) = await InTurnAsync(route,
-            () => connector.UpdateAsync(route.Service, route.Conversation, id, activity, cancellationToken), cancellationToken);
+            () => isTargeted ? connector.UpdateTargetedAsync(route.Service, route.Conversation, id, activity, cancellationToken)
+                : connector.UpdateAsync(route.Service, route.Conversation, id, activity, cancellationToken), cancellationToken);
         return answer is null ? fault ?? new Delivery.Failed("It was not sent.")
             : answer.Ok ? new Delivery.Sent(TeamsAddress.MessageOf(route.Conversation, id))
             : answer.Status is 403 or 404 or 405 or 410 ? new Delivery.Gone()

@@ -45,7 +45,7 @@ static partial class TeamsSetup
             .AddSingleton<Connectors>().AddSingleton<TeamsConnector>()
             .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
             .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>()
-            .AddSingleton<SaidAnswers>().AddSingleton<TeamsNames>().AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TeamsFiles>()
+            .AddSingleton<SaidAnswers>().AddSingleton<TeamsNames>().AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TargetedMessages>().AddSingleton<TeamsFiles>()
             .AddSingleton<TeamsInvokes>().AddSingleton<TeamsAuthentication>().AddSingleton<TeamsBot>().AddSingleton<TeamsAdapter>()
             .AddSingleton<TeamsEndpoint>()
             .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();

@@ -57,9 +57,11 @@ public sealed class TeamsChatTests : IAsyncLifetime
             activity => (activity["text"], activity["entities"]) = ("<at>SalesBot</at> what is sales?", null));
         // Who only calls it wants to know what it can do.
         await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group);
-        Text(await bot.SeesAsync(() => Teams.In(TeamsUser.Employee.Chat).FirstOrDefault())).ShouldContain("Ask me");
+        var help = await bot.SeesAsync(() => Teams.In(TeamsStandIn.Group).Skip(1).FirstOrDefault());
         await bot.SettlesAsync();
-        Teams.In(TeamsStandIn.Group).Select(Text).Skip(1).ShouldBe(["I have answered you in our own chat."]);
+        Text(help).ShouldContain("Ask me");
+        ((string?)help["onlyFor"]).ShouldBe(TeamsUser.Employee.Account);
+        (Teams.In(TeamsStandIn.Group).Count(), Teams.In(TeamsUser.Employee.Chat).Count()).ShouldBe((2, 0));
     }
 
     [Fact]

@@ -102,9 +102,9 @@ public sealed class TeamsLifeTests
     }
 
     [Fact]
-    public async Task What_is_for_one_person_of_a_room_goes_to_their_own_chat()
+    public async Task What_is_for_one_person_of_a_room_goes_to_their_own_chat_where_it_cannot_be_said_there()
     {
-        await using var bot = await TeamsHost.StartAsync();
+        await using var bot = await TeamsHost.StartAsync(("Teams:TargetedMessages", "false"));
         await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         await bot.SaysAsync("show HO-1001", TeamsUser.Rep, $"{TeamsStandIn.Channel};messageid=5");
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).Skip(1).FirstOrDefault());

@@ -18,8 +18,25 @@ public class TeamsPeersTests
         zip.Entries.Select(entry => entry.FullName).ShouldBe(["manifest.json", "color.png", "outline.png"]);
         TeamsManifest.Package(written).ShouldBe(TeamsManifest.Package(written), "the same bytes each time");
 
+        await KnownToMicrosoftAsync(Deployed("manifest.json"));
+    }
+
+    [Fact]
+    public async Task The_manifest_is_known_to_Microsoft_in_every_version_that_can_be_written()
+    {
+        using var folder = new TempFolder();
+        foreach (var version in TeamsManifest.Versions)
+        {
+            var written = TeamsManifest.Write("00000000-0000-0000-0000-000000000000", new Uri("https://bot.example.com"), version);
+            written.Contains("\"slash\"", StringComparison.Ordinal).ShouldBe(version != TeamsManifest.Usual);
+            await KnownToMicrosoftAsync(folder.Write($"{version}.json", written));
+        }
+    }
+
+    static async Task KnownToMicrosoftAsync(string manifest)
+    {
         Needs.Peer("@microsoft/app-manifest/package.json");
-        using var node = Peers.Start("teams/manifest.mjs", Deployed("manifest.json"), Deployed("color.png"), Deployed("outline.png"));
+        using var node = Peers.Start("teams/manifest.mjs", manifest, Deployed("color.png"), Deployed("outline.png"));
         var said =
             await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -38,6 +38,13 @@ static class MessageDrawing
         return activity;
     }
 
+    /// <summary>
+    /// The reply as a message that one person of a room sees alone. An answer is a card there: what one may press below it stays between them and the bot, while
+    /// what Teams offers below a text is said for all.
+    /// </summary>
+    public static Activity Aside(Reply reply, CardPlace place) => Kind(reply) == Drawn.Text ? Of(reply, place, isPersonal: true)
+        : new Activity(ActivityTypes.Message) { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) };
+
     enum Drawn { Text, Answer, Card }
 
     static Drawn Kind(Reply reply)

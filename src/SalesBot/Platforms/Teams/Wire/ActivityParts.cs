@@ -35,6 +35,11 @@ static class ActivityParts
         /// <summary>Whether it is in a channel that people of other companies are in.</summary>
         public bool IsShared => activity.Data.Text("channel", "type") == "shared";
 
+        /// <summary>
+        /// Whether its sender said it to the bot alone, in a room where nobody else sees it: by a slash command, or by the bot's name behind a slash.
+        /// </summary>
+        public bool IsTargeted => activity.Recipient?.Properties.At("isTargeted") is JValue { Value: true };
+
         /// <summary>Whether its sender is the bot itself, or another one.</summary>
         public bool IsFromBot => activity.From?.Role is "bot" or "skill" || activity.From?.Id?.StartsWith(BotPrefix, StringComparison.Ordinal) == true
             || (activity.From?.Id is { } id && id == activity.Recipient?.Id);

@@ -23,7 +23,7 @@ sealed class TeamsConnector(Connectors connectors)
     /// </summary>
     public Task<ConnectorAnswer> SendTargetedAsync(Uri service, string conversation, Activity activity, CancellationToken cancellationToken) =>
         SentAsync(() => At(service).SendToConversationWithHttpMessagesAsync(Id(conversation), activity,
-            new Dictionary<string, List<string>> { [ConnectorGuard.QueryHeader] = ["isTargetedActivity=true"] }, cancellationToken));
+            Targeted(), cancellationToken));
 
     /// <summary>Says something in answer to an activity.</summary>
     public Task<ConnectorAnswer> ReplyAsync(Uri service, string conversation, string activityId, Activity activity, CancellationToken cancellationToken)
@@ -36,6 +36,13 @@ sealed class TeamsConnector(Connectors connectors)
     /// <summary>Puts something in the place of what the bot has said.</summary>
     public Task<ConnectorAnswer> UpdateAsync(Uri service, string conversation, string activityId, Activity activity, CancellationToken cancellationToken) =>
         SentAsync(() => At(service).UpdateActivityWithHttpMessagesAsync(Id(conversation), Id(activityId), activity, null, cancellationToken));
+
+    /// <summary>Puts something in the place of what only one person of a conversation sees; it must name no recipient.</summary>
+    public Task<ConnectorAnswer> UpdateTargetedAsync(Uri service, string conversation, string activityId, Activity activity,
+        CancellationToken cancellationToken) =>
+        SentAsync(() => At(service).UpdateActivityWithHttpMessagesAsync(Id(conversation), Id(activityId), activity, Targeted(), cancellationToken));
+
+    static Dictionary<string, List<string>> Targeted() => new() { [ConnectorGuard.QueryHeader] = ["isTargetedActivity=true"] };
 
     /// <summary>Begins a conversation.</summary>
     public Task<ConnectorAnswer> CreateAsync(Uri service, ConversationParameters parameters, CancellationToken cancellationToken) =>
