@@ -11,13 +11,14 @@ return args switch
     ["tune", .. var sets] when sets.Length > 0 && sets.Length % 2 == 0 => await TuneSuite.RunAsync(sets),
     ["writes"] => await WritesSuite.RunAsync(),
     ["patterns"] => PatternSuite.Run(),
+    ["cards"] => await CardSuite.RunAsync(),
     ["desk", ..] => await DeskSuite.RunAsync(args is [_, var count, ..] ? int.Parse(count) : 100_000, args is [_, _, var folder] ? folder : null),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [VECTORS] | models FILE… | pack FILE | tune (KNOWLEDGE FOLDER)… | writes | patterns | desk [HANDOFFS [FOLDER]]");
+    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [VECTORS] | models FILE… | pack FILE | tune (KNOWLEDGE FOLDER)… | writes | patterns | cards | desk [HANDOFFS [FOLDER]]");
     System.Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
     System.Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
     System.Console.Error.WriteLine("  encoder  time and memory of the sentence encoder on TEXTS, a JSON array; cosine to the VECTORS that tests/peers/encoder/original.mjs made of them");
@@ -26,6 +27,7 @@ static int Usage()
     System.Console.Error.WriteLine("  tune    learns the weights of ranking and honesty gate on FOLDERs of evaluation files, each asked of a KNOWLEDGE folder, by cross-validation, and prints them");
     System.Console.Error.WriteLine("  writes  durable writes a second from 32 callers: group commit against a lock per transaction");
     System.Console.Error.WriteLine("  patterns  the dearest text for every pattern that people's words meet");
+    System.Console.Error.WriteLine("  cards   time and memory of a card in Teams, from the reply to the bytes that are sent");
     System.Console.Error.WriteLine("  desk    lists, filters and reports among 100,000 handoffs");
     return 2;
 }

@@ -1,6 +1,7 @@
-// How fast activities are verified and acknowledged, and at which cost: SalesBot beside Microsoft's Agents SDK for Express, in turn, in one run.
-//   node bench.mjs [--requests 6000] [--rounds 3] -- COMMAND THAT STARTS SALESBOT, such as: dotnet ../../src/SalesBot/bin/Release/net10.0/salesbot.dll
-// Typing says that somebody writes: it is verified and acknowledged. A message is put on the disk before that, and answered meanwhile; the other one does nothing with it.
+// How fast activities are verified and acknowledged, and at which cost: SalesBot beside Microsoft's Agents SDK for Express and the Bot Framework SDK as it
+// comes, in turn, in one run; with --before DLL beside an older SalesBot, too.
+//   dotnet build -c Release stock && node bench.mjs [--requests 6000] [--rounds 3] [--before OLD/salesbot.dll] -- COMMAND THAT STARTS SALESBOT, such as: dotnet ../../src/SalesBot/bin/Release/net10.0/salesbot.dll
+// Typing says that somebody writes: it is verified and acknowledged. A message is put on the disk before that, and answered meanwhile; Microsoft's do nothing with it.
 import { spawn } from 'node:child_process';
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,7 +25,8 @@ const microsoft = http.createServer((request, response) => {
   request.resume();
   request.on('end', () => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.url.includes('keys') ? { keys: [jwk] } : request.url.includes('metadata') ? { jwks_uri: `${base}/keys` }
+    response.end(JSON.stringify(request.url.includes('keys') ? { keys: [jwk] } : request.url.includes('metadata') ? {
+        issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys` }
       : request.url.includes('token') ? { access_token: 'bench', expires_in: 3599 } : { id: '1', aadObjectId: 'x' }));
   });
 });
@@ -36,7 +38,9 @@ const token = (iss) => {
   const text = `${encoded({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${encoded({ iss, aud: app, tid: tenant, serviceurl: service, nbf: now - 60, exp: now + 3600 })}`;
   return `Bearer ${text}.${createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')}`;
 };
-const tokens = { 5393: token(issuer), 5394: token('https://api.botframework.com') };
+const agents = 5393, ours = 5394, stock = 5395, earlier = 5396;
+const channel = token('https://api.botframework.com');
+const tokens = { [agents]: token(issuer), [ours]: channel, [stock]: channel, [earlier]: channel };
 
 let number = 0;
 const activity = (type) => JSON.stringify({
@@ -75,34 +79,51 @@ async function start(name, port, words, env) {
   throw new Error(`${name} did not start: ${last}`);
 }
 
-const data = mkdtempSync(join(tmpdir(), 'salesbot-bench-'));
-const sdk = await start('The Agents SDK', 5393, ['node', join(here, 'echo-agents.mjs')], { PORT: '5393', APP: app, TENANT: tenant, AUTHORITY: base, ISSUER: issuer });
-const bot = await start('SalesBot', 5394, [...command, 'serve', '--urls', 'http://127.0.0.1:5394', '--data', data], {
-  Teams__AppId: app, Teams__TenantId: tenant, Teams__ClientSecret: 'x', Teams__MetadataUrl: `${base}/metadata`, Teams__TokenUrl: `${base}/token`,
-  Teams__ServiceUrl: service, Teams__AllowedServiceUrls__0: service, Messaging__PerPersonPerMinute: '1000000', Messaging__MaxWaiting: '1000000',
-});
+const before = options.includes('--before') ? options[options.indexOf('--before') + 1] : undefined;
+const folders = [];
+const salesBot = (name, port, words) => {
+  folders.push(mkdtempSync(join(tmpdir(), 'salesbot-bench-')));
+  return start(name, port, [...words, 'serve', '--urls', `http://127.0.0.1:${port}`, '--data', folders.at(-1)], {
+    Teams__AppId: app, Teams__TenantId: tenant, Teams__ClientSecret: 'x', Teams__MetadataUrl: `${base}/metadata`, Teams__TokenUrl: `${base}/token`,
+    Teams__ServiceUrl: service, Teams__AllowedServiceUrls__0: service, Messaging__PerPersonPerMinute: '1000000', Messaging__MaxWaiting: '1000000',
+  });
+};
+const hosts = [
+  { name: 'SalesBot', port: ours, child: await salesBot('SalesBot', ours, command) },
+  { name: 'Agents SDK', port: agents, child: await start('The Agents SDK', agents, ['node', join(here, 'echo-agents.mjs')],
+    { PORT: `${agents}`, APP: app, TENANT: tenant, AUTHORITY: base, ISSUER: issuer }) },
+  { name: 'Bot Framework SDK', port: stock, child: await start('The Bot Framework SDK', stock, ['dotnet', join(here, 'stock/bin/Release/net10.0/stock.dll')], {
+    ASPNETCORE_URLS: `http://127.0.0.1:${stock}`, MicrosoftAppType: 'SingleTenant', MicrosoftAppId: app, MicrosoftAppPassword: 'x',
+    MicrosoftAppTenantId: tenant, ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com', ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com', ToBotFromChannelOpenIdMetadataUrl: `${base}/metadata`,
+    ToBotFromEmulatorOpenIdMetadataUrl: `${base}/metadata`, CallerId: 'urn:botframework:azure' }) },
+  ...before ? [{ name: 'SalesBot before', port: earlier, child: await salesBot('SalesBot before', earlier, ['dotnet', before]) }] : [],
+];
+const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 try {
   for (const type of ['typing', 'message']) {
-    await run(5393, sdk.pid, type, requests);
-    await run(5394, bot.pid, type, requests);
-    const ratios = [];
+    for (const host of hosts) await run(host.port, host.child.pid, type, requests);
+    const ratios = Object.fromEntries(hosts.slice(1).map((host) => [host.name, []]));
     for (let round = 0; round < rounds; round++) {
-      // A breath, so that what one has still to do does not slow down the other.
-      const theirs = await run(5393, sdk.pid, type, requests);
-      await new Promise((later) => setTimeout(later, 3000));
-      const ours = await run(5394, bot.pid, type, requests);
-      await new Promise((later) => setTimeout(later, 3000));
-      ratios.push({ speed: ours.perSecond / theirs.perSecond, cpu: ours.cpuMicroseconds / theirs.cpuMicroseconds });
-      console.log(`${type}: Agents SDK ${theirs.perSecond.toFixed(0)}/s at ${theirs.cpuMicroseconds.toFixed(0)} µs, SalesBot ${ours.perSecond.toFixed(0)}/s at ${ours.cpuMicroseconds.toFixed(0)} µs of CPU a request`);
+      const figures = {};
+      for (const host of hosts) {
+        figures[host.name] = await run(host.port, host.child.pid, type, requests);
+        // A breath, so that what one has still to do does not slow down the next.
+        await new Promise((later) => setTimeout(later, 3000));
+      }
+      console.log(`${type}: ${Object.entries(figures).map(([name, one]) => `${name} ${one.perSecond.toFixed(0)}/s at ${one.cpuMicroseconds.toFixed(0)} µs`).join(', ')}`);
+      const own = figures.SalesBot;
+      for (const [name, all] of Object.entries(ratios))
+        all.push({ speed: own.perSecond / figures[name].perSecond, cpu: own.cpuMicroseconds / figures[name].cpuMicroseconds });
     }
-    const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-    console.log(`${type}: ${middle(ratios.map((one) => one.speed)).toFixed(1)} × as fast, ${middle(ratios.map((one) => one.cpu)).toFixed(2)} of the CPU (median of ${rounds})`);
+    for (const [name, all] of Object.entries(ratios))
+      console.log(`${type}: ${middle(all.map((one) => one.speed)).toFixed(2)} × as fast as ${name}, at ${middle(all.map((one) => one.cpu)).toFixed(2)} of its CPU (median of ${rounds})`);
   }
 } finally {
-  sdk.kill();
-  bot.kill();
+  hosts.forEach((host) => host.child.kill());
   microsoft.close();
-  await new Promise((later) => bot.on('exit', later));
-  rmSync(data, { recursive: true, force: true });
+  await Promise.all(hosts.filter((host) => host.name.startsWith('SalesBot')).map((host) => new Promise((later) => host.child.on('exit', later))));
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 }
 process.exit(0);
