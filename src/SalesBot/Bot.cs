@@ -65,6 +65,8 @@ sealed partial class Bot(
         var text = PersonText.Clean(talk.Message.Text);
         return talk.Message.Action switch
         {
+            // What is only quoted is asked about.
+            { Name: "command" } when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
             { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
             { } action => ActionReader.Read(action),
             null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),

@@ -55,8 +55,9 @@ static class ActivityReader
             // What calls the bot for the first time is new, also when a message is edited to do so.
             AlsoKnownAs = $"{activity.Conversation?.Id}/{activity.Id}/{(isAddressed ? "call" : "said")}",
             HasFiles = activity.Attachments?.Any(one => one?.ContentType == FileInfo) == true,
-            Via = activity.Id, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.IsShared,
-            Awaits = activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
+            // Where nobody saw the question, nobody is told where the answer went.
+            Via = place.At.For is null ? activity.Id : null, Link = TeamsAddress.LinkTo(activity, place.Tenant), IsShared = activity.IsShared,
+            Awaits = place.IsDirect && activity.ExpectsReplies ? Awaited.All : Awaited.Nothing,
             Files = !place.IsDirect ? [] : [.. (activity.Attachments ?? []).Where(attachment => attachment?.ContentType == FileInfo)
                 .Select(attachment => new SharedFile(attachment?.Name ?? "", (attachment?.Content as JToken).Text("downloadUrl") ?? ""))],
         };

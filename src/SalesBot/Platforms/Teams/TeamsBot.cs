@@ -44,6 +44,13 @@ sealed class TeamsBot(Inbox inbox, TeamsConversations conversations, TeamsInvoke
             await SaidAsync(turnContext, activity, place);
     }
 
+    /// <summary>Nothing: the SDK's own looks into what came before anybody could say whether it can be read.</summary>
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    /// <summary>Nothing, for the same reason: read receipts and meetings are not the bot's business.</summary>
+    protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>All invokes come here: the SDK's methods by name read the value before anybody could look at it, and do not know all of them.</summary>
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -111,7 +118,8 @@ sealed class TeamsBot(Inbox inbox, TeamsConversations conversations, TeamsInvoke
         await conversations.WelcomedAsync(place.Tenant, place.At.Conversation);
         if (acceptance == Acceptance.Full)
             throw TeamsRefusal.NotNow();
-        if (activity.ExpectsReplies && await invokes.ReplyAsync(message, place, acceptance) is { } reply)
+        // What is said in the body of a response everybody of a room sees, so there it is sent instead.
+        if (place.IsDirect && activity.ExpectsReplies && await invokes.ReplyAsync(message, place, acceptance) is { } reply)
             await turnContext.SendActivityAsync(reply, CancellationToken.None);
     }
 

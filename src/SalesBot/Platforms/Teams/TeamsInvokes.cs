@@ -72,8 +72,8 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
     static string Elsewhere(ChatAction action, ActivityPlace place)
     {
         if (action.Name == "share")
-            return "Everybody here sees it now.";
-        return place.IsDirect ? "You find it below." : "I have answered you, and only you see it.";
+            return "I say it to everybody here.";
+        return place.IsDirect ? "You find it below." : "I have answered you alone, here or in our own chat.";
     }
 
     /// <summary>Without another view for somebody a card would take the place of everybody's; a form is for who has asked for it.</summary>
@@ -130,7 +130,9 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         if (string.IsNullOrWhiteSpace(feedback))
             return null;
         var read = ConnectorAnswer.Parse(feedback);
-        return read is null ? feedback : read.Text("feedbackText") is { Length: > 0 } text ? text : null;
+        if (read is not JObject)
+            return feedback;
+        return read.Text("feedbackText") is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>The reply to a message that expects it in the body; none if there is nothing to say.</summary>

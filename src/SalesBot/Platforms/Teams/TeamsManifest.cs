@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// The app package for Teams (learn.microsoft.com, "App manifest reference", version 1.24: tenants lag behind the newest), made from what the program offers.
+/// The app package for Teams (learn.microsoft.com, "App manifest reference"), made from what the program offers.
 /// </summary>
 static class TeamsManifest
 {
@@ -43,7 +43,8 @@ static class TeamsManifest
         var manifest = new JsonObject
         {
             ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.schema.json", ["manifestVersion"] = version,
-            ["version"] = "1.0.0", ["id"] = appId,
+            // An app that is installed already is updated by a higher version only.
+            ["version"] = version == Usual ? "1.0.0" : $"{version}.0", ["id"] = appId,
             ["developer"] = new JsonObject
             {
                 ["name"] = "SalesBot", ["websiteUrl"] = $"{website}", ["privacyUrl"] = $"{website}", ["termsOfUseUrl"] = $"{website}",

@@ -75,7 +75,7 @@ sealed partial class TeamsPlatform(
 
     async Task<Delivery> SayAsync(Outgoing message, CancellationToken cancellationToken)
     {
-        if (message.To.For is { } person && await targeted.SayAsync(message, person, cancellationToken) is { } said)
+        if (message.To.For is { } person && await SayAsideAsync(message, person, cancellationToken) is { } said)
             return said;
         var (route, fault) = await routes.FindAsync(message.To, cancellationToken);
         var delivery = route is null ? fault ?? new Delivery.Refused("Nobody knows where that is in Teams.")
@@ -87,6 +87,20 @@ sealed partial class TeamsPlatform(
         await TryAsync(() => TellRoomAsync(message, delivery is Delivery.Sent ? "I have answered you in our own chat."
             : "What I have to say to that is for you alone, and I cannot write to you: add me for yourself first, under Apps, then ask me there."));
         return new Delivery.Sent((delivery as Delivery.Sent)?.MessageId ?? "");
+    }
+
+    /// <summary>Says it in the room, to them alone; null if it goes to their own chat. What cannot be said there after all goes there, too.</summary>
+    async Task<Delivery?> SayAsideAsync(Outgoing message, string person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await targeted.SayAsync(message, person, cancellationToken);
+        }
+        catch (UnsureDelivery) when (unsure.GetValueOrDefault(message.Key) == MostUnsure - 1)
+        {
+            targeted.NotThere(message.To);
+            return null;
+        }
     }
 
     Activity Drawn(Reply reply, TeamsRoute route, string key) => MessageDrawing.Of(reply,
@@ -113,12 +127,27 @@ sealed partial class TeamsPlatform(
         }
     }
 
-    async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken) =>
-        routes.To(message.To.Workspace, conversation) is not { } route ? new Delivery.Gone()
-            : message.To.For is null || route.IsPersonal
-                ? await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), isTargeted: false, cancellationToken)
-                : await posts.ReplaceAsync(route, activity, Silent(MessageDrawing.Aside(message.Reply, new CardPlace(Once: message.Key))), isTargeted: true,
-                    cancellationToken);
+    async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken)
+    {
+        if (routes.To(message.To.Workspace, conversation) is not { } route)
+            return new Delivery.Gone();
+        if (message.To.For is not null && !route.IsPersonal)
+            return await ReplaceAsideAsync(message, route, activity, cancellationToken);
+        return await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), isTargeted: false, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts something in the place of what only one person of a room sees. Teams takes that away after a day: what is kept in step goes on in their own chat.
+    /// </summary>
+    async Task<Delivery> ReplaceAsideAsync(Outgoing message, TeamsRoute room, string activity, CancellationToken cancellationToken)
+    {
+        var drawn = Silent(MessageDrawing.Aside(message.Reply, new CardPlace(Once: message.Key)));
+        var delivery = await posts.ReplaceAsync(room, activity, drawn, isTargeted: true, cancellationToken);
+        if (delivery is not Delivery.Gone)
+            return delivery;
+        var (own, fault) = await routes.FindAsync(message.To, cancellationToken);
+        return own is null ? fault ?? delivery : await posts.PostAsync(own, Drawn(message.Reply, own, message.Key), null, cancellationToken);
+    }
 
     /// <summary>What only follows what it shows is no news.</summary>
     static Activity Silent(Activity activity)

@@ -43,18 +43,20 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
         });
     }
 
-    /// <summary>Says something to one person of a room, who is the activity's recipient; nobody else sees it. Refused where Teams does not take that.</summary>
+    /// <summary>
+    /// Says something to one person of a room, who is the activity's recipient; nobody else sees it. Null if Teams does not take that there, or for them.
+    /// </summary>
     /// <exception cref="TokenFault">There is no token.</exception>
     /// <exception cref="UnsureDelivery">It may be there.</exception>
-    public async Task<Delivery> PostTargetedAsync(TeamsRoute route, Activity activity, CancellationToken cancellationToken)
+    public async Task<Delivery?> PostTargetedAsync(TeamsRoute route, Activity activity, CancellationToken cancellationToken)
     {
         (activity.From, activity.Conversation) = (identity.Account, new ConversationAccount { Id = route.Conversation });
         var (answer, fault) = await InTurnAsync(route,
             () => connector.SendTargetedAsync(route.Service, route.Conversation, activity, cancellationToken), cancellationToken);
         if (answer is null)
             return fault ?? new Delivery.Failed("It was not sent.");
-        if (answer.Status is 400 or 403 or 404 or 405)
-            return new Delivery.Refused($"Teams says {answer.Error}.");
+        if (answer.Status is 400 or 403 or 404 or 405 or 501)
+            return null;
         if (!answer.Ok)
             return await FaultAsync(route, answer);
         identity.Works();
@@ -76,6 +78,7 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
             // What it answers may be gone while the conversation is not.
             && (answer.Status != 404 || answer.Error == NotFound))
             return answer;
+        activity.ReplyToId = null;
         return await connector.SendAsync(route.Service, route.Conversation, activity, cancellationToken);
     }
 
@@ -95,7 +98,7 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
                 : connector.UpdateAsync(route.Service, route.Conversation, id, activity, cancellationToken), cancellationToken);
         return answer is null ? fault ?? new Delivery.Failed("It was not sent.")
             : answer.Ok ? new Delivery.Sent(TeamsAddress.MessageOf(route.Conversation, id))
-            : answer.Status is 403 or 404 or 405 or 410 ? new Delivery.Gone()
+            : answer.Status is 403 or 404 or 405 or 410 || (isTargeted && answer.Status == 400) ? new Delivery.Gone()
             : await FaultAsync(route, answer);
     }
 

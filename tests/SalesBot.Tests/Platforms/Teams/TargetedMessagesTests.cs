@@ -106,7 +106,7 @@ public sealed class TargetedMessagesTests
         for (var i = 0; i < 2; i++)
         {
             var said = await bot.PressesAsync(answer, "Share with everybody", TeamsUser.Employee);
-            ((string?)said["value"]).ShouldBe("Everybody here sees it now.");
+            ((string?)said["value"]).ShouldBe("I say it to everybody here.");
             await bot.SeesAsync(() => bot.Teams.SeenBy(TeamsUser.Rep).FirstOrDefault());
             await bot.SettlesAsync();
         }
@@ -114,6 +114,70 @@ public sealed class TargetedMessagesTests
         ((string?)shared["conversation"]!["id"]).ShouldBe(Thread);
         ((string?)shared["text"]).ShouldStartWith("Emil Ploy asked: “what is sales?”");
         bot.Teams.Violations.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, 403)]
+    [InlineData(false, 403)]
+    [InlineData(true, 501)]
+    public async Task Nobody_hears_that_something_was_asked_behind_a_slash(bool isAllowed, int status)
+    {
+        await using var bot = await TeamsHost.StartAsync(("Teams:TargetedMessages", $"{isAllowed}"));
+        bot.Teams.Make(new TeamsTrouble("POST targeted", status, "NotThere", Times: int.MaxValue));
+        await bot.SaysAsync("", TeamsUser.Employee, Thread, activity => Slash(activity, "ask what is sales?"));
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Employee.Chat).FirstOrDefault());
+        await bot.SettlesAsync();
+        bot.Teams.SeenBy(TeamsUser.Rep).ShouldBeEmpty();
+        bot.Teams.In(Thread).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_to_have_arrived_goes_to_their_own_chat_in_the_end()
+    {
+        await using var bot = await TeamsHost.StartAsync();
+        bot.Teams.Make(new TeamsTrouble("POST targeted", 502, "BadGateway", Times: int.MaxValue));
+        await bot.SaysAsync("", TeamsUser.Employee, Thread, activity => Slash(activity, "ask what is sales?"));
+        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Employee.Chat).FirstOrDefault());
+        await bot.SettlesAsync();
+        (bot.Teams.In(TeamsUser.Employee.Chat).Count(), bot.Teams.SeenBy(TeamsUser.Rep).Count()).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task A_card_that_Teams_has_taken_away_goes_on_in_their_own_chat()
+    {
+        await using var bot = await TeamsHost.StartAsync(("Handoffs:Notify:Marketing", ""));
+        await bot.SaysAsync("thanks", TeamsUser.Marketer);
+        await SaysAsideAsync(bot, $"/handoff {Flag["flag ".Length..]}", TeamsUser.Rep);
+        bot.Teams.Messages.Clear();
+        await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
+        var card = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat)
+            .FirstOrDefault(message => TeamsHost.TextOf(message).Contains("accepted", StringComparison.OrdinalIgnoreCase)));
+        TeamsHost.TextOf(card).ShouldContain("HO-1001");
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("\"true\"")]
+    [InlineData("1")]
+    public async Task However_it_is_said_that_nobody_else_sees_a_question_nobody_else_sees_the_answer(string isTargeted)
+    {
+        await using var bot = await TeamsHost.StartAsync();
+        await bot.SaysAsync("what is sales?", TeamsUser.Employee, Thread, activity => activity["recipient"]!["isTargeted"] = JsonNode.Parse(isTargeted));
+        await bot.SeesAsync(() => Asides(bot, TeamsUser.Employee, Thread).FirstOrDefault());
+        await bot.SettlesAsync();
+        bot.Teams.SeenBy(TeamsUser.Rep).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Replies_that_are_expected_in_the_body_are_not_given_there_where_all_of_a_room_would_see_them()
+    {
+        await using var bot = await TeamsHost.StartAsync();
+        await bot.AsksAsync(Flag);
+        var activity = bot.Activity("message", TeamsUser.Rep, TeamsStandIn.Group);
+        (activity["text"], activity["deliveryMode"]) = ("show HO-1001", "expectReplies");
+        activity["recipient"]!["isTargeted"] = true;
+        (await bot.PostAsync(activity)).Body.ShouldBe("""{"activities":[]}""");
+        TeamsHost.TextOf(await bot.SeesAsync(() => Asides(bot, TeamsUser.Rep, TeamsStandIn.Group).FirstOrDefault())).ShouldContain("jane@acme.example");
     }
 
     [Fact]

@@ -185,6 +185,9 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     [InlineData("like", "{\"feedbackText\":\"to the point\"}", 1, "to the point")]
     [InlineData("dislike", "too long", 0, "too long")]
     [InlineData("dislike", "", 0, null)]
+    [InlineData("dislike", "3 sources would be better", 0, "3 sources would be better")]
+    [InlineData("like", "true, but old", 1, "true, but old")]
+    [InlineData("like", "{not JSON", 1, "{not JSON")]
     public async Task A_thumb_below_an_answer_is_kept_with_what_was_said(string reaction, string text, long helpful, string? comment)
     {
         var first = await bot.AsksAsync("what is sales?", TeamsUser.Employee);

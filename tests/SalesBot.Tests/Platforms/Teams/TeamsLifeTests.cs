@@ -79,6 +79,30 @@ public sealed class TeamsLifeTests
         bot.Teams.Messages.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("messageDelete", """{"channelData":{"team":"x"}}""")]
+    [InlineData("messageDelete", """{"channelData":{"team":["x"]}}""")]
+    [InlineData("event", """{"name":"application/vnd.microsoft.readReceipt"}""")]
+    [InlineData("event", """{"name":"application/vnd.microsoft.readReceipt","value":"x"}""")]
+    [InlineData("event", """{"name":"application/vnd.microsoft.meetingStart","value":{"startTime":"soon"}}""")]
+    [InlineData("typing", """{"locale":5,"textFormat":{},"localTimezone":[],"timestamp":0}""")]
+    [InlineData("conversationUpdate", """{"membersAdded":[null],"channelData":{"eventType":7}}""")]
+    [InlineData("installationUpdate", """{"action":null}""")]
+    public async Task However_odd_it_is_what_says_nothing_to_the_bot_is_taken_and_left(string type, string more)
+    {
+        await using var bot = await TeamsHost.StartAsync();
+        var activity = bot.Activity(type);
+        foreach (var (name, value) in (JsonObject)JsonNode.Parse(more)!)
+            if (name == "channelData")
+                foreach (var (inner, part) in (JsonObject)value!)
+                    activity["channelData"]![inner] = part?.DeepClone();
+            else
+                activity[name] = value?.DeepClone();
+        await TakesAsync(bot, activity);
+        await bot.SettlesAsync();
+        bot.Teams.Messages.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Who_is_told_something_for_the_first_time_gets_a_chat_of_their_own()
     {

@@ -12,7 +12,7 @@ public sealed class TeamsScreensTests
     static JsonObject Message(Reply reply) => (JsonObject)JsonNode.Parse(SdkJson.Write(MessageDrawing.Of(reply, new CardPlace(Once: "1"),
         isPersonal: true)))!;
 
-    static JsonObject Dialog(Reply reply) => (JsonObject)JsonNode.Parse(TeamsJson.Write(CardDrawing.Card(reply, new CardPlace(IsDialog: true, Once: "1"))))!;
+    static JsonObject Dialog(Reply reply) => (JsonObject)JsonNode.Parse(CardDrawing.Card(reply, new CardPlace(IsDialog: true, Once: "1")))!;
 
     [Fact]
     public async Task Every_screen_is_as_approved()

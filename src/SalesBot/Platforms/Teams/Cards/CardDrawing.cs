@@ -24,13 +24,13 @@ sealed class CardDrawing(CardPlace place, int longest)
     readonly List<Choice> offered = [];
     string said = "";
 
-    /// <summary>The reply as a card that fits a message.</summary>
-    public static AdaptiveCard Card(Reply reply, CardPlace place)
+    /// <summary>The reply as the JSON of a card that fits a message.</summary>
+    public static string Card(Reply reply, CardPlace place)
     {
         foreach (var length in Lengths)
-            if (new CardDrawing(place, length).Draw(reply) is var card && TeamsJson.Write(card).Length * sizeof(char) < MessageDrawing.MostBytes * 3 / 4)
+            if (TeamsJson.Write(new CardDrawing(place, length).Draw(reply)) is var card && card.Length * sizeof(char) < MessageDrawing.MostBytes * 3 / 4)
                 return card;
-        return new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0])));
+        return TeamsJson.Write(new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0]))));
     }
 
     /// <summary>Labels begin with a capital here.</summary>

@@ -63,7 +63,7 @@ static class MessageDrawing
         var cited = reply.Blocks.OfType<CitationsBlock>().SelectMany(block => block.Citations).Take(MostCitations).ToList();
         var said = string.Join("\n", reply.Blocks.OfType<TextBlock>().Select(block => block.Text));
         var marks = string.Concat(cited.Select((_, i) => $" [{i + 1}]"));
-        var suggestions = reply.Choices.Where(choice => choice.Action.Name != "feedback").Take(MostSuggestions).Select(Suggestion).ToList();
+        var suggestions = reply.Choices.Where(choice => choice.Action.Name is not ("feedback" or "share")).Take(MostSuggestions).Select(Suggestion).ToList();
         return new Activity(ActivityTypes.Message)
         {
             TextFormat = TextFormatTypes.Markdown, Text = Text(said) + marks, Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,

@@ -53,11 +53,11 @@ static class ActivityJson
             case "channelId": to.ChannelId = value.GetString(); break;
             case "serviceUrl": to.ServiceUrl = value.GetString(); break;
             case "text": to.Text = value.GetString(); break;
-            case "textFormat": to.TextFormat = value.GetString(); break;
+            case "textFormat": to.TextFormat = Loose(value); break;
             case "replyToId": to.ReplyToId = value.GetString(); break;
             case "deliveryMode": to.DeliveryMode = value.GetString(); break;
-            case "locale": to.Locale = value.GetString(); break;
-            case "localTimezone": to.LocalTimezone = value.GetString(); break;
+            case "locale": to.Locale = Loose(value); break;
+            case "localTimezone": to.LocalTimezone = Loose(value); break;
             case "timestamp": to.Timestamp = Time(value); break;
             case "localTimestamp": to.LocalTimestamp = Time(value); break;
             case "from": to.From = Account(value); break;
@@ -66,7 +66,6 @@ static class ActivityJson
             case "membersAdded": to.MembersAdded = List(value, Account); break;
             case "membersRemoved": to.MembersRemoved = List(value, Account); break;
             case "reactionsAdded": to.ReactionsAdded = List(value, Reaction); break;
-            case "reactionsRemoved": to.ReactionsRemoved = List(value, Reaction); break;
             // Entities are of many kinds, and anybody's to add.
             case "entities": to.Entities = value.ValueKind == JsonValueKind.Array ? List(value, Entity) : null; break;
             case "attachments": to.Attachments = List(value, Attachment); break;
@@ -102,7 +101,7 @@ static class ActivityJson
             switch (member.Name)
             {
                 case "id": conversation.Id = member.Value.GetString(); break;
-                case "name": conversation.Name = member.Value.GetString(); break;
+                case "name": conversation.Name = Loose(member.Value); break;
                 case "conversationType": conversation.ConversationType = member.Value.GetString(); break;
                 case "tenantId": conversation.TenantId = member.Value.GetString(); break;
                 case "isGroup": conversation.IsGroup = member.Value.ValueKind == JsonValueKind.True; break;
@@ -127,11 +126,18 @@ static class ActivityJson
     {
         if (Object(json) is not { } read)
             return null;
-        return new Attachment(Text(read, "contentType"), Text(read, "contentUrl"), read.At("content"), Text(read, "name"), Text(read, "thumbnailUrl"));
+        return new Attachment(Text(read, "contentType"), read.Text("contentUrl"), read.At("content"), Text(read, "name"), read.Text("thumbnailUrl"));
     }
 
-    static string? Text(JObject json, string name) => json.At(name) is not { } value ? null : json.Text(name)
-        ?? throw new JsonException($"'{name}' is a {value.Type}, and should be a text.");
+    /// <summary>A text on which nothing depends: where it is of another kind it is not read.</summary>
+    static string? Loose(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+
+    static string? Text(JObject json, string name)
+    {
+        if (json.At(name) is not { } value)
+            return null;
+        return json.Text(name) ?? throw new JsonException($"'{name}' is a {value.Type}, and should be a text.");
+    }
 
     static List<T?>? List<T>(JsonElement json, Func<JsonElement, T?> read) where T : class =>
         json.ValueKind == JsonValueKind.Null ? null : [.. json.EnumerateArray().Select(read)];

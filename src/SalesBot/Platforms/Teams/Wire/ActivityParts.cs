@@ -6,7 +6,7 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <summary>What Teams says in an activity beside the fields that the SDK names. Anything may be missing.</summary>
 static class ActivityParts
 {
-    /// <summary>With this begin the account ids of bots; those of people with <c>29:</c>.</summary>
+    /// <summary>The account ids of bots begin with this, those of people with <c>29:</c>.</summary>
     const string BotPrefix = "28:";
 
     extension(Activity activity)
@@ -38,7 +38,7 @@ static class ActivityParts
         /// <summary>
         /// Whether its sender said it to the bot alone, in a room where nobody else sees it: by a slash command, or by the bot's name behind a slash.
         /// </summary>
-        public bool IsTargeted => activity.Recipient?.Properties.At("isTargeted") is JValue { Value: true };
+        public bool IsTargeted => activity.Recipient?.Properties.At("isTargeted") is not (null or JValue { Value: false });
 
         /// <summary>Whether its sender is the bot itself, or another one.</summary>
         public bool IsFromBot => activity.From?.Role is "bot" or "skill" || activity.From?.Id?.StartsWith(BotPrefix, StringComparison.Ordinal) == true

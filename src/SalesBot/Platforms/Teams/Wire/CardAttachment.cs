@@ -10,13 +10,10 @@ static class CardAttachment
     /// <summary>The content type of an Adaptive Card.</summary>
     public const string Adaptive = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>The content of an Adaptive Card.</summary>
-    public static JRaw Content(AdaptiveCard card) => new(TeamsJson.Write(card));
-
-    /// <summary>A card.</summary>
-    public static Attachment Of(AdaptiveCard card) => new(Adaptive, content: Content(card));
+    /// <summary>A card, from its JSON.</summary>
+    public static Attachment Of(string card) => new(Adaptive, content: new JRaw(card));
 
     /// <summary>A result of a search: a line in the list, a card once it is chosen.</summary>
-    public static MessagingExtensionAttachment Result(AdaptiveCard card, string title, string text) =>
-        new(Adaptive, content: Content(card), preview: new ThumbnailCard(title, text: text).ToAttachment());
+    public static MessagingExtensionAttachment Result(string card, string title, string text) =>
+        new(Adaptive, content: new JRaw(card), preview: new ThumbnailCard(title, text: text).ToAttachment());
 }

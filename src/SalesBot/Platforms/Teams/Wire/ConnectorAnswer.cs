@@ -20,13 +20,14 @@ sealed record ConnectorAnswer(int Status, string? Id = null, string? ActivityId 
     /// <summary>Where the bot is blocked, the message is JSON in a text.</summary>
     string? Nested() => Body.Text("message") is ['{', ..] text ? Parse(text).Text("subCode") : null;
 
-    /// <summary>The JSON in a text, or none.</summary>
+    /// <summary>The JSON that a text is; null if it is none, or more than that.</summary>
     public static JToken? Parse(string? text)
     {
         try
         {
             using var reader = new JsonTextReader(new StringReader(text ?? "")) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return JToken.ReadFrom(reader);
+            var read = JToken.ReadFrom(reader);
+            return reader.Read() ? null : read;
         }
         catch (JsonException)
         {

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 
 namespace SalesBot.Platforms.Teams.Wire;
@@ -15,29 +15,27 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
     /// <summary>A header with this name becomes a part of the query, for which the SDK's calls have no place; its value is <c>name=value</c>.</summary>
     public const string QueryHeader = "x-salesbot-query";
 
-    const int MostBytes = 1_000_000;
+    const int MostBytes = 1_000_000, BufferBytes = 16 * 1024;
 
     static readonly byte[] Nothing = "{}"u8.ToArray();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var content = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var token = tokens is null ? null : await tokens.GetAsync(scope, cancellationToken);
-        var answer = await OnceAsync(request, content, token, cancellationToken);
+        var answer = await OnceAsync(request, token, cancellationToken);
         if (answer.StatusCode != HttpStatusCode.Unauthorized || tokens is null || token is null)
             return answer;
         answer.Dispose();
         tokens.Forget(scope, token);
-        return await OnceAsync(request, content, await tokens.GetAsync(scope, cancellationToken), cancellationToken);
+        return await OnceAsync(request, await tokens.GetAsync(scope, cancellationToken), cancellationToken);
     }
 
-    async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, byte[]? content, string? token, CancellationToken cancellationToken)
+    async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
     {
-        using var sent = new HttpRequestMessage(request.Method, AddressOf(request));
+        // The content is lent, not given: it may have to be sent once more.
+        var sent = new HttpRequestMessage(request.Method, AddressOf(request)) { Content = request.Content };
         if (token is not null)
             sent.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (content is not null)
-            sent.Content = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", Encoding.UTF8.WebName) } };
         using var response = await http.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var body = await BodyAsync(response, cancellationToken);
         var answer = new HttpResponseMessage(response.IsSuccessStatusCode ? HttpStatusCode.OK : response.StatusCode)
@@ -58,11 +56,11 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
 
     static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             using var body = new MemoryStream();
-            var buffer = new byte[16 * 1024];
             while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count && body.Length + count <= MostBytes)
                 body.Write(buffer, 0, count);
             return body.ToArray();
@@ -70,6 +68,10 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             return [];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

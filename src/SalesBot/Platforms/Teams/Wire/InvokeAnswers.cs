@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
-/// <summary>What is said to invokes, by what they ask for.</summary>
+/// <summary>What is said to invokes, by what they ask for; cards are given as their JSON.</summary>
 static class InvokeAnswers
 {
     const string Fault = "application/vnd.microsoft.error", Said = "application/vnd.microsoft.activity.message", Medium = "medium";
@@ -28,7 +28,7 @@ static class InvokeAnswers
     };
 
     /// <summary>A card in the place of the pressed one, for whoever pressed it (learn.microsoft.com, "Universal Action Model").</summary>
-    public static InvokeResponse Card(AdaptiveCard card) => Action(200, CardAttachment.Adaptive, CardAttachment.Content(card));
+    public static InvokeResponse Card(string card) => Action(200, CardAttachment.Adaptive, new JRaw(card));
 
     /// <summary>A sentence below the pressed card.</summary>
     public static InvokeResponse Sentence(string sentence) => Action(200, Said, sentence);
@@ -42,7 +42,7 @@ static class InvokeAnswers
         Ok(new AdaptiveCardInvokeResponse { StatusCode = status, Type = type, Value = value });
 
     /// <summary>A dialog of the usual size.</summary>
-    public static InvokeResponse Dialog(string title, AdaptiveCard card) => Ok(new TaskModuleResponse(new TaskModuleContinueResponse(
+    public static InvokeResponse Dialog(string title, string card) => Ok(new TaskModuleResponse(new TaskModuleContinueResponse(
         new TaskModuleTaskInfo { Title = title, Height = Medium, Width = Medium, Card = CardAttachment.Of(card) })));
 
     /// <summary>A word, with which the dialog closes.</summary>

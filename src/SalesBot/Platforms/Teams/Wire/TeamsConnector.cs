@@ -69,7 +69,7 @@ sealed class TeamsConnector(Connectors connectors)
             await AnswerAsync(
                 () => At(service).GetConversationPagedMembersWithHttpMessagesAsync(Id(conversation), PageSize, next, null, cancellationToken),
                 found => (page = found) is null ? Unread : Done);
-            foreach (var member in page?.Members ?? [])
+            foreach (var member in (page?.Members ?? []).OfType<ChannelAccount>())
                 yield return TeamsMember.Of(member);
             next = page?.ContinuationToken is { Length: > 0 } token && token != next ? token : null;
         }
