@@ -140,6 +140,16 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             lines.Add("As you lead: \"notify this channel for sales\", \"digest\", \"gaps\".");
         if (person.Role == Role.Admin && !isGuest)
             lines.Add("As an admin: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
-        return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line))]);
+        return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]);
+    }
+
+    /// <summary>What one can say, to be pressed.</summary>
+    static IEnumerable<Choice> HelpChoices(bool isGuest)
+    {
+        yield return new Choice("an example question", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
+        if (isGuest)
+            yield break;
+        yield return new Choice("my handoffs", ChatAction.Of("list", ("which", "mine")));
+        yield return new Choice("new handoff", ChatAction.Of("draft"));
     }
 }

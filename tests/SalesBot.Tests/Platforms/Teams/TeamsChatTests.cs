@@ -59,7 +59,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group);
         var help = await bot.SeesAsync(() => Teams.In(TeamsStandIn.Group).Skip(1).FirstOrDefault());
         await bot.SettlesAsync();
-        Text(help).ShouldContain("Ask me");
+        TeamsHost.TextOf(help).ShouldContain("Ask me");
         ((string?)help["onlyFor"]).ShouldBe(TeamsUser.Employee.Account);
         (Teams.In(TeamsStandIn.Group).Count(), Teams.In(TeamsUser.Employee.Chat).Count()).ShouldBe((2, 0));
     }
