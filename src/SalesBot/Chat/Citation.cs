@@ -4,4 +4,8 @@ namespace SalesBot.Chat;
 /// A place in a document, quoted: <c>Quote</c> is exactly <c>[Start, End)</c> of the document's extracted text, in UTF-16 units.
 /// <c>Document</c> is the path relative to the knowledge folder; <c>Score</c> compares within one answer only.
 /// </summary>
-public sealed record Citation(string Document, string Title, string Section, string Quote, int Start, int End, double Score);
+public sealed record Citation(string Document, string Title, string Section, string Quote, int Start, int End, double Score)
+{
+    /// <summary>The https or http address at which people find the document; null if there is none.</summary>
+    public string? Address { get; init; }
+}

@@ -7,5 +7,8 @@ namespace SalesBot.Classifying;
 static class PassageCitation
 {
     public static Citation Of(PassageHit hit) =>
-        new(hit.Passage.Document, hit.Passage.Title, hit.Passage.Section, hit.Passage.Text, hit.Passage.Start, hit.Passage.End, hit.Score);
+        new(hit.Passage.Document, hit.Passage.Title, hit.Passage.Section, hit.Passage.Text, hit.Passage.Start, hit.Passage.End, hit.Score)
+        {
+            Address = hit.Address,
+        };
 }

@@ -6,6 +6,7 @@ using Lucene.Net.Store;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Questions;
+using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Knowledge.Generations;
@@ -34,8 +35,12 @@ sealed class IndexGeneration
         var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith(encoder.Id, StringComparison.Ordinal)
             ? PassageVectors.Read(folder, AllPassages()) : [];
         Func<string, SentenceVector?>? vectorOf = vectors.Count > 0 && encoder is not null ? encoder.OfQuestion : null;
-        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf));
+        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf), Addresses(manifest));
     }
+
+    static Dictionary<string, string> Addresses(GenerationManifest manifest) => manifest.Documents
+        .Select(document => (document.Path, Address: SourceAddress.Of(document.Source))).Where(document => document.Address is not null)
+        .ToDictionary(document => document.Path, document => document.Address ?? "");
 
     public GenerationManifest Manifest { get; }
 

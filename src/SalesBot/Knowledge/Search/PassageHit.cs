@@ -3,7 +3,11 @@ using SalesBot.Knowledge.Passages;
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>A passage found, with its score (higher is better; comparable within one search only) and what the score consists of.</summary>
-sealed record PassageHit(Passage Passage, double Score, ScoreParts Parts);
+sealed record PassageHit(Passage Passage, double Score, ScoreParts Parts)
+{
+    /// <summary>Where people find the document that it is of; null if nowhere.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>
 /// What speaks for a passage, each without its weight. <c>Words</c>: BM25 over body, heading, title and near neighbours times the prior of the passage's

@@ -22,6 +22,7 @@ sealed class PassageSearcher
     readonly PassageFile passages;
     readonly IReadOnlyList<SentenceVector[]> vectors;
     readonly ExampleQuestions examples;
+    readonly IReadOnlyDictionary<string, string> addresses;
     readonly int count;
 
     /// <param name="reader">The index.</param>
@@ -29,9 +30,11 @@ sealed class PassageSearcher
     /// <param name="vectorOf">Brings questions into the space of meanings; none to search by words alone.</param>
     /// <param name="vectors">The vectors of each passage, that of the whole first; none where the generation has none.</param>
     /// <param name="examples">The example questions.</param>
+    /// <param name="addresses">Where people find documents, by their path; null if that does not matter.</param>
     public PassageSearcher(DirectoryReader reader, PassageFile passages, Func<string, SentenceVector?>? vectorOf, IReadOnlyList<SentenceVector[]> vectors,
-        ExampleQuestions examples)
+        ExampleQuestions examples, IReadOnlyDictionary<string, string>? addresses = null)
     {
+        this.addresses = addresses ?? new Dictionary<string, string>();
         searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
         (this.passages, this.vectors, this.examples, count) = (passages, vectors, examples, reader.NumDocs);
         Queries = new QueryReader(reader, vectorOf);
@@ -58,9 +61,11 @@ sealed class PassageSearcher
                 .Where(hit => IsNear(hit.Parts))
                 .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weights), 4)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
-                .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)),
+                .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)).Select(Located),
         ];
     }
+
+    PassageHit Located(PassageHit hit) => addresses.TryGetValue(hit.Passage.Document, out var address) ? hit with { Address = address } : hit;
 
     /// <summary>A passage that shares no word with the question, nor has an example that does, must be near to it in meaning to be found at all.</summary>
     static bool IsNear(ScoreParts parts) => parts.Words > 0 || parts.AskedWords > 0 || parts.Meaning >= LeastMeaning || parts.Asked >= LeastMeaning;

@@ -298,4 +298,20 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         }
         TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("HO-1001 submitted");
     }
+
+    [Fact]
+    public async Task A_source_that_is_a_web_page_can_be_opened_from_the_answer_and_from_the_search()
+    {
+        using var knowledge = new TempFolder();
+        knowledge.Write("bonus.md", "---\ntitle: Bonus plan\nsource: https://wiki.example.com/bonus\n---\n\n# Bonus\n\nThe bonus is paid out in March, with the wages.\n");
+        await using var bot = await TeamsHost.StartAsync(("Knowledge:Folder", knowledge.Path));
+        var answer = await bot.AsksAsync("When is the bonus paid out?", TeamsUser.Employee);
+        ((string?)answer["entities"]![0]!["citation"]![0]!["appearance"]!["url"]).ShouldBe("https://wiki.example.com/bonus");
+        var (_, body) = await bot.InvokeAsync("composeExtension/query", JsonNode.Parse("""
+            {"commandId":"search","parameters":[{"name":"words","value":"bonus"}],"queryOptions":{"skip":0,"count":5}}
+            """), TeamsUser.Employee);
+        var result = body!["composeExtension"]!["attachments"]![0]!;
+        ((string?)result["preview"]!["content"]!["tap"]!["value"]).ShouldBe("https://wiki.example.com/bonus");
+        TeamsHost.CardIn(result["content"]).ToJsonString().ShouldContain("https://wiki.example.com/bonus");
+    }
 }

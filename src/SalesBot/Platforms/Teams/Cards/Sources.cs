@@ -28,9 +28,15 @@ static class Sources
         },
     };
 
-    static JObject Appearance(Citation citation) => new()
+    static JObject Appearance(Citation citation)
     {
-        ["@type"] = "DigitalDocument", ["name"] = PersonText.Cut(NameOf(citation), LongestName),
-        ["abstract"] = PersonText.Cut(citation.Quote, LongestAbstract),
-    };
+        var appearance = new JObject
+        {
+            ["@type"] = "DigitalDocument", ["name"] = PersonText.Cut(NameOf(citation), LongestName),
+            ["abstract"] = PersonText.Cut(citation.Quote, LongestAbstract),
+        };
+        if (citation.Address is { } address)
+            appearance["url"] = address;
+        return appearance;
+    }
 }

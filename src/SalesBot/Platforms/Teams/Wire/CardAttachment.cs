@@ -14,6 +14,9 @@ static class CardAttachment
     public static Attachment Of(string card) => new(Adaptive, content: new JRaw(card));
 
     /// <summary>A result of a search: a line in the list, a card once it is chosen.</summary>
-    public static MessagingExtensionAttachment Result(string card, string title, string text) =>
-        new(Adaptive, content: new JRaw(card), preview: new ThumbnailCard(title, text: text).ToAttachment());
+    public static MessagingExtensionAttachment Result(string card, string title, string text, string? address) =>
+        new(Adaptive, content: new JRaw(card), preview: new ThumbnailCard(title, text: text)
+        {
+            Tap = address is null ? null : new Microsoft.Bot.Schema.CardAction(ActionTypes.OpenUrl, value: address),
+        }.ToAttachment());
 }
