@@ -20,9 +20,6 @@ sealed record AskAboutAnswer(AnswerWish Wish) : Intent;
 /// <summary>The last verdict is said to be wrong. <c>Label</c>: what it should be: <c>sales</c>, <c>marketing</c>, <c>both</c> or <c>neither</c>.</summary>
 sealed record ChallengeVerdict(string Label) : Intent;
 
-/// <summary>What was answered to one person of a room is for all of it. <c>Answer</c>: its id; none for the last one.</summary>
-sealed record ShareAnswer(string? Answer) : Intent;
-
 /// <summary>Something else was meant than what was answered.</summary>
 sealed record AskInstead(string Text) : Intent;
 

@@ -20,7 +20,7 @@ sealed class TargetedMessages(
 
     readonly ConcurrentDictionary<string, DateTimeOffset> refused = [];
 
-    /// <summary>Says it there; none if it cannot be said there, and goes to their own chat.</summary>
+    /// <summary>Says it there; null if it cannot be said there, and goes to their own chat.</summary>
     /// <exception cref="Wire.TokenFault">There is no token.</exception>
     /// <exception cref="UnsureDelivery">It may be there.</exception>
     public async Task<Delivery?> SayAsync(Outgoing message, string person, CancellationToken cancellationToken)
