@@ -17,7 +17,11 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
     public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync(),
         .. platforms.Where(platform => platform.Problem is not null).Select(platform => new PartState(platform.Name, true, platform.Problem))];
 
-    PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (index.IsReady ? null : "The index is being built."));
+    /// <summary>What is left out is told where all else is well; files by name, which callers from outside see, too.</summary>
+    PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (!index.IsReady ? "The index is being built."
+        : index.Notices is { Count: > 0 } notices ? string.Join(' ', notices.Take(MostNotices)) : null));
+
+    const int MostNotices = 5;
 
     /// <summary>A warning before the disk is full, and while it is.</summary>
     string? FewSpace()

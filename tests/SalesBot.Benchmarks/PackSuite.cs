@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SalesBot.Answering;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
@@ -21,9 +22,10 @@ static class PackSuite
         await index.RefreshAsync();
         using var lease = index.Lease();
         var texts = KnownTexts.All(lease.Generation);
-        var encoder = SentenceEncoder.Shipped();
+        using var encoder = new OnnxEncoder(Options.Create(new KnowledgeOptions()));
+        var vectors = texts.AsParallel().AsOrdered().Select(text => (text, SentenceVector.Of(encoder.Encode(text)))).ToList();
         using var file = File.Create(path);
-        VectorStore.Write(file, texts.Select(text => (text, SentenceVector.Of(encoder.Encode(text)))));
+        VectorStore.Write(file, vectors);
         System.Console.WriteLine($"{texts.Count} texts, {file.Length} bytes");
         return 0;
     }

@@ -18,10 +18,10 @@ return args switch
 
 static int Usage()
 {
-    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [VECTORS] | models FILE… | pack FILE | tune (KNOWLEDGE FOLDER)… | writes | patterns | cards | desk [HANDOFFS [FOLDER]]");
+    System.Console.Error.WriteLine("usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [MODEL] | models FILE… | pack FILE | tune (KNOWLEDGE FOLDER)… | writes | patterns | cards | desk [HANDOFFS [FOLDER]]");
     System.Console.Error.WriteLine("  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER");
     System.Console.Error.WriteLine("  ask   time of an answer, and of its parts against the raw search, on a knowledge folder");
-    System.Console.Error.WriteLine("  encoder  time and memory of the sentence encoder on TEXTS, a JSON array; cosine to the VECTORS that tests/peers/encoder/original.mjs made of them");
+    System.Console.Error.WriteLine("  encoder  time and memory of the sentence encoder on TEXTS, a JSON array; cosine to the float MODEL of the package");
     System.Console.Error.WriteLine("  models  how well the labels of FILEs (label, tab, text) are told apart by cross-validation, by what is seen of a text");
     System.Console.Error.WriteLine("  pack    writes the vectors of the texts that ship with the program to FILE (src/SalesBot/Knowledge/Embeddings/known-texts.bin), from the root of the project");
     System.Console.Error.WriteLine("  tune    learns the weights of ranking and honesty gate on FOLDERs of evaluation files, each asked of a KNOWLEDGE folder, by cross-validation, and prints them");

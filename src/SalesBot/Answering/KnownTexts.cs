@@ -18,8 +18,8 @@ static class KnownTexts
             .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
             .Concat(SideModel.Shipped.Value.Select(example => example.Task)).Concat(WorkModel.Asked.Value)
             .Concat(RequestExample.Shipped.Value.Select(example => example.Question))
-            .Concat(shipped.AllPassages().SelectMany(PassageVectors.Texts))
+            .Concat(shipped.AllPassages().Select(PassageVectors.TextOf))
             .Concat(shipped.AllPassages().SelectMany(passage => Clauses.Of(passage).Select(clause => passage.Text[clause.Start..clause.End])))
-            .Select(text => text.Trim()).Distinct(),
+            .Select(TextVectors.Read).Distinct(),
     ];
 }

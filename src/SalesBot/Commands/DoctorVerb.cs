@@ -80,7 +80,9 @@ static class DoctorVerb
         return $"{folder} can be written, {new DriveInfo(folder).AvailableFreeSpace / 1_000_000_000.0:0.0} GB are free";
     }
 
-    static string Folder(KnowledgeFolder folder) => $"{folder.List().Documents.Count} documents in {folder.FullPath}";
+    static string Folder(KnowledgeFolder folder) => folder.List() is var listing && listing.Skipped.Count == 0
+        ? $"{listing.Documents.Count} documents in {folder.FullPath}"
+        : $"{listing.Documents.Count} documents in {folder.FullPath}. {KnowledgeFolder.Told(listing.Skipped)}";
 
     static string Index(GenerationStore store)
     {
@@ -91,7 +93,7 @@ static class DoctorVerb
         try
         {
             return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.")
-                : $"{current.Id} is whole, {generation.Manifest.Passages} passages";
+                : string.Join(' ', KnowledgeIndex.NoticesOf(generation.Manifest).Prepend($"{current.Id} is whole, {generation.Manifest.Passages} passages."));
         }
         finally
         {

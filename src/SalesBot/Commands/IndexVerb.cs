@@ -44,8 +44,8 @@ static class IndexVerb
         using var lease = index.Lease();
         var manifest = lease.Generation.Manifest;
         Screen.Line($"{manifest.Id}: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
-        foreach (var problem in manifest.Problems)
-            Screen.Error($"{problem.Path} was left out, because {problem.Reason}.");
+        foreach (var notice in index.Notices)
+            Screen.Error(notice);
         return ExitCode.Done;
     }
 
@@ -62,8 +62,8 @@ static class IndexVerb
         Screen.Line($"{manifest.Id}, built {manifest.BuiltAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Documents.Count} documents, {manifest.Passages} passages.");
         Screen.Table(["document", "title", "passages", "bytes"], manifest.Documents
             .Select(document => (IReadOnlyList<string>)[document.Path, document.Title, $"{document.Passages}", $"{document.Length}"]));
-        foreach (var problem in manifest.Problems)
-            Screen.Line($"{problem.Path} was left out, because {problem.Reason}.");
+        foreach (var notice in KnowledgeIndex.NoticesOf(manifest))
+            Screen.Line(notice);
         return Task.FromResult(ExitCode.Done);
     });
 

@@ -45,12 +45,13 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
                 if (time.GetElapsedTime(told) < Pause || !sending.IsCompleted)
                     return;
                 told = time.GetTimestamp();
-                sending = outbox.SendAsync(to, Progress("Reading the documents …", step.Done, step.Total, slot));
+                var doing = step.Stage == BuildStage.Reading ? "Reading the documents …" : "Comparing meanings …";
+                sending = outbox.SendAsync(to, Progress(doing, step.Done, step.Total, slot));
             }), onDemand: true);
             using var lease = index.Lease();
             var manifest = lease.Generation.Manifest;
             end = Reply.Of($"The documents are read: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
-                + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {(index.Problem is { } problem ? problem : "")}".TrimEnd()) with { Slot = slot };
+                + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {string.Join(' ', index.Notices.Prepend(index.Problem ?? "")).Trim()}".TrimEnd()) with { Slot = slot };
         }
         catch (ObjectDisposedException)
         {

@@ -17,6 +17,24 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     /// <summary>Why the newest content of the folder is not in use, in a sentence, or none.</summary>
     public string? Problem { get; private set; }
 
+    IReadOnlyList<SkippedFile> skipped = [];
+
+    /// <summary>What of the folder does not take part in answers, a sentence each: what is not read and why, and where only words count.</summary>
+    public IReadOnlyList<string> Notices =>
+    [
+        .. skipped.Count > 0 ? [KnowledgeFolder.Told(skipped)] : Array.Empty<string>(),
+        .. current?.Manifest is { } manifest ? NoticesOf(manifest) : [],
+        .. encoder.Problem is { } problem && current?.Manifest.WithoutMeaning != problem ? [problem] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The same of a generation that is kept.</summary>
+    public static IEnumerable<string> NoticesOf(GenerationManifest manifest) =>
+    [
+        .. manifest.Problems.Select(problem => $"{problem.Path} was left out, because {problem.Reason}."),
+        .. manifest.Remarks.Select(remark => $"{remark.Path}: {remark.Reason}"),
+        .. manifest.WithoutMeaning is { } reason ? [reason] : Array.Empty<string>(),
+    ];
+
     /// <summary>Whether questions can be answered.</summary>
     public bool IsReady => current is not null;
 
@@ -81,12 +99,20 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     async Task RefreshCoreAsync(bool rebuild, bool onDemand, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
     {
         var listing = folder.List();
+        skipped = listing.Skipped;
         if (!rebuild && OpenUnchanged(listing, onDemand))
             return;
         using var building = await store.LockAsync(time, cancellationToken);
         if (!rebuild && OpenUnchanged(listing, onDemand))
             return;
-        Build(listing, rebuild, progress, cancellationToken);
+        // While serving, answers begin as soon as the words are there; the meanings of many passages follow.
+        if (IsLookedAfter && current is null && !rebuild)
+        {
+            Build(listing, rebuild, new BuildParts(BuildParts.Soon, ByContent: false), progress, cancellationToken);
+            if (current is { Manifest.Analysis: var analysis } && analysis == builder.Analysis)
+                return;
+        }
+        Build(listing, rebuild, new BuildParts(int.MaxValue, ByContent: onDemand), progress, cancellationToken);
     }
 
     /// <summary>Opens what the store names as current, if that was put in use for the folder as it stands and by this analysis.</summary>
@@ -94,8 +120,10 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     {
         if (store.Current() is not { } named || named.Folder != listing.Fingerprint || onDemand && named.GoneBackTo)
             return false;
+        if (onDemand && !IsSameContent(listing, named.Id))
+            return false;
         if (current is { } open && open.Id == named.Id)
-            return open.IsWhole;
+            return open.IsWhole && open.Manifest.Analysis == builder.Analysis;
         try
         {
             var generation = Opened(named.Id);
@@ -114,14 +142,20 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    void Build(FolderListing listing, bool rebuild, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Whether the files hold what was indexed, byte by byte: length and time may be those of before although the content is not.</summary>
+    bool IsSameContent(FolderListing listing, string id) =>
+        GenerationStore.ReadManifest(store.FolderOf(id)) is { } manifest
+        && manifest.Documents.All(document => listing.Documents.FirstOrDefault(file => file.Path == document.Path) is { } file
+            && IndexGeneration.HashOf(file.FullPath) == document.Hash);
+
+    void Build(FolderListing listing, bool rebuild, BuildParts parts, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var build = store.NewBuild();
         var before = rebuild ? null : Before();
         try
         {
-            var manifest = builder.Build(listing, before?.Generation, build, progress, cancellationToken);
+            var manifest = builder.Build(listing, before?.Generation, build, parts, progress, cancellationToken);
             Check(build);
             store.Complete(build, manifest.Id, replace: rebuild || IsDamaged(manifest.Id));
             Swap(Opened(manifest.Id));

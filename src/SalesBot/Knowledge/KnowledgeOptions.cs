@@ -19,6 +19,9 @@ sealed class KnowledgeOptions
     /// <summary>Whether sentences are compared by meaning as well as by words. Default true.</summary>
     public bool Embeddings { get; set; } = true;
 
+    /// <summary>Another sentence encoder than the one that ships.</summary>
+    public Embeddings.EncoderOptions Encoder { get; set; } = new();
+
     /// <summary>
     /// Above so many passages a folder is searched by words alone: encoding takes some milliseconds a passage when it is new. 0 to 1,000,000, default 20,000.
     /// </summary>

@@ -13,7 +13,7 @@ static class KnowledgeSetup
     public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<IDocumentExtractor, MarkdownExtractor>()
         .AddSingleton<IDocumentExtractor, PlainTextExtractor>()
-        .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, ShippedEmbeddings>()
+        .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, OnnxEncoder>()
         .AddSingleton<TextVectors>()
         .AddSingleton<KnowledgeFolder>()
         .AddSingleton<DocumentReader>()

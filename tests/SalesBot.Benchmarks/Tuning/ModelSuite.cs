@@ -17,7 +17,7 @@ static class ModelSuite
             .Select(cells => (Label: cells[0].ToLowerInvariant(), Text: cells[^1])).ToList();
         var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToList();
         var texts = LabelledText.Mixed(rows.Select(row => new LabelledText(row.Text, labels.IndexOf(row.Label))));
-        var encoder = new TextVectors(new ShippedEmbeddings(), Options.Create(new KnowledgeOptions()));
+        var encoder = new TextVectors(new OnnxEncoder(Options.Create(new KnowledgeOptions())), Options.Create(new KnowledgeOptions()));
         foreach (var (name, see) in new (string, Func<string, List<string>>)[] { ("subject", TaskFeatures.Of), ("manner", MessageFeatures.Of),
             ("both", MessageFeatures.WithSubject) })
             Print(name, texts, labels, encoder, see);

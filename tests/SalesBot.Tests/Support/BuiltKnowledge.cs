@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -18,12 +19,19 @@ sealed class BuiltKnowledge : IDisposable
     readonly TempFolder data = new();
     readonly TempFolder? own;
     readonly bool embeddings;
+    readonly IEmbeddingGenerator<string, Embedding<float>> generator;
+
+    /// <summary>One for all tests: it takes some time and memory.</summary>
+    static readonly OnnxEncoder Shipped = new(Options.Create(new KnowledgeOptions()));
+
     readonly CountingExtractor[] extractors = [new(new MarkdownExtractor()), new(new PlainTextExtractor())];
 
     /// <param name="folder">The knowledge folder; a new one if none is given.</param>
     /// <param name="embeddings">Whether meanings are compared.</param>
-    public BuiltKnowledge(string? folder = null, bool embeddings = true)
+    /// <param name="generator">The sentence encoder, if not the one that ships.</param>
+    public BuiltKnowledge(string? folder = null, bool embeddings = true, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
     {
+        this.generator = generator ?? Shipped;
         this.embeddings = embeddings;
         own = folder is null ? new TempFolder() : null;
         Folder = folder ?? own!.Path;
@@ -94,7 +102,7 @@ sealed class BuiltKnowledge : IDisposable
     {
         var options = Options.Create(new KnowledgeOptions { Folder = Folder, Embeddings = embeddings });
         Store = new GenerationStore(data.Path, options);
-        Encoder = new TextVectors(new ShippedEmbeddings(), options);
+        Encoder = new TextVectors(generator, options, Time);
         return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store,
             new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, TimeProvider.System,
                 NullLogger<KnowledgeIndex>.Instance);

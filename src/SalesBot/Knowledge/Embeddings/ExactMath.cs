@@ -26,12 +26,6 @@ static class ExactMath
     static readonly double[] InverseFactorials =
         [1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0, 1 / 362880.0, 1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1, 1];
 
-    public static double Tanh(double x)
-    {
-        var decay = Exp(-2 * Math.Abs(x));
-        return Math.CopySign((1 - decay) / (1 + decay), x);
-    }
-
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sum = Vector256<float>.Zero;
@@ -57,18 +51,5 @@ static class ExactMath
         }
         for (; at < a.Length; at++)
             sum[at] += a[at] * factor;
-    }
-
-    /// <summary>Turns numbers into shares that add up to 1, larger ones larger.</summary>
-    public static void SoftMax(Span<float> numbers)
-    {
-        var most = float.NegativeInfinity;
-        foreach (var number in numbers)
-            most = Math.Max(most, number);
-        var sum = 0d;
-        foreach (ref var number in numbers)
-            sum += number = (float)Exp(number - most);
-        foreach (ref var number in numbers)
-            number = (float)(number / sum);
     }
 }

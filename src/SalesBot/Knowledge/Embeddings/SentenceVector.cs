@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SalesBot.Knowledge.Embeddings;
 
@@ -14,7 +16,7 @@ sealed class SentenceVector
     public SentenceVector(ReadOnlyMemory<sbyte> values)
     {
         this.values = values;
-        length = Math.Sqrt(DotProducts.Of(values.Span, values.Span));
+        length = Math.Sqrt(Dot(values.Span, values.Span));
     }
 
     /// <summary>Rounds a vector of whatever length and scale.</summary>
@@ -33,7 +35,7 @@ sealed class SentenceVector
     /// <summary>How alike two texts are in meaning: the cosine between them, -1 to 1, to four places; 0 where one is empty or of another size.</summary>
     public double Cosine(SentenceVector other) =>
         length == 0 || other.length == 0 || values.Length != other.values.Length ? 0
-            : Math.Round(DotProducts.Of(values.Span, other.values.Span) / (length * other.length), 4);
+            : Math.Round(Dot(values.Span, other.values.Span) / (length * other.length), 4);
 
     /// <summary>The direction between two, nearer to this one the larger its share is.</summary>
     public SentenceVector Mixed(SentenceVector other, double share)
@@ -44,5 +46,23 @@ sealed class SentenceVector
         for (var i = 0; i < mixed.Length; i++)
             mixed[i] = (float)(share * values.Span[i] / length + (1 - share) * other.values.Span[i] / other.length);
         return Of(mixed);
+    }
+
+    /// <summary>The dot product of two rows of bytes of like length, as whole numbers: exact on every machine.</summary>
+    static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        var total = 0;
+        var at = 0;
+        if (Avx2.IsSupported)
+        {
+            var sum = Vector256<int>.Zero;
+            for (; at + Vector128<sbyte>.Count <= a.Length; at += Vector128<sbyte>.Count)
+                sum += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.Create(a.Slice(at, Vector128<sbyte>.Count))),
+                    Avx2.ConvertToVector256Int16(Vector128.Create(b.Slice(at, Vector128<sbyte>.Count))));
+            total = Vector256.Sum(sum);
+        }
+        for (; at < a.Length; at++)
+            total += a[at] * b[at];
+        return total;
     }
 }

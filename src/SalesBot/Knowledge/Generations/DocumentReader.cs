@@ -4,8 +4,8 @@ using SalesBot.Knowledge.Reading;
 
 namespace SalesBot.Knowledge.Generations;
 
-/// <summary>A document ready to be indexed: what it is called, its bytes' SHA-256, its text and passages.</summary>
-sealed record ReadDocument(string Title, string? Source, string Hash, string Text, IReadOnlyList<Passage> Passages);
+/// <summary>A document ready to be indexed: what it is called, its bytes' SHA-256, its text and passages, and what of it could not be read.</summary>
+sealed record ReadDocument(string Title, string? Source, string Hash, string Text, IReadOnlyList<Passage> Passages, string? Remark);
 
 /// <summary>Reads one document from the folder, whatever its format.</summary>
 sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions<KnowledgeOptions> options)
@@ -15,6 +15,9 @@ sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions
     {
         if (file.Length > options.Value.MaxDocumentMegabytes * 1_000_000L)
             throw new InvalidDataException($"it has more than {options.Value.MaxDocumentMegabytes} MB (Knowledge:MaxDocumentMegabytes)");
+        // A pipe has no length either, and opening one waits for whoever writes to it.
+        if (file.Length == 0)
+            throw new InvalidDataException("it is empty");
         try
         {
             var content = File.ReadAllBytes(file.FullPath);
@@ -22,7 +25,7 @@ sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions
             var passages = PassageSplitter.Split(file.Path, document);
             if (passages.Count == 0)
                 throw new InvalidDataException("it holds no text");
-            return new ReadDocument(document.Title, document.Source, IndexGeneration.HashOf(file.FullPath), document.Text, passages);
+            return new ReadDocument(document.Title, document.Source, IndexGeneration.HashOf(file.FullPath), document.Text, passages, document.Remark);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,12 @@ sealed record GenerationManifest(
         IReadOnlyList<GenerationFile> Files)
 {
     public const string Name = "manifest.json";
+
+    /// <summary>The documents of which a part could not be read, each with a sentence that says so.</summary>
+    public IReadOnlyList<DocumentProblem> Remarks { get; init; } = [];
+
+    /// <summary>Why passages are found by words alone although they should be compared by meaning, a sentence, or none.</summary>
+    public string? WithoutMeaning { get; init; }
 }
 
 /// <summary>

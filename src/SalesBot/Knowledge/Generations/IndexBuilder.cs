@@ -12,9 +12,6 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Knowledge.Generations;
 
-/// <summary>How far a build has come: documents done of all, and the one it is at.</summary>
-readonly record struct BuildProgress(int Done, int Total, string Document);
-
 /// <summary>
 /// Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.
 /// </summary>
@@ -24,28 +21,38 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
         new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
 
     /// <summary>The version of everything that decides what is found: of terms, and of vectors where there are any.</summary>
-    public string Analysis => $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoder.Id}";
+    public string Analysis => AnalysisOf(encoder.Id);
 
-    /// <summary>Builds the folder's content; <paramref name="before"/> is the generation whose unchanged documents need not be read again.</summary>
+    string AnalysisOf(string encoderId) => $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoderId}";
+
+    /// <summary>Builds the folder's content.</summary>
+    /// <param name="listing">The folder.</param>
+    /// <param name="before">The generation whose unchanged documents need not be read again.</param>
+    /// <param name="folder">An empty one to write to.</param>
+    /// <param name="parts">What is to be done.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The manifest, already written.</returns>
-    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, IProgress<BuildProgress>? progress,
+    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, BuildParts parts, IProgress<BuildProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var earlier = new EarlierDocuments(before, Analysis);
+        var earlier = new EarlierDocuments(before, parts.ByContent);
         var indexed = new List<IndexedDocument>();
-        var problems = new List<DocumentProblem>();
+        var (problems, remarks) = (new List<DocumentProblem>(), new List<DocumentProblem>());
         var passages = new List<Passage>();
         using (var output = new GenerationWriter(folder, Analyzer))
         {
             foreach (var file in listing.Documents)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new BuildProgress(indexed.Count + problems.Count, listing.Documents.Count, file.Path));
+                progress?.Report(new BuildProgress(BuildStage.Reading, indexed.Count + problems.Count, listing.Documents.Count, file.Path));
                 try
                 {
                     var document = earlier.Take(file) ?? documents.Read(file);
                     indexed.Add(output.Add(file, document));
                     passages.AddRange(document.Passages);
+                    if (document.Remark is not null)
+                        remarks.Add(new DocumentProblem(file.Path, document.Remark));
                 }
                 catch (InvalidDataException fault)
                 {
@@ -58,19 +65,23 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
         }
         if (indexed.Count == 0)
             throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
+        progress?.Report(new BuildProgress(BuildStage.Reading, listing.Documents.Count, listing.Documents.Count, ""));
         var meanings = new MeaningWriter(folder, encoder, options.Value);
-        meanings.Write(passages, before, listing.Examples, progress, cancellationToken);
-        progress?.Report(new BuildProgress(listing.Documents.Count, listing.Documents.Count, ""));
-        var manifest =
-            new GenerationManifest(IdOf(indexed, problems, listing.Examples), Analysis, time.GetUtcNow(), passages.Count, indexed, problems, Files(folder));
+        var isComplete = meanings.Write(passages, before, listing.Examples, parts.MostEncoded, progress, cancellationToken);
+        var analysis = isComplete ? Analysis : AnalysisOf("");
+        var manifest = new GenerationManifest(IdOf(analysis, indexed, problems, listing.Examples), analysis, time.GetUtcNow(), passages.Count, indexed, problems,
+            Files(folder))
+        {
+            Remarks = remarks, WithoutMeaning = meanings.WithoutMeaning(passages.Count),
+        };
         Write(manifest, folder);
         return manifest;
     }
 
     /// <summary>A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled examples.</summary>
-    string IdOf(IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
+    static string IdOf(string analysis, IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
     {
-        var content = new StringBuilder(Analysis).Append('\n');
+        var content = new StringBuilder(analysis).Append('\n');
         foreach (var document in documents)
             content.Append(document.Path).Append('\0').Append(document.Hash).Append('\n');
         foreach (var problem in problems)

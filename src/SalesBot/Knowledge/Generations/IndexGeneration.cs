@@ -32,7 +32,7 @@ sealed class IndexGeneration
         directory = Open(Path.Combine(folder, "lucene"), IsSmall(manifest));
         reader = DirectoryReader.Open(directory);
         passages = new PassageFile(Path.Combine(folder, PassageFile.Name), IsSmall(manifest));
-        var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith(encoder.Id, StringComparison.Ordinal)
+        var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith($"+{encoder.Id}", StringComparison.Ordinal)
             ? PassageVectors.Read(folder, AllPassages()) : [];
         Func<string, SentenceVector?>? vectorOf = vectors.Count > 0 && encoder is not null ? encoder.OfQuestion : null;
         Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf), Addresses(manifest));

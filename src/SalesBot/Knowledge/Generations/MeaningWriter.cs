@@ -11,29 +11,48 @@ namespace SalesBot.Knowledge.Generations;
 /// <summary>Writes what a generation knows beyond its words: the vectors of its passages, and the example questions that they answer.</summary>
 sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions options)
 {
-    public void Write(List<Passage> passages, IndexGeneration? before, IEnumerable<KnowledgeFile> examples, IProgress<BuildProgress>? progress,
+    /// <returns>Whether it is all there is to know; else too many passages would have had to be encoded.</returns>
+    public bool Write(List<Passage> passages, IndexGeneration? before, IEnumerable<KnowledgeFile> examples, int mostEncoded, IProgress<BuildProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var vectors = encoder.IsOn && passages.Count <= options.MostEmbeddedPassages ? Vectors(passages, before, progress, cancellationToken) : [];
+        var known = before?.Vectors() ?? VectorStore.Empty;
+        var texts = encoder.IsOn && WithoutMeaning(passages.Count) is null ? passages.ConvertAll(PassageVectors.TextOf) : [];
+        var isSoon = mostEncoded == int.MaxValue || encoder.Unknown(texts, known) <= mostEncoded;
+        var vectors = isSoon ? Vectors(texts, known, progress, cancellationToken) : [];
         using var directory = FSDirectory.Open(Path.Combine(folder, "lucene"));
         using var reader = DirectoryReader.Open(directory);
-        using var texts = new PassageFile(Path.Combine(folder, PassageFile.Name), inMemory: false);
-        var searcher = new PassageSearcher(reader, texts, null, [], new ExampleQuestions([], null));
+        using var placed = new PassageFile(Path.Combine(folder, PassageFile.Name), inMemory: false);
+        var searcher = new PassageSearcher(reader, placed, null, [], new ExampleQuestions([], null));
         var facts = options.ExampleQuestions ? ExampleFact.Shipped.Value.Concat(Own(examples)) : [];
         PlacedFact.Write(folder, new FactPlacement(searcher, passages, vectors).Place(facts, encoder));
+        return isSoon;
     }
 
-    IReadOnlyList<SentenceVector[]> Vectors(List<Passage> passages, IndexGeneration? before, IProgress<BuildProgress>? progress,
-        CancellationToken cancellationToken)
+    /// <summary>The vectors of the passages, written down; none where the encoder does not work.</summary>
+    IReadOnlyList<SentenceVector> Vectors(List<string> texts, VectorStore known, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
     {
-        var known = before is null ? VectorStore.Empty : before.Vectors();
-        var (vectors, byText) = PassageVectors.Of(passages, known, encoder,
-            done => progress?.Report(new BuildProgress(done, passages.Count, "comparing meanings")), cancellationToken);
-        using var file = File.Create(Path.Combine(folder, PassageVectors.FileName));
-        VectorStore.Write(file, byText);
-        file.Flush(flushToDisk: true);
-        return vectors;
+        if (texts.Count == 0)
+            return [];
+        try
+        {
+            var vectors = encoder.OfAll(texts, known, (done, all) => progress?.Report(new BuildProgress(BuildStage.Encoding, done, all, "")), cancellationToken);
+            using var file = File.Create(Path.Combine(folder, PassageVectors.FileName));
+            VectorStore.Write(file, texts.Zip(vectors));
+            file.Flush(flushToDisk: true);
+            return vectors;
+        }
+        catch (EncoderFault)
+        {
+            return [];
+        }
     }
+
+    /// <summary>Why so many passages are found by words alone, a sentence, or none.</summary>
+    public string? WithoutMeaning(int passages) =>
+        !options.Embeddings ? null
+        : encoder.Problem ?? (passages <= options.MostEmbeddedPassages ? null
+            : $"The folder holds {passages:N0} passages, more than the {options.MostEmbeddedPassages:N0} that are compared by meaning "
+                + "(Knowledge:MostEmbeddedPassages), so they are found by their words alone.");
 
     static IEnumerable<ExampleFact> Own(IEnumerable<KnowledgeFile> examples) =>
         examples.Where(example => Path.GetFileName(example.Path).StartsWith(ExampleFact.FilePrefix, StringComparison.OrdinalIgnoreCase))

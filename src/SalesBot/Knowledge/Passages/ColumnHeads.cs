@@ -8,7 +8,7 @@ static partial class ColumnHeads
 {
     const int LeastRows = 3;
 
-    /// <summary>For each block the heads of its columns, without the one above the rows' names; none where nothing tells.</summary>
+    /// <summary>For each block the heads of its columns, an empty one above the rows' names; none where nothing tells.</summary>
     public static string?[] Guess(ExtractedDocument document)
     {
         var heads = new string?[document.Blocks.Count];
@@ -18,7 +18,7 @@ static partial class ColumnHeads
             while (last + 1 < heads.Length && IsHeadless(document.Blocks[i]) && IsHeadless(document.Blocks[last + 1]))
                 last++;
             if (last - i + 1 >= LeastRows
-                && Guess([.. document.Blocks.Skip(i).Take(last - i + 1).Select(row => document.Text[row.Start..row.End].Split(" | "))]) is { } guessed)
+                && Guess([.. document.Blocks.Skip(i).Take(last - i + 1).Select(row => document.Text[row.Start..row.End].Split(Passage.Cell))]) is { } guessed)
                 Array.Fill(heads, guessed, i, last - i + 1);
             i = last;
         }
@@ -37,7 +37,7 @@ static partial class ColumnHeads
             .Where(word => word.Length > 3 && words.Count(said => said == word) * 3 >= words.Count
                 && columns.Where((_, other) => other != column).All(other => other.Count(said => said == word) * 2 < words.Count(said => said == word)))
             .GroupBy(word => word).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key).ToList();
-        return heads.All(head => head is not null) ? string.Join(" | ", heads) : null;
+        return heads.All(head => head is not null) ? string.Join(Passage.Cell, heads.Prepend("")) : null;
     }
 
     static string FirstWord(string cell) => Word().Match(cell).Value.ToLowerInvariant();

@@ -22,7 +22,13 @@ static partial class PageFurniture
         : block.Length < 60 && Byline().IsMatch(block) ? PassageKind.Byline
         : block.Length < 160 && ReadAlso().IsMatch(block) ? PassageKind.Link
         : block.Length < 260 && kind == BlockKind.Paragraph && IsLeadIn(block) ? PassageKind.LeadIn
-        : kind switch { BlockKind.Item => PassageKind.Item, BlockKind.Row => PassageKind.Row, _ => PassageKind.Paragraph };
+        : kind switch
+        {
+            BlockKind.Item => PassageKind.Item,
+            BlockKind.Step => PassageKind.Step,
+            BlockKind.Row => PassageKind.Row,
+            _ => PassageKind.Paragraph,
+        };
 
     static bool IsControl(string block) => block.Length < 90 && Control().IsMatch(block);
 

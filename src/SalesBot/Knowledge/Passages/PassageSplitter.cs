@@ -3,7 +3,9 @@ using SalesBot.Knowledge.Reading;
 
 namespace SalesBot.Knowledge.Passages;
 
-/// <summary>Cuts a document into passages: a paragraph, an item or a table row each, with the headings above it; text that stands twice counts once.</summary>
+/// <summary>
+/// Cuts a document into passages: a paragraph, an item or a table row each, with all that it stands under. Text that stands twice under the same counts once.
+/// </summary>
 static class PassageSplitter
 {
     /// <summary>A longer paragraph is cut between sentences, in UTF-16 units; it keeps quotes readable in a chat.</summary>
@@ -14,33 +16,26 @@ static class PassageSplitter
     {
         var passages = new List<Passage>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var headings = new HeadingPath();
         var kinds = PageFurniture.Classify(document.Text, document.Blocks);
         var columns = ColumnHeads.Guess(document);
+        var context = new PassageContext(document, kinds);
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             var block = document.Blocks[i];
-            if (block.Kind == BlockKind.Heading)
-            {
-                headings.Enter(block.Level, HeadingOf(document, block));
+            if (context.Enter(i))
                 continue;
-            }
             var last = Joined(document, kinds, i);
             foreach (var (start, end) in Pieces(document.Text, block.Start, document.Blocks[last].End))
             {
-                var passage =
-                    new Passage(path, document.Title, headings.ToString(), kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i]);
-                if (seen.Add(Normalised(passage.Text)))
+                var passage = new Passage(path, document.Title, context.Section, kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i],
+                    context.Lead, context.Whole);
+                if (seen.Add($"{passage.Section}\n{passage.Columns}\n{Normalised(passage.Text)}"))
                     passages.Add(passage);
             }
             i = last;
         }
         return passages;
     }
-
-    /// <summary>A heading; the page's title is none, it stands with every passage anyway.</summary>
-    static string HeadingOf(ExtractedDocument document, TextBlock block) =>
-        document.Text[block.Start..block.End].Trim(' ', ':') is var heading && heading == document.Title ? "" : heading;
 
     /// <summary>
     /// The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an author's name with what is told of them.

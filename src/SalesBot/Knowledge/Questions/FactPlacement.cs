@@ -5,7 +5,7 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Knowledge.Questions;
 
 /// <summary>Finds the passages of a new generation that tell a fact, by shared words and by meaning; a fact that none tells is left out.</summary>
-sealed class FactPlacement(PassageSearcher searcher, IReadOnlyList<Passage> passages, IReadOnlyList<SentenceVector[]> vectors)
+sealed class FactPlacement(PassageSearcher searcher, IReadOnlyList<Passage> passages, IReadOnlyList<SentenceVector> vectors)
 {
     const int LookedAt = 8, MostPlaces = 4;
 
@@ -36,6 +36,6 @@ sealed class FactPlacement(PassageSearcher searcher, IReadOnlyList<Passage> pass
         if (!terms.TryGetValue(passage, out var here))
             terms[passage] = here = Terms.Set($"{passages[passage].Section} {passages[passage].Text}");
         var shared = said.Count == 0 ? 0 : said.Count(here.Contains) / (double)said.Count;
-        return meaning is null || vectors.Count == 0 ? shared : (shared + vectors[passage].Max(meaning.Cosine)) / 2;
+        return meaning is null || vectors.Count == 0 ? shared : (shared + meaning.Cosine(vectors[passage])) / 2;
     }
 }

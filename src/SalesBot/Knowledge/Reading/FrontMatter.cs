@@ -3,8 +3,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>What a Markdown document says of itself before its text.</summary>
-sealed record FrontMatter(string? Title, string? Source)
+/// <summary>What a Markdown document says of itself before its text. <c>Fault</c>: why nothing of that can be read, a sentence, or none.</summary>
+sealed record FrontMatter(string? Title, string? Source, string? Fault = null)
 {
     static readonly FrontMatter None = new(null, null);
 
@@ -21,7 +21,7 @@ sealed record FrontMatter(string? Title, string? Source)
         }
         catch (YamlException fault)
         {
-            throw new InvalidDataException($"its front matter is not YAML (line {fault.Start.Line})", fault);
+            return None with { Fault = $"Its front matter is not YAML (line {fault.Start.Line + 1}) and was passed over." };
         }
     }
 

@@ -18,21 +18,32 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
     {
         if (!Directory.Exists(folder))
             throw new KnowledgeFault($"The knowledge folder '{folder}' does not exist; create it, or name another with --knowledge.");
-        List<KnowledgeFile> files;
-        try
-        {
-            files = [.. Walk()];
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new KnowledgeFault($"The knowledge folder '{folder}' cannot be read: {fault.Message}", fault);
-        }
+        var walk = new FolderWalk(folder);
+        var files = walk.Read();
         var examples = files.Where(file => IsExample(file.Path)).ToList();
         var documents = files.Where(file => IsDocument(file.Path)).ToList();
+        var skipped = walk.Skipped.Concat(files.Where(file => !IsDocument(file.Path) && !IsLeftOut(file.Path))
+            .Select(file => new SkippedFile(file.Path, Format(file.Path)))).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         if (documents.Count == 0)
-            throw new KnowledgeFault($"The knowledge folder '{folder}' holds no document that can be read; put .md or .txt files there.");
-        return new FolderListing(folder, documents, examples);
+            throw new KnowledgeFault($"The knowledge folder '{folder}' holds no document that can be read; put .md or .txt files there."
+                + (skipped.Count > 0 ? $" {Told(skipped)}" : ""));
+        return new FolderListing(folder, documents, examples) { Skipped = skipped };
     }
+
+    static string Format(string path) =>
+        Path.GetExtension(path) is { Length: > 1 } extension ? $"{extension} files are not read" : "files without an extension are not read";
+
+    /// <summary>What is meant not to be a document.</summary>
+    static bool IsLeftOut(string path) =>
+        path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase) || path.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How many are named one by one.</summary>
+    const int MostNamed = 3;
+
+    /// <summary>What is not read, by count and the first names, with a reason for each kind: a sentence or more.</summary>
+    public static string Told(IReadOnlyList<SkippedFile> skipped) => string.Join(' ', skipped.GroupBy(file => file.Reason).Select(kind =>
+        $"{(kind.Count() == 1 ? "1 file is" : $"{kind.Count():N0} files are")} left out, because {kind.Key}: "
+        + $"{string.Join(", ", kind.Take(MostNamed).Select(file => file.Path))}{(kind.Count() > MostNamed ? " …" : "")}."));
 
     /// <summary>The largest document that is read, in bytes.</summary>
     public long MostBytes => options.Value.MaxDocumentMegabytes * 1_000_000L;
@@ -100,15 +111,6 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
     private static partial Regex Unsafe();
 
     const int LongestName = 100;
-
-    IEnumerable<KnowledgeFile> Walk() =>
-        new DirectoryInfo(folder)
-            .EnumerateFiles("*",
-                new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false,
-                    AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-            .Select(file =>
-                new KnowledgeFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName, file.Length, file.LastWriteTimeUtc.Ticks))
-            .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     bool IsDocument(string path) =>
         !path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase)

@@ -22,4 +22,23 @@ sealed class PlainPage
         blocks.Add(new TextBlock(kind, text.Length, text.Length + content.Length, level, columns));
         text.Append(content);
     }
+
+    /// <summary>Adds a table, row by row; the first row may be the heads. Rows without a word are left out.</summary>
+    public void AddTable(IReadOnlyList<string>? heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var columns = heads?.Any(head => head.Length > 0) == true ? string.Join(" | ", heads) : null;
+        foreach (var row in rows.Where(row => row.Any(cell => cell.Length > 0)))
+            Add(BlockKind.Row, Joined(row), columns: columns);
+    }
+
+    /// <summary>Cells at the end that say nothing are left out; one at the beginning stays, so that the others keep their columns.</summary>
+    static string Joined(IReadOnlyList<string> cells)
+    {
+        var last = cells.Count;
+        while (last > 0 && cells[last - 1].Length == 0)
+            last--;
+        var row = string.Join(" | ", cells.Take(last));
+        // A block begins with a letter; a blank first cell is written as a dash.
+        return cells[0].Length == 0 ? $"–{row}" : row;
+    }
 }

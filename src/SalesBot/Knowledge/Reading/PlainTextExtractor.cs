@@ -23,7 +23,7 @@ sealed class PlainTextExtractor : IDocumentExtractor
         if (line.IsRow)
             return Take(BlockKind.Row, lines, ref at);
         if (line.IsItem)
-            return IsItemHeading(lines, at) ? Heading(lines, ref at, level: 2) : Wrapped(BlockKind.Item, lines, ref at);
+            return IsItemHeading(lines, at) ? Heading(lines, ref at, level: 2) : Wrapped(line.IsNumbered ? BlockKind.Step : BlockKind.Item, lines, ref at);
         return IsHeading(lines, at) ? Heading(lines, ref at, level: 1) : Wrapped(BlockKind.Paragraph, lines, ref at);
     }
 

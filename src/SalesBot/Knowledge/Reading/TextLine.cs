@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SalesBot.Knowledge.Reading;
 
 /// <summary>A line that holds more than marks: <c>[Start, End)</c> of the text without bullet and outer white space, and what its look tells.</summary>
-readonly record struct TextLine(int Start, int End, bool AfterBlank, bool IsItem, bool IsRow, bool IsByline, int Words, char Last)
+readonly record struct TextLine(int Start, int End, bool AfterBlank, bool IsItem, bool IsNumbered, bool IsRow, bool IsByline, int Words, char Last)
 {
     public int Length => End - Start;
 
@@ -41,7 +41,7 @@ static partial class TextLines
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '|'))
             end--;
         var line = text.AsSpan(start, end - start);
-        return new TextLine(start, end, afterBlank, bullet.Success, IsRow(line), Byline().IsMatch(line), WordCount(line), end > start ? text[end - 1] : ' ');
+        return new TextLine(start, end, afterBlank, bullet.Success, bullet.Value.Any(char.IsAsciiDigit), IsRow(line), Byline().IsMatch(line), WordCount(line), end > start ? text[end - 1] : ' ');
     }
 
     static bool IsRow(ReadOnlySpan<char> line) => line.Count(" | ") >= 1 || line.Count('\t') >= 2;

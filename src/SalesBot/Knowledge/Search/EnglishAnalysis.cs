@@ -17,7 +17,7 @@ namespace SalesBot.Knowledge.Search;
 sealed partial class EnglishAnalysis : Analyzer
 {
     /// <summary>Changes whenever the same text would become other terms, so that older generations are built anew.</summary>
-    public const string Version = "en-4";
+    public const string Version = "en-5";
 
     readonly bool stems;
 

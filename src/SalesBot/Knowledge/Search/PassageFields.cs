@@ -16,7 +16,7 @@ static class PassageFields
     public static Document Of(Passage passage, long at, int size) =>
     [
         new Field(Body, passage.Text, Searched),
-        new Field(Heading, passage.Columns is null ? passage.Section : $"{passage.Section} {passage.Columns}", Searched),
+        new Field(Heading, passage.Columns is null ? passage.Section : $"{passage.Section} {passage.Columns.Replace(Passage.Cell, " ", StringComparison.Ordinal)}", Searched),
         new Field(Title, passage.Title, Searched),
         new Field(Word, passage.Text, Searched),
         new Field(Word, passage.Section, Searched),

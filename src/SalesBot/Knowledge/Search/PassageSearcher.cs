@@ -20,7 +20,7 @@ sealed class PassageSearcher
 
     readonly IndexSearcher searcher;
     readonly PassageFile passages;
-    readonly IReadOnlyList<SentenceVector[]> vectors;
+    readonly IReadOnlyList<SentenceVector> vectors;
     readonly ExampleQuestions examples;
     readonly IReadOnlyDictionary<string, string> addresses;
     readonly int count;
@@ -28,10 +28,10 @@ sealed class PassageSearcher
     /// <param name="reader">The index.</param>
     /// <param name="passages">The texts.</param>
     /// <param name="vectorOf">Brings questions into the space of meanings; none to search by words alone.</param>
-    /// <param name="vectors">The vectors of each passage, that of the whole first; none where the generation has none.</param>
+    /// <param name="vectors">The vector of each passage; none where the generation has none.</param>
     /// <param name="examples">The example questions.</param>
     /// <param name="addresses">Where people find documents, by their path; null if that does not matter.</param>
-    public PassageSearcher(DirectoryReader reader, PassageFile passages, Func<string, SentenceVector?>? vectorOf, IReadOnlyList<SentenceVector[]> vectors,
+    public PassageSearcher(DirectoryReader reader, PassageFile passages, Func<string, SentenceVector?>? vectorOf, IReadOnlyList<SentenceVector> vectors,
         ExampleQuestions examples, IReadOnlyDictionary<string, string>? addresses = null)
     {
         this.addresses = addresses ?? new Dictionary<string, string>();
@@ -77,7 +77,7 @@ sealed class PassageSearcher
     ScoreParts Parts(int doc, Dictionary<int, double> words, SearchQuery query, AskedLikeness? asked, ulong held, TermCoverage coverage)
     {
         asked ??= new AskedLikeness();
-        return new ScoreParts(words.GetValueOrDefault(doc), query.Vector?.Cosine(vectors[doc][0]) ?? 0, Rounded(asked.Nearest), Rounded(asked.Several),
+        return new ScoreParts(words.GetValueOrDefault(doc), query.Vector?.Cosine(vectors[doc]) ?? 0, Rounded(asked.Nearest), Rounded(asked.Several),
             Rounded(asked.Words), coverage.Share(held)) { Fact = asked.Fact, Said = coverage.Share(held | asked.Terms) };
     }
 
@@ -96,6 +96,6 @@ sealed class PassageSearcher
 
     IEnumerable<int> NearInMeaning(SearchQuery query, int top) =>
         query.Vector is not { } vector ? []
-            : Enumerable.Range(0, vectors.Count).Select(doc => (Doc: doc, Cosine: vector.Cosine(vectors[doc][0])))
+            : Enumerable.Range(0, vectors.Count).Select(doc => (Doc: doc, Cosine: vector.Cosine(vectors[doc])))
                 .OrderByDescending(near => near.Cosine).ThenBy(near => near.Doc).Take(top).Select(near => near.Doc);
 }

@@ -41,11 +41,12 @@ static class Ranking
     /// <summary>How likely a passage of this kind is to be what somebody asks for.</summary>
     public static float Prior(PassageKind kind) => kind switch
     {
-        PassageKind.Paragraph or PassageKind.Item or PassageKind.Row => 1,
+        PassageKind.Paragraph or PassageKind.Item or PassageKind.Step or PassageKind.Row => 1,
         PassageKind.Byline => 0.9f,
         PassageKind.LeadIn => 0.6f,
         PassageKind.Link => 0.4f,
         PassageKind.Control => 0.2f,
+        PassageKind.Question => 0.2f,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of passage"),
     };
 }
