@@ -22,7 +22,12 @@ public sealed record Answer(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs);
 
 /// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>
-public sealed record AnswerSentence(string Text, bool Exact, int? Citation);
+public sealed record AnswerSentence(string Text, bool Exact, int? Citation)
+{
+    /// <summary>What a new line begins with that this is on, an item of a list; none for what goes on in the line.</summary>
+    [JsonIgnore]
+    public string? Mark { get; init; }
+}
 
 /// <summary>What sort of answer it is. Refusal: the material does not answer.</summary>
 [JsonConverter(typeof(KebabCaseEnum<AnswerKind>))]

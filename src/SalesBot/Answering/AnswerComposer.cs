@@ -1,4 +1,5 @@
 using SalesBot.Answering.Honesty;
+using SalesBot.Answering.Spans;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
@@ -13,7 +14,7 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works, SpanChoice spans)
 {
     const int MostCitations = 10;
 
@@ -35,12 +36,21 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
     {
         SmallTalk => Help(AnswerWording.Help),
+        AskTask { Asked: true, MayBeTold: true } task => Told(task, lease) ?? Judge(task, lease),
         AskTask { Asked: true } task => Judge(task, lease),
         AskTask task => Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true),
         AskComparison comparison => Comparison(comparison, lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
+
+    /// <summary>"Who approves offers over 50,000 euros?": the documents may name somebody, and neither team.</summary>
+    AnswerDraft? Told(AskTask task, GenerationLease lease)
+    {
+        var finding = Find(new AskQuestion(task.Text, task.LeansOn), task.Text, task.LeansOn, lease);
+        return finding.Answers && Coverage.Of(finding.Query, finding.Hits[0]) >= WordsOfTheMaterial
+            && Clauses.Of(finding.Hits[0].Passage).TrueForAll(clause => clause.Side is null) ? Answer([finding], lease) : null;
+    }
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
@@ -56,8 +66,8 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var parts = CompoundQuestion.Parts(question.Text).Select(part => Find(question, part, question.LeansOn, lease)).ToList();
         if (parts.Count > 1 && !(whole.Answers && whole.HoldsAll(parts)) && parts.Any(part => part.Answers))
-            return Answer(parts);
-        return isStatement ? OfStatement(question, whole, work, lease) : whole.Answers ? Answer([whole]) : Refusal(whole);
+            return Answer(parts, lease);
+        return isStatement ? OfStatement(question, whole, work, lease) : whole.Answers ? Answer([whole], lease) : Refusal(whole);
     }
 
     /// <summary>What is no work and no question: the passages may tell of it, or it is nobody's.</summary>
@@ -65,7 +75,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     {
         var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Verdict.Neither;
         if (finding.Answers && !(isElsewhere && Coverage.Of(finding.Query, finding.Hits[0]) < WordsOfTheMaterial))
-            return Answer([finding]);
+            return Answer([finding], lease);
         return question.LeansOn.Count == 0 && (isElsewhere || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
             ? Judge(new AskTask(question.Text, [], Asked: false), lease) : Refusal(finding);
     }
@@ -73,12 +83,12 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     bool IsWorkOfSomebody(string text, double work, double least, GenerationLease lease) =>
         work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Verdict.Neither } verdict && work * verdict.Confidence > least;
 
-    static AnswerDraft Answer(IReadOnlyList<Finding> findings)
+    AnswerDraft Answer(IReadOnlyList<Finding> findings, GenerationLease lease)
     {
         var hits = Finding.Merge(findings, MostCitations);
-        var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, hits))
+        var sentences = findings.Where(finding => finding.Answers).SelectMany(finding => Sentences(finding, 0, hits, lease))
             .DistinctBy(sentence => (sentence.Text, sentence.Citation)).ToList();
+        var citations = hits.ConvertAll(PassageCitation.Of);
         var missing = findings.SelectMany(finding => finding.Missing).Distinct().ToList();
         return new AnswerDraft(AnswerKind.Answer, AnswerWording.Answer(sentences, citations, missing), sentences, null, null, citations, missing,
             findings.Where(finding => finding.Answers).Min(finding => finding.Confidence));
@@ -89,59 +99,59 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var finding = Find(comparison, comparison.Text, comparison.LeansOn, lease);
         if (!finding.Answers)
             return Refusal(finding);
-        var citations = finding.Hits.Select(PassageCitation.Of).ToList();
+        var hits = finding.Hits.ToList();
         var side = comparison.NamesOne ? sides.Of(finding) : null;
-        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding)
-            : side is null ? [.. Sentences(finding, finding.Hits), .. TheOther(finding)] : Sentences(finding, finding.Hits);
+        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding, hits, lease)
+            : side is null ? [.. Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)] : Sentences(finding, 0, hits, lease);
+        var citations = hits.ConvertAll(PassageCitation.Of);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Comparison(side, sentences, citations), sentences, side, null, citations, [],
             finding.Confidence);
     }
 
     AnswerDraft Judge(AskTask task, GenerationLease lease)
     {
-        var classification = classifier.Classify(task.Text, lease.Generation);
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(TaskText.Of(task.Text), task.LeansOn);
-        var hits = searcher.Search(query, MostCitations);
-        var citations = hits.Select(PassageCitation.Of).ToList();
-        var sentences = classification.Verdict == Verdict.Neither ? [] : Supporting(classification, new Finding(task.Text, query, hits, []), citations);
+        var hits = Distinct(searcher.Search(query, MostCitations));
+        var owner = OwnerRow.Of(hits, query);
+        var classification = owner is null ? classifier.Classify(task.Text, lease.Generation)
+            : classifier.Classify(task.Text, lease.Generation).OwnedBy(owner.Side, PassageCitation.Of(owner.Hit));
+        var finding = new Finding(task.Text, query, hits, []);
+        var sentences = classification.Verdict == Verdict.Neither ? [] : Supporting(classification, finding, hits, lease);
+        var citations = hits.ConvertAll(PassageCitation.Of);
         return new AnswerDraft(
             AnswerKind.Classification, AnswerWording.OfVerdict(classification, sentences, citations), sentences, classification.Verdict, classification,
                 citations, [], classification.Confidence);
     }
 
     /// <summary>The sentences of the next passage that says what the best one leaves out, where two things are set side by side.</summary>
-    static IEnumerable<AnswerSentence> TheOther(Finding finding)
+    IEnumerable<AnswerSentence> TheOther(Finding finding, List<PassageHit> hits, GenerationLease lease)
     {
         var lacking = Coverage.Lacking(finding.Query, finding.Hits[0]).Where(term => term.Passages > 0).ToList();
         var place = finding.Hits.Take(4)
             .ToList().FindIndex(hit => hit != finding.Hits[0] && lacking.Count > 0
                 && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count);
-        return place < 0 ? []
-            : SentenceChoice.From(finding.Hits[place].Passage, finding.Query).Take(1).Select(sentence => new AnswerSentence(sentence, Exact: true, place));
+        return place < 0 ? [] : Sentences(finding, place, hits, lease).Where(sentence => sentence.Exact).Take(1);
     }
 
     /// <summary>A sentence from each of the first passages that set the teams against each other, three at the most; else what the best passage says.</summary>
-    static List<AnswerSentence> Contrasts(Finding finding)
+    List<AnswerSentence> Contrasts(Finding finding, List<PassageHit> hits, GenerationLease lease)
     {
         var contrasts = finding.Hits.Select((hit, place) => (hit.Passage, place)).Where(hit => PassagePreference.IsContrast(hit.Passage)).Take(3)
-            .SelectMany(hit => SentenceChoice.From(hit.Passage, finding.Query).Take(2).Select(sentence => new AnswerSentence(sentence, Exact: true, hit.place)))
-            .Take(3).ToList();
-        return contrasts.Count > 0 ? contrasts : Sentences(finding, finding.Hits);
+            .SelectMany(hit => Sentences(finding, hit.place, hits, lease).Where(sentence => sentence.Exact).Take(2)).Take(3).ToList();
+        return contrasts.Count > 0 ? contrasts : Sentences(finding, 0, hits, lease);
     }
 
     /// <summary>
     /// The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the
-    /// task is not quoted.
+    /// task, or speaks for the other team, is not quoted.
     /// </summary>
-    static List<AnswerSentence> Supporting(Classification classification, Finding finding, List<Citation> citations)
+    List<AnswerSentence> Supporting(Classification classification, Finding finding, List<PassageHit> hits, GenerationLease lease)
     {
-        var place =
-            citations.FindIndex(0, Math.Min(3, citations.Count), citation => classification.For
-                .Any(evidence => evidence.Document == citation.Document && evidence.Start == citation.Start));
-        var hit = finding.Hits.ElementAtOrDefault(Math.Max(0, place));
-        return hit is null || Coverage.Of(finding.Query, hit) < LeastShared ? []
-            : [.. SentenceChoice.From(hit.Passage, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, Math.Max(0, place)))];
+        var place = hits.FindIndex(0, Math.Min(3, hits.Count), hit => classification.For
+            .Any(evidence => evidence.Document == hit.Passage.Document && evidence.Start == hit.Passage.Start));
+        var best = hits.ElementAtOrDefault(Math.Max(0, place));
+        return best is null || Coverage.Of(finding.Query, best) < LeastShared ? [] : Sentences(finding, Math.Max(0, place), hits, lease);
     }
 
     static AnswerDraft Refusal(Finding finding)
@@ -155,11 +165,20 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     {
         var searcher = lease.Generation.Searcher;
         var query = searcher.Queries.Read(question, leansOn);
-        var hits = PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations).ToList();
+        var hits = Hits(intent, question, query, searcher);
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
         var confidence = HonestyGate.Confidence(signs, query.Vector is not null, hits.Count > 0 && hits[0].Parts.Fact is not null);
         return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence)) { Confidence = confidence };
     }
+
+    /// <summary>The passages that may answer, best first.</summary>
+    static List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
+        [.. Distinct(PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt))).Take(MostCitations)];
+
+    /// <summary>Copies of a page say the same once; what only asks is no answer.</summary>
+    static List<PassageHit> Distinct(IEnumerable<PassageHit> hits) =>
+        [.. hits.Where(hit => hit.Passage.Kind != Knowledge.Passages.PassageKind.Question)
+            .DistinctBy(hit => (hit.Passage.Section, hit.Passage.Columns, hit.Passage.Text))];
 
     AnswerSigns Signs(Intent intent, string question, SearchQuery query, List<PassageHit> hits, IReadOnlyList<string> leansOn, GenerationLease lease) =>
         AnswerSigns.Of(question, query, hits, requests.Score(question), leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation),
@@ -174,16 +193,19 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
             AskQuestion question => question.LeansOn, AskComparison comparison => comparison.LeansOn, AskTask task => task.LeansOn, _ => [],
         };
         var query = lease.Generation.Searcher.Queries.Read(text, leansOn);
-        var hits = PassagePreference.Apply(intent, text, query, lease.Generation.Searcher.Search(query, PassagePreference.LookedAt)).Take(MostCitations)
-            .ToList();
+        var hits = Hits(intent, text, query, lease.Generation.Searcher);
         return hits.Count == 0 ? null : Signs(intent, text, query, hits, leansOn, lease);
     }
 
-    /// <summary>The sentences of the finding's best passage, each with that passage's place among the citations.</summary>
-    static List<AnswerSentence> Sentences(Finding finding, IReadOnlyList<PassageHit> hits)
+    /// <summary>
+    /// What is said of one of a finding's passages. Where the words are from a wider one, that stands among the hits instead.
+    /// </summary>
+    List<AnswerSentence> Sentences(Finding finding, int of, List<PassageHit> hits, GenerationLease lease)
     {
-        var best = finding.Hits[0].Passage;
-        var place = hits.Select(hit => hit.Passage).ToList().FindIndex(passage => passage.Document == best.Document && passage.Start == best.Start);
-        return [.. SentenceChoice.From(best, finding.Query).Select(sentence => new AnswerSentence(sentence, Exact: true, place))];
+        var passage = finding.Hits[of].Passage;
+        var place = hits.FindIndex(hit => hit.Passage.Document == passage.Document && hit.Passage.Start == passage.Start);
+        var span = spans.Of(finding.Hits[of], finding.Question, finding.Query, lease.Generation);
+        hits[place] = span.Hit;
+        return [.. span.Parts.Select(part => new AnswerSentence(part.Text, part.Exact, place) { Mark = part.Mark })];
     }
 }

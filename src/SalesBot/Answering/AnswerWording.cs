@@ -13,12 +13,19 @@ static class AnswerWording
 
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
-        var text = new StringBuilder();
-        foreach (var sentence in sentences)
-            text.Append(text.Length > 0 ? " " : "").Append(sentence.Text);
+        var text = new StringBuilder(Said(sentences));
         foreach (var cited in sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct())
             text.Append(CultureNeutral($"\n[{cited + 1}] {Source(citations[cited])}"));
         return text.ToString();
+    }
+
+    /// <summary>Sentences in a row; each item of a list on a line of its own.</summary>
+    static string Said(IEnumerable<AnswerSentence> sentences)
+    {
+        var text = new StringBuilder();
+        foreach (var sentence in sentences)
+            text.Append(sentence.Mark is { } mark ? $"\n{mark} " : text.Length > 0 ? " " : "").Append(sentence.Text);
+        return text.ToString().TrimStart('\n');
     }
 
     /// <summary>An answer, with what the material lacks for another part of the question.</summary>
@@ -34,7 +41,7 @@ static class AnswerWording
             return answer.Text;
         var lead = answer.Verdict is { } verdict ? [Lead(verdict, answer.Kind)] : Array.Empty<string>();
         var rest = answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>();
-        return string.Join(' ', [.. lead, .. answer.Sentences.Select(sentence => sentence.Text), .. rest]);
+        return string.Join(' ', [.. lead, Said(answer.Sentences), .. rest]);
     }
 
     public static string Comparison(Verdict? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
@@ -55,7 +62,8 @@ static class AnswerWording
     /// <param name="citations">What was found nearest.</param>
     public static string Refusal(IReadOnlyList<string> missing, bool isUnsaid, IReadOnlyList<Citation> citations)
     {
-        var said = $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed(missing)}.";
+        var said = missing.Count == 0 ? "The material does not answer that."
+            : $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed(missing)}.";
         return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
     }
 

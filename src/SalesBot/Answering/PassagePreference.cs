@@ -39,7 +39,7 @@ static class PassagePreference
 
     /// <summary>Whether a comparison asks for the difference as such, and not in some respect.</summary>
     public static bool AsksNothingElse(SearchQuery query) =>
-        query.Own.All(term => Coverage.Weight(term) <= 0.1 || Clauses.SideOf(term.Word, 0, term.Word.Length, onlyOne: true) is not null);
+        query.Own.All(term => !term.IsTopic || Clauses.SideOf(term.Word, 0, term.Word.Length, onlyOne: true) is not null);
 
     /// <summary>It has a clause about each team that begins with that team, and is no mere table row.</summary>
     public static bool IsContrast(Passage passage) =>

@@ -82,9 +82,7 @@ static partial class Clauses
     static Verdict? ColumnSide(string row, int at, string[] columns)
     {
         var cell = row.AsSpan(0, at).Count('|');
-        // The heads of the columns may leave out the one above the row's own name.
-        var shift = row.AsSpan().Count(" | ") + 1 - columns.Length;
-        return cell - shift is var index && index >= 0 && index < columns.Length ? SideOf(columns[index], 0, columns[index].Length, onlyOne: true) : null;
+        return cell < columns.Length ? SideOf(columns[cell], 0, columns[cell].Length, onlyOne: true) : null;
     }
 
     [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

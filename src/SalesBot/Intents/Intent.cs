@@ -12,8 +12,10 @@ sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn, bool MaySt
 /// <summary>A question about how the two teams compare. <c>NamesOne</c>: it asks which of them something holds for.</summary>
 sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool NamesOne) : Intent;
 
-/// <summary>Whose task is this? <c>Asked</c>: the message says so, and is not just the task.</summary>
-sealed record AskTask(string Text, IReadOnlyList<string> LeansOn, bool Asked) : Intent;
+/// <summary>
+/// Whose task is this? <c>Asked</c>: the message says so, and is not just the task. <c>MayBeTold</c>: it only asks who does something, which may be anybody.
+/// </summary>
+sealed record AskTask(string Text, IReadOnlyList<string> LeansOn, bool Asked, bool MayBeTold = false) : Intent;
 
 /// <summary>A greeting, thanks, or a call for help.</summary>
 sealed record SmallTalk : Intent;

@@ -25,11 +25,15 @@ static partial class IntentReader
         if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsIn(text))
-            return new AskTask(text, leansOn, Asked: true);
+            return new AskTask(text, leansOn, Asked: true, MayBeTold: !NamesTeams().IsIn(text));
         if ((leansOn.Count == 0 || !refers) && !Question().IsIn(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn, MayStandAlone: !refers);
     }
+
+    /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
+    [GeneratedRegex(@"\b(?:sales|marketing|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NamesTeams();
 
     /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
     static string? LastAsked(IReadOnlyList<string> history) => history.Count == 0 ? null : history.Count % 2 == 0 ? history[^2] : history[^1];

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SalesBot.Answering;
 using SalesBot.Answering.Honesty;
+using SalesBot.Answering.Spans;
 using SalesBot.Classifying;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
@@ -47,7 +48,7 @@ sealed class BuiltKnowledge : IDisposable
     public TaskClassifier Classifier() => new(Index, Encoder, new SideModel(Encoder));
 
     public AnswerComposer Composer() =>
-        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder));
+        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder), new SpanChoice(Encoder));
 
     public GenerationStore Store { get; private set; } = null!;
 

@@ -42,7 +42,7 @@ sealed record AnswerSigns(
         bool compares)
     {
         var (best, parts) = (hits[0], hits[0].Parts);
-        var passage = $"{best.Passage.Section} {best.Passage.Text}";
+        var passage = HonestyGate.TextOf(best);
         var asked = AnswerType.Of(question);
         var own = query.Own.ToList();
         double Share(Func<QueryTerm, bool> which) => own.Count == 0 ? 0 : own.Count(which) / (double)own.Count;
@@ -53,7 +53,7 @@ sealed record AnswerSigns(
             (1 - kinds[(int)RequestKind.Fact]) * (1 - parts.Said), RequestedThing.Holding(kinds, passage) * parts.Covered,
             RequestedThing.Lacking(kinds, passage, parts.Said),
             One(AnswerType.Lacks(asked, passage) is not null), One(Premise.IsDenied(question, query, hits)), neither, neither * (1 - parts.Said),
-                One(best.Passage.Kind is PassageKind.LeadIn or PassageKind.Link or PassageKind.Control),
+                One(best.Passage.Kind is PassageKind.Link or PassageKind.Control || best.Passage is { Kind: PassageKind.LeadIn, Whole: null }),
             One(asked == AskedFor.Definition && own.Count <= 3 && own.Any(term => term.Passages == 0)), One(follows), One(compares), One(own.Count <= 1));
     }
 

@@ -34,6 +34,9 @@ static partial class AnswerType
         : Definition().IsIn(question) ? AskedFor.Definition
         : AskedFor.Anything;
 
+    /// <summary>Whether a text holds the sort of thing that is asked for, where that shows.</summary>
+    public static bool Holds(AskedFor asked, string text) => asked is not (AskedFor.Anything or AskedFor.HowTo or AskedFor.Definition) && Lacks(asked, text) is null;
+
     /// <summary>What is missing if the passage holds no such thing, in words to stand after "it says nothing about".</summary>
     public static string? Lacks(AskedFor asked, string passage) => asked switch
     {
@@ -62,16 +65,16 @@ static partial class AnswerType
     [GeneratedRegex(@"^\W*(?:what|who|where|which|when)(?:'s|’s|s)?(?: is| are| was| were)?\s+(?:\w+\s+){0,2}our\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ours();
 
-    [GeneratedRegex(@"\bours?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ours?|we|us|you|your|team members?|employees?|everybody|everyone|staff|colleagues?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex We();
 
     [GeneratedRegex(@"\b(?:which|what)\b.*\bshould (?:i|we)\b|\b(?:better|worse) than\b|\bthe best\b|\brecommend", RegexOptions.IgnoreCase)]
     private static partial Regex Advice();
 
     [GeneratedRegex(@"\b(?:better|best|worse|should|recommend\w*|prefer\w*|advis\w+)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Recommendation();
+    internal static partial Regex Recommendation();
 
-    [GeneratedRegex(@"\bhow much\b(?=.*\b(?:spend|cost|pay|paid|charge|earn|make|budget|price|money|salary|worth)\b)|\b(?:salary|salaries|wage"
+    [GeneratedRegex(@"\bhow much\b(?=.*\b(?:spend|cost|costs|pay|paid(?! (?:\w+ )?(?:leave|time|vacation|holidays?|days?|sick))|charge|earn|make|budget|price|money|salary|worth|tip)\b)|\b(?:salary|salaries|wage"
         + @"|commission|budget|fee|price tag|rate)\b.*\b(?:average|typical|usual|rate|in the|per)\b|\b(?:average|typical|usual)\b.*\b(?:salary|pay"
         + @"|wage|commission|budget|fee|rate|price|cost)\b|\bwhat (?:does|do|will|would) .* cost\b", RegexOptions.IgnoreCase)]
     private static partial Regex Price();
@@ -96,17 +99,25 @@ static partial class AnswerType
         + @"|definition of)\s+(?:the |an? )?[\w’'&+/.-]+(?:\s+[\w’'&+/.-]+){0,6}\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"[$€£¥]\s?\d|\d\s?(?:%|percent|dollars?|euros?|usd|eur)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Amount();
+    [GeneratedRegex(@"[$€£¥₹]\s?\d|\b(?:chf|usd|eur|gbp|jpy|aud|cad|nzd|sek|nok|dkk|pln|czk|huf|inr|sgd|hkd|brl|zar)\s?\d"
+        + @"|\d[\d,. ]*(?:[km]\b|million|thousand)?\s?(?:%|percent\b|dollars?\b|euros?\b|francs?\b|pounds?\b|cents?\b|usd\b|eur\b|chf\b|gbp\b|sek\b|nok\b|dkk\b|pln\b|inr\b)"
+        + @"|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|two|three|four|five|six|seven|eight|nine|one|a)\s+(?:hundred |thousand |million )?"
+        + @"(?:dollars?|euros?|francs?|pounds?|cents?|percent)\b|\b(?:free(?: of charge)?|no (?:charge|cost|fee)|at no cost)\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Amount();
 
-    [GeneratedRegex(@"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|half|many|few|several|single|all"
-        + @"|every|none|each)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Quantity();
+    [GeneratedRegex(@"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+        + @"|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|half|quarter|third|many|few|several|single|all|every|none|each|once|twice|both|daily|weekly"
+        + @"|monthly|quarterly|yearly|annually|hourly|fortnightly|unlimited|no limit|a (?:day|week|month|year|quarter))\b", RegexOptions.IgnoreCase)]
+    internal static partial Regex Quantity();
 
     [GeneratedRegex(@"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
-        + @"|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d|\bcentury\b", RegexOptions.IgnoreCase)]
-    private static partial Regex When();
+        + @"|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\bcentury\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|h|o['’]clock)\b|\b\d{1,2}:\d\d\b"
+        + @"|\b(?:first|last|second|third) (?:day|week|working day|business day)\b|\b(?:daily|weekly|monthly|quarterly|yearly|annually)\b|\b\d+ (?:hours?|days?|weeks?|months?|years?)\b",
+        RegexOptions.IgnoreCase)]
+    internal static partial Regex When();
 
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")]
-    private static partial Regex Name();
+    /// <summary>Two capitalised words, a handle, an abbreviation of a role, or a role.</summary>
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?<=\P{L})@\w+|\b\p{Lu}{2,5}s?\b|(?<=[\p{Ll},;:]\s)\p{Lu}\p{Ll}+"
+        + @"|\b(?i:manager|director|lead|leader|head|team|department|officer|president|partner|owner|buddy|representative|assistant|counsel|hr|people ops)\b")]
+    internal static partial Regex Name();
 }

@@ -9,12 +9,7 @@ static class Coverage
     /// A word counts by its rarity; one the material never says counts less if it is plain English (people have many words for a thing) and more if it is a
     /// name.
     /// </summary>
-    public static double Weight(QueryTerm term) => AskingWords.Contains(term.Stem) ? 0.1 : TopicWeight(term);
-
-    /// <summary>Stems that say how is asked rather than after what.</summary>
-    static readonly HashSet<string> AskingWords =
-        [.. ("difference different differ differs distinction compare comparison kind sort type example examples "
-            + "definition define meaning way thing stuff everyday nutshell short").Split(' ').SelectMany(word => Terms.Set(word))];
+    public static double Weight(QueryTerm term) => term.Topic * TopicWeight(term);
 
     static double TopicWeight(QueryTerm term) =>
         term.Weight * (term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages) : term.IsEnglish ? 0.45 : 1.1);
@@ -28,10 +23,10 @@ static class Coverage
         return all == 0 ? covered > 0 ? 1 : 0 : Math.Min(1, covered / all);
     }
 
-    /// <summary>The words of the question that the passage does not say, as they were typed.</summary>
+    /// <summary>The words of the question that neither the passage says, nor what it stands under, nor its title.</summary>
     public static List<QueryTerm> Lacking(SearchQuery query, PassageHit hit)
     {
-        var said = Terms.Set($"{hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");
+        var said = Terms.Set($"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");
         return [.. query.Own.Where(term => !said.Contains(term.Stem))];
     }
 }

@@ -21,21 +21,22 @@ static class HonestyGate
     /// <param name="query">The question as terms.</param>
     /// <param name="hits">What was found, best first.</param>
     /// <param name="confidence">How likely they answer.</param>
-    /// <returns>What the material lacks; none where it answers.</returns>
+    /// <returns>
+    /// What the material lacks, for a refusal: words of the subject that stand nowhere, else those that do not stand in the first passage nor above it, and the sort
+    /// of thing that is asked for if that is not there. None where it answers, and where no word tells why it does not.
+    /// </returns>
     public static IReadOnlyList<string> Missing(string question, SearchQuery query, IReadOnlyList<PassageHit> hits, double confidence)
     {
         if (confidence >= GateWeights.Least)
             return [];
-        var unsaid = query.Own.Where(term => term.Passages == 0).ToList();
-        var thing = hits.Count == 0 ? null : AnswerType.Lacks(AnswerType.Of(question), $"{hits[0].Passage.Section} {hits[0].Passage.Text}");
+        var unsaid = query.Own.Where(term => term is { Passages: 0, IsTopic: true }).ToList();
+        var thing = hits.Count == 0 ? null : AnswerType.Lacks(AnswerType.Of(question), TextOf(hits[0]));
         if (thing is not null)
             return [.. unsaid.Select(term => term.Word), thing];
-        return Words(unsaid.Count > 0 || hits.Count == 0 ? unsaid : Coverage.Lacking(query, hits[0]), query);
+        var lacking = unsaid.Count > 0 || hits.Count == 0 ? unsaid : Coverage.Lacking(query, hits[0]).FindAll(term => term.IsTopic);
+        return [.. lacking.Select(term => term.Word).Distinct()];
     }
 
-    static List<string> Words(List<QueryTerm> lacking, SearchQuery query)
-    {
-        var words = (lacking.Count > 0 ? lacking : query.Own).Select(term => term.Word).Distinct().ToList();
-        return words.Count > 0 ? words : ["the topic of the question"];
-    }
+    /// <summary>All that a passage is read with.</summary>
+    public static string TextOf(PassageHit hit) => $"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}";
 }

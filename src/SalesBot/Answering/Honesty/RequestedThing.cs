@@ -25,10 +25,10 @@ static partial class RequestedThing
 
     static Regex? Sign(RequestKind kind) => kind switch
     {
-        RequestKind.Number => Number(),
-        RequestKind.Price => Money(),
-        RequestKind.Date => Date(),
-        RequestKind.Person => Name(),
+        RequestKind.Number => AnswerType.Quantity(),
+        RequestKind.Price => AnswerType.Amount(),
+        RequestKind.Date => AnswerType.When(),
+        RequestKind.Person => AnswerType.Name(),
         RequestKind.Place => Place(),
         RequestKind.Ours => Ours(),
         RequestKind.Law => Law(),
@@ -38,20 +38,6 @@ static partial class RequestedThing
         RequestKind.Advice => Advice(),
         _ => null,
     };
-
-    [GeneratedRegex(@"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half|percent)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"[$€£¥]\s?\d|\d\s?(?:%|percent\b|dollars?\b|euros?\b|pounds?\b|usd\b|eur\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Money();
-
-    [GeneratedRegex(@"\b(?:1[5-9]|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep"
-        + @"|oct|nov|dec)|\b(?:century|monday|tuesday|wednesday|thursday|friday|saturday|sunday|o'clock|hours?|days?|weeks?|months?|years?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")]
-    private static partial Regex Name();
 
     [GeneratedRegex(@"https?:|www\.|\b(?:rooms?|floor|office|building|street|city|town|country|folder|drive|site|page|channel)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Place();

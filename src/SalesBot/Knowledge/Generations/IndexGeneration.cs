@@ -122,6 +122,19 @@ sealed class IndexGeneration
     /// <summary>Every passage in document order.</summary>
     public IEnumerable<Passage> AllPassages() => PassageFile.ReadAll(Path.Combine(folder, PassageFile.Name));
 
+    /// <summary>The passages of a document, in order; they stand one after the other in the index, as the documents do.</summary>
+    public IReadOnlyList<Passage> PassagesOf(string document)
+    {
+        var from = 0;
+        foreach (var indexed in Manifest.Documents)
+        {
+            if (indexed.Path == document)
+                return Searcher.Read(from, indexed.Passages);
+            from += indexed.Passages;
+        }
+        return [];
+    }
+
     /// <summary>The extracted text of a document, or none if the generation does not hold it.</summary>
     public string? TextOf(string document)
     {

@@ -11,23 +11,26 @@ using Lucene.Net.Util;
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>
-/// How text becomes terms, the same for passages and questions: Unicode words, folded, letters apart from digits, numbers as digits, function and question
-/// words left out, Porter stems.
+/// How text becomes terms: Unicode words, folded, letters apart from digits, numbers as digits, function and question words left out, Porter stems. Of a word
+/// that is written with a hyphen the material has the parts and the whole ("check-in" is found by "check" and by "checkin"), a question only the parts.
 /// </summary>
 sealed partial class EnglishAnalysis : Analyzer
 {
     /// <summary>Changes whenever the same text would become other terms, so that older generations are built anew.</summary>
     public const string Version = "en-5";
 
-    readonly bool stems;
+    readonly bool stems, joins;
 
-    EnglishAnalysis(bool stems) => this.stems = stems;
+    EnglishAnalysis(bool stems, bool joins) => (this.stems, this.joins) = (stems, joins);
 
     /// <summary>Terms to search by.</summary>
-    public static readonly EnglishAnalysis Stemmed = new(stems: true);
+    public static readonly EnglishAnalysis Stemmed = new(stems: true, joins: true);
 
     /// <summary>The same words as they are written, for spelling correction.</summary>
-    public static readonly EnglishAnalysis Words = new(stems: false);
+    public static readonly EnglishAnalysis Words = new(stems: false, joins: true);
+
+    /// <summary>The words of a question.</summary>
+    public static readonly EnglishAnalysis Asked = new(stems: false, joins: false);
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
@@ -43,11 +46,40 @@ sealed partial class EnglishAnalysis : Analyzer
         return new TokenStreamComponents(source, stems ? new PorterStemFilter(stream) : stream);
     }
 
-    /// <summary>"One on one", "one-to-one" and "1:1" are one term: taken apart, nothing but function words would be left.</summary>
-    protected override TextReader InitReader(string fieldName, TextReader reader) => new PatternReplaceCharFilter(OneOnOne(), "oneonone", reader);
+    /// <summary>
+    /// What would fall apart is written as one word: "one on one", "one-to-one" and "1:1"; "e-mail"; "A/B"; "1,000". Accents that stand as characters of their own go.
+    /// </summary>
+    protected override TextReader InitReader(string fieldName, TextReader reader)
+    {
+        reader = new PatternReplaceCharFilter(OneOnOne(), "oneonone", reader);
+        reader = new PatternReplaceCharFilter(Accents(), "", reader);
+        reader = new PatternReplaceCharFilter(Mail(), "${1}mail", reader);
+        reader = new PatternReplaceCharFilter(Letters(), "$1$2", reader);
+        reader = new PatternReplaceCharFilter(Thousands(), "$1$2", reader);
+        return joins ? new PatternReplaceCharFilter(Hyphen(), "$1-$2 $1$2", reader) : reader;
+    }
 
-    [GeneratedRegex(@"\bone[- ](?:on|to)[- ]one\b|\b1(?: ?: ?|[- ](?:on|to)[- ])1\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"one[- ](?:on|to)[- ]one|1(?: ?: ?|[- ](?:on|to)[- ])1", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OneOnOne();
+
+    [GeneratedRegex(@"[\u0300-\u036f]", RegexOptions.NonBacktracking)]
+    private static partial Regex Accents();
+
+    [GeneratedRegex(@"\b(e)[-‐‑]mail", RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"\b(\p{L})/(\p{L})\b")]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"\b(\d{1,3}),(\d{3})\b")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"\b(\p{L}{1,20})[-‐‑](\p{L}{2,20})\b")]
+    private static partial Regex Hyphen();
+
+    /// <summary>The words of a text that are written with a hyphen.</summary>
+    public static IEnumerable<(string Written, string Joined)> Hyphenated(string text) =>
+        Hyphen().Matches(text).Select(word => (word.Value, word.Groups[1].Value + word.Groups[2].Value));
 
     static readonly CharArraySet FunctionWords = new(LuceneVersion.LUCENE_48, Search.FunctionWords.All, ignoreCase: false);
 }

@@ -3,14 +3,34 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>Writes small number words as digits, so that "four Ps" finds "4Ps".</summary>
+/// <summary>Writes number words as digits, so that "four Ps" finds "4Ps".</summary>
 sealed class NumberWordFilter : TokenFilter
 {
-    static readonly Dictionary<string, string> Digits = new(StringComparer.Ordinal)
+    static readonly string[] Small =
+    [
+        "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "eighteen", "nineteen",
+    ];
+
+    static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+    static readonly Dictionary<string, string> Digits = Known();
+
+    /// <summary>Two to ninety-nine, also as one word, and the large ones.</summary>
+    static Dictionary<string, string> Known()
     {
-        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] =
-            "10", ["eleven"] = "11", ["twelve"] = "12",
-    };
+        var digits = new Dictionary<string, string>(StringComparer.Ordinal) { ["hundred"] = "100", ["thousand"] = "1000", ["million"] = "1000000" };
+        for (var i = 2; i < Small.Length; i++)
+            digits[Small[i]] = $"{i}";
+        for (var ten = 2; ten < Tens.Length; ten++)
+        {
+            digits[Tens[ten]] = $"{ten * 10}";
+            digits[$"{Tens[ten]}one"] = $"{ten * 10 + 1}";
+            for (var i = 2; i < 10; i++)
+                digits[Tens[ten] + Small[i]] = $"{ten * 10 + i}";
+        }
+        return digits;
+    }
 
     readonly ICharTermAttribute term;
 
@@ -20,7 +40,7 @@ sealed class NumberWordFilter : TokenFilter
     {
         if (!m_input.IncrementToken())
             return false;
-        if (term.Length is >= 3 and <= 6 && Digits.TryGetValue(term.ToString(), out var digits))
+        if (term.Length >= 3 && Digits.TryGetValue(term.ToString(), out var digits))
             term.SetEmpty().Append(digits);
         return true;
     }

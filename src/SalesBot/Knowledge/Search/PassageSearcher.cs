@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Questions;
 
 namespace SalesBot.Knowledge.Search;
@@ -63,6 +64,13 @@ sealed class PassageSearcher
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
                 .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)).Select(Located),
         ];
+    }
+
+    /// <summary>So many passages from that place on.</summary>
+    public IReadOnlyList<Passage> Read(int from, int many)
+    {
+        var records = new PassageRecords(searcher.IndexReader);
+        return [.. Enumerable.Range(from, many).Select(doc => records.Read(doc, passages))];
     }
 
     PassageHit Located(PassageHit hit) => addresses.TryGetValue(hit.Passage.Document, out var address) ? hit with { Address = address } : hit;

@@ -88,7 +88,8 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
     void Add(string text, double weight, bool isEarlier, Dictionary<string, QueryTerm> terms)
     {
         var slips = new HashSet<string>(StringComparer.Ordinal);
-        var words = Terms.Read(EnglishAnalysis.Words, text);
+        var asking = AskingWords.Of(text.Length > MostAsking ? text[..MostAsking] : text);
+        var words = Terms.Read(EnglishAnalysis.Asked, AsWritten(text));
         if (words.Count > FirstWords + LastWords)
             words.RemoveRange(FirstWords, words.Count - FirstWords - LastWords);
         foreach (var word in words)
@@ -102,11 +103,29 @@ sealed class QueryReader(IndexReader reader, Func<string, SentenceVector?>? vect
                     : new QueryTerm(word.Text, stem.Text, weight, corrected)
                 {
                     IsEarlier = isEarlier,
-                    Passages = reader.DocFreq(new IndexTerm(PassageFields.Body, stem.Text)) + reader.DocFreq(new IndexTerm(PassageFields.Heading, stem.Text)),
+                    Topic = asking.GetValueOrDefault(stem.Text, 1),
+                    Passages = Passages(stem.Text),
                     IsEnglish = EnglishDictionary.Knows(word.Text),
                 };
         }
     }
+
+    /// <summary>In how many passages a stem stands, in the text, above it, or in the title.</summary>
+    int Passages(string stem) => reader.DocFreq(new IndexTerm(PassageFields.Body, stem)) + reader.DocFreq(new IndexTerm(PassageFields.Heading, stem))
+        + reader.DocFreq(new IndexTerm(PassageFields.Title, stem));
+
+    /// <summary>A word with a hyphen is written in one where the material knows it so, and knows it better than its parts.</summary>
+    string AsWritten(string text)
+    {
+        foreach (var (written, joined) in EnglishAnalysis.Hyphenated(text).Distinct().Take(MaxSlips))
+            if (Terms.Of(joined) is [var whole] && Passages(whole.Text) is > 0 and var known
+                && Terms.Read(EnglishAnalysis.Asked, written).SelectMany(part => Terms.Of(part.Text)).All(part => Passages(part.Text) <= known))
+                text = text.Replace(written, joined, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>So much of a text is looked at for how it asks, in UTF-16 units.</summary>
+    const int MostAsking = 1000;
 
     static IReadOnlyList<QueryTerm> Rarest(IReadOnlyCollection<QueryTerm> terms)
     {

@@ -10,6 +10,12 @@ sealed record QueryTerm(string Word, string Stem, double Weight, string? Correct
     /// <summary>Whether only an earlier turn said it.</summary>
     public bool IsEarlier { get; init; }
 
+    /// <summary>How much of the question's subject it carries, 0 to 1: little where it only says how is asked (<see cref="AskingWords"/>).</summary>
+    public double Topic { get; init; } = 1;
+
+    /// <summary>Whether the material can lack it: a word of the subject, and not of the asking.</summary>
+    public bool IsTopic => Topic == 1;
+
     /// <summary>In how many passages the stem stands, in the generation the query was read for.</summary>
     public int Passages { get; init; }
 

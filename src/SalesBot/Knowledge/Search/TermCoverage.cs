@@ -25,7 +25,7 @@ sealed class TermCoverage(IndexReader reader, SearchQuery query, int passages)
         double all = 0, here = 0;
         for (var i = 0; i < own.Count; i++)
         {
-            var rarity = own[i].Rarity(passages);
+            var rarity = own[i].Topic * own[i].Rarity(passages);
             all += rarity;
             here += (held >> i & 1) == 1 ? rarity : 0;
         }

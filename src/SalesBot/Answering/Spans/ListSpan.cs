@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using SalesBot.Chat;
+using SalesBot.Knowledge.Passages;
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Answering.Spans;
+
+/// <summary>Gives a list as a whole: the steps of a procedure, or all that is asked for.</summary>
+static partial class ListSpan
+{
+    /// <summary>So many items are said; a chat message is no handbook.</summary>
+    const int Most = 12;
+
+    /// <summary>So much is quoted, in UTF-16 units: more is no quote but a page.</summary>
+    const int Longest = 700;
+
+    /// <summary>Whether the question wants more than one item: how something is done, in steps; or which there are.</summary>
+    public static bool IsAskedFor(string question, Passage passage) => passage.Kind switch
+    {
+        PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
+        PassageKind.Item => AsksAll().IsIn(question) || AsksHow().IsIn(question) && passage.Lead is null,
+        PassageKind.LeadIn or PassageKind.Paragraph => true,
+        _ => false,
+    };
+
+    /// <summary>The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the passage found stands beyond that.</summary>
+    public static AnswerSpan? Of(PassageHit hit, TextSpan whole, IReadOnlyList<Passage> passages, string text)
+    {
+        var items = passages.Where(passage => passage.Start >= whole.Start && passage.End <= whole.End).ToList();
+        var all = items.FindAll(item => item.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Question);
+        var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(Most).ToList();
+        if (listed.Count < 2 || hit.Passage.Start > listed[^1].Start || items.Exists(item => item.Kind == PassageKind.Row))
+            return null;
+        var parts = items.TakeWhile(item => item.Start < all[0].Start).Select(leading => new SpanPart(leading.Text, Exact: true)).ToList();
+        var number = 0;
+        foreach (var item in listed)
+            parts.Add(new SpanPart(item.Text, Exact: true, item.Kind == PassageKind.Step ? $"{++number}." : "•"));
+        if (all.Count > listed.Count)
+            parts.Add(new SpanPart($"… and {all.Count - listed.Count} more", Exact: false, "•"));
+        var end = listed[^1].End;
+        var passage = hit.Passage with
+        {
+            Start = whole.Start, End = end, Text = text[whole.Start..end], Lead = null, Whole = whole,
+            Section = hit.Passage.Lead is { } lead && hit.Passage.Section.EndsWith(lead, StringComparison.Ordinal)
+                ? hit.Passage.Section[..^lead.Length].TrimEnd(' ', '›') : hit.Passage.Section,
+        };
+        return new AnswerSpan(hit with { Passage = passage }, parts);
+    }
+
+    [GeneratedRegex(@"\bhow (?:do|does|can|should|could|would|to|must|is|are)\b|\b(?:steps?|process|procedure|instructions)\b|\bwhat (?:do|should|must) (?:i|we|you|one) do\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AsksHow();
+
+    [GeneratedRegex(@"\b(?:list|all|steps|types|kinds|examples|responsibilities|duties|tasks|requirements|criteria|values|benefits|stages|phases|goals|reasons|ways|rules)\b"
+        + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AsksAll();
+}
