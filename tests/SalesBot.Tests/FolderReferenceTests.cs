@@ -30,6 +30,9 @@ public class FolderReferenceTests
     {
         ["Lucene.Net"] = ["Knowledge"],
         ["Markdig"] = ["Knowledge"],
+        ["AngleSharp"] = ["Knowledge"],
+        ["Microsoft.ML.OnnxRuntime"] = ["Knowledge"],
+        ["Microsoft.ML.Tokenizers"] = ["Knowledge"],
         ["YamlDotNet"] = ["Knowledge"],
         ["Dapper"] = ["Storage"],
         ["Microsoft.Data.Sqlite"] = ["Storage"],

@@ -5,6 +5,7 @@ using SalesBot.Classifying;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Answering;
 
@@ -14,7 +15,7 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works, SpanChoice spans)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works, SpanChoice spans, Reranker reranker, LearnedWeights weights)
 {
     const int MostCitations = 10;
 
@@ -167,25 +168,45 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var query = searcher.Queries.Read(question, leansOn);
         var hits = Hits(intent, question, query, searcher);
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
-        var confidence = HonestyGate.Confidence(signs, query.Vector is not null, hits.Count > 0 && hits[0].Parts.Fact is not null);
-        return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence)) { Confidence = confidence };
+        var confidence = HonestyGate.Confidence(signs, weights.Of(HonestyGate.FileFor(hits), query.Vector is not null));
+        return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence))
+        {
+            Confidence = confidence, Compares = intent is AskComparison,
+        };
     }
 
     /// <summary>The passages that may answer, best first.</summary>
-    static List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
-        [.. Distinct(PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt))).Take(MostCitations)];
+    List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
+        reranker.Apply([.. Found(intent, question, query, searcher).Take(MostCitations)], question, query);
+
+    static List<PassageHit> Found(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
+        Distinct(PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)));
 
     /// <summary>Copies of a page say the same once; what only asks is no answer.</summary>
     static List<PassageHit> Distinct(IEnumerable<PassageHit> hits) =>
         [.. hits.Where(hit => hit.Passage.Kind != Knowledge.Passages.PassageKind.Question)
             .DistinctBy(hit => (hit.Passage.Section, hit.Passage.Columns, hit.Passage.Text))];
 
-    AnswerSigns Signs(Intent intent, string question, SearchQuery query, List<PassageHit> hits, IReadOnlyList<string> leansOn, GenerationLease lease) =>
-        AnswerSigns.Of(question, query, hits, requests.Score(question), leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation),
-            leansOn.Count > 0, intent is AskComparison);
+    AnswerSigns Signs(Intent intent, string question, SearchQuery query, List<PassageHit> hits, IReadOnlyList<string> leansOn, GenerationLease lease)
+    {
+        var span = spans.Of(hits[0], question, query, lease.Generation);
+        var read = spans.Read(hits[0].Passage, question, query);
+        var (start, end) = Stretch(hits[0].Passage, span);
+        return AnswerSigns.Of(question, query, hits, new AskedAndSaid(SpanChoice.Said(span), read.Meaning(start, end), read.Told, read.SubjectTold,
+            read.ToldBy(start, end), read.WordTold, requests.Score(question),
+            leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation), leansOn.Count > 0, intent is AskComparison));
+    }
 
-    /// <summary>What tells whether a question is answered, for whoever learns how much each tells; none if nothing is found.</summary>
-    public AnswerSigns? Signs(string text, IReadOnlyList<string> history, GenerationLease lease)
+    /// <summary>From the first to the last of a span's words in the passage; all of it, where they are from a wider one.</summary>
+    static (int Start, int End) Stretch(Knowledge.Passages.Passage passage, AnswerSpan span)
+    {
+        var exact = span.Parts.Where(part => part.Exact).Select(part => (At: passage.Text.IndexOf(part.Text, StringComparison.Ordinal), part.Text.Length))
+            .Where(part => part.At >= 0).ToList();
+        return exact.Count == 0 ? (0, passage.Text.Length) : (exact.Min(part => part.At), exact.Max(part => part.At + part.Length));
+    }
+
+    /// <summary>What would be said to a question if nothing held it back, and what tells whether that answers, for whoever learns; none if nothing is found.</summary>
+    public (AnswerSigns Signs, Finding Finding, List<PassageHit> Found, string Said)? Study(string text, IReadOnlyList<string> history, GenerationLease lease)
     {
         var intent = IntentReader.Read(text, history);
         var leansOn = intent switch
@@ -194,7 +215,10 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         };
         var query = lease.Generation.Searcher.Queries.Read(text, leansOn);
         var hits = Hits(intent, text, query, lease.Generation.Searcher);
-        return hits.Count == 0 ? null : Signs(intent, text, query, hits, leansOn, lease);
+        if (hits.Count == 0)
+            return null;
+        var said = SpanChoice.Said(spans.Of(hits[0], text, query, lease.Generation));
+        return (Signs(intent, text, query, hits, leansOn, lease), new Finding(text, query, hits, []), Found(intent, text, query, lease.Generation.Searcher), said);
     }
 
     /// <summary>
@@ -204,7 +228,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     {
         var passage = finding.Hits[of].Passage;
         var place = hits.FindIndex(hit => hit.Passage.Document == passage.Document && hit.Passage.Start == passage.Start);
-        var span = spans.Of(finding.Hits[of], finding.Question, finding.Query, lease.Generation);
+        var span = spans.Of(finding.Hits[of], finding.Question, finding.Query, lease.Generation, finding.Compares);
         hits[place] = span.Hit;
         return [.. span.Parts.Select(part => new AnswerSentence(part.Text, part.Exact, place) { Mark = part.Mark })];
     }

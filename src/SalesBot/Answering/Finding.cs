@@ -9,7 +9,10 @@ sealed record Finding(string Question, SearchQuery Query, IReadOnlyList<PassageH
     /// <summary>How likely the passages answer, 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    public bool Answers => Confidence >= GateWeights.Least;
+    /// <summary>Whether two things are to be set side by side.</summary>
+    public bool Compares { get; init; }
+
+    public bool Answers => Confidence >= HonestyGate.Least;
 
     /// <summary>Whether what is missing stands nowhere in the material, and not only nowhere beside the rest of the question.</summary>
     public bool IsUnsaid => !Query.Own.Any(term => term.Passages > 0 && Missing.Contains(term.Word));

@@ -32,7 +32,8 @@ static partial class IntentReader
     }
 
     /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
-    [GeneratedRegex(@"\b(?:sales|marketing|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility))\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NamesTeams();
 
     /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
@@ -83,7 +84,7 @@ static partial class IntentReader
         + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
         + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|is\b"
-        + @"|was\b|are\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
+        + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
     [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"

@@ -1,11 +1,12 @@
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge;
 
 /// <summary>The index in use: opens it, builds the next generation beside it, and swaps. Searches run on the generation they began with.</summary>
-sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TextVectors encoder,
+sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TextVectors encoder, LearnedWeights weights,
     TimeProvider time, ILogger<KnowledgeIndex> log) : IDisposable
 {
     readonly SemaphoreSlim changing = new(1, 1);
@@ -189,7 +190,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
 
     void Check(string build)
     {
-        var generation = IndexGeneration.Open(build, encoder);
+        var generation = IndexGeneration.Open(build, encoder, weights);
         try
         {
             if (generation.Check() is { } damage)
@@ -242,7 +243,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
             }
     }
 
-    IndexGeneration Opened(string id) => IndexGeneration.Open(store.FolderOf(id), encoder);
+    IndexGeneration Opened(string id) => IndexGeneration.Open(store.FolderOf(id), encoder, weights);
 
     IndexGeneration Prepared(IndexGeneration generation)
     {

@@ -28,6 +28,10 @@ sealed class KnowledgeOptions
     [Range(0, 1_000_000)]
     public int MostEmbeddedPassages { get; set; } = 20_000;
 
+    /// <summary>A folder of other learned weights than those that ship (<c>ranking.json</c>, <c>reranking.json</c>, <c>gate.json</c>,
+    /// <c>sentences.json</c>); empty for these.</summary>
+    public string Weights { get; set; } = "";
+
     /// <summary>Whether the example questions that ship with the program, and those of the folder, help to find passages. Default true.</summary>
     public bool ExampleQuestions { get; set; } = true;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
+using SalesBot.Knowledge.Weights;
 using SalesBot.Storage;
 
 namespace SalesBot.Knowledge;
@@ -15,6 +16,7 @@ static class KnowledgeSetup
         .AddSingleton<IDocumentExtractor, PlainTextExtractor>()
         .AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, OnnxEncoder>()
         .AddSingleton<TextVectors>()
+        .AddSingleton<LearnedWeights>()
         .AddSingleton<KnowledgeFolder>()
         .AddSingleton<DocumentReader>()
         .AddSingleton<IndexBuilder>()

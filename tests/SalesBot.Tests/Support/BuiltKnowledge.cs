@@ -11,6 +11,7 @@ using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Tests.Support;
 
@@ -20,6 +21,7 @@ sealed class BuiltKnowledge : IDisposable
     readonly TempFolder data = new();
     readonly TempFolder? own;
     readonly bool embeddings;
+    readonly Action<KnowledgeOptions>? set;
     readonly IEmbeddingGenerator<string, Embedding<float>> generator;
 
     /// <summary>One for all tests: it takes some time and memory.</summary>
@@ -30,8 +32,10 @@ sealed class BuiltKnowledge : IDisposable
     /// <param name="folder">The knowledge folder; a new one if none is given.</param>
     /// <param name="embeddings">Whether meanings are compared.</param>
     /// <param name="generator">The sentence encoder, if not the one that ships.</param>
-    public BuiltKnowledge(string? folder = null, bool embeddings = true, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+    /// <param name="set">Other settings.</param>
+    public BuiltKnowledge(string? folder = null, bool embeddings = true, IEmbeddingGenerator<string, Embedding<float>>? generator = null, Action<KnowledgeOptions>? set = null)
     {
+        this.set = set;
         this.generator = generator ?? Shipped;
         this.embeddings = embeddings;
         own = folder is null ? new TempFolder() : null;
@@ -47,8 +51,11 @@ sealed class BuiltKnowledge : IDisposable
 
     public TaskClassifier Classifier() => new(Index, Encoder, new SideModel(Encoder));
 
-    public AnswerComposer Composer() =>
-        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder), new SpanChoice(Encoder));
+    public AnswerComposer Composer() => Composer(new SpanChoice(Encoder, LearnedWeights.Shipped));
+
+    AnswerComposer Composer(SpanChoice spans) =>
+        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder), spans, new Reranker(spans, LearnedWeights.Shipped),
+            LearnedWeights.Shipped);
 
     public GenerationStore Store { get; private set; } = null!;
 
@@ -101,11 +108,13 @@ sealed class BuiltKnowledge : IDisposable
 
     KnowledgeIndex Open()
     {
-        var options = Options.Create(new KnowledgeOptions { Folder = Folder, Embeddings = embeddings });
+        var settings = new KnowledgeOptions { Folder = Folder, Embeddings = embeddings };
+        set?.Invoke(settings);
+        var options = Options.Create(settings);
         Store = new GenerationStore(data.Path, options);
         Encoder = new TextVectors(generator, options, Time);
         return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store,
-            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, TimeProvider.System,
+            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, new LearnedWeights(options), TimeProvider.System,
                 NullLogger<KnowledgeIndex>.Instance);
     }
 

@@ -1,18 +1,24 @@
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Answering.Honesty;
 
 /// <summary>Decides whether what was found answers the question or only resembles it. Several signs together, never one threshold on a score.</summary>
 static class HonestyGate
 {
+    /// <summary>From this likeliness on the passages answer; the weights are learned so that it is even odds, wrong answers counting more than refusals.</summary>
+    public const double Least = 0.5;
+
+    /// <summary>The file of weights for what was found: where the best passage has example questions, these tell more than its words.</summary>
+    public static string FileFor(IReadOnlyList<PassageHit> hits) => hits is [{ Parts.Fact: not null }, ..] ? LearnedWeights.GateOfFacts : LearnedWeights.Gate;
+
     /// <summary>How likely the passages answer, 0 to 1: a logistic regression over the signs; 0 where nothing was found.</summary>
-    public static double Confidence(AnswerSigns? signs, bool hasMeaning, bool hasExamples)
+    public static double Confidence(AnswerSigns? signs, Weighing weights)
     {
         if (signs is null)
             return 0;
-        var (bias, weights) = GateWeights.Of(hasMeaning, hasExamples);
-        var sum = bias + signs.Values.Zip(weights.Values, (sign, weight) => sign * weight).Sum();
+        var sum = weights.Sum(AnswerSigns.Names, signs.Values);
         var odds = ExactMath.Exp(-Math.Abs(sum));
         return Math.Round(sum > 0 ? 1 / (1 + odds) : odds / (1 + odds), 4);
     }
@@ -27,7 +33,7 @@ static class HonestyGate
     /// </returns>
     public static IReadOnlyList<string> Missing(string question, SearchQuery query, IReadOnlyList<PassageHit> hits, double confidence)
     {
-        if (confidence >= GateWeights.Least)
+        if (confidence >= Least)
             return [];
         var unsaid = query.Own.Where(term => term is { Passages: 0, IsTopic: true }).ToList();
         var thing = hits.Count == 0 ? null : AnswerType.Lacks(AnswerType.Of(question), TextOf(hits[0]));

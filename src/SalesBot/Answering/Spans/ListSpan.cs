@@ -18,10 +18,18 @@ static partial class ListSpan
     public static bool IsAskedFor(string question, Passage passage) => passage.Kind switch
     {
         PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
-        PassageKind.Item => AsksAll().IsIn(question) || AsksHow().IsIn(question) && passage.Lead is null,
+        PassageKind.Item => AsksAll().IsIn(question) || AsksHow().IsIn(question) && passage.Lead is null || IsShortListed(passage) && AsksWhat().IsIn(question),
         PassageKind.LeadIn or PassageKind.Paragraph => true,
         _ => false,
     };
+
+    /// <summary>What a few short items say together is one answer.</summary>
+    static bool IsShortListed(Passage passage) => passage is { Lead: not null, Whole: { } whole } && whole.End - whole.Start <= Short;
+
+    const int Short = 350;
+
+    [GeneratedRegex(@"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhat();
 
     /// <summary>The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the passage found stands beyond that.</summary>
     public static AnswerSpan? Of(PassageHit hit, TextSpan whole, IReadOnlyList<Passage> passages, string text)
@@ -31,7 +39,7 @@ static partial class ListSpan
         var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(Most).ToList();
         if (listed.Count < 2 || hit.Passage.Start > listed[^1].Start || items.Exists(item => item.Kind == PassageKind.Row))
             return null;
-        var parts = items.TakeWhile(item => item.Start < all[0].Start).Select(leading => new SpanPart(leading.Text, Exact: true)).ToList();
+        var parts = items.TakeWhile(item => item.Start < all[0].Start).SelectMany(Leading).ToList();
         var number = 0;
         foreach (var item in listed)
             parts.Add(new SpanPart(item.Text, Exact: true, item.Kind == PassageKind.Step ? $"{++number}." : "•"));
@@ -47,12 +55,21 @@ static partial class ListSpan
         return new AnswerSpan(hit with { Passage = passage }, parts);
     }
 
+    /// <summary>The sentence that leads to the list; where it only points ("These can include:"), the heading above it.</summary>
+    static IEnumerable<SpanPart> Leading(Passage leading)
+    {
+        if (!Subjects.Hangs(leading.Text))
+            return [new SpanPart(leading.Text, Exact: true)];
+        var heading = leading.Section.Split(Passage.Below)[^1].TrimEnd(':', '?', ' ');
+        return heading.Length == 0 ? [] : [new SpanPart($"{heading}:", Exact: false)];
+    }
+
     [GeneratedRegex(@"\bhow (?:do|does|can|should|could|would|to|must|is|are)\b|\b(?:steps?|process|procedure|instructions)\b|\bwhat (?:do|should|must) (?:i|we|you|one) do\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AsksHow();
 
     [GeneratedRegex(@"\b(?:list|all|steps|types|kinds|examples|responsibilities|duties|tasks|requirements|criteria|values|benefits|stages|phases|goals|reasons|ways|rules)\b"
-        + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain)\b",
+        + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain|do)\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AsksAll();
 }

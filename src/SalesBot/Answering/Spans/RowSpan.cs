@@ -1,11 +1,10 @@
-using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Spans;
 
 /// <summary>Reads a row of a table for a question: the row's name, then each asked cell with the head of its column.</summary>
-sealed class RowSpan(TextVectors encoder)
+static class RowSpan
 {
     /// <summary>A row of so few cells is said whole.</summary>
     const int Few = 2;
@@ -16,7 +15,10 @@ sealed class RowSpan(TextVectors encoder)
     /// <summary>So much less than the best column another may be near in meaning and still be said.</summary>
     const double Behind = 0.05;
 
-    public List<SpanPart> Of(Passage row, string question, SearchQuery query)
+    /// <param name="row">The row.</param>
+    /// <param name="query">The question as terms.</param>
+    /// <param name="read">The row read beside the question; none if all of it is wanted.</param>
+    public static List<SpanPart> Of(Passage row, SearchQuery query, ReadPassage? read)
     {
         var cells = row.Text.Split(Passage.Cell);
         var heads = row.Columns?.Split(Passage.Cell) ?? [];
@@ -26,7 +28,7 @@ sealed class RowSpan(TextVectors encoder)
         var said = name.Length > 0 ? new List<SpanPart> { new(name, Exact: true) } : [];
         if (others.Count == 0)
             return said;
-        var asked = others.Count < Few ? others : Asked(others, name, cells, Head, question, query);
+        var asked = others.Count < Few || read is null ? others : Asked(others, name, cells, Head, query, read);
         for (var i = 0; i < asked.Count; i++)
         {
             var head = Head(asked[i]);
@@ -38,18 +40,19 @@ sealed class RowSpan(TextVectors encoder)
     }
 
     /// <summary>The columns that are asked for: whose head or cell says a word of the question, else the ones nearest in meaning; all if nothing tells.</summary>
-    List<int> Asked(List<int> others, string name, string[] cells, Func<int, string> head, string question, SearchQuery query)
+    static List<int> Asked(List<int> others, string name, string[] cells, Func<int, string> head, SearchQuery query, ReadPassage read)
     {
         var inName = Terms.Set(name);
         var open = query.Own.Where(term => !inName.Contains(term.Stem)).ToList();
         var shares = others.ConvertAll(cell => open.Sum(term => Share(term, head(cell), InHead) + Share(term, cells[cell], 1)));
         if (shares.Max() is > 0 and var most)
             return [.. others.Where((_, i) => shares[i] >= most * 0.99)];
-        if (encoder.OfQuestion(question) is not { } asked)
-            return others;
-        var near = others.ConvertAll(cell => encoder.Of($"{name} {head(cell)}: {cells[cell]}")?.Cosine(asked) ?? 0);
+        var near = others.ConvertAll(cell => read.Meaning(Start(cells, cell), Start(cells, cell) + cells[cell].Length));
         return [.. others.Where((_, i) => near[i] >= near.Max() - Behind)];
     }
+
+    /// <summary>Where a cell begins in the row.</summary>
+    static int Start(string[] cells, int cell) => cells.Take(cell).Sum(before => before.Length + Passage.Cell.Length);
 
     static double Share(QueryTerm term, string text, double weight) => Terms.Set(text).Contains(term.Stem) ? weight * Math.Max(term.Topic, 0.3) : 0;
 }

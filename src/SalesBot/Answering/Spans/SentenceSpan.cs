@@ -1,21 +1,24 @@
 using SalesBot.Answering.Honesty;
-using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Answering.Spans;
 
 /// <summary>Chooses the sentences of a text that answer, and the neighbour that belongs to them.</summary>
-sealed class SentenceSpan(TextVectors encoder)
+sealed class SentenceSpan(LearnedWeights weights)
 {
     /// <summary>A passage up to this length is quoted whole, in UTF-16 units.</summary>
     const int WholePassage = 240;
 
-    /// <summary>A sentence is likelier to answer by so much for each of these, learned by <c>tests/SalesBot.Benchmarks -- spans</c>.</summary>
-    const double Words = 1, Meaning = 2, Holding = 0.5, Place = 0.03;
+    /// <summary>What speaks for a sentence, by name.</summary>
+    public static readonly string[] Names = ["Words", "Meaning", "Told", "Holding", "First", "Hanging", "Short"];
+
+    /// <summary>A shorter sentence says little, in UTF-16 units.</summary>
+    const int Little = 40;
 
     /// <summary>One to three sentences, in their order in the passage.</summary>
-    public IReadOnlyList<string> Of(Passage passage, string question, SearchQuery query)
+    public IReadOnlyList<string> Of(Passage passage, string question, SearchQuery query, ReadPassage read)
     {
         var all = SentenceSplitter.Split(passage.Text);
         // What only asks is no answer.
@@ -24,21 +27,22 @@ sealed class SentenceSpan(TextVectors encoder)
             return [passage.Text];
         if (sentences.Count == 1)
             return [passage.Text[sentences[0].Start..sentences[0].End]];
-        var scores = sentences.Select((sentence, i) => Score(passage, sentence, i, question, query)).ToList();
+        var weighing = weights.Of(LearnedWeights.Sentences, query.Vector is not null);
+        var scores = sentences.Select((sentence, i) => weighing.Sum(Names, Signs(passage, sentence, i, question, query, read))).ToList();
         var best = scores.IndexOf(scores.Max());
         var second = Neighbour(passage, sentences, scores, best);
         return [.. sentences.Where((_, i) => i == best || i == second).Select(sentence => passage.Text[sentence.Start..sentence.End])];
     }
 
-    double Score(Passage passage, (int Start, int End) sentence, int place, string question, SearchQuery query)
+    /// <summary>What speaks for a sentence of a passage, the <paramref name="place"/>th from 0.</summary>
+    public static double[] Signs(Passage passage, (int Start, int End) at, int place, string question, SearchQuery query, ReadPassage read)
     {
-        var text = passage.Text[sentence.Start..sentence.End];
-        var said = Terms.Set(text);
+        var sentence = passage.Text[at.Start..at.End];
+        var said = Terms.Set(sentence);
         var all = query.Own.Sum(Coverage.Weight);
         var words = all == 0 ? 0 : query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) / all;
-        var meaning = encoder.OfQuestion(question) is { } asked && encoder.Of($"{passage.Section} {text}") is { } here ? asked.Cosine(here) : 0;
-        var holds = AnswerType.Of(question) is var kind && kind != AskedFor.Anything && AnswerType.Holds(kind, text) ? 1 : 0;
-        return Words * words + Meaning * meaning + Holding * holds - Place * place;
+        var holds = AnswerType.Holds(AnswerType.Of(question), sentence);
+        return [words, read.Meaning(at.Start, at.End), read.ToldBy(at.Start, at.End).Mean, holds ? 1 : 0, place == 0 ? 1 : 0, Subjects.Hangs(sentence) ? 1 : 0, sentence.Length < Little ? 1 : 0];
     }
 
     /// <summary>
@@ -49,10 +53,10 @@ sealed class SentenceSpan(TextVectors encoder)
         if (best > 0 && Subjects.Hangs(passage.Text[sentences[best].Start..sentences[best].End]))
             return best - 1;
         foreach (var near in new[] { best + 1, best - 1 })
-            if (near >= 0 && near < scores.Count && scores[near] >= scores[best] * Near)
+            if (near >= 0 && near < scores.Count && scores[near] >= scores[best] - Near)
                 return near;
         return best;
     }
 
-    const double Near = 0.75;
+    const double Near = 1;
 }

@@ -69,15 +69,43 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     float[] Encode(string text, Loaded encoder)
     {
-        long[] pieces = [.. encoder.Tokenizer.EncodeToIds(WellFormed(text), options.MostPieces, out _, out _).Select(piece => (long)piece)];
+        using var made = Run(text, encoder, out _);
+        return Pooled(made[0].GetTensorDataAsSpan<float>(), (int)made[0].GetTensorTypeAndShape().Shape[^1]);
+    }
+
+    IDisposableReadOnlyCollection<OrtValue> Run(string text, Loaded encoder, out long[] pieces)
+    {
+        pieces = [.. encoder.Tokenizer.EncodeToIds(WellFormed(text), options.MostPieces, out _, out _).Select(piece => (long)piece)];
         long[] shape = [1, pieces.Length], ones = new long[pieces.Length];
         Array.Fill(ones, 1);
         using var ids = OrtValue.CreateTensorValueFromMemory(pieces, shape);
         using var mask = OrtValue.CreateTensorValueFromMemory(ones, shape);
         using var types = OrtValue.CreateTensorValueFromMemory(new long[pieces.Length], shape);
         OrtValue[] given = [.. encoder.Inputs.Select(input => input switch { "attention_mask" => mask, "token_type_ids" => types, _ => ids })];
-        using var made = encoder.Session.Run(encoder.Run, encoder.Inputs, given, encoder.Outputs);
-        return Pooled(made[0].GetTensorDataAsSpan<float>(), (int)made[0].GetTensorTypeAndShape().Shape[^1]);
+        return encoder.Session.Run(encoder.Run, encoder.Inputs, given, encoder.Outputs);
+    }
+
+    /// <summary>The pieces of a text, without the marks of beginning and end.</summary>
+    /// <exception cref="ObjectDisposedException">The program ends.</exception>
+    public TextPieces Pieces(string text)
+    {
+        inUse.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            var encoder = loaded ?? Load();
+            text = WellFormed(text);
+            using var made = Run(text, encoder, out var pieces);
+            var rows = made[0].GetTensorDataAsSpan<float>();
+            var size = rows.Length / pieces.Length;
+            var places = encoder.Tokenizer.EncodeToTokens(text, out _).Take(pieces.Length - 2)
+                .Select(piece => (piece.Offset.Start.Value, piece.Offset.End.Value)).ToArray();
+            return new TextPieces(rows.Slice(size, places.Length * size), places);
+        }
+        finally
+        {
+            inUse.ExitReadLock();
+        }
     }
 
     /// <summary>Half of a surrogate pair is no character; the tokenizer wants text.</summary>

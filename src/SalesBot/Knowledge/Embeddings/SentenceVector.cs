@@ -49,7 +49,7 @@ sealed class SentenceVector
     }
 
     /// <summary>The dot product of two rows of bytes of like length, as whole numbers: exact on every machine.</summary>
-    static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var total = 0;
         var at = 0;

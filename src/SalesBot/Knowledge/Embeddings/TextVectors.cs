@@ -13,6 +13,9 @@ sealed class TextVectors
     /// <summary>So many texts are remembered; then all are forgotten at once.</summary>
     const int MostRemembered = 4096;
 
+    /// <summary>The same of pieces: a passage has some fifty, of 384 bytes each.</summary>
+    const int MostPieces = 600;
+
     /// <summary>Longer texts are cut off before they are encoded, in UTF-16 units: no encoder reads more, and no question says more.</summary>
     const int LongestText = 1000;
 
@@ -31,6 +34,7 @@ sealed class TextVectors
     readonly TimeProvider time;
     readonly string id, queryPrefix;
     readonly ConcurrentDictionary<string, SentenceVector> remembered = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, TextPieces> pieces = new(StringComparer.Ordinal);
     volatile Failure? failure;
 
     sealed record Failure(string Reason, DateTimeOffset At);
@@ -73,6 +77,30 @@ sealed class TextVectors
         }
         catch (EncoderFault)
         {
+            return null;
+        }
+    }
+
+    /// <summary>The pieces of what somebody asks, by its beginning; none where the encoder does not tell them.</summary>
+    public TextPieces? PiecesOfQuestion(string text) => PiecesOf(queryPrefix + (text.Length > LongestQuestion ? text[..LongestQuestion] : text));
+
+    /// <summary>The pieces of a text; none where the encoder does not tell them.</summary>
+    public TextPieces? PiecesOf(string text)
+    {
+        if (!IsOn || generator is not OnnxEncoder encoder)
+            return null;
+        var said = text.Length > LongestText ? text[..LongestText] : text;
+        if (pieces.TryGetValue(said, out var known))
+            return known;
+        if (pieces.Count >= MostPieces)
+            pieces.Clear();
+        try
+        {
+            return pieces[said] = encoder.Pieces(said);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Failed(fault);
             return null;
         }
     }
@@ -129,9 +157,15 @@ sealed class TextVectors
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Whatever a plugged-in encoder throws: without it there are still the words.
-            failure = new Failure($"The sentence encoder does not work, so questions are compared by words alone: {fault.Message}", time.GetUtcNow());
-            throw new EncoderFault(failure.Reason, fault);
+            throw new EncoderFault(Failed(fault), fault);
         }
+    }
+
+    string Failed(Exception fault)
+    {
+        var reason = $"The sentence encoder does not work, so questions are compared by words alone: {fault.Message}";
+        failure = new Failure(reason, time.GetUtcNow());
+        return reason;
     }
 
     static VectorStore ReadKnown()

@@ -8,6 +8,7 @@ using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Questions;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge.Generations;
 
@@ -25,7 +26,7 @@ sealed class IndexGeneration
     readonly PassageFile passages;
     int users = 1;
 
-    IndexGeneration(string folder, GenerationManifest manifest, TextVectors? encoder)
+    IndexGeneration(string folder, GenerationManifest manifest, TextVectors? encoder, LearnedWeights weights)
     {
         this.folder = folder;
         Manifest = manifest;
@@ -35,7 +36,8 @@ sealed class IndexGeneration
         var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith($"+{encoder.Id}", StringComparison.Ordinal)
             ? PassageVectors.Read(folder, AllPassages()) : [];
         Func<string, SentenceVector?>? vectorOf = vectors.Count > 0 && encoder is not null ? encoder.OfQuestion : null;
-        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf), Addresses(manifest));
+        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf), weights,
+            Addresses(manifest));
     }
 
     static Dictionary<string, string> Addresses(GenerationManifest manifest) => manifest.Documents
@@ -50,7 +52,7 @@ sealed class IndexGeneration
 
     /// <summary>Opens the generation in that folder; without an encoder it is searched by words alone.</summary>
     /// <exception cref="KnowledgeFault">It is missing or damaged.</exception>
-    public static IndexGeneration Open(string folder, TextVectors? encoder = null)
+    public static IndexGeneration Open(string folder, TextVectors? encoder = null, LearnedWeights? weights = null)
     {
         var manifest = GenerationStore.ReadManifest(folder)
             ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
@@ -58,7 +60,7 @@ sealed class IndexGeneration
             throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
         try
         {
-            return new IndexGeneration(folder, manifest, encoder);
+            return new IndexGeneration(folder, manifest, encoder, weights ?? LearnedWeights.Shipped);
         }
         catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException or InvalidDataException
             or JsonException)

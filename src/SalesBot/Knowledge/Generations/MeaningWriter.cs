@@ -5,6 +5,7 @@ using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Questions;
 using SalesBot.Knowledge.Reading;
 using SalesBot.Knowledge.Search;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge.Generations;
 
@@ -22,7 +23,7 @@ sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions 
         using var directory = FSDirectory.Open(Path.Combine(folder, "lucene"));
         using var reader = DirectoryReader.Open(directory);
         using var placed = new PassageFile(Path.Combine(folder, PassageFile.Name), inMemory: false);
-        var searcher = new PassageSearcher(reader, placed, null, [], new ExampleQuestions([], null));
+        var searcher = new PassageSearcher(reader, placed, null, [], new ExampleQuestions([], null), LearnedWeights.Shipped);
         var facts = options.ExampleQuestions ? ExampleFact.Shipped.Value.Concat(Own(examples)) : [];
         PlacedFact.Write(folder, new FactPlacement(searcher, passages, vectors).Place(facts, encoder));
         return isSoon;

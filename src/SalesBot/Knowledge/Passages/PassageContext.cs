@@ -110,15 +110,19 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
 
     void BeginList(int at, string text)
     {
-        leadIn = Shortened(text);
+        // "These can include" says nothing to whoever has not read what stands above it.
+        leadIn = Shortened(text) is var lead && Subjects.Hangs(lead) ? null : lead;
         (listStart, listEnd) = (document.Blocks[at].Start, EndOfList(at + 1));
     }
 
     bool IsLead(int at) => document.Blocks[at].Kind == BlockKind.Paragraph;
 
+    /// <summary>The sentence of a text that leads to others: the last where it ends in a colon, else the first; cut off between words.</summary>
     static string Shortened(string text)
     {
-        var said = text.Trim().TrimEnd(':', ' ');
+        var sentences = SentenceSplitter.Split(text);
+        var (start, end) = sentences.Count == 0 ? (0, text.Length) : text.EndsWith(':') ? sentences[^1] : sentences[0];
+        var said = text[start..end].Trim().TrimEnd(':', ' ');
         if (said.Length <= LongestLead)
             return said;
         var cut = said.LastIndexOf(' ', LongestLead);

@@ -24,6 +24,8 @@ static class TextDecoder
     {
         if (ByteOrderMark(bytes) is { } marked)
             return marked.GetString(bytes.AsSpan(marked.Preamble.Length));
+        if (WithoutMark(bytes) is { } wide)
+            return wide.GetString(bytes);
         try
         {
             return StrictUtf8.GetString(bytes);
@@ -41,6 +43,19 @@ static class TextDecoder
             if (bytes.StartsWith(encoding.Preamble))
                 return encoding;
         return null;
+    }
+
+    /// <summary>Two bytes a letter, of which one is zero in most scripts' blanks, digits and punctuation.</summary>
+    static Encoding? WithoutMark(byte[] bytes)
+    {
+        if (bytes.Length < 4 || bytes.Length % 2 != 0)
+            return null;
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < bytes.Length; i++)
+            if (bytes[i] == 0)
+                (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
+        var least = bytes.Length / 20;
+        return odd > least && even == 0 ? Encoding.Unicode : even > least && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
     static Encoding Guess(byte[] bytes)

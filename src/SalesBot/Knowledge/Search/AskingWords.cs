@@ -16,6 +16,7 @@ static partial class AskingWords
         difference different differ differs distinction compare comparison kind sort type example examples definition define meaning way thing stuff everyday nutshell
         short name named call called term maximum minimum max min number amount percentage percent use used using get gets need needs needed happen happens allow allowed
         specific particular according following list give given tell make makes take takes want wants like possible actually usually typically exactly
+        more most less least much many better best
         """);
 
     static readonly HashSet<string> Sorts = Terms.Set(

@@ -65,16 +65,16 @@ sealed partial class EnglishAnalysis : Analyzer
     [GeneratedRegex(@"[\u0300-\u036f]", RegexOptions.NonBacktracking)]
     private static partial Regex Accents();
 
-    [GeneratedRegex(@"\b(e)[-‐‑]mail", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(e)[-‐‑]mail", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"\b(\p{L})/(\p{L})\b")]
+    [GeneratedRegex(@"\b(\p{L})/(\p{L})\b", RegexOptions.NonBacktracking)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\b(\d{1,3}),(\d{3})\b")]
+    [GeneratedRegex(@"\b(\d{1,3}),(\d{3})\b", RegexOptions.NonBacktracking)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"\b(\p{L}{1,20})[-‐‑](\p{L}{2,20})\b")]
+    [GeneratedRegex(@"\b(\p{L}{1,20})[-‐‑](\p{L}{2,20})\b", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphen();
 
     /// <summary>The words of a text that are written with a hyphen.</summary>

@@ -4,6 +4,7 @@ using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Questions;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge.Search;
 
@@ -17,13 +18,14 @@ sealed class PassageSearcher
     const int ByWord = 60, ByMeaning = 20;
 
     /// <summary>Texts on different things seldom come nearer to each other.</summary>
-    const double LeastMeaning = 0.55;
+    const double LeastMeaning = 0.35;
 
     readonly IndexSearcher searcher;
     readonly PassageFile passages;
     readonly IReadOnlyList<SentenceVector> vectors;
     readonly ExampleQuestions examples;
     readonly IReadOnlyDictionary<string, string> addresses;
+    readonly LearnedWeights weights;
     readonly int count;
 
     /// <param name="reader">The index.</param>
@@ -31,10 +33,12 @@ sealed class PassageSearcher
     /// <param name="vectorOf">Brings questions into the space of meanings; none to search by words alone.</param>
     /// <param name="vectors">The vector of each passage; none where the generation has none.</param>
     /// <param name="examples">The example questions.</param>
+    /// <param name="weights">What speaks for a passage, and how much.</param>
     /// <param name="addresses">Where people find documents, by their path; null if that does not matter.</param>
     public PassageSearcher(DirectoryReader reader, PassageFile passages, Func<string, SentenceVector?>? vectorOf, IReadOnlyList<SentenceVector> vectors,
-        ExampleQuestions examples, IReadOnlyDictionary<string, string>? addresses = null)
+        ExampleQuestions examples, LearnedWeights weights, IReadOnlyDictionary<string, string>? addresses = null)
     {
+        this.weights = weights;
         this.addresses = addresses ?? new Dictionary<string, string>();
         searcher = new IndexSearcher(reader) { Similarity = Ranking.Similarity };
         (this.passages, this.vectors, this.examples, count) = (passages, vectors, examples, reader.NumDocs);
@@ -55,12 +59,12 @@ sealed class PassageSearcher
         var coverage = new TermCoverage(searcher.IndexReader, query, count);
         var held = coverage.Held(candidates);
         var records = new PassageRecords(searcher.IndexReader);
-        var weights = Ranking.Weights(hasMeaning: query.Vector is not null, hasExamples: examples.Any);
+        var weighing = weights.Of(LearnedWeights.Ranking, query.Vector is not null);
         return
         [
             .. candidates.Select((doc, i) => (Doc: doc, Parts: Parts(doc, words, query, asked.GetValueOrDefault(doc), held[i], coverage)))
                 .Where(hit => IsNear(hit.Parts))
-                .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weights), 4)))
+                .Select(hit => (hit.Doc, hit.Parts, Score: Math.Round(Ranking.Score(hit.Parts, weighing), 4)))
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Doc).Take(top)
                 .Select(hit => new PassageHit(records.Read(hit.Doc, passages), hit.Score, hit.Parts)).Select(Located),
         ];

@@ -1,5 +1,6 @@
 using Lucene.Net.Search.Similarities;
 using SalesBot.Knowledge.Passages;
+using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge.Search;
 
@@ -15,28 +16,20 @@ static class Ranking
     public const int NearSlop = 3;
 
     /// <summary>
-    /// The weights of what speaks for a passage, learned by <c>tests/SalesBot.Benchmarks -- tune</c> (listwise softmax regression on the development
-    /// questions),
-    /// one set for each of what there may be to go by.
+    /// What speaks for a passage, by name, as it is weighed. An example question speaks for its passage as far as it is nearer to what is asked than the passage
+    /// itself, and the more, the more the passage's own words and meaning agree.
     /// </summary>
-    public static ScoreParts Weights(bool hasMeaning, bool hasExamples) => (hasMeaning, hasExamples) switch
-    {
-        (true, true) => Everything,
-        (true, false) => NoExamples,
-        (false, true) => NoMeaning,
-        (false, false) => WordsAlone,
-    };
+    public static readonly string[] Names = ["Words", "Meaning", "Covered", "Gain", "GainOften", "GainAgreed", "GainWords"];
 
-    static readonly ScoreParts
-        Everything = new(Words: 4.7, Meaning: 8.3, Asked: 4.4, AskedOften: 4.6, AskedWords: 7.3, Covered: 2.2),
-        NoExamples = new(Words: 6.3, Meaning: 9.8, Asked: 0.0, AskedOften: 0.0, AskedWords: 0.0, Covered: 3.4),
-        NoMeaning = new(Words: 5.5, Meaning: 0.0, Asked: 0.0, AskedOften: 0.0, AskedWords: 9.8, Covered: 1.7),
-        WordsAlone = new(Words: 6.3, Meaning: 0.0, Asked: 0.0, AskedOften: 0.0, AskedWords: 0.0, Covered: 3.2);
+    public static double[] Signs(ScoreParts parts)
+    {
+        var gain = parts.Fact is null ? 0 : Math.Max(0, parts.Asked - parts.Meaning);
+        var often = parts.Fact is null ? 0 : Math.Max(0, parts.AskedOften - parts.Meaning);
+        return [parts.Words, parts.Meaning, parts.Covered, gain, often, gain * (parts.Covered + Math.Max(0, parts.Meaning)), Math.Max(0, parts.AskedWords - parts.Covered)];
+    }
 
     /// <summary>All that speaks for a passage, weighed and added up.</summary>
-    public static double Score(ScoreParts parts, ScoreParts weights) =>
-        weights.Words * parts.Words + weights.Meaning * parts.Meaning + weights.Asked * parts.Asked + weights.AskedOften * parts.AskedOften
-        + weights.AskedWords * parts.AskedWords + weights.Covered * parts.Covered;
+    public static double Score(ScoreParts parts, Weighing weights) => weights.Sum(Names, Signs(parts));
 
     /// <summary>How likely a passage of this kind is to be what somebody asks for.</summary>
     public static float Prior(PassageKind kind) => kind switch

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Answering.Spans;
+namespace SalesBot.Knowledge.Passages;
 
 /// <summary>Whether a sentence says by itself what it speaks of.</summary>
 static partial class Subjects

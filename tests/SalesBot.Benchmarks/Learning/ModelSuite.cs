@@ -3,7 +3,7 @@ using SalesBot.Classifying;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
 
-namespace SalesBot.Benchmarks.Tuning;
+namespace SalesBot.Benchmarks.Learning;
 
 /// <summary>How well labels of texts are told apart on the folds that were not learned from, by what a model sees of a text.</summary>
 static class ModelSuite
