@@ -19,9 +19,6 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
 {
     const int MostCitations = 10;
 
-    /// <summary>A statement about neither team's work must stand in the material to this share to be a question about it.</summary>
-    const double WordsOfTheMaterial = 0.7;
-
     /// <summary>
     /// How likely a message must be work of that team to get a verdict, where it is put as a question and where it is stated; and a statement to be work at all.
     /// </summary>
@@ -45,13 +42,21 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
 
-    /// <summary>"Who approves offers over 50,000 euros?": the documents may name somebody, and neither team.</summary>
+    /// <summary>
+    /// "Who approves offers over 50,000 euros?": the documents may name somebody, and neither team. What they say of one of the teams is for the verdict.
+    /// </summary>
     AnswerDraft? Told(AskTask task, GenerationLease lease)
     {
         var finding = Find(new AskQuestion(task.Text, task.LeansOn), task.Text, task.LeansOn, lease);
-        return finding.Answers && Coverage.Of(finding.Query, finding.Hits[0]) >= WordsOfTheMaterial
-            && Clauses.Of(finding.Hits[0].Passage).TrueForAll(clause => clause.Side is null) ? Answer([finding], lease) : null;
+        if (!finding.Answers || Coverage.Of(finding.Query, finding.Hits[0]) < LeastToldWords)
+            return null;
+        var answer = Answer([finding], lease);
+        var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
+        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null ? answer : null;
     }
+
+    /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>
+    const double LeastToldWords = 0.5;
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
@@ -74,12 +79,18 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     /// <summary>What is no work and no question: the passages may tell of it, or it is nobody's.</summary>
     AnswerDraft OfStatement(AskQuestion question, Finding finding, double work, GenerationLease lease)
     {
-        var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Verdict.Neither;
-        if (finding.Answers && !(isElsewhere && Coverage.Of(finding.Query, finding.Hits[0]) < WordsOfTheMaterial))
+        if (finding.Answers)
             return Answer([finding], lease);
-        return question.LeansOn.Count == 0 && (isElsewhere || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
+        var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Verdict.Neither;
+        return question.LeansOn.Count == 0 && (isElsewhere && work >= LeastWork && !IsOfTheMaterial(finding.Query) || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
             ? Judge(new AskTask(question.Text, [], Asked: false), lease) : Refusal(finding);
     }
+
+    /// <summary>Whether the material knows most of the words: then it is asked for something it might tell, and not about work that is nobody's here.</summary>
+    static bool IsOfTheMaterial(SearchQuery query) =>
+        query.Own.Where(term => term.IsTopic).ToList() is { Count: > 0 } topics && topics.Count(term => term.Passages > 0) >= MostWords * topics.Count;
+
+    const double MostWords = 0.6;
 
     bool IsWorkOfSomebody(string text, double work, double least, GenerationLease lease) =>
         work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Verdict.Neither } verdict && work * verdict.Confidence > least;

@@ -12,7 +12,7 @@ sealed class Reranker(SpanChoice spans, LearnedWeights weights)
     public const int LookedAt = 5;
 
     /// <summary>What speaks for a passage, by name.</summary>
-    public static readonly string[] Names = ["Score", "Told", "ToldLeast", "SubjectTold", "SubjectLeast", "Meaning", "Covered", "Row", "Furniture", "Gain", "GainWords"];
+    public static readonly string[] Names = ["Score", "Told", "ToldLeast", "SubjectTold", "SubjectLeast", "Meaning", "Covered", "Numbers", "Row", "Furniture", "Gain", "GainWords"];
 
     /// <summary>The same passages, the first ones in a better order, their scores above those of the rest.</summary>
     public List<PassageHit> Apply(List<PassageHit> hits, string question, SearchQuery query)
@@ -32,7 +32,7 @@ sealed class Reranker(SpanChoice spans, LearnedWeights weights)
         var ranked = Ranking.Signs(hit.Parts);
         return
         [
-            hit.Score, told.Mean, told.Least, subject.Mean, subject.Least, hit.Parts.Meaning, hit.Parts.Covered, hit.Passage.Kind == PassageKind.Row ? 1 : 0, hit.Passage.Kind > PassageKind.Row ? 1 : 0,
+            hit.Score, told.Mean, told.Least, subject.Mean, subject.Least, hit.Parts.Meaning, hit.Parts.Covered, Numbers.Held(question, Honesty.HonestyGate.TextOf(hit)), hit.Passage.Kind == PassageKind.Row ? 1 : 0, hit.Passage.Kind > PassageKind.Row ? 1 : 0,
             ranked[Array.IndexOf(Ranking.Names, "Gain")], ranked[Array.IndexOf(Ranking.Names, "GainWords")],
         ];
     }

@@ -26,7 +26,7 @@ static partial class IntentReader
             return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsIn(text))
             return new AskTask(text, leansOn, Asked: true, MayBeTold: !NamesTeams().IsIn(text));
-        if ((leansOn.Count == 0 || !refers) && !Question().IsIn(text) && IsProse(text))
+        if ((leansOn.Count == 0 || !refers) && !Question().IsIn(text) && !AsksWithin().IsIn(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn, MayStandAlone: !refers);
     }
@@ -83,7 +83,7 @@ static partial class IntentReader
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"
         + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
-        + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|is\b"
+        + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
         + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
@@ -91,6 +91,13 @@ static partial class IntentReader
         + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show)\b"
         + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Question();
+
+    /// <summary>People tell what happened before they ask, and leave the question mark out: "my laptop was stolen, how fast must I tell IT".</summary>
+    [GeneratedRegex(@"\b(?:how (?:much|many|long|often|fast|quickly|soon|far|early|late|old|big|high|do|does|can|should|is|are)|what (?:is|are|do|does|did|should|can|happens|time|day|share)"
+        + @"|(?:at|on|by|from|to|until|till|since|within|up to|for) (?:what|which|when|whom)|when (?:do|does|can|is|are|will|should|must)|where (?:do|does|can|is|are|should|to)"
+        + @"|who (?:is|are|do|does|can|may|takes|gets|pays|signs|decides|approves|checks)|whos|whose|can (?:i|we)|do (?:i|we)|am i|may (?:i|we)|should (?:i|we)|must (?:i|we))\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWithin();
 
     [GeneratedRegex(@"^\W*(?:and|so|but|or|also|what about|how about|why|more|then|even|no[, ])\b", RegexOptions.IgnoreCase)]
     private static partial Regex Continues();

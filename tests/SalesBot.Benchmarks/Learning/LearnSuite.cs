@@ -36,7 +36,7 @@ sealed class LearnSuite(IReadOnlyList<LearningSet> sets, string folder, string d
         Directory.CreateDirectory(folder);
         var sets = named.SelectMany(LearningSet.Read).Where(set => !left.Contains(set.Name.Split(',')[0])).ToList();
         var data = Directory.CreateTempSubdirectory("salesbot-learn-").FullName;
-        await new LearnSuite(sets, Path.GetFullPath(folder), data, $"dotnet run -c Release --project tests/SalesBot.Benchmarks -- learn {string.Join(' ', arguments)}").LearnAsync();
+        await new LearnSuite(sets, Path.GetFullPath(folder), data, $"dotnet run -c Release --project tests/SalesBot.Benchmarks -- learn {string.Join(' ', named.Concat(left.SelectMany(name => new[] { "--without", name })))}").LearnAsync();
         Directory.Delete(data, recursive: true);
         return 0;
     }

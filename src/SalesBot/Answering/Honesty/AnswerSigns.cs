@@ -40,6 +40,8 @@ namespace SalesBot.Answering.Honesty;
 /// <param name="SubjectLeast">The same of the three that it tells least.</param>
 /// <param name="SubjectWell">How far that is beyond what half of the right passages reach, times four.</param>
 /// <param name="OfAnyKind">1 where no number, date, person or the like is asked for, so that nothing can be missed.</param>
+/// <param name="NumbersHeld">The share of the question's numbers that the best passage holds.</param>
+/// <param name="NumbersElsewhere">1 where the question gives numbers and it holds none of them.</param>
 /// <param name="Asked">The cosine of the best passage's nearest example question, where it has any.</param>
 /// <param name="AskedOften">The mean of the nearest three.</param>
 /// <param name="AskedWords">Terms shared with one of them.</param>
@@ -47,7 +49,7 @@ sealed record AnswerSigns(
     double Words, double Meaning, double SpanMeaning, double Gain, double Covered, double CoveredNear, double SpanCovered, double Headed, double Margin,
     double NamesUnsaid, double WordsUnsaid, double NamesElsewhere, double NotFact, double Holding, double Lacking, double Rule, double RuleHolds, double Denied,
     double Neither, double NeitherUnsaid, double Furniture, double Unknown, double Follows, double Compares, double Short, double Long, double Told, double ToldLeast,
-    double SpanTold, double SubjectTold, double SubjectLeast, double SubjectWell, double OfAnyKind, double Asked, double AskedOften, double AskedWords)
+    double SpanTold, double SubjectTold, double SubjectLeast, double SubjectWell, double OfAnyKind, double NumbersHeld, double NumbersElsewhere, double Asked, double AskedOften, double AskedWords)
 {
     /// <summary>What the score's difference to the second is divided by.</summary>
     const double MarginScale = 5;
@@ -109,6 +111,8 @@ sealed record AnswerSigns(
             SubjectLeast: about.SubjectTold.Least,
             SubjectWell: Math.Max(0, about.SubjectTold.Mean - WellTold) * 4,
             OfAnyKind: One(asked is AskedFor.Anything or AskedFor.Definition or AskedFor.HowTo),
+            NumbersHeld: Numbers.Held(question, passage),
+            NumbersElsewhere: One(Numbers.AreOthers(question, passage)),
             Asked: fact ? parts.Asked : 0,
             AskedOften: fact ? parts.AskedOften : 0,
             AskedWords: fact ? parts.AskedWords : 0);
@@ -121,6 +125,6 @@ sealed record AnswerSigns(
     [
         Words, Meaning, SpanMeaning, Gain, Covered, CoveredNear, SpanCovered, Headed, Margin, NamesUnsaid, WordsUnsaid, NamesElsewhere, NotFact, Holding, Lacking, Rule,
         RuleHolds, Denied, Neither, NeitherUnsaid, Furniture, Unknown, Follows, Compares, Short, Long, Told, ToldLeast, SpanTold, SubjectTold,
-        SubjectLeast, SubjectWell, OfAnyKind, Asked, AskedOften, AskedWords,
+        SubjectLeast, SubjectWell, OfAnyKind, NumbersHeld, NumbersElsewhere, Asked, AskedOften, AskedWords,
     ];
 }

@@ -9,9 +9,6 @@ static class RowSpan
     /// <summary>A row of so few cells is said whole.</summary>
     const int Few = 2;
 
-    /// <summary>How much a word of the question in the head of a column counts beside one in the cell: the head says what is asked for.</summary>
-    const double InHead = 1.5;
-
     /// <summary>So much less than the best column another may be near in meaning and still be said.</summary>
     const double Behind = 0.05;
 
@@ -39,20 +36,33 @@ static class RowSpan
         return said;
     }
 
-    /// <summary>The columns that are asked for: whose head or cell says a word of the question, else the ones nearest in meaning; all if nothing tells.</summary>
+    /// <summary>
+    /// The columns that are asked for: those whose heads say a word of the question. Where none does, a cell that says one is what the question gives, and not what it
+    /// wants: then the row is said whole, or, where it is a wide one, the cells nearest in meaning with it.
+    /// </summary>
     static List<int> Asked(List<int> others, string name, string[] cells, Func<int, string> head, SearchQuery query, ReadPassage read)
     {
         var inName = Terms.Set(name);
         var open = query.Own.Where(term => !inName.Contains(term.Stem)).ToList();
-        var shares = others.ConvertAll(cell => open.Sum(term => Share(term, head(cell), InHead) + Share(term, cells[cell], 1)));
-        if (shares.Max() is > 0 and var most)
-            return [.. others.Where((_, i) => shares[i] >= most * 0.99)];
+        var heads = others.ConvertAll(cell => open.Sum(term => Share(term, head(cell))));
+        var given = others.ConvertAll(cell => open.Sum(term => Share(term, cells[cell])));
+        if (heads.Max() is > 0 and var most)
+        {
+            var named = others.Where((_, i) => heads[i] >= most * 0.99).ToList();
+            var said = named.Max(cell => given[others.IndexOf(cell)]);
+            return named.FindAll(cell => given[others.IndexOf(cell)] >= said * 0.99);
+        }
+        if (given.Max() > 0 && others.Count <= Wide)
+            return others;
         var near = others.ConvertAll(cell => read.Meaning(Start(cells, cell), Start(cells, cell) + cells[cell].Length));
-        return [.. others.Where((_, i) => near[i] >= near.Max() - Behind)];
+        return [.. others.Where((_, i) => near[i] >= near.Max() - Behind || given[i] > 0)];
     }
+
+    /// <summary>A row of more columns is too long to be said whole.</summary>
+    const int Wide = 5;
 
     /// <summary>Where a cell begins in the row.</summary>
     static int Start(string[] cells, int cell) => cells.Take(cell).Sum(before => before.Length + Passage.Cell.Length);
 
-    static double Share(QueryTerm term, string text, double weight) => Terms.Set(text).Contains(term.Stem) ? weight * Math.Max(term.Topic, 0.3) : 0;
+    static double Share(QueryTerm term, string text) => Terms.Set(text).Contains(term.Stem) ? Math.Max(term.Topic, 0.3) : 0;
 }
