@@ -180,11 +180,21 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var hits = Hits(intent, question, query, searcher);
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
         var confidence = HonestyGate.Confidence(signs, weights.Of(HonestyGate.FileFor(hits), query.Vector is not null));
+        if (hits.Count > 0 && RowSpan.IsOfAnother(hits[0].Passage, question, query))
+            confidence = Math.Min(confidence, OfAnother);
+        else if (hits.Count > 0 && (ListSpan.IsProcedureFor(hits[0].Passage, question, query) || RowSpan.IsAskedByName(hits[0].Passage, question, query)))
+            confidence = Math.Max(confidence, OfJustThat);
         return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence))
         {
             Confidence = confidence, Compares = intent is AskComparison,
         };
     }
+
+    /// <summary>
+    /// A row of something else answers no more than this; steps whose heading says what is asked, and a row whose name is asked for by what it says, no less than that:
+    /// two cases in which the form says more than all signs.
+    /// </summary>
+    const double OfAnother = 0.3, OfJustThat = 0.6;
 
     /// <summary>The passages that may answer, best first.</summary>
     List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
@@ -201,8 +211,9 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     AnswerSigns Signs(Intent intent, string question, SearchQuery query, List<PassageHit> hits, IReadOnlyList<string> leansOn, GenerationLease lease)
     {
         var span = spans.Of(hits[0], question, query, lease.Generation);
-        var read = spans.Read(hits[0].Passage, question, query);
-        var (start, end) = Stretch(hits[0].Passage, span);
+        // Of a list that is said whole, the whole is what tells.
+        var read = spans.Read(span.Hit.Passage, question, query);
+        var (start, end) = Stretch(span.Hit.Passage, span);
         return AnswerSigns.Of(question, query, hits, new AskedAndSaid(SpanChoice.Said(span), read.Meaning(start, end), read.Told, read.SubjectTold,
             read.ToldBy(start, end), read.WordTold, requests.Score(question),
             leansOn.Count > 0 ? 0 : classifier.Neither(question, lease.Generation), leansOn.Count > 0, intent is AskComparison));
@@ -238,9 +249,11 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     List<AnswerSentence> Sentences(Finding finding, int of, List<PassageHit> hits, GenerationLease lease)
     {
         var passage = finding.Hits[of].Passage;
-        var place = hits.FindIndex(hit => hit.Passage.Document == passage.Document && hit.Passage.Start == passage.Start);
+        // What another part of the question has widened holds the passage all the same.
+        var place = hits.FindIndex(hit => hit.Passage.Document == passage.Document && hit.Passage.Start <= passage.Start && hit.Passage.End >= passage.End);
         var span = spans.Of(finding.Hits[of], finding.Question, finding.Query, lease.Generation, finding.Compares);
-        hits[place] = span.Hit;
+        if (span.Hit.Passage.End - span.Hit.Passage.Start >= hits[place].Passage.End - hits[place].Passage.Start)
+            hits[place] = span.Hit;
         return [.. span.Parts.Select(part => new AnswerSentence(part.Text, part.Exact, place) { Mark = part.Mark })];
     }
 }

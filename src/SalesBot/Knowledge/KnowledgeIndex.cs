@@ -110,7 +110,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         if (IsLookedAfter && current is null && !rebuild)
         {
             Build(listing, rebuild, new BuildParts(BuildParts.Soon, ByContent: false), progress, cancellationToken);
-            if (current is { Manifest.Analysis: var analysis } && analysis == builder.Analysis)
+            if (current is { } built && builder.IsCurrent(built.Manifest))
                 return;
         }
         Build(listing, rebuild, new BuildParts(int.MaxValue, ByContent: onDemand), progress, cancellationToken);
@@ -124,11 +124,11 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         if (onDemand && !IsSameContent(listing, named.Id))
             return false;
         if (current is { } open && open.Id == named.Id)
-            return open.IsWhole && open.Manifest.Analysis == builder.Analysis;
+            return open.IsWhole && (named.GoneBackTo || builder.IsCurrent(open.Manifest));
         try
         {
             var generation = Opened(named.Id);
-            if (generation.Manifest.Analysis != builder.Analysis)
+            if (!named.GoneBackTo && !builder.IsCurrent(generation.Manifest))
             {
                 generation.Release();
                 return false;

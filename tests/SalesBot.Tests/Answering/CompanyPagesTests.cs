@@ -163,6 +163,85 @@ public sealed class CompanyPagesTests
         knowledge.Index.Notices.ShouldHaveSingleItem().ShouldStartWith("visits.md: Its front matter is not YAML");
     }
 
+    [Theory]
+    [InlineData("tags: [a,\nb: c")]
+    [InlineData("? &a [*a]\n: b")]
+    [InlineData("x: &a [*a]\n*a : c")]
+    public async Task No_front_matter_ends_the_program(string front)
+    {
+        using var knowledge = new BuiltKnowledge();
+        knowledge.Write("fee.md", $"---\n{front}\n---\n\n# Fee\n\nThe fee is five euros.\n");
+        knowledge.Write("deep.md", $"---\nx: {new string('[', 15_000)}\n---\n\n# Deep\n\nThe well is deep.\n");
+        await knowledge.RefreshedAsync();
+        knowledge.Search("fee")[0].Passage.Text.ShouldBe("The fee is five euros.");
+        knowledge.Search("well")[0].Passage.Text.ShouldBe("The well is deep.");
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_empty_is_not_replaced_by_another()
+    {
+        const string Page = "# Leave\n\n| Office | Birth parent | Other parent |\n|---|---|---|\n| Osaka | | 8 weeks |\n| Lisbon | 20 weeks | 5 weeks |\n";
+        Said(await AskAsync("How many weeks does a birth parent get in Lisbon?", Page)).ShouldContain("20 weeks");
+        var empty = await AskAsync("How many weeks does a birth parent get in Osaka?", Page);
+        string.Join(' ', empty.Sentences.Select(sentence => sentence.Text)).ShouldNotContain("Other parent: 8 weeks");
+        (await AskAsync("How many weeks does the birth parent get in Tokyo?", Page)).Kind.ShouldBe(AnswerKind.Refusal);
+    }
+
+    [Fact]
+    public async Task Two_rows_of_heads_are_one_and_what_spans_rows_stands_in_each()
+    {
+        const string Page = "<table><tr><th rowspan=\"2\">City</th><th colspan=\"2\">Cap per night</th></tr><tr><th>Weekday</th><th>Weekend</th></tr>"
+            + "<tr><td>Paris</td><td>210 EUR</td><td>180 EUR</td></tr><tr><td>Rome</td><td>150 EUR</td><td>140 EUR</td></tr></table>";
+        var said = Said(await AskAsync("What is the weekend cap per night in Paris?", $"# Hotels\n\n{Page}\n"));
+        said.ShouldContain("Weekend: 180 EUR");
+        said.ShouldNotContain("210 EUR");
+    }
+
+    [Theory]
+    [InlineData("Q: Where is the mail?\nA: In the cellar.\nQ: How do I reset my PIN?\nA: Dial 86.\n")]
+    [InlineData("Q: Where is the mail?\n\nA: In the cellar.\n\nQ: How do I reset my PIN?\n\nA: Dial 86.\n")]
+    public async Task Letters_before_questions_and_answers_are_marks(string page) =>
+        Said(await AskAsync("How do I reset my PIN?", $"# Help\n\n{page}")).ShouldBe("Dial 86.");
+
+    [Fact]
+    public async Task What_a_page_hides_is_not_told()
+    {
+        using var knowledge = new BuiltKnowledge();
+        knowledge.Write("page.md", "# Page\n\n<p hidden>The ghost fee is one.</p>\n\n<p style=\"display: none\">The ghost fee is two.</p>\n\nThe fee is three.\n");
+        await knowledge.RefreshedAsync();
+        knowledge.Search("ghost fee").ShouldAllBe(hit => hit.Passage.Text == "The fee is three.");
+    }
+
+    [Fact]
+    public async Task Parts_of_a_question_that_want_the_same_list_get_it_once()
+    {
+        const string Page = "# Laptops\n\nTo sign the laptop agreement:\n\n1. Open the laptop portal.\n2. Press Sign.\n3. Choose the laptop.\n4. Save the agreement.\n\nFlights are booked by Petra with the travel agency.\n";
+        var answer = await AskAsync("What are the steps to sign the laptop agreement? How do I sign the laptop agreement? Who books the flights with the travel agency?", Page);
+        foreach (var sentence in answer.Sentences.Where(sentence => sentence.Exact))
+            answer.Citations[sentence.Citation!.Value].Quote.ShouldContain(sentence.Text);
+    }
+
+    [Theory]
+    [InlineData("deep quotes")]
+    [InlineData("wide spans")]
+    [InlineData("deep elements")]
+    public async Task No_page_stops_the_index_or_fills_the_memory(string kind)
+    {
+        var page = kind switch
+        {
+            "deep quotes" => $"<p>{string.Concat(Enumerable.Repeat("&gt;", 300))} *x*</p>",
+            "wide spans" => $"<table><tr>{string.Concat(Enumerable.Repeat("<td colspan=200 rowspan=200>x</td>", 400))}</tr>{string.Concat(Enumerable.Repeat("<tr></tr>", 199))}</table>",
+            _ => $"{string.Concat(Enumerable.Repeat("<div>", 5000))}deep{string.Concat(Enumerable.Repeat("</div>", 5000))}",
+        };
+        using var knowledge = new BuiltKnowledge(embeddings: false);
+        knowledge.Write("odd.md", $"# Odd\n\n{page}\n");
+        knowledge.Write("fee.md", "# Fee\n\nThe fee is five euros.");
+        await knowledge.RefreshedAsync();
+        knowledge.Search("fee euros")[0].Passage.Text.ShouldBe("The fee is five euros.");
+        using var lease = knowledge.Index.Lease();
+        lease.Generation.Manifest.Files.Sum(file => file.Length).ShouldBeLessThan(8_000_000);
+    }
+
     [Fact]
     public async Task The_title_counts_as_said() =>
         Said(await AskAsync("What is MEDDPICC?", [.. OneLiners, ("m.md", "# MEDDPICC\n\nA checklist for qualifying deals: metrics, buyer, criteria, process, pain and champion.")])).ShouldContain("checklist");

@@ -65,9 +65,10 @@ public sealed class KnowledgeFolderTests : IDisposable
         File.WriteAllText(Path.Combine(elsewhere.Path, "secret.md"), "# Secret\n\nThe safe's number is 4711.");
         File.CreateSymbolicLink(Path.Combine(knowledge.Folder, "out.md"), Path.Combine(elsewhere.Path, "secret.md"));
         File.CreateSymbolicLink(Path.Combine(knowledge.Folder, "gone.md"), "nowhere.md");
+        File.CreateSymbolicLink(Path.Combine(knowledge.Folder, "loop.md"), "loop.md");
         Directory.CreateSymbolicLink(Path.Combine(knowledge.Folder, "more"), elsewhere.Path);
         var notice = (await NoticesAsync()).ShouldHaveSingleItem();
-        foreach (var name in new[] { "out.md", "gone.md", "more" })
+        foreach (var name in new[] { "out.md", "gone.md", "loop.md", "more" })
             notice.ShouldContain(name);
         knowledge.Search("the safe's number").ShouldAllBe(hit => !hit.Passage.Text.Contains("4711"));
     }

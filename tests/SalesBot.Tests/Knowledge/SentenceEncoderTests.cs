@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -80,6 +81,16 @@ public sealed class SentenceEncoderTests
         foreach (var text in texts.Where((_, i) => i % 97 == 0))
             shipped.Find(text)!.Cosine(SentenceVector.Of(Encoder.Value.Encode(text))).ShouldBe(1, 0.01, text);
     }
+
+    [Theory]
+    [InlineData("Where is the café?", "Where is the cafe?")]
+    [InlineData("José lives in Zürich", "Jose lives in Zurich")]
+    public void Accents_make_no_difference(string one, string other) => Cosine(Encoder.Value, one, other).ShouldBe(1, 0.001);
+
+    [Fact]
+    public void A_manifest_of_before_has_no_remarks() =>
+        JsonSerializer.Deserialize("""{"id":"k-1","analysis":"en-4+","builtAt":"2026-01-01T00:00:00+00:00","passages":0,"documents":[],"problems":[],"files":[]}""",
+            SalesBot.Knowledge.Generations.GenerationJson.Default.GenerationManifest)!.Remarks.ShouldBeEmpty();
 
     [Fact]
     public void Any_text_gets_a_vector_of_length_one() =>

@@ -23,10 +23,20 @@ static partial class ListSpan
         _ => false,
     };
 
+    /// <summary>Whether steps stand under a title or headings that say all of what somebody asks how to do.</summary>
+    public static bool IsProcedureFor(Passage passage, string question, SearchQuery query)
+    {
+        if (passage.Kind != PassageKind.Step || !AsksHow().IsIn(question))
+            return false;
+        var above = Terms.Set($"{passage.Title} {passage.Section}");
+        var topics = query.Own.Where(term => term.IsTopic).ToList();
+        return topics.Count > 0 && topics.TrueForAll(term => above.Contains(term.Stem));
+    }
+
     /// <summary>What a few short items say together is one answer.</summary>
     static bool IsShortListed(Passage passage) => passage is { Lead: not null, Whole: { } whole } && whole.End - whole.Start <= Short;
 
-    const int Short = 350;
+    const int Short = 600;
 
     [GeneratedRegex(@"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AsksWhat();
@@ -42,7 +52,7 @@ static partial class ListSpan
         var parts = items.TakeWhile(item => item.Start < all[0].Start).SelectMany(Leading).ToList();
         var number = 0;
         foreach (var item in listed)
-            parts.Add(new SpanPart(item.Text, Exact: true, item.Kind == PassageKind.Step ? $"{++number}." : "•"));
+            parts.Add(new SpanPart(item.Text, Exact: true, item.Lead != listed[0].Lead ? "   –" : item.Kind == PassageKind.Step ? $"{++number}." : "•"));
         if (all.Count > listed.Count)
             parts.Add(new SpanPart($"… and {all.Count - listed.Count} more", Exact: false, "•"));
         var end = listed[^1].End;

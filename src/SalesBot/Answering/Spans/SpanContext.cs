@@ -24,7 +24,9 @@ static partial class SpanContext
         bool Says(string above) => lacking.Overlaps(Terms.Set(above));
         if (passage.Lead?.Split(Passage.Below)[^1] is { } lead && IsSaid(lead) && (lead.Length <= ShortLead || Denies().IsMatch(lead) || Says(lead)))
             return lead;
-        return passage.Section.Split(Passage.Below).LastOrDefault(heading => IsSaid(heading) && heading.Length <= Longest && Says(heading));
+        // A sentence of a text says itself what it speaks of.
+        var isNote = passage.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Row || passage.Text.Length <= Note;
+        return !isNote ? null : passage.Section.Split(Passage.Below).LastOrDefault(heading => IsSaid(heading) && heading.Length <= Longest && Says(heading));
     }
 
     /// <summary>A question has been asked already, and "these can include" says nothing where nobody knows what these are.</summary>
@@ -36,6 +38,9 @@ static partial class SpanContext
     [GeneratedRegex(@"\b(?:not|never|no|nor|cannot|can't|don't|doesn't|won't|without|except|only|unless|exclud\w+|forbidden|prohibited)\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Denies();
+
+    /// <summary>A paragraph up to this length may be a note under its heading, in UTF-16 units.</summary>
+    const int Note = 80;
 
     /// <summary>A longer heading is no name of anything, in UTF-16 units.</summary>
     const int Longest = 80;

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Security.Cryptography;
+using Lucene.Net.Analysis.Miscellaneous;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
@@ -13,7 +15,7 @@ namespace SalesBot.Knowledge.Embeddings;
 sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
     /// <summary>The model that ships; changes whenever the same text would get another vector.</summary>
-    public const string ShippedId = "all-MiniLM-L6-v2/8-bit/1";
+    public const string ShippedId = "all-MiniLM-L6-v2/8-bit/2";
 
     /// <summary>The size of its vectors.</summary>
     public const int ShippedSize = 384;
@@ -36,14 +38,28 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
         var isShipped = this.options.Model.Length == 0;
         model = isShipped ? Path.Combine(shipped, "model.onnx") : Path.GetFullPath(this.options.Model);
         vocabulary = isShipped ? Path.Combine(shipped, "vocab.txt") : Path.GetFullPath(this.options.Vocabulary);
-        Id = isShipped ? ShippedId : Named(model, this.options);
+        Id = isShipped ? ShippedId : Named(model, vocabulary, this.options);
     }
 
-    /// <summary>Which encoder it is. Of another than the shipped one its name, size and settings tell it from others.</summary>
+    /// <summary>Which encoder it is. Of another than the shipped one its name, content and settings tell it from others.</summary>
     public string Id { get; }
 
-    static string Named(string model, EncoderOptions options) =>
-        $"{Path.GetFileName(model)}/{(File.Exists(model) ? new FileInfo(model).Length : 0)}/{options.Pooling}/{options.MostPieces}/{options.QueryPrefix}";
+    static string Named(string model, string vocabulary, EncoderOptions options) =>
+        $"{Path.GetFileName(model)}/{Hash(model)}/{Hash(vocabulary)}/{options.Pooling}/{options.MostPieces}/{options.LowerCase}/{options.QueryPrefix}";
+
+    /// <summary>The first digits of the SHA-256 of a file; none if it cannot be read, which is told when it is used.</summary>
+    static string Hash(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file))[..8];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>The vectors of texts, in their order, each of length 1; of a text without a piece that of nothing.</summary>
     /// <exception cref="OnnxRuntimeException">The model cannot be read or run.</exception>
@@ -97,9 +113,14 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
             text = WellFormed(text);
             using var made = Run(text, encoder, out var pieces);
             var rows = made[0].GetTensorDataAsSpan<float>();
-            var size = rows.Length / pieces.Length;
-            var places = encoder.Tokenizer.EncodeToTokens(text, out _).Take(pieces.Length - 2)
-                .Select(piece => (piece.Offset.Start.Value, piece.Offset.End.Value)).ToArray();
+            var size = (int)made[0].GetTensorTypeAndShape().Shape[^1];
+            // A model that gives one vector for the whole text does not tell its pieces.
+            if (pieces.Length < 2 || rows.Length != pieces.Length * size)
+                return new TextPieces([], []);
+            var tokens = encoder.Tokenizer.EncodeToTokens(text, out var read);
+            // Scripts without blanks get some before they are cut into pieces; places then are nearly right.
+            var stretch = read is null || read.Length == 0 ? 1 : text.Length / (double)read.Length;
+            var places = tokens.Take(pieces.Length - 2).Select(piece => ((int)(piece.Offset.Start.Value * stretch), (int)Math.Ceiling(piece.Offset.End.Value * stretch))).ToArray();
             return new TextPieces(rows.Slice(size, places.Length * size), places);
         }
         finally
@@ -108,8 +129,31 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
         }
     }
 
-    /// <summary>Half of a surrogate pair is no character; the tokenizer wants text.</summary>
-    static string WellFormed(string text) => text.IsNormalized() ? text : new string([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]);
+    /// <summary>
+    /// The text as the vocabulary knows it, letter for letter, so that places stay: without accents, which the runtime does not take off by itself in a program that
+    /// knows no cultures; with blanks for half a surrogate pair and for control characters.
+    /// </summary>
+    static string WellFormed(string text)
+    {
+        var letters = text.ToCharArray();
+        var folded = new char[4];
+        var marks = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            var c = letters[i];
+            if (c is >= '\u0300' and <= '\u036f')
+                marks++;
+            if (char.IsControl(c) || char.IsSurrogate(c) && !IsPaired(text, i))
+                letters[i] = ' ';
+            else if (c > 127 && !char.IsSurrogate(c) && ASCIIFoldingFilter.FoldToASCII(letters, i, folded, 0, 1) == 1)
+                letters[i] = folded[0];
+        }
+        // An accent that is a character of its own moves what follows by one place, which seldom matters.
+        return marks == 0 ? new string(letters) : new string([.. letters.Where(c => c is not (>= '\u0300' and <= '\u036f'))]);
+    }
+
+    static bool IsPaired(string text, int at) =>
+        char.IsHighSurrogate(text[at]) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]);
 
     float[] Pooled(ReadOnlySpan<float> rows, int size)
     {
@@ -129,9 +173,9 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     Loaded Read()
     {
+        var tokenizer = BertTokenizer.Create(vocabulary, new BertOptions { LowerCaseBeforeTokenization = options.LowerCase });
         using var settings = new Microsoft.ML.OnnxRuntime.SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableMemoryPattern = false };
         var session = new InferenceSession(model, settings);
-        var tokenizer = BertTokenizer.Create(vocabulary, new BertOptions { LowerCaseBeforeTokenization = options.LowerCase });
         return new Loaded(session, tokenizer, new RunOptions(), [.. session.InputMetadata.Keys], [session.OutputMetadata.Keys.First()]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace SalesBot.Knowledge.Embeddings;
 /// The vectors of texts, by whichever encoder is plugged in (<see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>), remembered; none where
 /// <c>Knowledge:Embeddings</c> is off, nor while the encoder does not work: then everything goes by words alone, and it is tried again later.
 /// </summary>
-sealed class TextVectors
+sealed partial class TextVectors
 {
     /// <summary>So many texts are remembered; then all are forgotten at once.</summary>
     const int MostRemembered = 4096;
@@ -82,7 +83,7 @@ sealed class TextVectors
     }
 
     /// <summary>The pieces of what somebody asks, by its beginning; none where the encoder does not tell them.</summary>
-    public TextPieces? PiecesOfQuestion(string text) => PiecesOf(queryPrefix + (text.Length > LongestQuestion ? text[..LongestQuestion] : text));
+    public TextPieces? PiecesOfQuestion(string text) => PiecesOf(text.Length > LongestQuestion ? text[..LongestQuestion] : text);
 
     /// <summary>The pieces of a text; none where the encoder does not tell them.</summary>
     public TextPieces? PiecesOf(string text)
@@ -163,10 +164,14 @@ sealed class TextVectors
 
     string Failed(Exception fault)
     {
-        var reason = $"The sentence encoder does not work, so questions are compared by words alone: {fault.Message}";
+        var reason = $"The sentence encoder does not work, so questions are compared by words alone: {Paths().Replace(fault.Message, "…")}";
         failure = new Failure(reason, time.GetUtcNow());
         return reason;
     }
+
+    /// <summary>Health is told to strangers, too: where files stand is nobody's business.</summary>
+    [GeneratedRegex(@"[^\s'\"":]*[/\\][^\s'\"":]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Paths();
 
     static VectorStore ReadKnown()
     {

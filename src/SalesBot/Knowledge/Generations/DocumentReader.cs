@@ -29,7 +29,7 @@ sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"it cannot be opened ({fault.Message})", fault);
+            throw new InvalidDataException("it cannot be opened", fault);
         }
     }
 }

@@ -19,7 +19,10 @@ sealed record GenerationManifest(
     public const string Name = "manifest.json";
 
     /// <summary>The documents of which a part could not be read, each with a sentence that says so.</summary>
-    public IReadOnlyList<DocumentProblem> Remarks { get; init; } = [];
+    public IReadOnlyList<DocumentProblem> Remarks { get => remarks ?? []; init => remarks = value; }
+
+    /// <summary>Manifests of before have none.</summary>
+    readonly IReadOnlyList<DocumentProblem>? remarks;
 
     /// <summary>Why passages are found by words alone although they should be compared by meaning, a sentence, or none.</summary>
     public string? WithoutMeaning { get; init; }

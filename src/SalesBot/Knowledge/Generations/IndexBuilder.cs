@@ -23,6 +23,14 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
     /// <summary>The version of everything that decides what is found: of terms, and of vectors where there are any.</summary>
     public string Analysis => AnalysisOf(encoder.Id);
 
+    /// <summary>
+    /// Whether a generation is as good as one built now would be: it was analysed the same way; or by words alone, where meanings cannot be compared now or there are
+    /// too many passages.
+    /// </summary>
+    public bool IsCurrent(GenerationManifest manifest) => manifest.Analysis == Analysis
+        || manifest.Analysis.StartsWith(AnalysisOf(""), StringComparison.Ordinal)
+            && (encoder.Problem is not null || manifest.Passages > options.Value.MostEmbeddedPassages && manifest.Analysis == AnalysisOf(""));
+
     string AnalysisOf(string encoderId) => $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoderId}";
 
     /// <summary>Builds the folder's content.</summary>
@@ -67,8 +75,8 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
             throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
         progress?.Report(new BuildProgress(BuildStage.Reading, listing.Documents.Count, listing.Documents.Count, ""));
         var meanings = new MeaningWriter(folder, encoder, options.Value);
-        var isComplete = meanings.Write(passages, before, listing.Examples, parts.MostEncoded, progress, cancellationToken);
-        var analysis = isComplete ? Analysis : AnalysisOf("");
+        var encoderId = encoder.Id;
+        var analysis = AnalysisOf(meanings.Write(passages, before, listing.Examples, parts.MostEncoded, progress, cancellationToken) ? encoderId : "");
         var manifest = new GenerationManifest(IdOf(analysis, indexed, problems, listing.Examples), analysis, time.GetUtcNow(), passages.Count, indexed, problems,
             Files(folder))
         {

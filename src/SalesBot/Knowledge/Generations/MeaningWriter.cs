@@ -12,7 +12,7 @@ namespace SalesBot.Knowledge.Generations;
 /// <summary>Writes what a generation knows beyond its words: the vectors of its passages, and the example questions that they answer.</summary>
 sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions options)
 {
-    /// <returns>Whether it is all there is to know; else too many passages would have had to be encoded.</returns>
+    /// <returns>Whether the passages have vectors.</returns>
     public bool Write(List<Passage> passages, IndexGeneration? before, IEnumerable<KnowledgeFile> examples, int mostEncoded, IProgress<BuildProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions 
         var searcher = new PassageSearcher(reader, placed, null, [], new ExampleQuestions([], null), LearnedWeights.Shipped);
         var facts = options.ExampleQuestions ? ExampleFact.Shipped.Value.Concat(Own(examples)) : [];
         PlacedFact.Write(folder, new FactPlacement(searcher, passages, vectors).Place(facts, encoder));
-        return isSoon;
+        return vectors.Count > 0 || passages.Count == 0;
     }
 
     /// <summary>The vectors of the passages, written down; none where the encoder does not work.</summary>

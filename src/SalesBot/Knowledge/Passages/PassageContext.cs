@@ -11,6 +11,9 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
     /// <summary>So much of a sentence or an item that leads to others is kept, in UTF-16 units.</summary>
     const int LongestLead = 140;
 
+    /// <summary>Of items nested in each other so many are told, the nearest.</summary>
+    const int MostParents = 4;
+
     readonly HeadingPath headings = new();
     readonly SortedDictionary<int, string> parents = [];
     string? leadIn;
@@ -51,7 +54,8 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
             kinds[at] = PassageKind.Question;
         if (LeadsToList(at, text))
             BeginList(at, text);
-        Lead = Joined(leadIn is null || IsLead(at) ? parents.Values : parents.Values.Prepend(leadIn));
+        var nearest = parents.Values.TakeLast(MostParents);
+        Lead = Joined(leadIn is null || IsLead(at) ? nearest : nearest.Prepend(leadIn));
         Section = Joined(new[] { headings.ToString(), Lead ?? "" }) ?? "";
         Whole = listStart >= 0 ? new TextSpan(listStart, listEnd) : null;
         BecomeParent(at, block, text);

@@ -25,7 +25,7 @@ static class PassageSplitter
             if (context.Enter(i))
                 continue;
             var last = Joined(document, kinds, i);
-            foreach (var (start, end) in Pieces(document.Text, block.Start, document.Blocks[last].End))
+            foreach (var (start, end) in block.Kind == BlockKind.Row ? [(block.Start, block.End)] : Pieces(document.Text, block.Start, document.Blocks[last].End))
             {
                 var passage = new Passage(path, document.Title, context.Section, kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i],
                     context.Lead, context.Whole);

@@ -10,7 +10,10 @@ sealed class FolderWalk(string root)
 
     readonly List<KnowledgeFile> files = [];
     readonly List<SkippedFile> skipped = [];
-    readonly string inside = System.IO.Path.TrimEndingDirectorySeparator(RealPath(root)) + System.IO.Path.DirectorySeparatorChar;
+    string inside = "";
+
+    /// <summary>As many links after each other as Linux follows.</summary>
+    const int MostLinks = 40;
 
     /// <summary>What was passed over, with the reason.</summary>
     public IReadOnlyList<SkippedFile> Skipped => skipped;
@@ -21,6 +24,7 @@ sealed class FolderWalk(string root)
     {
         try
         {
+            inside = System.IO.Path.TrimEndingDirectorySeparator(RealPath(root)) + System.IO.Path.DirectorySeparatorChar;
             Walk(new DirectoryInfo(root));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -72,14 +76,17 @@ sealed class FolderWalk(string root)
     string Relative(FileSystemInfo entry) => System.IO.Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
 
     /// <summary>Where a path leads when each link in it is followed.</summary>
-    static string RealPath(string path)
+    /// <exception cref="IOException">The links lead round in a circle.</exception>
+    static string RealPath(string path, int links = 0)
     {
+        if (links > MostLinks)
+            throw new IOException("The links lead round in a circle.");
         var real = System.IO.Path.GetPathRoot(path) ?? "";
         foreach (var part in path[real.Length..].Split(System.IO.Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = System.IO.Path.Combine(real, part);
             var entry = Directory.Exists(next) ? (FileSystemInfo)new DirectoryInfo(next) : new FileInfo(next);
-            real = entry.LinkTarget is null ? next : RealPath(System.IO.Path.GetFullPath(entry.LinkTarget, real));
+            real = entry.LinkTarget is null ? next : RealPath(System.IO.Path.GetFullPath(entry.LinkTarget, real), links + 1);
         }
         return real;
     }

@@ -22,18 +22,26 @@ static class HtmlBlocks
     {
         using var document = Parser.ParseDocument(html);
         if (document.Body is { } body)
-            Children(body, page, depth);
+            Children(body, page, depth, level: 0);
     }
 
-    static void Children(INode parent, PlainPage page, int depth)
+    /// <summary>Elements nested deeper are read as one text.</summary>
+    const int MostLevels = 60;
+
+    static void Children(INode parent, PlainPage page, int depth, int level)
     {
+        if (level > MostLevels)
+        {
+            page.Add(depth > 0 ? BlockKind.Item : BlockKind.Paragraph, string.Join(' ', parent.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), depth);
+            return;
+        }
         // Words and inline elements that stand beside blocks make a paragraph of their own.
         var run = new List<INode>();
         foreach (var child in parent.ChildNodes)
-            if (child is IElement element && (Blocks.Contains(element.TagName) || element.QuerySelector("table, ul, ol, p, div, h1, h2, h3, h4") is not null))
+            if (child is IElement element && (Blocks.Contains(element.TagName) || level < MostLevels / 4 && element.QuerySelector("table, ul, ol, p, div, h1, h2, h3, h4") is not null))
             {
                 Flush(run, page, depth);
-                Element(element, page, depth);
+                Element(element, page, depth, level + 1);
             }
             else if (child.NodeType != NodeType.Comment)
                 run.Add(child);
@@ -46,11 +54,11 @@ static class HtmlBlocks
         run.Clear();
     }
 
-    static void Element(IElement element, PlainPage page, int depth)
+    static void Element(IElement element, PlainPage page, int depth, int level)
     {
         switch (element)
         {
-            case var left when Left.Contains(left.TagName):
+            case var left when Left.Contains(left.TagName) || IsHidden(left):
                 break;
             case IHtmlHeadingElement heading:
                 page.Add(BlockKind.Heading, Text(heading.ChildNodes), heading.TagName[1] - '0');
@@ -63,23 +71,32 @@ static class HtmlBlocks
                 break;
             case IHtmlUnorderedListElement or IHtmlOrderedListElement:
                 foreach (var item in element.Children)
-                    Item(item, element is IHtmlOrderedListElement ? BlockKind.Step : BlockKind.Item, page, depth + 1);
+                    Item(item, element is IHtmlOrderedListElement ? BlockKind.Step : BlockKind.Item, page, depth + 1, level + 1);
                 break;
             case { TagName: "LI" }:
-                Item(element, BlockKind.Item, page, depth + 1);
+                Item(element, BlockKind.Item, page, depth + 1, level + 1);
                 break;
             default:
-                Children(element, page, depth);
+                Children(element, page, depth, level + 1);
                 break;
         }
     }
 
-    static void Item(IElement item, BlockKind kind, PlainPage page, int depth)
+    /// <summary>What a page hides from its readers is not read out to others.</summary>
+    static bool IsHidden(IElement element) => element.HasAttribute("hidden")
+        || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
+
+    static void Item(IElement item, BlockKind kind, PlainPage page, int depth, int level)
     {
+        if (level > MostLevels)
+        {
+            Children(item, page, depth, level);
+            return;
+        }
         var own = item.ChildNodes.TakeWhile(child => child is not IElement { TagName: "UL" or "OL" or "TABLE" }).ToList();
         page.Add(kind, Text(own), depth);
         foreach (var inner in item.ChildNodes.Skip(own.Count).OfType<IElement>())
-            Element(inner, page, depth);
+            Element(inner, page, depth, level + 1);
     }
 
     /// <summary>The words of nodes, Markdown's marks in them left out, too; white space as a browser shows it.</summary>
@@ -98,7 +115,7 @@ static class HtmlBlocks
             text.Append(words.Data);
         else if (node is IElement { TagName: "BR" })
             text.Append(' ');
-        else if (node is IElement { TagName: var tag } element && !Left.Contains(tag) && tag is not ("S" or "DEL" or "STRIKE"))
+        else if (node is IElement { TagName: var tag } element && !Left.Contains(tag) && !IsHidden(element) && tag is not ("S" or "DEL" or "STRIKE"))
         {
             var isBlock = Blocks.Contains(tag) || tag is "TD" or "TH" or "TR";
             text.Append(isBlock ? " " : "");

@@ -10,7 +10,17 @@ static class InlineMarkdown
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     /// <summary>The words of a line without Markdown's marks.</summary>
-    public static string Plain(string line) =>
-        string.Join(' ', Markdown.Parse(line, Pipeline).Descendants<LeafBlock>().Select(block => PlainInlines.Of(block.Inline))).Trim() is { Length: > 0 } plain
-            ? plain : line;
+    public static string Plain(string line)
+    {
+        try
+        {
+            var blocks = Markdown.Parse(line, Pipeline).Descendants<LeafBlock>();
+            return string.Join(' ', blocks.Select(block => PlainInlines.Of(block.Inline))).Trim() is { Length: > 0 } plain ? plain : line;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses text nested deeper than its limit with this type.
+            return line;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.EmphasisExtras;
@@ -8,10 +9,10 @@ using Markdig.Syntax;
 namespace SalesBot.Knowledge.Reading;
 
 /// <summary>Reads Markdown as GitHub, Hugo and Jekyll publish it: the text is what a reader of the page sees, block by block.</summary>
-sealed class MarkdownExtractor : IDocumentExtractor
+sealed partial class MarkdownExtractor : IDocumentExtractor
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseYamlFrontMatter().UseAlertBlocks().UseTaskLists()
-        .UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseEmojiAndSmiley(enableSmileys: false).UseDefinitionLists()
+        .UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked).UseEmojiAndSmiley(enableSmileys: false).UseDefinitionLists()
         .UseGenericAttributes().Build();
 
     public bool Reads(string path) =>
@@ -88,8 +89,13 @@ sealed class MarkdownExtractor : IDocumentExtractor
         var (line, rest) = PlainInlines.BoldLine(paragraph.Inline);
         if (line is not null)
             page.Add(BlockKind.Heading, line, TextBlock.StandsOut);
-        page.Add(BlockKind.Paragraph, rest);
+        foreach (var part in QuestionsAndAnswers().Split(rest))
+            page.Add(BlockKind.Paragraph, part);
     }
+
+    /// <summary>"Q: … A: …": each is a paragraph of its own, without its letter.</summary>
+    [GeneratedRegex(@"(?:^|(?<=[.?!] ))(?:Q|A|Question|Answer)[:.] ", RegexOptions.CultureInvariant)]
+    private static partial Regex QuestionsAndAnswers();
 
     static void WriteItem(ListItemBlock item, BlockKind kind, PlainPage page, int depth)
     {

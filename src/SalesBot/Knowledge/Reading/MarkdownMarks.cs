@@ -67,6 +67,6 @@ static partial class MarkdownMarks
     }
 
     [GeneratedRegex(@"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^%\n]*%\}|\{\{ ?(?:site|page)\.[^{}\n]*\}\}|\{:[^{}\n]*\}"
-        + @"|^[ \t]*(?:[-*] TOC|\[\[_?TOC_?\]\]|\[TOC\])[ \t]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        + @"|^[ \t]*(?:[-*] TOC|\[\[_?TOC_?\]\]|\[TOC\])[ \t]*$|^[ \t]*:::.*$|^[ \t]*(?:!!!|\?\?\?\+?) \w+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();
 }

@@ -54,7 +54,7 @@ static class TextDecoder
         for (var i = 0; i < bytes.Length; i++)
             if (bytes[i] == 0)
                 (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-        var least = bytes.Length / 20;
+        var least = bytes.Length / 8;
         return odd > least && even == 0 ? Encoding.Unicode : even > least && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
