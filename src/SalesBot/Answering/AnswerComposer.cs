@@ -180,7 +180,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         var hits = Hits(intent, question, query, searcher);
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
         var confidence = HonestyGate.Confidence(signs, weights.Of(HonestyGate.FileFor(hits), query.Vector is not null));
-        if (hits.Count > 0 && RowSpan.IsOfAnother(hits[0].Passage, question, query))
+        if (hits.Count > 0 && (RowSpan.IsOfAnother(hits[0].Passage, question, query) || IsStrange(query)))
             confidence = Math.Min(confidence, OfAnother);
         else if (hits.Count > 0 && (ListSpan.IsProcedureFor(hits[0].Passage, question, query) || RowSpan.IsAskedByName(hits[0].Passage, question, query)))
             confidence = Math.Max(confidence, OfJustThat);
@@ -190,9 +190,16 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
         };
     }
 
+    /// <summary>A long text most of whose words stand nowhere is about something else, whatever few words it shares.</summary>
+    static bool IsStrange(SearchQuery query) =>
+        query.Own.Where(term => term.IsTopic).ToList() is { Count: >= ManyTopics } topics && topics.Count(term => term.Passages == 0) > MostStrange * topics.Count;
+
+    const int ManyTopics = 8;
+    const double MostStrange = 0.6;
+
     /// <summary>
-    /// A row of something else answers no more than this; steps whose heading says what is asked, and a row whose name is asked for by what it says, no less than that:
-    /// two cases in which the form says more than all signs.
+    /// A row of something else, and a passage beside a long text that is strange, answer no more than the first; steps whose heading says what is asked, and a row whose name is asked for by what it says, no less than the second:
+    /// cases in which the form says more than all signs.
     /// </summary>
     const double OfAnother = 0.3, OfJustThat = 0.6;
 
