@@ -15,7 +15,8 @@ sealed record AnswerDraft(
     IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence);
 
 /// <summary>From a question to what is said: reads the intent, searches, passes the honesty gate, chooses sentences.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works, SpanChoice spans, Reranker reranker, LearnedWeights weights)
+sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, SideChoice sides, WorkModel works, SpanChoice spans, Reranker reranker,
+    LearnedWeights weights)
 {
     const int MostCitations = 10;
 
@@ -156,7 +157,7 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
 
     /// <summary>
     /// The sentences of the best passage, if it supports the verdict or none of the evidence is near the top; a passage that shares next to nothing with the
-    /// task, or speaks for the other team, is not quoted.
+    /// task is not quoted.
     /// </summary>
     List<AnswerSentence> Supporting(Classification classification, Finding finding, List<PassageHit> hits, GenerationLease lease)
     {
@@ -198,8 +199,8 @@ sealed class AnswerComposer(TaskClassifier classifier, RequestModel requests, Si
     const double MostStrange = 0.6;
 
     /// <summary>
-    /// A row of something else, and a passage beside a long text that is strange, answer no more than the first; steps whose heading says what is asked, and a row whose name is asked for by what it says, no less than the second:
-    /// cases in which the form says more than all signs.
+    /// Cases in which the form says more than all signs. A row of something else, and a passage beside a long text that is strange, answer no more than the
+    /// first; steps whose heading says what is asked, and a row whose name is asked for by what it says, no less than the second.
     /// </summary>
     const double OfAnother = 0.3, OfJustThat = 0.6;
 
