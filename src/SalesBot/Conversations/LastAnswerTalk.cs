@@ -75,11 +75,11 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
     static string Quoted(Citation citation) =>
         $"\n“{citation.Quote}” ({(citation.Section.Length > 0 ? $"{citation.Title}, {citation.Section}" : citation.Title)})";
 
-    /// <summary>The verdict alone, or the first sentence.</summary>
+    /// <summary>The verdict alone, or the first line.</summary>
     static Reply Shorter(Answer answer) =>
         answer.Verdict is { } verdict ? Reply.Of($"{char.ToUpperInvariant(Named(verdict.ToString())[0])}{Named(verdict.ToString())[1..]}.")
-        : answer.Sentences.Count > 1 ? Reply.Of(answer.Sentences[0].Text)
-        : answer.Sentences.Count == 1 ? Reply.Of($"That is as short as the document says it: {answer.Sentences[0].Text}")
+        : AnswerLine.Of(answer.Sentences) is [var first, _, ..] ? Reply.Of(first.Text)
+        : AnswerLine.Of(answer.Sentences) is [var only] ? Reply.Of($"That is as short as the document says it: {only.Text}")
         : Reply.Of(answer.Text.Split('\n')[0]);
 
     static string Named(string label) => label.ToLowerInvariant();

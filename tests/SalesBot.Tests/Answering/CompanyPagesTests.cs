@@ -188,6 +188,14 @@ public sealed class CompanyPagesTests
     }
 
     [Fact]
+    public async Task A_row_is_one_line_and_each_step_is_one()
+    {
+        AnswerLine.Of((await AskAsync("What is the price of Bronze?", Plans)).Sentences).ShouldHaveSingleItem().Text.ShouldBe("Bronze – Price per month: $100");
+        var steps = await AskAsync("How do I make a refund?", "# Refund procedure\n\n1. Open the order in the till.\n2. Press Return.\n");
+        AnswerLine.Of(steps.Sentences).Select(line => $"{line.Mark} {line.Text}").ShouldBe(["1. Open the order in the till.", "2. Press Return."]);
+    }
+
+    [Fact]
     public async Task Two_rows_of_heads_are_one_and_what_spans_rows_stands_in_each()
     {
         const string Page = "<table><tr><th rowspan=\"2\">City</th><th colspan=\"2\">Cap per night</th></tr><tr><th>Weekday</th><th>Weekend</th></tr>"
