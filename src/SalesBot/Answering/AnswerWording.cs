@@ -11,11 +11,12 @@ static class AnswerWording
         "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" "
         + "I answer from the company's own documents and show you where it stands.";
 
+    /// <summary>Sentences with their sources below, numbered in order of use.</summary>
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
         var text = new StringBuilder(Said(sentences));
-        foreach (var cited in sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct())
-            text.Append(CultureNeutral($"\n[{cited + 1}] {Source(citations[cited])}"));
+        foreach (var (cited, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select((cited, i) => (cited, i + 1)))
+            text.Append(CultureNeutral($"\n[{number}] {Source(citations[cited])}"));
         return text.ToString();
     }
 
@@ -35,17 +36,8 @@ static class AnswerWording
     static string Rest(IReadOnlyList<string> missing) => $"The material does not answer the rest: it says nothing about {Listed(missing)}.";
 
     /// <summary>What is said without the sources, for where these stand in a place of their own.</summary>
-    public static string WithoutSources(Answer answer)
-    {
-        if (answer.Sentences.Count == 0)
-            return answer.Text;
-        var lead = answer.Verdict is { } verdict ? [Lead(verdict, answer.Kind)] : Array.Empty<string>();
-        var rest = answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>();
-        return string.Join(' ', [.. lead, Said(answer.Sentences), .. rest]);
-    }
-
-    public static string Comparison(Verdict? side, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations) =>
-        side is { } one ? $"{Lead(one, AnswerKind.Comparison)} {Quoted(sentences, citations)}" : Quoted(sentences, citations);
+    public static string WithoutSources(Answer answer) =>
+        answer.Sentences.Count == 0 ? answer.Text : string.Join(' ', [Said(answer.Sentences), .. answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>()]);
 
     /// <summary>The sentence that names the team.</summary>
     public static string Lead(Verdict verdict, AnswerKind kind) => (kind, verdict) switch
@@ -63,18 +55,15 @@ static class AnswerWording
     public static string Refusal(IReadOnlyList<string> missing, bool isUnsaid, IReadOnlyList<Citation> citations)
     {
         var said = missing.Count == 0 ? "The material does not answer that."
-            : $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed(missing)}.";
+            : $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
         return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
-    }
-
-    public static string OfVerdict(Classification classification, IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
-    {
-        var lead = Lead(classification.Verdict, AnswerKind.Classification);
-        return sentences.Count == 0 ? lead : $"{lead} {Quoted(sentences, citations)}";
     }
 
     static string Source(Citation citation) =>
         citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
+
+    /// <summary>Of several words that are missing, the one that tells most; people need no list.</summary>
+    static string Telling(IReadOnlyList<string> missing) => missing.Where(word => !word.Contains(' ')).MaxBy(word => word.Length) ?? missing[0];
 
     static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));
 

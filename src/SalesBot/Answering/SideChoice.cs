@@ -1,78 +1,67 @@
-using SalesBot.Answering.Honesty;
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Answering.Sides;
+using SalesBot.Chat;
 using SalesBot.Classifying;
-using SalesBot.Knowledge.Embeddings;
-using SalesBot.Knowledge.Search;
+using SalesBot.Classifying.Statements;
+using SalesBot.Knowledge;
 
 namespace SalesBot.Answering;
 
+/// <summary>The side that a "which one" question asks for, and the statement that says so.</summary>
+readonly record struct ChosenSide(Verdict Side, StatementHit Hit);
+
 /// <summary>
-/// Chooses the side that a "which one" question asks for: what the passages say of each in the question's words, and what is commonly said of each.
+/// Chooses the side that a "which one" question asks for: what the documents state of each in the question's words and meaning, and what is commonly said of each.
 /// </summary>
-sealed partial class SideChoice(SideModel common, TextVectors encoder)
+sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
 {
-    const int LookedAt = 3;
+    /// <summary>A statement that is farther than this tells nothing.</summary>
+    const double LeastStated = 0.15;
 
-    /// <summary>What a later passage counts beside the one before it: it must say clearly more to decide.</summary>
-    const double Later = 0.8;
-
-    /// <summary>What a clause's meaning counts beside its words.</summary>
-    const double Meaning = 0.3;
-
-    /// <summary>What is commonly said of a side counts so much beside a passage that says all of it.</summary>
+    /// <summary>What is commonly said of a side counts so much beside a statement that says all of it.</summary>
     const double Common = 0.7;
+
+    /// <summary>Who asks which one it is hardly means both: a statement about the two must be so much nearer.</summary>
+    const double Joint = 0.2;
 
     static readonly Verdict[] Sides = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
 
-    /// <summary>The side, both where the two share it, or none where no clause tells.</summary>
-    public Verdict? Of(Finding finding)
+    /// <summary>The side, both where the two share it, or none where no statement tells.</summary>
+    public ChosenSide? Of(string question, GenerationLease lease)
     {
-        var said = Said(finding);
-        if (said.Max() == 0)
+        var topic = Predicate(question);
+        var near = classifier.Statements(lease.Generation).Near(topic, lease.Generation.Searcher.Queries.Read(topic));
+        if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
+            return inTurn;
+        var claim = Knowledge.Search.Terms.Set(topic);
+        var shares = common.Score(topic);
+        var best = Sides.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(claim, Knowledge.Search.Terms.Set(hit.Statement.Said)))))
+            .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
+        if (best.Count == 0)
             return null;
-        var shares = common.Score(Predicate(finding.Question));
-        return Sides.MaxBy(side => said[(int)side] + Common * shares[(int)side]);
+        var (chosen, found) = best.MaxBy(one => one.Hit!.Score + Common * shares[(int)one.Side] - (one.Side == Verdict.Both ? Joint : 0));
+        return new ChosenSide(chosen, found!);
     }
 
-    /// <summary>How much of the question the clause says that says most of it, of each side.</summary>
-    double[] Said(Finding finding)
+    /// <summary>"What comes first?": the side that most sentences put there.</summary>
+    static ChosenSide? InTurn((Relation Relation, bool IsFirst) asked, List<StatementHit> near)
     {
-        var said = new double[Sides.Length];
-        var rank = 1d;
-        foreach (var hit in finding.Hits.Take(LookedAt))
-        {
-            foreach (var clause in Clauses.Of(hit.Passage))
-            {
-                var text = hit.Passage.Text[clause.Start..clause.End];
-                if ((Clauses.IsShared(text) ? Verdict.Both : clause.Side) is { } side)
-                    said[(int)side] = Math.Max(said[(int)side], rank * Score(text, finding, side));
-            }
-            rank *= Later;
-        }
-        return said;
-    }
-
-    double Score(string clause, Finding finding, Verdict side)
-    {
-        var said = Terms.Set(clause);
-        var all = finding.Query.Own.Sum(Coverage.Weight);
-        var words = all == 0 ? 0 : finding.Query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) / all;
-        return words + Meaning * (encoder.OfQuestion(Claim(finding.Question, side)) is { } claim && encoder.Of(clause) is { } here
-            ? Math.Max(0, claim.Cosine(here)) : 0);
+        var told = (from hit in near
+                    from said in RelationReader.OfSentence(hit.Statement.Sentence)
+                    where said.Relation == asked.Relation && said.First is not null
+                    let first = said.First ?? Verdict.Both
+                    select new ChosenSide(asked.IsFirst ? first : first == Verdict.Sales ? Verdict.Marketing : Verdict.Sales, hit)).ToList();
+        return told.Count == 0 ? null : told.GroupBy(one => one.Side).MaxBy(side => side.Count())!.First();
     }
 
     /// <summary>What is asked about, without "which one" and the names of the two.</summary>
-    static string Predicate(string question) => Names().ReplaceIn(Asking().ReplaceIn(question, " ", 1), " ").Trim(' ', '?', ',', ':', '-', '–');
+    public static string Predicate(string question) =>
+        TeamNames.Without(Asking().ReplaceIn(Names().ReplaceIn(question, " "), " ", 1)).Trim(' ', '?', ',', ':', '-', '–', '.');
 
-    [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:in |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 
-    /// <summary>The question turned into what it would be to say so of one side.</summary>
-    static string Claim(string question, Verdict side) =>
-        Asking().ReplaceIn(question, side switch { Verdict.Both => "both sales and marketing", Verdict.Sales => "sales", _ => "marketing" }, 1).TrimEnd(' ', '?');
-
-    [GeneratedRegex(@"\b(?:which|who)(?: one| of (?:them|the two|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
+    [GeneratedRegex(@"\b(?:which|who|what)(?: one| job| of (?:them|the two|these|those|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 }

@@ -13,20 +13,7 @@ namespace SalesBot.Classifying;
 /// <param name="AskBack">The one question whose answer would settle a close call, or none.</param>
 public sealed record Classification(
     Verdict Verdict, double Confidence, TeamScores Scores, IReadOnlyList<Citation> For, IReadOnlyList<Citation> Against, IReadOnlyList<string> Words,
-        string WouldChange, string? AskBack)
-{
-    /// <summary>A document that gives the task to a team says more than what is like it.</summary>
-    const double Said = 0.9;
-
-    /// <summary>The verdict where a document names the owner.</summary>
-    public Classification OwnedBy(Verdict owner, Citation row)
-    {
-        double Share(Verdict team) => team == owner ? Said : Math.Round((1 - Said) / 3, 4);
-        return new Classification(owner, Said, new TeamScores(Share(Verdict.Sales), Share(Verdict.Marketing), Share(Verdict.Both), Share(Verdict.Neither)),
-            [row, .. (Verdict == owner ? For : []).Where(citation => citation != row)],
-            [.. (Verdict == owner ? Against : For).Where(citation => citation != row)], Words, TaskVerdict.WouldChange(owner), AskBack: null);
-    }
-}
+        string WouldChange, string? AskBack);
 
 /// <summary>A score for each team, 0 to 1.</summary>
 public sealed record TeamScores(double Sales, double Marketing, double Both, double Neither);

@@ -27,6 +27,9 @@ static partial class Clauses
         return clauses;
     }
 
+    /// <summary>The clauses of a stretch of text, in order, each without a look at what it says.</summary>
+    public static IEnumerable<(int Start, int End)> In(string text, int start, int end) => Parts(text, start, end);
+
     /// <summary>The team a text names first, or the only one it names where <paramref name="onlyOne"/> is asked for.</summary>
     public static Verdict? SideOf(string text, int start, int end, bool onlyOne)
     {

@@ -12,6 +12,7 @@ sealed class MeaningModel
     const double Fall = 12;
 
     readonly List<(float[] Vector, int Label, double Weight)> examples;
+    readonly IReadOnlyList<string> texts;
     readonly float[][] weights;
 
     /// <param name="examples">The examples; labels from 0. A label with fewer examples than others counts more, by the root of how many fewer.</param>
@@ -20,6 +21,7 @@ sealed class MeaningModel
     public MeaningModel(IReadOnlyList<LabelledText> examples, int labels, Func<string, SentenceVector?> vectorOf)
     {
         this.examples = [.. examples.Select(example => (Unit(vectorOf(example.Text)), example.Label, example.Weight))];
+        texts = [.. examples.Select(example => example.Text)];
         weights = [.. Enumerable.Range(0, labels).Select(_ => new float[SizeOf(this.examples) + 1])];
         var share = examples.GroupBy(example => example.Label)
             .ToDictionary(group => group.Key, group => Math.Sqrt(examples.Count / (double)labels / group.Count()));
@@ -64,6 +66,18 @@ sealed class MeaningModel
             shares[label] += ExactMath.Exp(Fall * (cosine - 1));
         var all = shares.Sum();
         return [.. shares.Select(share => share / all)];
+    }
+
+    /// <summary>The texts of the examples of a label that are nearest, nearest first.</summary>
+    /// <param name="vector">To what.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="least">How near they must be, as a cosine.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<string> Similar(SentenceVector vector, int label, double least, int most)
+    {
+        var here = Unit(vector);
+        return [.. Enumerable.Range(0, examples.Count).Where(i => examples[i].Label == label).Select(i => (Text: texts[i], Cosine: ExactMath.Dot(here, examples[i].Vector)))
+            .Where(near => near.Cosine >= least).OrderByDescending(near => near.Cosine).Select(near => near.Text).Distinct().Take(most)];
     }
 
     /// <summary>The nearest examples, nearest first; of equally near ones the earlier.</summary>

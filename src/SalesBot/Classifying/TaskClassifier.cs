@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SalesBot.Chat;
+using SalesBot.Classifying.Statements;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
@@ -12,10 +13,10 @@ namespace SalesBot.Classifying;
 /// </summary>
 sealed class TaskClassifier
 {
-    const int Nearest = 12;
+    const int MostFor = 3, MostAgainst = 2;
 
-    /// <summary>The least share of a task's words that a passage must hold to be evidence.</summary>
-    const double LeastCover = 0.25;
+    /// <summary>A statement farther from the task is no evidence against a verdict.</summary>
+    const double LeastEvidence = 0.4;
 
     /// <summary>What a clause of a document weighs in learning beside a labelled example.</summary>
     const double ClauseWeight = 0.1;
@@ -24,14 +25,21 @@ sealed class TaskClassifier
     readonly TextVectors encoder;
     readonly SideModel common;
     readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
+    readonly ConditionalWeakTable<IndexGeneration, StatementIndex> statements = [];
 
     /// <summary>Equal content teaches the same: a generation opened once more need not be learned from again.</summary>
-    static readonly RecentlyLearned<TaskModel> Learned = new();
+    static readonly RecentlyLearned<TaskModel> Models = new();
+
+    static readonly RecentlyLearned<StatementIndex> Read = new();
 
     public TaskClassifier(KnowledgeIndex index, TextVectors encoder, SideModel common)
     {
         (this.index, this.encoder, this.common) = (index, encoder, common);
-        index.BeforeUse += generation => Model(generation);
+        index.BeforeUse += generation =>
+        {
+            Model(generation);
+            Statements(generation);
+        };
     }
 
     /// <summary>The verdict by the generation in use.</summary>
@@ -42,9 +50,32 @@ sealed class TaskClassifier
     }
 
     /// <summary>The verdict by that generation.</summary>
-    public Classification Classify(string message, IndexGeneration generation)
+    public Classification Classify(string message, IndexGeneration generation) => Judge(message, generation).Classification;
+
+    /// <summary>The verdict by that generation, with the statements that say so.</summary>
+    public Judgement Judge(string message, IndexGeneration generation)
     {
         message = PersonText.Excerpt(message);
+        var near = Near(message, generation);
+        return WithEvidence(SideJudge.Of(near, Learned(message, generation)), near, generation.Searcher);
+    }
+
+    /// <summary>The statements nearest to what a message is about, nearest first.</summary>
+    public List<StatementHit> Near(string message, IndexGeneration generation)
+    {
+        var topic = AskedTopic.Of(message);
+        return Statements(generation).Near(topic, generation.Searcher.Queries.Read(topic));
+    }
+
+    /// <summary>What that generation's passages say of each side.</summary>
+    public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () => new StatementIndex(generation, encoder)));
+
+    /// <summary>Labelled tasks of that team that are like this one, likest first, four at most.</summary>
+    public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) => Model(generation).Similar(TaskText.Of(message), team);
+
+    /// <summary>The verdict by what the examples teach alone.</summary>
+    Classification Learned(string message, IndexGeneration generation)
+    {
         var task = TaskText.Of(message);
         var query = generation.Searcher.Queries.Read(task);
         var model = Model(generation);
@@ -52,26 +83,29 @@ sealed class TaskClassifier
         if (TaskText.AsksOfWhich(message))
             scores = TaskVerdict.Between(scores, common.Score(task));
         var verdict = TaskVerdict.Best(scores);
-        var votes = Evidence(generation.Searcher.Search(query, Nearest), query);
-        return new Classification(
-            verdict, TaskVerdict.Of(scores, verdict), scores,
-            For: [.. votes.Where(vote => verdict == Verdict.Both || vote.Side == verdict).Take(3).Select(vote => PassageCitation.Of(vote.Hit))],
-            Against: [.. votes.Where(vote => verdict is Verdict.Sales or Verdict.Marketing && vote.Side != verdict).Take(2)
-                .Select(vote => PassageCitation.Of(vote.Hit))],
-            Words: TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict), TaskVerdict.AskBack(scores));
+        return new Classification(verdict, TaskVerdict.Of(scores, verdict), scores, [], [], TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict),
+            TaskVerdict.AskBack(scores));
     }
 
-    /// <summary>The passages that speak of a team and share enough with the task to be evidence, those that share most first.</summary>
-    static List<PassageVote> Evidence(List<PassageHit> hits, SearchQuery query)
+    static Judgement WithEvidence(Judgement judgement, List<StatementHit> near, PassageSearcher searcher)
     {
-        var votes = hits.Select(hit => new PassageVote(hit, query)).Where(vote => vote.Side is not null).OrderByDescending(vote => vote.Cover).ToList();
-        return [.. votes.TakeWhile(vote => vote.Cover >= LeastCover && vote.Cover >= votes[0].Cover / 2)];
+        var (verdict, said) = (judgement.Verdict, judgement.Said);
+        var against = near.Where(hit => verdict is Verdict.Sales or Verdict.Marketing && hit.Statement.Side != verdict && hit.Score >= LeastEvidence
+            && said.All(one => one.Statement.Passage != hit.Statement.Passage));
+        return judgement with
+        {
+            Classification = judgement.Classification with { For = Passages(said, MostFor, searcher), Against = Passages(against, MostAgainst, searcher) },
+        };
     }
+
+    static List<Citation> Passages(IEnumerable<StatementHit> hits, int most, PassageSearcher searcher) =>
+        [.. hits.DistinctBy(hit => (hit.Statement.Passage.Document, hit.Statement.Passage.Start)).Take(most)
+            .Select(hit => PassageCitation.Of(searcher.Hit(hit.Statement.Passage, hit.Score)))];
 
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
     public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Verdict.Neither];
 
-    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Learned.Of($"{generation.Id} {encoder.Id}", () => Learn(generation)));
+    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Models.Of($"{generation.Id} {encoder.Id}", () => Learn(generation)));
 
     TaskModel Learn(IndexGeneration generation)
     {

@@ -29,6 +29,14 @@ sealed class TaskModel
     /// <summary>A task half of whose words are strange is left as it is.</summary>
     static readonly double HalfStrange = 1 / ExactMath.Exp(-Strangeness * 0.5);
 
+    /// <summary>The labelled tasks of a team that are nearest to one, nearest first: short ones, four at most.</summary>
+    public IReadOnlyList<string> Similar(string task, Verdict team) => [.. model.Similar(task, (int)team, LeastSimilar, MostSimilar).Where(similar => similar.Length <= Longest)];
+
+    /// <summary>What is farther is like nothing, as a cosine.</summary>
+    const double LeastSimilar = 0.45;
+
+    const int MostSimilar = 4, Longest = 60;
+
     double StrangeShare(List<string> said)
     {
         var terms = said.Where(feature => !feature.Contains(' ') && feature[0] != '~').ToList();

@@ -45,6 +45,10 @@ sealed class TextModel
         return [.. shares.Select((share, label) => Words * share + Meaning * byMeaning[label] + Neighbours * byNeighbours[label])];
     }
 
+    /// <summary>The examples of a label that are nearest in meaning, nearest first; none where there is no encoder.</summary>
+    public IReadOnlyList<string> Similar(string text, int label, double least, int most) =>
+        meaning is not null && vectorOf(text) is { } vector ? meaning.Similar(vector, label, least, most) : [];
+
     /// <summary>How much a term speaks for a label against the average of the others.</summary>
     public double Pull(string term, int label) => words.Pull(term, label);
 }

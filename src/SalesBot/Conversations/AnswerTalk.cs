@@ -31,7 +31,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         if (answer.Kind == AnswerKind.Help)
         {
             talk.Memory = talk.Memory with { AnswerId = null };
-            return Help(talk.Person);
+            return answer.Text == AnswerWording.Help ? Help(talk.Person) : Reply.Of(answer.Text);
         }
         talk.Memory = talk.Memory with
         {

@@ -17,5 +17,5 @@ sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool Nam
 /// </summary>
 sealed record AskTask(string Text, IReadOnlyList<string> LeansOn, bool Asked, bool MayBeTold = false) : Intent;
 
-/// <summary>A greeting, thanks, or a call for help.</summary>
-sealed record SmallTalk : Intent;
+/// <summary>What asks nothing of the material: a greeting, thanks, a call for help.</summary>
+sealed record SmallTalk(TalkKind Kind = TalkKind.Help) : Intent;

@@ -10,16 +10,22 @@ static partial class IntentReader
     /// <param name="history">Earlier turns, oldest first, either speaker's.</param>
     public static Intent Read(string text, IReadOnlyList<string> history)
     {
-        if (Talk().IsIn(text) || !CommandText.HasWords(text))
-            return new SmallTalk();
+        if (SmallTalkReader.Read(text) is { } talk && !(talk == TalkKind.Unclear && history.Count > 0))
+            return new SmallTalk(talk);
         if (OneTeam().FindIn(text) is { Success: true } team)
             return new AskQuestion($"what is {team.Groups[1].Value}?", []);
-        if (history.Any(turn => AsksWhose().IsIn(turn) && !IsVerdict().IsIn(turn)) && AlsoThis().FindIn(text) is { Success: true } also)
+        if (LastAsked(history) is { } last && FollowUp.Resolve(text, last) is { } meant)
+            return Read(meant, []);
+        if (TeamQuestions.Read(text, LastAsked(history)) is { } ofTeam)
+            return ofTeam;
+        if (history.Any(turn => !IsVerdict().IsIn(turn) && (AsksWhose().IsIn(turn) || YesNoWords.Read(turn, []) is AskWhetherOf)) && AlsoThis().FindIn(text) is { Success: true } also)
             return new AskTask(also.Groups["task"].Value, [], Asked: true);
         if (LastAsked(history) is { } before && AsksWhoseThat().IsIn(text))
             return new AskTask(before, [], Asked: true);
         var refers = Continues().IsIn(text) || RefersBack().IsIn(text);
         var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
+        if (YesNoWords.Read(text, leansOn) is { } yesNo)
+            return yesNo;
         if (AsksWhich().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsIn(text))
@@ -37,12 +43,13 @@ static partial class IntentReader
     private static partial Regex NamesTeams();
 
     /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
-    static string? LastAsked(IReadOnlyList<string> history) => history.Count == 0 ? null : history.Count % 2 == 0 ? history[^2] : history[^1];
+    public static string? LastAsked(IReadOnlyList<string> history) =>
+        history.Count == 0 ? null : history.Count % 2 == 0 && !history[^1].TrimEnd().EndsWith('?') ? history[^2] : history[^1];
 
     /// <summary>"Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.</summary>
     [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
-        + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would) (?:that|this|it)(?: be)?"
-        + @"|who (?:does|do|should do|would do|handles?|is responsible for|takes care of|looks after|takes) (?:that|this|it)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
+        + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
+        + @"|who (?:does|do|should do|would do|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhoseThat();
 
     /// <summary>What the bot itself says of a task.</summary>
@@ -68,20 +75,16 @@ static partial class IntentReader
     [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Defines();
 
-    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|yo|thanks?|thank you|thx|cheers|help|what can you do"
-        + @"|who are you|how does this work)(?: (?:there|all|everyone|bot|salesbot|you|so much|a lot|me|please))*)\W*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Talk();
-
-    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the (?:two|pair)|both)|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|is (?!the\b)|is which|comes|goes|has"
-        + @"|does|needs|takes|brings|works)\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|which (?:one|of (?:them|the (?:two|pair)|both)|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is which|comes|goes|has"
+        + @"|does|needs|takes|brings|works))\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 
     [GeneratedRegex(@"\b(?:diff|differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b"
         + @"|\bin common\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compares();
 
-    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it )?(?:sales|marketing)\b(?! (?:differ|compar))"
-        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|is (?:that|this"
+    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
         + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
         + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]

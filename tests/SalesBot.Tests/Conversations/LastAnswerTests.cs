@@ -65,8 +65,8 @@ public sealed class LastAnswerTests : IAsyncLifetime
     public async Task Work_in_the_middle_of_a_conversation_gets_its_verdict_and_may_be_asked_about()
     {
         await bot.Says("what is marketing?");
-        (await bot.Says("can someone call Mrs Lind back about her quote?")).Text.ShouldStartWith("That is a sales task.");
-        (await bot.Says("whose job is that?")).Text.ShouldStartWith("That is a sales task.");
+        (await bot.Says("can someone call Mrs Lind back about her quote?")).Text.ShouldContain("probably sales");
+        (await bot.Says("whose job is that?")).Text.ShouldContain("probably sales");
     }
 
     [Fact]

@@ -442,7 +442,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
         answer.Blocks.OfType<CitationsBlock>().Single().Citations.ShouldNotBeEmpty();
         (await bot.Presses(answer, "not helpful")).Text.ShouldStartWith("Thank you.");
         (await bot.Says("that was helpful")).Text.ShouldStartWith("Thank you");
-        (await bot.Says("and flyers?")).Text.ShouldStartWith("That is a marketing task.");
+        (await bot.Says("and flyers?")).Text.ShouldContain("probably marketing");
         (await bot.Says("thanks!")).Text.ShouldBe("You are welcome.");
         (await bot.Says("help", Admin)).Text.ShouldContain("reindex");
     }

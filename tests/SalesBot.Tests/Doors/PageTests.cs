@@ -24,7 +24,7 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         var page = await Client.GetStringAsync("/?q=Is+cold+calling+a+sales+or+marketing+task%3F");
         page.ShouldContain("That is a sales task.");
         page.ShouldContain("href=\"#source-");
-        page.ShouldContain("For it");
+        page.ShouldContain("Supports it");
         page.ShouldNotContain("<script");
     }
 

@@ -23,7 +23,6 @@ public class IntentReaderTests
     public void A_message_is_read_for_what_it_wants(string text, string intent) => IntentReader.Read(text, []).GetType().Name.ShouldBe(intent);
 
     [Theory]
-    [InlineData("and for sales?")]
     [InlineData("why?")]
     [InlineData("more")]
     [InlineData("does it need a budget as well as people and time?")]

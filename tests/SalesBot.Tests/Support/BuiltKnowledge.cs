@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SalesBot.Answering.Sides;
 using SalesBot.Answering;
 using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Spans;
@@ -53,9 +54,15 @@ sealed class BuiltKnowledge : IDisposable
 
     public AnswerComposer Composer() => Composer(new SpanChoice(Encoder, LearnedWeights.Shipped));
 
-    AnswerComposer Composer(SpanChoice spans) =>
-        new(Classifier(), new RequestModel(Encoder), new SideChoice(new SideModel(Encoder), Encoder), new WorkModel(Encoder), spans, new Reranker(spans, LearnedWeights.Shipped),
-            LearnedWeights.Shipped);
+    AnswerComposer Composer(SpanChoice spans)
+    {
+        var classifier = Classifier();
+        var finder = new PassageFinder(classifier, new RequestModel(Encoder), spans, new Reranker(spans, LearnedWeights.Shipped), LearnedWeights.Shipped);
+        var passages = new PassageAnswers(spans);
+        return new AnswerComposer(classifier, new WorkModel(Encoder), finder, passages,
+            new ComparisonAnswers(finder, passages, new SideChoice(classifier, new SideModel(Encoder))), new SideAnswers(classifier),
+            new TeamAnswers(classifier));
+    }
 
     public GenerationStore Store { get; private set; } = null!;
 

@@ -77,6 +77,9 @@ sealed class PassageSearcher
         return [.. Enumerable.Range(from, many).Select(doc => records.Read(doc, passages))];
     }
 
+    /// <summary>A passage as a hit, for one that was found in another way.</summary>
+    public PassageHit Hit(Passage passage, double score) => Located(new PassageHit(passage, score, new ScoreParts(0, 0, 0, 0, 0, 0)));
+
     PassageHit Located(PassageHit hit) => addresses.TryGetValue(hit.Passage.Document, out var address) ? hit with { Address = address } : hit;
 
     /// <summary>A passage that shares no word with the question, nor has an example that does, must be near to it in meaning to be found at all.</summary>

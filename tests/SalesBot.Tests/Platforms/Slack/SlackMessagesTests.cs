@@ -238,7 +238,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         {
             ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "whose task is this?", ["ts"] = ts,
             ["event_ts"] = ts,
-            ["attachments"] = new JsonArray(new JsonObject { ["is_msg_unfurl"] = true, ["is_share"] = true, ["text"] = "book the venue for the trade fair" }),
+            ["attachments"] = new JsonArray(new JsonObject { ["is_msg_unfurl"] = true, ["is_share"] = true, ["text"] = "send out the newsletter for March" }),
         }));
         Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("That is a marketing task.");
     }

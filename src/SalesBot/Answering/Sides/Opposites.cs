@@ -1,0 +1,24 @@
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Answering.Sides;
+
+/// <summary>Words that say the contrary of each other, as stems: what is said of one of them is denied of the other.</summary>
+static class Opposites
+{
+    static readonly (HashSet<string> One, HashSet<string> Other)[] Pairs =
+    [
+        .. from pair in new[]
+           {
+               ("long longer lasting never-ending continuous strategic", "short shorter swift immediate quick brief"), ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
+               ("pull pulls", "push pushes"), ("many mass everyone", "individual individualized personal personalized single"), ("before first earlier", "after last later follows"),
+               ("outside", "inside"),
+           }
+           select (Terms.Set(pair.Item1), Terms.Set(pair.Item2)),
+    ];
+
+    /// <summary>Whether a text says the contrary of what is claimed, and not the same as well.</summary>
+    public static bool Contradict(HashSet<string> claim, HashSet<string> said) => Pairs.Any(pair => Against(claim, said, pair.One, pair.Other) || Against(claim, said, pair.Other, pair.One));
+
+    static bool Against(HashSet<string> claim, HashSet<string> said, HashSet<string> one, HashSet<string> other) =>
+        claim.Overlaps(one) && !claim.Overlaps(other) && said.Overlaps(other) && !said.Overlaps(one);
+}

@@ -1,0 +1,104 @@
+
+namespace SalesBot.Classifying.Statements;
+
+/// <summary>
+/// Says whose something is: a statement of the documents decides where one is near enough; where none is, what the labelled examples teach, moved by what is
+/// nearest.
+/// </summary>
+static class SideJudge
+{
+    /// <summary>From these on a statement is about the very thing: so much of its words, or so near all in all.</summary>
+    const double SameWords = 0.75, Same = 0.72, LeastSame = 0.5;
+
+    /// <summary>A statement of another side that is so little farther says it as well.</summary>
+    const double AsNear = 0.1;
+
+    /// <summary>A farther statement is not quoted.</summary>
+    const double LeastQuoted = 0.22;
+
+    /// <summary>How much the nearer of two sides is believed, beside what examples teach.</summary>
+    const double Pull = 5, Far = 0.25;
+
+    /// <summary>How likely a side is that a statement gives something to.</summary>
+    const double Said = 0.9;
+
+    /// <param name="near">The statements, nearest first.</param>
+    /// <param name="learned">What the examples teach.</param>
+    public static Judgement Of(List<StatementHit> near, Classification learned)
+    {
+        near = near.FindAll(hit => !hit.Statement.IsDenied);
+        var best = near.Where(IsSame).ToList();
+        if (best.Count == 0 && Owner(near) is { } clear)
+            best = [clear];
+        if (best.Count > 0)
+        {
+            var top = best.Max(hit => hit.Score);
+            var sides = best.Where(hit => hit.Score >= top - AsNear).Select(hit => hit.Statement.Side).Distinct().ToList();
+            var owner = best.Where(hit => hit.Statement.IsOwner && hit.Score >= top - AsNear).ToList();
+            var verdict = sides is [var only] ? only
+                : owner.Count > 0 && owner.Select(hit => hit.Statement.Side).Distinct().ToList() is [var owning] ? owning
+                : sides.Contains(Verdict.Sales) && sides.Contains(Verdict.Marketing) ? Verdict.Both
+                : sides.Contains(learned.Verdict) ? learned.Verdict : best[0].Statement.Side;
+            return new Judgement(Stated(learned, verdict), Quoted(near, verdict), IsStated: true,
+                verdict == Verdict.Neither ? best.First(hit => hit.Statement.Side == Verdict.Neither).Statement.Team : null);
+        }
+        var moved = Moved(near, learned);
+        return new Judgement(moved, moved.Verdict == Verdict.Neither ? [] : Quoted(near, moved.Verdict), IsStated: false, null);
+    }
+
+    /// <summary>A rule that names the owner of something near, where nothing near says otherwise.</summary>
+    static StatementHit? Owner(List<StatementHit> near)
+    {
+        if (near is not [{ Statement.IsOwner: true, Score: >= LeastOwned } first, ..] || first.Statement.Said.Length > Rule)
+            return null;
+        var next = near.Find(hit => hit.Statement.Side != first.Statement.Side);
+        return next is null || first.Score - next.Score >= Clear ? first : null;
+    }
+
+    const double LeastOwned = 0.42, Clear = 0.12;
+
+    /// <summary>A rule is short; what is longer tells of many things, in UTF-16 units.</summary>
+    const int Rule = 90;
+
+    static bool IsSame(StatementHit hit) => hit.Score >= Same || hit.Words >= SameWords && hit.Score >= LeastSame;
+
+    /// <summary>The statements of a side that are near enough to be quoted; for both teams, one of both or the best of each.</summary>
+    static List<StatementHit> Quoted(List<StatementHit> near, Verdict verdict)
+    {
+        var quoted = near.Where(hit => hit.Score >= LeastQuoted).ToList();
+        if (verdict != Verdict.Both)
+            return [.. quoted.Where(hit => hit.Statement.Side == verdict), .. near.Where(hit => hit.Score < LeastQuoted && hit.Statement.Side == verdict && hit.Statement.IsGeneral)];
+        var each = new[] { Verdict.Sales, Verdict.Marketing }.Select(side => quoted.Find(hit => hit.Statement.Side == side)).OfType<StatementHit>()
+            .OrderByDescending(hit => hit.Score).ToList();
+        var shared = quoted.Find(hit => hit.Statement.Side == Verdict.Both);
+        return shared is not null && each.TrueForAll(hit => hit.Score < shared.Score) ? [shared] : each;
+    }
+
+    static Classification Stated(Classification learned, Verdict owner)
+    {
+        double Share(Verdict team) => team == owner ? Said : Math.Round((1 - Said) / 3, 4);
+        return learned with
+        {
+            Verdict = owner, Confidence = Said, AskBack = null, WouldChange = TaskVerdict.WouldChange(owner),
+            Scores = new TeamScores(Share(Verdict.Sales), Share(Verdict.Marketing), Share(Verdict.Both), Share(Verdict.Neither)),
+        };
+    }
+
+    static Classification Moved(List<StatementHit> near, Classification learned)
+    {
+        double Nearest(Verdict side) => near.Where(hit => hit.Statement.Side == side).Select(hit => hit.Score).DefaultIfEmpty(0).Max();
+        var (sales, marketing) = (Nearest(Verdict.Sales), Nearest(Verdict.Marketing));
+        var top = Math.Max(sales, marketing);
+        // What is nearest, but far, tells little.
+        var pull = Pull * Math.Clamp((top - Far) / (Same - Far), 0, 1);
+        var scores = learned.Scores;
+        double[] all = [scores.Sales * Math.Exp(pull * (sales - top)), scores.Marketing * Math.Exp(pull * (marketing - top)), scores.Both, scores.Neither];
+        var sum = all.Sum();
+        var moved = new TeamScores(Math.Round(all[0] / sum, 4), Math.Round(all[1] / sum, 4), Math.Round(all[2] / sum, 4), Math.Round(all[3] / sum, 4));
+        var verdict = TaskVerdict.Best(moved);
+        return learned with
+        {
+            Verdict = verdict, Confidence = TaskVerdict.Of(moved, verdict), Scores = moved, WouldChange = TaskVerdict.WouldChange(verdict), AskBack = TaskVerdict.AskBack(moved),
+        };
+    }
+}

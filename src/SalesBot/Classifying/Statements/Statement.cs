@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using SalesBot.Chat;
+using SalesBot.Knowledge.Passages;
+
+namespace SalesBot.Classifying.Statements;
+
+/// <summary>What a passage says of one side: "Sales runs our webinars.", an item under "What sales does", a cell in the column of sales.</summary>
+/// <param name="Passage">The passage it was read from.</param>
+/// <param name="Side">Whose it is: sales, marketing, both alike, or neither, where it is another team's.</param>
+/// <param name="Team">The other team's name as it stands there; null for sales and marketing.</param>
+/// <param name="Quote">The sentence that says so, within the passage's text.</param>
+/// <param name="Said">What is said of the side, without its name: "runs our webinars".</param>
+/// <param name="Context">What else tells what it is about: what stands before it in its sentence, the heading, the row's name.</param>
+/// <param name="IsOwner">Whether it says nothing but whose something is: a row of tasks and owners, a rule that names one.</param>
+sealed partial record Statement(Passage Passage, Verdict Side, string? Team, TextSpan Quote, string Said, string Context, bool IsOwner = false)
+{
+    /// <summary>Whether the side is said not to do it.</summary>
+    public bool IsDenied { get; init; }
+
+    /// <summary>Whether it says what the side is or does altogether: "covers all of the things you do to attract leads".</summary>
+    public bool IsGeneral => General().IsIn(Said);
+
+    [GeneratedRegex(@"\b(?:all (?:of )?(?:the )?(?:things|activities|decisions|work|tasks)|umbrella|activities involved|is an act of|short-term process of)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex General();
+
+    /// <summary>The sentence as it stands in the passage.</summary>
+    public string Sentence => Passage.Text[Quote.Start..Quote.End];
+}

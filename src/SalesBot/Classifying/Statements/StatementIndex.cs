@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using SalesBot.Chat;
+using SalesBot.Knowledge.Embeddings;
+using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Search;
+
+namespace SalesBot.Classifying.Statements;
+
+/// <summary>The statements of a generation, found by what they are about.</summary>
+sealed partial class StatementIndex
+{
+    /// <summary>So many of what shares words, or stands in a passage that was found, are compared in meaning where a generation has more statements than that.</summary>
+    const int MostCompared = 48;
+
+    /// <summary>What a word counts that stands only in the heading of a statement, or before it in its sentence.</summary>
+    const double Beside = 0.6;
+
+    readonly List<Read> statements;
+    readonly TextVectors encoder;
+
+    /// <summary>How many statements hold a stem.</summary>
+    readonly Dictionary<string, int> holding;
+
+    /// <summary>A statement with the stems of what it says, and of what stands above and before it.</summary>
+    readonly record struct Read(Statement Statement, HashSet<string> Said, HashSet<string> Context);
+
+    public StatementIndex(IndexGeneration generation, TextVectors encoder)
+    {
+        this.encoder = encoder;
+        statements = [.. StatementReader.Read([.. generation.AllPassages()])
+            .Select(statement => new Read(statement, Terms.Set($"{statement.Said} {Acronyms(statement.Said)}"), Terms.Set($"{statement.Context} {statement.Passage.Lead}")))];
+        holding = statements.SelectMany(read => read.Said).CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
+        if (statements.Count <= MostCompared * 8)
+            foreach (var text in statements.SelectMany(read => TextsOf(read.Statement)))
+                encoder.Of(text);
+    }
+
+    /// <summary>What people say for short: "SEO" for "Search Engine Optimization".</summary>
+    static string Acronyms(string text) => string.Join(' ', Capitals().FindAllIn(text).Select(name => string.Concat(name.Value.Split(' ', '-').Where(word => word.Length > 0).Select(word => word[0]))));
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,4}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Capitals();
+
+    /// <summary>All of them, in document order.</summary>
+    public IEnumerable<Statement> All => statements.Select(read => read.Statement);
+
+    /// <summary>What is encoded of a statement: all of it, and each item where it lists several.</summary>
+    public static IEnumerable<string> TextsOf(Statement statement)
+    {
+        yield return statement.Said.Length < Short ? $"{statement.Context} {statement.Said}".Trim() : statement.Said;
+        var items = Between().SplitBy(statement.Said);
+        if (items.Length >= Several)
+            foreach (var item in items.Select(item => item.Trim()).Where(item => item.Length > Least).Take(MostItems))
+                yield return item;
+    }
+
+    /// <summary>How near a statement is to what is asked about; an item of a list is a little less than the whole.</summary>
+    double Meaning(SentenceVector vector, Statement statement)
+    {
+        var (best, share) = (-1d, 1d);
+        foreach (var text in TextsOf(statement))
+        {
+            if (encoder.Of(text) is { } here)
+                best = Math.Max(best, vector.Cosine(here) * share);
+            share = ItemShare;
+        }
+        return best;
+    }
+
+    const int Short = 12, Several = 3, Least = 3, MostItems = 8;
+
+    const double ItemShare = 0.86;
+
+    [GeneratedRegex(@",? (?:and|or) |[,;:–]\s", RegexOptions.NonBacktracking)]
+    private static partial Regex Between();
+
+    /// <summary>The statements nearest to what is asked about, nearest first; equally near ones in document order.</summary>
+    /// <param name="topic">What is asked about, without the asking and without the teams.</param>
+    /// <param name="query">The same as terms.</param>
+    public List<StatementHit> Near(string topic, SearchQuery query)
+    {
+        var terms = query.Own.Select(term => (term.Stem, Weight: Weight(term))).Where(term => term.Weight > 0).ToList();
+        var all = terms.Sum(term => term.Weight);
+        var words = statements.ConvertAll(read => all == 0 ? 0
+            : terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * Beside : 0) / all);
+        var vector = encoder.OfQuestion(QueryReader.Corrected(topic, query.Terms));
+        var compared = Enumerable.Range(0, statements.Count).ToList();
+        if (statements.Count > MostCompared * 8)
+            compared = [.. compared.Where(i => words[i] > 0).OrderByDescending(i => words[i]).Take(MostCompared)];
+        return [.. compared
+            .Select(i => new StatementHit(statements[i].Statement, words[i], vector is null ? 0 : Meaning(vector, statements[i].Statement)))
+            .OrderByDescending(hit => hit.Score)];
+    }
+
+    /// <summary>A word counts the more the fewer statements say it; one that none says counts less where it is plain English: people have many words for a thing.</summary>
+    double Weight(QueryTerm term) => term.Topic * term.Weight * Math.Log(1 + statements.Count / (1.0 + holding.GetValueOrDefault(term.Stem)))
+        * (holding.ContainsKey(term.Stem) || !term.IsEnglish ? 1 : Unsaid);
+
+    const double Unsaid = 0.5;
+}

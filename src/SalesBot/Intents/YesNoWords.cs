@@ -1,0 +1,93 @@
+using SalesBot.Chat;
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Intents;
+
+/// <summary>Is something a team's? <c>Topic</c>: what; <c>Team</c>: <c>sales</c> or <c>marketing</c>. <c>IsDoubted</c>: put as "isn't it".</summary>
+sealed record AskWhetherOf(string Text, IReadOnlyList<string> LeansOn, string Topic, string Team) : Intent;
+
+/// <summary>Does something hold of a team, or of both? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Claim</c>: what, from the verb on.</summary>
+sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent;
+
+/// <summary>Reads questions about the two teams that want a yes or a no.</summary>
+static partial class YesNoWords
+{
+    /// <summary>The intent, or none where no team is asked about, or no yes or no is wanted.</summary>
+    public static Intent? Read(string text, IReadOnlyList<string> leansOn)
+    {
+        if (Alternatives().IsIn(text) || Choice().IsIn(text))
+            return null;
+        var bare = Tagged().ReplaceIn(Frame().ReplaceIn(text, "", 1), "?", 1);
+        var isTagged = Tagged().IsIn(text) || Frame().IsIn(text) && AsksIfTrue().IsIn(text);
+        if (Without().FindIn(bare) is { Success: true } without)
+            return new AskClaim(text, leansOn, TeamPattern.Of(without.Groups["team"].Value), Needed().IsIn(bare) ? "is needed" : "is superfluous");
+        if (Claim().FindIn(bare) is { Success: true } claim)
+            return new AskClaim(text, leansOn, TeamOf(claim), $"{claim.Groups["verb"].Value} {claim.Groups["claim"].Value}".Trim());
+        if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
+            return new AskClaim(text, leansOn, TeamOf(stated), stated.Groups["claim"].Value);
+        if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
+            return new AskWhetherOf(text, leansOn, topic.Trim(), TeamPattern.Of(whether.Groups["team"].Value));
+        if (isTagged && StatedOf().FindIn(bare) is { Success: true } of && !Pointing().IsIn(of.Groups["x"].Value))
+            return new AskWhetherOf(text, leansOn, of.Groups["x"].Value.Trim(), TeamPattern.Of(of.Groups["team"].Value));
+        return null;
+    }
+
+    static string TeamOf(Match match)
+    {
+        var named = match.Groups["team"].Value;
+        var first = TeamPattern.Of(named);
+        return named.StartsWith("both", StringComparison.OrdinalIgnoreCase) || named.Contains("two", StringComparison.OrdinalIgnoreCase) || Joint().IsIn(named) ? "both" : first;
+    }
+
+    const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
+    const string OneOrBoth = @"(?:the |our |all |both |most |good )?(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
+    const string Work = @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern))?";
+
+    [GeneratedRegex(@"\b(?:" + TeamPattern.Text + @")(?:['’]s?)? ?(?:\w+ ){0,3}(?:or|vs\.?|versus|/) (?:\w+ ){0,3}(?:" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Alternatives();
+
+    /// <summary>"Is selling outside-in or inside-out?" asks which, not whether.</summary>
+    [GeneratedRegex(@"\bor (?!not\b|no\b|so\b|more\b|less\b|what\b|is it\b)\S+(?: \S+){0,3}\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(Opening + @"(?:(?:is it (?:true|right|correct|fair to say|so)(?: that)?|am i right(?: in thinking)?(?: that)?|do you think(?: that)?|would you say(?: that)?|can (?:i|we|you|one) say(?: that)?|does it mean(?: that)?|do you know (?:if|whether)|tell me (?:if|whether)|i (?:think|thought|guess|heard|read)(?: that)?|since when is it that),? )?",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"\b(?:is it (?:true|right|correct|fair|so)|am i right|do you think|would you say|does it mean|if|whether)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksIfTrue();
+
+    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|innit|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Tagged();
+
+    /// <summary>"Can we do without salespeople?", "do we still need sales?".</summary>
+    [GeneratedRegex(@"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Without();
+
+    [GeneratedRegex(@"(?<=^|[,;] ?|\bthen )(?:so |and )?(?<verb>do|does|did|is|are|isn['’]?t|isnt|aren['’]?t|arent|doesn['’]?t|doesnt|don['’]?t|dont|should|shouldn['’]?t|can|can['’]?t|could|must|will|would|has|have|needs?) (?<team>" + OneOrBoth + @") (?<claim>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Claim();
+
+    [GeneratedRegex(@"^\W*(?:so |and )?(?<team>" + OneOrBoth + @") (?<claim>(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|should|must|will|needs?|comes?|works?|takes?|makes?|only|always|never|just|also|mainly|\w+(?<!s)s) [^?]+?)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>" + TeamPattern.Text + ")" + Work
+        + @"(?: (?:to do|does|do|handles?|should do))?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Whether();
+
+    [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex StatedOf();
+
+    [GeneratedRegex(@"\bneeds? (?:any |the |a |our )?(?:" + TeamPattern.Text + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Needed();
+
+    [GeneratedRegex(@"\b(?:and|&)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+
+    /// <summary>"Is that marketing?" asks about what was said before.</summary>
+    [GeneratedRegex(@"^\W*(?:it|this|that|these|those|they|there|he|she|who|what|which|you|your \w+|our company(?: good at)?|we|i)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointing();
+}

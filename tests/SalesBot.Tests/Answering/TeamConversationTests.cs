@@ -1,0 +1,62 @@
+using SalesBot.Answering;
+using SalesBot.Tests.Support;
+
+namespace SalesBot.Tests.Answering;
+
+/// <summary>What goes on after an answer, by the earlier turns alone, as the page and the API give them; and what is no question at all.</summary>
+public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
+{
+    readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
+
+    public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
+
+    public ValueTask DisposeAsync() => default;
+
+    public void Dispose() => knowledge.Dispose();
+
+    AnswerDraft Ask(string question, params string[] history)
+    {
+        using var lease = knowledge.Index.Lease();
+        return knowledge.Composer().Compose(question, history, lease);
+    }
+
+    [Theory]
+    [InlineData("and for the other?", "What is marketing?", "What is sales?")]
+    [InlineData("what about sales?", "What does marketing do?", "What does sales do?")]
+    [InlineData("and the other way round?", "Is sales part of marketing?", "Is marketing part of sales?")]
+    public void A_short_follow_up_is_the_question_it_stands_for(string followUp, string before, string meant) => Ask(followUp, before).Text.ShouldBe(Ask(meant).Text);
+
+    [Fact]
+    public void An_answer_is_told_again_as_it_is_wanted()
+    {
+        const string Asked = "Is cold calling a sales or marketing task?";
+        var answer = Ask(Asked);
+        Ask("shorter", Asked, answer.Text).Text.ShouldBe("That is a sales task.");
+        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("It stands here:");
+        Ask("why not?", Asked, answer.Text).Text.ShouldContain("The documents say:");
+        Ask("no, I meant newsletters", Asked, answer.Text).Verdict.ShouldBe(SalesBot.Classifying.Verdict.Marketing);
+    }
+
+    [Theory]
+    [InlineData("hi", "Hello!")]
+    [InlineData("are you sure?", "I quote what the documents say")]
+    [InlineData("what documents do you have?", "I search the documents")]
+    [InlineData("Where do you get your answers from?", "From the documents")]
+    [InlineData("https://example.com/offer", "I can’t read a question in that.")]
+    [InlineData("you are stupid", "Sorry")]
+    [InlineData("Is this sales or marketing?", "Which task or question do you mean?")]
+    public void Talk_is_no_question_for_the_material(string said, string answer)
+    {
+        var draft = Ask(said);
+        draft.Kind.ShouldBe(AnswerKind.Help);
+        draft.Text.ShouldStartWith(answer);
+    }
+
+    [Theory]
+    [InlineData("Was ist der Unterschied zwischen Vertrieb und Werbung?", "German")]
+    [InlineData("¿Es el correo frío una tarea de ventas?", "Spanish")]
+    public void Another_language_is_named(string said, string language) => Ask(said).Text.ShouldContain(language);
+
+    [Fact]
+    public void What_a_team_does_is_a_list() => Ask("List some marketing activities").Sentences.Count(sentence => sentence.Mark is not null).ShouldBeGreaterThan(2);
+}
