@@ -13,7 +13,7 @@ sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, Si
     public AnswerDraft Of(AskComparison comparison, GenerationLease lease)
     {
         var finding = finder.Find(comparison, comparison.Text, comparison.LeansOn, lease);
-        if (comparison.NamesOne && sides.Of(comparison.Text, lease) is { } chosen && (finding.Answers || chosen.Hit.Score >= LeastStated))
+        if (comparison.NamesOne && sides.Of(comparison.Text, lease) is { } chosen && (chosen.Hit.Score >= LeastStated || finding.Answers && SideChoice.AsksOneOfTheTwo(comparison.Text)))
             return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison)).Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
         if (!finding.Answers)

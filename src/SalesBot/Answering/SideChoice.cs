@@ -58,6 +58,12 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     public static string Predicate(string question) =>
         TeamNames.Without(Asking().ReplaceIn(Names().ReplaceIn(question, " "), " ", 1)).Trim(' ', '?', ',', ':', '-', '–', '.');
 
+    /// <summary>Whether a question can mean only one of the two; "which team" may mean any.</summary>
+    public static bool AsksOneOfTheTwo(string question) => OneOfTheTwo().IsIn(question);
+
+    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the (?:two|pair)|these|those|both)|side|half|is|comes|goes|has|does|needs|takes|brings|works)\b|\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OneOfTheTwo();
+
     [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:in |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 

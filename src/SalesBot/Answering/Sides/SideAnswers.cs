@@ -13,7 +13,7 @@ namespace SalesBot.Answering.Sides;
 sealed partial class SideAnswers(TaskClassifier classifier)
 {
     /// <summary>A claim is answered by a statement that is so near at least; and by the other team's where that is so much nearer.</summary>
-    const double LeastClaim = 0.4, Nearer = 0.04;
+    const double LeastClaim = 0.46, Nearer = 0.04;
 
     /// <summary>Below this a verdict is a close call, if another is nearly as likely.</summary>
     const double CloseCall = 0.5;
