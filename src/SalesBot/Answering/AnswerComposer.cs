@@ -52,6 +52,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
         AskTask { Asked: true, MayBeTold: true } task => Told(task, lease) ?? Judge(task, lease),
         AskTask { Asked: true } task => Judge(task, lease),
+        AskTask { LeansOn.Count: 0 } task when classifier.Judge(task.Text, lease.Generation).IsStated => Judge(task, lease),
         AskTask task => Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true),
         AskComparison comparison => comparisons.Of(comparison, lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
