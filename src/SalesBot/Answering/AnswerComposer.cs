@@ -2,6 +2,7 @@ using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Sides;
 using SalesBot.Chat;
 using SalesBot.Classifying;
+using SalesBot.Classifying.Statements;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Search;
@@ -50,22 +51,27 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
         AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease) ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),
         AskExample example => teams.Example(example, Found(example.Topic, [], lease), lease)
             ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
-        AskTask { Asked: true, MayBeTold: true } task => Told(task, lease) ?? Judge(task, lease),
-        AskTask { Asked: true } task => Judge(task, lease),
-        AskTask { LeansOn.Count: 0 } task when classifier.Judge(task.Text, lease.Generation).IsStated => Judge(task, lease),
-        AskTask task => Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true),
+        AskTask task => Answer(task, lease),
         AskComparison comparison => comparisons.Of(comparison, lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
+
+    /// <summary>Whose a task is: a rule of the documents decides; else they may name somebody, or the message may be no task at all.</summary>
+    AnswerDraft Answer(AskTask task, GenerationLease lease)
+    {
+        var judged = classifier.Judge(task.Text, lease.Generation);
+        if (task.Asked)
+            return (task.MayBeTold && !judged.IsStated ? Told(task, lease) : null) ?? Verdict(task, judged, lease);
+        return judged.IsStated && task.LeansOn.Count == 0 ? Verdict(task, judged, lease)
+            : Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true);
+    }
 
     /// <summary>
     /// "Who approves offers over 50,000 euros?": the documents may name somebody, and neither team. What they say of one of the teams is for the verdict.
     /// </summary>
     AnswerDraft? Told(AskTask task, GenerationLease lease)
     {
-        if (classifier.Judge(task.Text, lease.Generation).IsStated)
-            return null;
         var finding = finder.Find(new AskQuestion(task.Text, task.LeansOn), task.Text, task.LeansOn, lease);
         if (!finding.Answers || Coverage.Of(finding.Query, finding.Hits[0]) < LeastToldWords)
             return null;
@@ -100,7 +106,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
     {
         if (finding.Answers)
             return passages.Answer([finding], lease);
-        var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Verdict.Neither;
+        var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Classifying.Verdict.Neither;
         return question.LeansOn.Count == 0 && (isElsewhere && work >= LeastWork && !IsOfTheMaterial(finding.Query) || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
             ? Judge(new AskTask(question.Text, [], Asked: false), lease) : PassageAnswers.Refusal(finding);
     }
@@ -112,9 +118,12 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
     const double MostWords = 0.6;
 
     bool IsWorkOfSomebody(string text, double work, double least, GenerationLease lease) =>
-        work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Verdict.Neither } verdict && work * verdict.Confidence > least;
+        work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Classifying.Verdict.Neither } verdict && work * verdict.Confidence > least;
 
-    AnswerDraft Judge(AskTask task, GenerationLease lease) => sides.Verdict(task.Text, Found(TaskText.Of(task.Text), task.LeansOn, lease), lease);
+    AnswerDraft Judge(AskTask task, GenerationLease lease) => Verdict(task, classifier.Judge(task.Text, lease.Generation), lease);
+
+    AnswerDraft Verdict(AskTask task, Judgement judged, GenerationLease lease) =>
+        sides.Verdict(task.Text, judged, Found(TaskText.Of(task.Text), task.LeansOn, lease), lease);
 
     /// <summary>What else is found, below what is quoted.</summary>
     static List<PassageHit> Found(string text, IReadOnlyList<string> leansOn, GenerationLease lease)

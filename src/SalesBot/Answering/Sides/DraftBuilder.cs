@@ -13,8 +13,6 @@ sealed class DraftBuilder(IEnumerable<PassageHit> found, PassageSearcher searche
     readonly List<PassageHit> cited = [];
     readonly List<AnswerSentence> sentences = [];
 
-    public bool HasQuotes => cited.Count > 0;
-
     /// <summary>Says something in the bot's own words.</summary>
     public DraftBuilder Say(string text)
     {
@@ -49,6 +47,7 @@ sealed class DraftBuilder(IEnumerable<PassageHit> found, PassageSearcher searche
         return cited.Count - 1;
     }
 
+    /// <summary>The answer that was put together.</summary>
     public AnswerDraft Draft(AnswerKind kind, Verdict? verdict, Classification? classification, double confidence)
     {
         var citations = cited.Concat(found.Where(hit => !cited.Exists(one => one.Passage.Document == hit.Passage.Document && one.Passage.Start == hit.Passage.Start)))

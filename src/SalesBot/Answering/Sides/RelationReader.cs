@@ -137,18 +137,18 @@ static partial class RelationReader
     [GeneratedRegex(B + @"[^.?!]{0,40}?\b(?:narrower|more limited|more specific|smaller)\b[^.?!]{0,80}?" + A, RegexOptions.IgnoreCase)]
     private static partial Regex IsNarrower();
 
-    [GeneratedRegex(@"\bnot(?: \w+){0,3} the same\b|\b(?:two )?(?:different|distinct|separate) (?:concepts?|things?|functions?|disciplines?|roles?|jobs?|processes)\b|\btwo related, yet separate\b|\bmistaken for\b|\bdiffer\b(?! in age)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bnot(?: \w+){0,3} the same\b|\b(?:two )?(?:different|distinct|separate) (?:concepts?|things?|functions?|disciplines?|roles?|jobs?|processes)\b|\bmistaken for\b|\bdiffer\b(?! in age)", RegexOptions.IgnoreCase)]
     private static partial Regex SaysTheyDiffer();
 
     [GeneratedRegex(@"\b(?:same|shared?|common|one) (?:\w+ )?(?:goals?|aims?|objectives?|responsibility|purpose|target)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysOneAim();
 
-    [GeneratedRegex(@"\b(?:work(?:s|ing)? (?:closely )?(?:together|hand[- ]in[- ]hand)|hand[- ]in[- ]hand|complementary|one hand feeds|in tandem|side by side|help each other|highly coordinated)\b|\bcan(?:['’]?t|not| rarely| hardly) (?:have one|survive) without\b|\brarely have one without\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:work(?:s|ing)? (?:closely )?(?:together|hand[- ]in[- ]hand)|hand[- ]in[- ]hand|complementary|in tandem|side by side|helps? each other|feeds the other)\b|\bcan(?:['’]?t|not| rarely| hardly) (?:have one|survive) without\b|\brarely have one without\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysTheyWorkTogether();
 
-    [GeneratedRegex(@"\b(?:need|necessary|required)\b[^.?!]{0,40}\b(?:personal selling|selling|sales(?:people)?)\b|\bnot (?:replace|eliminate|remove)\b[^.?!]{0,40}\b(?:selling|sales(?:people)?)\b|\b(?:rare|impossible|unlikely)\b[^.?!]{0,120}\bwithout (?:any )?(?:contact|talking)\b|\bzero contact\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:need|necessary|required)\b[^.?!]{0,40}\b(?:personal selling|selling|sales(?:people)?)\b|\bnot (?:replace|eliminate|remove)\b[^.?!]{0,40}\b(?:selling|sales(?:people)?)\b|\b(?:rare|impossible|unlikely)\b[^.?!]{0,120}\bwithout (?:any )?(?:contact|talking)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysSellingIsNeeded();
 
-    [GeneratedRegex(@"\b(?:can(?:['’]?t|not)|rarely|hardly|neither)\b[^.?!]{0,60}\bwithout the (?:other|help of the other)\b|\bone without the other\b|\bone hand feeds the other\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:can(?:['’]?t|not)|rarely|hardly|neither)\b[^.?!]{0,60}\bwithout the (?:other|help of the other)\b|\bone without the other\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysNeitherWithout();
 }

@@ -21,9 +21,9 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     /// <summary>A statement that is so near is worth quoting where the examples decided.</summary>
     const double LeastQuoted = 0.3;
 
-    public AnswerDraft Verdict(string text, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    /// <summary>Whose a task is, with the statement that says so, or what it goes by.</summary>
+    public AnswerDraft Verdict(string text, Judgement judged, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var judged = classifier.Judge(text, lease.Generation);
         var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(Lead(judged, text, lease.Generation));
         Quote(draft, judged);
         return draft.Draft(AnswerKind.Classification, judged.Verdict, judged.Classification, judged.Classification.Confidence);
@@ -32,7 +32,7 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     /// <summary>"Is SEO marketing?": yes where it is that team's, or both's.</summary>
     public AnswerDraft Whether(AskWhetherOf asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var team = Team(asked.Team);
+        var team = TeamNames.Side(asked.Team);
         var judged = classifier.Judge(asked.Topic, lease.Generation);
         var isSo = judged.Verdict == team || judged.Verdict == Classifying.Verdict.Both;
         var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(SideWording.Whether(judged, team, isSo));
@@ -45,7 +45,7 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     /// <summary>"Does marketing close deals?", "are the two the same?"; none where no statement tells.</summary>
     public AnswerDraft? Claim(AskClaim asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var team = Team(asked.Team);
+        var team = TeamNames.Side(asked.Team);
         return RelationReader.OfClaim(team, asked.Claim) is { } relation && OfRelation(relation, asked, found, lease) is { } related ? related : OfClaim(team, asked, found, lease);
     }
 
@@ -130,8 +130,6 @@ sealed partial class SideAnswers(TaskClassifier classifier)
         : judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close ? SideWording.Close(close, question)
         : judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
         : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation), Quoted(judged).Count > 0);
-
-    static Verdict Team(string team) => team switch { "sales" => Classifying.Verdict.Sales, "marketing" => Classifying.Verdict.Marketing, _ => Classifying.Verdict.Both };
 
     [GeneratedRegex(@"\b(?:superfluous|unnecessary|obsolete|dead|without)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Superfluous();

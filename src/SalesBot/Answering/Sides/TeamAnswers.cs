@@ -18,7 +18,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     /// <summary>What a team does: the longest list of it, else the sentences that name several things.</summary>
     public AnswerDraft? List(ListOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var side = Side(asked.Team);
+        var side = TeamNames.Side(asked.Team);
         var all = classifier.Statements(lease.Generation).All.ToList();
         var mixed = all.Where(statement => statement.Side != side && !statement.IsDenied).Select(Place).ToHashSet();
         var own = all.Where(statement => statement.Side == side && !statement.IsDenied && !mixed.Contains(Place(statement))).ToList();
@@ -40,7 +40,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     /// <summary>What one team does for the other: what is said of it in a sentence that names both.</summary>
     public AnswerDraft? Help(AskHelpOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var side = Side(asked.Team);
+        var side = TeamNames.Side(asked.Team);
         var other = side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         var near = classifier.Statements(lease.Generation).Near("helps by giving, learning, preparing, making it easier", lease.Generation.Searcher.Queries.Read("helps easier learn opens lays"));
         var best = near.Find(hit => hit.Statement.Side == side && Says(hit.Statement.Sentence, other) && Opens(hit.Statement) && !Compares().IsIn(hit.Statement.Sentence));
@@ -70,8 +70,6 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     static bool Opens(Statement statement) => TeamNames.SideOf(statement.Sentence, onlyOne: false) == statement.Side;
 
     static (string, int) Place(Statement statement) => (statement.Passage.Document, statement.Passage.Start);
-
-    static Verdict Side(string team) => team == "sales" ? Verdict.Sales : Verdict.Marketing;
 
     [GeneratedRegex(@",\s|;\s|\band\b|\bor\b", RegexOptions.NonBacktracking)]
     private static partial Regex Several();

@@ -20,7 +20,7 @@ sealed partial record Statement(Passage Passage, Verdict Side, string? Team, Tex
     /// <summary>Whether it says what the side is or does altogether: "covers all of the things you do to attract leads".</summary>
     public bool IsGeneral => General().IsIn(Said);
 
-    [GeneratedRegex(@"\b(?:all (?:of )?(?:the )?(?:things|activities|decisions|work|tasks)|umbrella|activities involved|is an act of|short-term process of)\b",
+    [GeneratedRegex(@"\b(?:all (?:of )?(?:the )?\w+|umbrella|the (?:\w+ )?activities|is (?:an?|the) (?:act|art|work|business) of)\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex General();
 

@@ -21,19 +21,26 @@ sealed partial class StatementIndex
     /// <summary>How many statements hold a stem.</summary>
     readonly Dictionary<string, int> holding;
 
-    /// <summary>A statement with the stems of what it says, and of what stands above and before it.</summary>
-    readonly record struct Read(Statement Statement, HashSet<string> Said, HashSet<string> Context);
+    /// <summary>A statement with the stems of what it says, those of what stands above and before it, and what of it is encoded: all of it, then its items.</summary>
+    sealed record Read(Statement Statement, HashSet<string> Said, HashSet<string> Context, IReadOnlyList<string> Texts)
+    {
+        /// <summary>The vectors of its texts, made once; null while the encoder does not tell them.</summary>
+        public IReadOnlyList<SentenceVector>? Vectors { get; set; }
+    }
 
     public StatementIndex(IndexGeneration generation, TextVectors encoder)
     {
         this.encoder = encoder;
         statements = [.. StatementReader.Read([.. generation.AllPassages()])
-            .Select(statement => new Read(statement, Terms.Set($"{statement.Said} {Acronyms(statement.Said)}"), Terms.Set($"{statement.Context} {statement.Passage.Lead}")))];
+            .Select(statement => new Read(statement, Terms.Set($"{statement.Said} {Acronyms(statement.Said)}"), Terms.Set($"{statement.Context} {statement.Passage.Lead}"),
+                [.. TextsOf(statement)]))];
         holding = statements.SelectMany(read => read.Said).CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
-        if (statements.Count <= MostCompared * 8)
-            foreach (var text in statements.SelectMany(read => TextsOf(read.Statement)))
-                encoder.Of(text);
+        if (IsSmall)
+            statements.ForEach(read => Encode(read));
     }
+
+    /// <summary>Whether all statements are compared in meaning.</summary>
+    bool IsSmall => statements.Count <= MostCompared * 8;
 
     /// <summary>What people say for short: "SEO" for "Search Engine Optimization".</summary>
     static string Acronyms(string text) => string.Join(' ', Capitals().FindAllIn(text).Select(name => string.Concat(name.Value.Split(' ', '-').Where(word => word.Length > 0).Select(word => word[0]))));
@@ -45,7 +52,7 @@ sealed partial class StatementIndex
     public IEnumerable<Statement> All => statements.Select(read => read.Statement);
 
     /// <summary>What is encoded of a statement: all of it, and each item where it lists several.</summary>
-    public static IEnumerable<string> TextsOf(Statement statement)
+    static IEnumerable<string> TextsOf(Statement statement)
     {
         yield return statement.Said.Length < Short ? $"{statement.Context} {statement.Said}".Trim() : statement.Said;
         var items = Between().SplitBy(statement.Said);
@@ -54,14 +61,23 @@ sealed partial class StatementIndex
                 yield return item;
     }
 
+    IReadOnlyList<SentenceVector> Encode(Read read)
+    {
+        if (read.Vectors is { } known)
+            return known;
+        var vectors = read.Texts.Select(encoder.Of).OfType<SentenceVector>().ToList();
+        if (vectors.Count == read.Texts.Count)
+            read.Vectors = vectors;
+        return vectors;
+    }
+
     /// <summary>How near a statement is to what is asked about; an item of a list is a little less than the whole.</summary>
-    double Meaning(SentenceVector vector, Statement statement)
+    double Meaning(SentenceVector vector, Read read)
     {
         var (best, share) = (-1d, 1d);
-        foreach (var text in TextsOf(statement))
+        foreach (var here in Encode(read))
         {
-            if (encoder.Of(text) is { } here)
-                best = Math.Max(best, vector.Cosine(here) * share);
+            best = Math.Max(best, vector.Cosine(here) * share);
             share = ItemShare;
         }
         return best;
@@ -85,10 +101,10 @@ sealed partial class StatementIndex
             : terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * Beside : 0) / all);
         var vector = encoder.OfQuestion(QueryReader.Corrected(topic, query.Terms));
         var compared = Enumerable.Range(0, statements.Count).ToList();
-        if (statements.Count > MostCompared * 8)
+        if (!IsSmall)
             compared = [.. compared.Where(i => words[i] > 0).OrderByDescending(i => words[i]).Take(MostCompared)];
         return [.. compared
-            .Select(i => new StatementHit(statements[i].Statement, words[i], vector is null ? 0 : Meaning(vector, statements[i].Statement)))
+            .Select(i => new StatementHit(statements[i].Statement, words[i], vector is null ? 0 : Meaning(vector, statements[i])))
             .OrderByDescending(hit => hit.Score)];
     }
 

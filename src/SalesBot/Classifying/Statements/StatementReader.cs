@@ -130,7 +130,7 @@ static partial class StatementReader
     private static partial Regex Filler();
 
     /// <summary>"Sales and marketing share …", "both teams are …".</summary>
-    [GeneratedRegex(@"^(?:(?:the|both|that|however|but|as|these|in|functions of|process of|while it may seem that the functions of|having both a strong) |[""“”])*(?:(?:sales|marketing)[""“”]?(?: team)?(?:,? and (?:the )?|/| & |, )[""“”]?(?:equally strong )?(?:sales|marketing)\b|both (?:teams|sides|of them|of these|departments|disciplines|functions|the terms|as)|each team|the two(?: teams)?\b|together\b)",
+    [GeneratedRegex(@"^(?:(?:the|both|that|however|but|as|these|in) |[""“”])*(?:(?:sales|marketing)[""“”]?(?: team)?(?:,? and (?:the )?|/| & |, )[""“”]?(?:sales|marketing)\b|both (?:teams|sides|of them|of these|departments|disciplines|functions|the terms|as)|each team|the two(?: teams)?\b|together\b)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Joint();
 

@@ -18,10 +18,13 @@ static partial class TeamNames
     public static Verdict? SideOf(string text, bool onlyOne) => Clauses.SideOf(text, 0, text.Length, onlyOne);
 
     /// <summary>The text without the names of the two teams.</summary>
-    public static string Without(string text) => Spaces().ReplaceIn(Side().ReplaceIn(text, " "), " ").Trim(' ', ',', ';', ':', '|', '–', '-', '.');
+    public static string Without(string text) => Spaces().ReplaceIn(AnySide().ReplaceIn(text, " "), " ").Trim(' ', ',', ';', ':', '|', '–', '-', '.');
+
+    /// <summary>The side of an intent's team: <c>sales</c>, <c>marketing</c>, else both.</summary>
+    public static Verdict Side(string team) => LabelledExample.TeamOf(team) ?? Verdict.Both;
 
     [GeneratedRegex(@"\b(?:the |our |a )?(?!sell)(?:" + Sides + @")(?:['’]s)?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Side();
+    private static partial Regex AnySide();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
