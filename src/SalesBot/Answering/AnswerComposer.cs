@@ -63,7 +63,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
         var judged = classifier.Judge(task.Text, lease.Generation);
         if (task.Asked)
             return (task.MayBeTold && !judged.IsStated ? Told(task, lease) : null) ?? Verdict(task, judged, lease);
-        return judged.IsStated && task.LeansOn.Count == 0 ? Verdict(task, judged, lease)
+        return judged.IsStated ? Verdict(task, judged, lease)
             : Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true);
     }
 

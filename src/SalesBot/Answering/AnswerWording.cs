@@ -11,12 +11,12 @@ static class AnswerWording
         "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" "
         + "I answer from the company's own documents and show you where it stands.";
 
-    /// <summary>Sentences with their sources below, numbered in order of use.</summary>
+    /// <summary>Sentences with their sources below, numbered in order of use; several quotes from one place are one source.</summary>
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
         var text = new StringBuilder(Said(sentences));
-        foreach (var (cited, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select((cited, i) => (cited, i + 1)))
-            text.Append(CultureNeutral($"\n[{number}] {Source(citations[cited])}"));
+        foreach (var (source, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Select(cited => Source(citations[cited])).Distinct().Select((source, i) => (source, i + 1)))
+            text.Append(CultureNeutral($"\n[{number}] {source}"));
         return text.ToString();
     }
 

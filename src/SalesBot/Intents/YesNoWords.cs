@@ -22,7 +22,7 @@ static partial class YesNoWords
         if (Without().FindIn(bare) is { Success: true } without)
             return new AskClaim(text, leansOn, TeamPattern.Of(without.Groups["team"].Value), Needed().IsIn(bare) ? "is needed" : "is superfluous");
         if (Claim().FindIn(bare) is { Success: true } claim)
-            return new AskClaim(text, leansOn, TeamOf(claim), $"{claim.Groups["verb"].Value} {claim.Groups["claim"].Value}".Trim());
+            return new AskClaim(text, leansOn, TeamOf(claim), $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim());
         if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
             return new AskClaim(text, leansOn, TeamOf(stated), stated.Groups["claim"].Value);
         if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
@@ -80,6 +80,10 @@ static partial class YesNoWords
     [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex StatedOf();
+
+    /// <summary>"Isn't sales long term?" asks the same as "is sales long term?".</summary>
+    [GeneratedRegex(@"n['’]?t$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Negation();
 
     [GeneratedRegex(@"\bneeds? (?:any |the |a |our )?(?:" + TeamPattern.Text + ")", RegexOptions.IgnoreCase)]
     private static partial Regex Needed();

@@ -63,7 +63,7 @@ public sealed partial class StandingAnswersTests : IAsyncLifetime, IDisposable
         if (cited is [var first, ..] && Subjects.Hangs(first.Text))
             yield return $"nobody knows what “{first.Text}” speaks of";
         var numbers = Number().Matches(answer.Text).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)) || numbers.Count != cited.Select(sentence => sentence.Citation).Distinct().Count())
+        if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)) || numbers.Count != cited.Select(sentence => answer.Citations[sentence.Citation ?? 0]).Select(one => (one.Title, one.Section)).Distinct().Count())
             yield return $"sources are numbered {string.Join(", ", numbers)}";
         if (answer.Kind == AnswerKind.Refusal && answer.Text.Split('\n')[0].Count(c => c == '“') > 1)
             yield return $"blames several words: {answer.Text}";

@@ -57,6 +57,14 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
     [InlineData("¿Es el correo frío una tarea de ventas?", "Spanish")]
     public void Another_language_is_named(string said, string language) => Ask(said).Text.ShouldContain(language);
 
+    [Theory]
+    [InlineData("Is email marketing?", "Yes")]
+    [InlineData("Isn't sales long term?", "No, that is marketing.")]
+    [InlineData("Is marketing part of sales?", "No, the other way round")]
+    [InlineData("Who creates demand?", "That is a marketing task.")]
+    [InlineData("Who satisfies demand?", "That is a sales task.")]
+    public void The_first_words_are_right(string question, string first) => Ask(question).Text.ShouldStartWith(first);
+
     [Fact]
     public void What_a_team_does_is_a_list() => Ask("List some marketing activities").Sentences.Count(sentence => sentence.Mark is not null).ShouldBeGreaterThan(2);
 }

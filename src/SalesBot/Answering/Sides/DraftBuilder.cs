@@ -25,7 +25,7 @@ sealed class DraftBuilder(IEnumerable<PassageHit> found, PassageSearcher searche
     /// <param name="mark">What its line begins with, where it is an item of a list.</param>
     public DraftBuilder Quote(StatementHit hit, string? mark = null)
     {
-        var quoted = StatementQuote.Of(hit.Statement, Place(hit.Statement.Passage, hit.Score));
+        var quoted = StatementQuote.Of(hit.Statement, Place(hit.Statement.Passage, hit.Score), isItem: mark is not null);
         if (!quoted.All(sentences.Contains))
             sentences.AddRange(quoted.Select((sentence, i) => i == 0 ? sentence with { Mark = mark } : sentence));
         return this;

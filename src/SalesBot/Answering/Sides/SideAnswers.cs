@@ -129,7 +129,7 @@ sealed partial class SideAnswers(TaskClassifier classifier)
         judged.IsStated || judged.Said.Any(hit => hit.Score >= LeastQuoted) ? SideWording.Stated(judged)
         : judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close ? SideWording.Close(close, question)
         : judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
-        : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation), Quoted(judged).Count > 0);
+        : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation));
 
     [GeneratedRegex(@"\b(?:superfluous|unnecessary|obsolete|dead|without)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Superfluous();

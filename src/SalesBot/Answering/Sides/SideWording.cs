@@ -16,11 +16,10 @@ static class SideWording
     /// <summary>The verdict by what is like it.</summary>
     /// <param name="verdict">Whose it probably is.</param>
     /// <param name="similar">Work that is like it.</param>
-    /// <param name="isExplained">Whether a sentence follows on what that team does altogether.</param>
-    public static string Alike(Verdict verdict, IReadOnlyList<string> similar, bool isExplained)
+    public static string Alike(Verdict verdict, IReadOnlyList<string> similar)
     {
         var by = similar.Count == 0 ? "similar work" : $"similar work (“{similar[0].TrimEnd('?', '.')}”)";
-        return $"No document says so. Going by {by}, probably {(verdict == Verdict.Both ? "both sales and marketing" : Name(verdict))}{(isExplained ? ":" : ".")}";
+        return $"No document says so. Going by {by}, probably {(verdict == Verdict.Both ? "both sales and marketing" : Name(verdict))}.";
     }
 
     /// <summary>Two verdicts that are about as likely, and what would settle it.</summary>

@@ -15,13 +15,14 @@ static partial class StatementQuote
 
     /// <param name="statement">The statement.</param>
     /// <param name="place">The place of its passage among the answer's citations.</param>
-    public static IReadOnlyList<AnswerSentence> Of(Statement statement, int place)
+    /// <param name="isItem">Whether a line that says whose it is stands above it already.</param>
+    public static IReadOnlyList<AnswerSentence> Of(Statement statement, int place, bool isItem = false)
     {
         var passage = statement.Passage;
         var sentence = statement.Sentence;
         if (passage.Kind == PassageKind.Row)
             return OfRow(statement, sentence, place);
-        if (Above(statement, sentence) is { } above)
+        if (!isItem && Above(statement, sentence) is { } above)
             return [new AnswerSentence($"{above.TrimEnd(':', ' ')}{(above.EndsWith('?') ? "" : ":")}", Exact: false, place), new AnswerSentence(sentence, Exact: true, place)];
         if (!Subjects.Hangs(sentence))
             return [new AnswerSentence(sentence, Exact: true, place)];

@@ -28,7 +28,7 @@ static class SideJudge
     {
         near = near.FindAll(hit => !hit.Statement.IsDenied);
         var best = near.Where(IsSame).ToList();
-        if (best.Count == 0 && Owner(near) is { } clear)
+        if (best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
             best = [clear];
         if (best.Count > 0)
         {
@@ -60,7 +60,17 @@ static class SideJudge
     /// <summary>A rule is short; what is longer tells of many things, in UTF-16 units.</summary>
     const int Rule = 90;
 
-    static bool IsSame(StatementHit hit) => hit.Score >= Same || hit.Words >= SameWords && hit.Score >= LeastSame;
+    /// <summary>What is nearly the very thing, where no other side is near.</summary>
+    static StatementHit? Leader(List<StatementHit> near) =>
+        near is [{ Score: >= Leading } first, ..] && near.TrueForAll(hit => hit.Statement.Side == first.Statement.Side || first.Score - hit.Score >= Clear) ? first : null;
+
+    const double Leading = 0.6;
+
+    /// <summary>Words alone do not tell that it is about the same: "who owns the website?" is not about a cart that is left on one.</summary>
+    static bool IsSame(StatementHit hit) =>
+        hit.Score >= Same || hit.Words >= SameWords && hit.Score >= LeastSame && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
+
+    const double LeastMeaning = 0.3;
 
     /// <summary>The statements of a side that are near enough to be quoted; for both teams, one of both or the best of each.</summary>
     static List<StatementHit> Quoted(List<StatementHit> near, Verdict verdict)

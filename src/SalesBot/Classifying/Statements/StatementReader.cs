@@ -144,7 +144,7 @@ static partial class StatementReader
         RegexOptions.IgnoreCase)]
     private static partial Regex OwnedBy();
 
-    [GeneratedRegex(@"^\W*(?:(?:in|for|the|our|at|only|while|whereas|where|but|and|so|then|once|since|today|here|first|\w+ly),? )*(?:" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:(?:in|for|the|our|at|only|while|whereas|where|but|and|so|then|once|since|today|here|first|\w+ly),? )*(?:(?:[\w-]+ ){0,3}marketing|" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
     /// <summary>What one team leaves to the other: "marketing relies on sales to close deals", "allowing the sales team to step in".</summary>
