@@ -1,11 +1,10 @@
 using SalesBot.Answering.Honesty;
-using SalesBot.Answering.Sides;
 using SalesBot.Classifying;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
+namespace SalesBot.Answering.Sides;
 
 /// <summary>Sets the two teams side by side: which of them something is said of, and how they differ.</summary>
 sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, SideChoice sides)

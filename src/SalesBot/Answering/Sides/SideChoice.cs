@@ -1,14 +1,11 @@
 using System.Text.RegularExpressions;
-using SalesBot.Answering.Sides;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Search;
 
-namespace SalesBot.Answering;
-
-/// <summary>The side that a "which one" question asks for, and the statement that says so.</summary>
-readonly record struct ChosenSide(Verdict Side, StatementHit Hit);
+namespace SalesBot.Answering.Sides;
 
 /// <summary>
 /// Chooses the side that a "which one" question asks for: what the documents state of each in the question's words and meaning, and what is commonly said of each.
@@ -24,7 +21,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     /// <summary>Who asks which one it is hardly means both: a statement about the two must be so much nearer.</summary>
     const double Joint = 0.2;
 
-    static readonly Verdict[] Sides = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
+    static readonly Verdict[] All = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
 
     /// <summary>The side, both where the two share it, or none where no statement tells.</summary>
     public ChosenSide? Of(string question, GenerationLease lease)
@@ -33,9 +30,9 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         var near = classifier.Statements(lease.Generation).Near(topic, lease.Generation.Searcher.Queries.Read(topic));
         if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
             return inTurn;
-        var claim = Knowledge.Search.Terms.Set(topic);
+        var claim = Terms.Set(topic);
         var shares = common.Score(topic);
-        var best = Sides.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(claim, Knowledge.Search.Terms.Set(hit.Statement.Said)))))
+        var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(claim, Terms.Set(hit.Statement.Said)))))
             .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
         if (best.Count == 0)
             return null;

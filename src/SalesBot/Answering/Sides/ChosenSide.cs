@@ -1,0 +1,7 @@
+using SalesBot.Classifying;
+using SalesBot.Classifying.Statements;
+
+namespace SalesBot.Answering.Sides;
+
+/// <summary>The side that a "which one" question asks for, and the statement that says so.</summary>
+readonly record struct ChosenSide(Verdict Side, StatementHit Hit);
