@@ -61,11 +61,11 @@ sealed class TaskClassifier
     }
 
     /// <summary>The statements nearest to what a message is about, nearest first.</summary>
-    public List<StatementHit> Near(string message, IndexGeneration generation)
-    {
-        var topic = AskedTopic.Of(message);
-        return Statements(generation).Near(topic, generation.Searcher.Queries.Read(topic));
-    }
+    public List<StatementHit> Near(string message, IndexGeneration generation) => NearTopic(AskedTopic.Of(message), generation);
+
+    /// <summary>The statements nearest to a topic, nearest first.</summary>
+    public List<StatementHit> NearTopic(string topic, IndexGeneration generation) =>
+        Statements(generation).Near(topic, generation.Searcher.Queries.Read(topic), encoder);
 
     /// <summary>What that generation's passages say of each side.</summary>
     public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () => new StatementIndex(generation, encoder)));

@@ -82,7 +82,7 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     AnswerDraft? OfClaim(Verdict team, AskClaim asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
         var topic = AskedTopic.Of(asked.Claim);
-        var near = classifier.Statements(lease.Generation).Near(topic, lease.Generation.Searcher.Queries.Read(topic));
+        var near = classifier.NearTopic(topic, lease.Generation);
         if (team == Classifying.Verdict.Both)
             return null;
         var other = team == Classifying.Verdict.Sales ? Classifying.Verdict.Marketing : Classifying.Verdict.Sales;

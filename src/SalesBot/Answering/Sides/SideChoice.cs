@@ -27,7 +27,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     public ChosenSide? Of(string question, GenerationLease lease)
     {
         var topic = Predicate(question);
-        var near = classifier.Statements(lease.Generation).Near(topic, lease.Generation.Searcher.Queries.Read(topic));
+        var near = classifier.NearTopic(topic, lease.Generation);
         if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
             return inTurn;
         var claim = Terms.Set(topic);

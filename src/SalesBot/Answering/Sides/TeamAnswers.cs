@@ -42,10 +42,13 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     {
         var side = TeamNames.Side(asked.Team);
         var other = side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
-        var near = classifier.Statements(lease.Generation).Near("helps by giving, learning, preparing, making it easier", lease.Generation.Searcher.Queries.Read("helps easier learn opens lays"));
+        var near = classifier.NearTopic(Helping, lease.Generation);
         var best = near.Find(hit => hit.Statement.Side == side && Says(hit.Statement.Sentence, other) && Opens(hit.Statement) && !Compares().IsIn(hit.Statement.Sentence));
         return best is null ? null : new DraftBuilder(found, lease.Generation.Searcher).Quote(best).Draft(AnswerKind.Answer, null, null, Sure);
     }
+
+    /// <summary>What a sentence on help is near to.</summary>
+    const string Helping = "helps by giving, learning, preparing, making it easier";
 
     /// <summary>An example that the documents give: what stands under such a heading, or begins so.</summary>
     public AnswerDraft? Example(AskExample asked, IReadOnlyList<PassageHit> found, GenerationLease lease)

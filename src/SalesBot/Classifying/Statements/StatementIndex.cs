@@ -16,7 +16,6 @@ sealed partial class StatementIndex
     const double Beside = 0.6;
 
     readonly List<Read> statements;
-    readonly TextVectors encoder;
 
     /// <summary>How many statements hold a stem.</summary>
     readonly Dictionary<string, int> holding;
@@ -30,13 +29,12 @@ sealed partial class StatementIndex
 
     public StatementIndex(IndexGeneration generation, TextVectors encoder)
     {
-        this.encoder = encoder;
         statements = [.. StatementReader.Read([.. generation.AllPassages()])
             .Select(statement => new Read(statement, Terms.Set($"{statement.Said} {Acronyms(statement.Said)}"), Terms.Set($"{statement.Context} {statement.Passage.Lead}"),
                 [.. TextsOf(statement)]))];
         holding = statements.SelectMany(read => read.Said).CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
         if (IsSmall)
-            statements.ForEach(read => Encode(read));
+            statements.ForEach(read => Encode(read, encoder));
     }
 
     /// <summary>Whether all statements are compared in meaning.</summary>
@@ -61,7 +59,7 @@ sealed partial class StatementIndex
                 yield return item;
     }
 
-    IReadOnlyList<SentenceVector> Encode(Read read)
+    static IReadOnlyList<SentenceVector> Encode(Read read, TextVectors encoder)
     {
         if (read.Vectors is { } known)
             return known;
@@ -72,10 +70,10 @@ sealed partial class StatementIndex
     }
 
     /// <summary>How near a statement is to what is asked about; an item of a list is a little less than the whole.</summary>
-    double Meaning(SentenceVector vector, Read read)
+    static double Meaning(SentenceVector vector, Read read, TextVectors encoder)
     {
         var (best, share) = (-1d, 1d);
-        foreach (var here in Encode(read))
+        foreach (var here in Encode(read, encoder))
         {
             best = Math.Max(best, vector.Cosine(here) * share);
             share = ItemShare;
@@ -93,7 +91,8 @@ sealed partial class StatementIndex
     /// <summary>The statements nearest to what is asked about, nearest first; equally near ones in document order.</summary>
     /// <param name="topic">What is asked about, without the asking and without the teams.</param>
     /// <param name="query">The same as terms.</param>
-    public List<StatementHit> Near(string topic, SearchQuery query)
+    /// <param name="encoder">The encoder in use: an index is shared by all that hold equal content, and outlives any of them.</param>
+    public List<StatementHit> Near(string topic, SearchQuery query, TextVectors encoder)
     {
         var terms = query.Own.Select(term => (term.Stem, Weight: Weight(term))).Where(term => term.Weight > 0).ToList();
         var all = terms.Sum(term => term.Weight);
@@ -104,7 +103,7 @@ sealed partial class StatementIndex
         if (!IsSmall)
             compared = [.. compared.Where(i => words[i] > 0).OrderByDescending(i => words[i]).Take(MostCompared)];
         return [.. compared
-            .Select(i => new StatementHit(statements[i].Statement, words[i], vector is null ? 0 : Meaning(vector, statements[i])))
+            .Select(i => new StatementHit(statements[i].Statement, words[i], vector is null ? 0 : Meaning(vector, statements[i], encoder)))
             .OrderByDescending(hit => hit.Score)];
     }
 
