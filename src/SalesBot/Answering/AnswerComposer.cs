@@ -24,7 +24,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
     {
         if (PersonText.Fault(text) is { } fault)
             return Help(fault);
-        var (said, before) = (PersonText.Excerpt(text), history.Select(PersonText.Excerpt).ToList());
+        var (said, before) = (AskingSpelling.Mended(PersonText.Excerpt(text)), history.Select(PersonText.Excerpt).ToList());
         if (IntentReader.LastAsked(before) is { } last)
             switch (AnswerWords.Read(said))
             {
@@ -46,16 +46,28 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
         SmallTalk talk => Help(TalkWording.Of(talk.Kind)),
         AskWhetherOf whether => sides.Whether(whether, Found(whether.Topic, whether.LeansOn, lease), lease),
         AskClaim claim => sides.Claim(claim, Found(claim.Text, claim.LeansOn, lease), lease)
-            ?? SideAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim),
+            ?? SideAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim),
+        AskIfSo ifSo => SideAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text),
         ListOfTeam list => teams.List(list, Found(list.Text, [], lease), lease) ?? Answer(new AskQuestion(list.Text, []), lease, isStatement: false),
+        AskHowOfTeam how => teams.How(how, Found(how.Text, how.LeansOn, lease), lease) ?? Answer(new AskQuestion(how.Text, how.LeansOn), lease, isStatement: false),
         AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease) ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),
         AskExample example => teams.Example(example, Found(example.Topic, [], lease), lease)
             ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
         AskTask task => Answer(task, lease),
-        AskComparison comparison => comparisons.Of(comparison, lease),
+        AskComparison comparison => OfComparison(comparison, lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
+
+    /// <summary>"Which department writes the offers?" asks for one of the two, or whose task it is.</summary>
+    AnswerDraft OfComparison(AskComparison comparison, GenerationLease lease)
+    {
+        var draft = comparisons.Of(comparison, lease);
+        if (draft.Kind != AnswerKind.Refusal || !comparison.NamesOne || !IntentReader.AsksWhichTeam(comparison.Text))
+            return draft;
+        var task = Answer(new AskTask(comparison.Text, comparison.LeansOn, Asked: true, MayBeTold: true), lease);
+        return task.Verdict == Classifying.Verdict.Neither && task.Sentences.All(sentence => sentence.Citation is null) ? draft : task;
+    }
 
     /// <summary>Whose a task is: a rule of the documents decides; else they may name somebody, or the message may be no task at all.</summary>
     AnswerDraft Answer(AskTask task, GenerationLease lease)
@@ -93,12 +105,14 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             return alone;
         var whole = finder.Find(question, question.Text, question.LeansOn, lease);
         var work = works.Score(question.Text);
-        if (IsWorkOfSomebody(question.Text, work, isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence), lease) && (work >= LeastWork || !isStatement))
+        if (!AnswerType.WantsToKnow(question.Text) && IsWorkOfSomebody(question.Text, work, isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence), lease) && (work >= LeastWork || !isStatement))
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var parts = CompoundQuestion.Parts(question.Text).Select(part => finder.Find(question, part, question.LeansOn, lease)).ToList();
         if (parts.Count > 1 && !(whole.Answers && whole.HoldsAll(parts)) && parts.Any(part => part.Answers))
             return passages.Answer(parts, lease);
-        return isStatement ? OfStatement(question, whole, work, lease) : whole.Answers ? passages.Answer([whole], lease) : PassageAnswers.Refusal(whole);
+        if (isStatement)
+            return OfStatement(question, whole, work, lease);
+        return whole.Answers ? passages.Answer([whole], lease) : teams.Told(question, whole.Hits, lease) ?? PassageAnswers.Refusal(whole);
     }
 
     /// <summary>What is no work and no question: the passages may tell of it, or it is nobody's.</summary>

@@ -21,7 +21,7 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
         var hits = Hits(intent, question, query, searcher);
         var signs = hits.Count == 0 ? null : Signs(intent, question, query, hits, leansOn, lease);
         var confidence = HonestyGate.Confidence(signs, weights.Of(HonestyGate.FileFor(hits), query.Vector is not null));
-        if (hits.Count > 0 && (RowSpan.IsOfAnother(hits[0].Passage, question, query) || IsStrange(query)))
+        if (hits.Count > 0 && (RowSpan.IsOfAnother(hits[0].Passage, question, query) || IsStrange(query) || LacksTheVeryThing(question, query, hits[0]) || SaysNothingNew(query, hits[0].Passage)))
             confidence = Math.Min(confidence, OfAnother);
         else if (hits.Count > 0 && (ListSpan.IsProcedureFor(hits[0].Passage, question, query) || RowSpan.IsAskedByName(hits[0].Passage, question, query)))
             confidence = Math.Max(confidence, OfJustThat);
@@ -30,6 +30,18 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
             Confidence = confidence, Compares = intent is AskComparison,
         };
     }
+
+    /// <summary>Who asks what something is, or who holds an office, is told nothing by a passage that does not even name it.</summary>
+    static bool LacksTheVeryThing(string question, SearchQuery query, PassageHit hit) =>
+        AnswerType.Role(question) is { } role && !Terms.Set(HonestyGate.TextOf(hit)).Overlaps(Terms.Set(role))
+        || AnswerType.Of(question) == AskedFor.Definition && query.Own.Where(term => term.IsTopic).ToList() is { Count: <= FewTopics } topics && topics.Exists(term => term is { Passages: 0, CorrectedTo: null });
+
+    /// <summary>A thing is named in so few words; what is longer is described.</summary>
+    const int FewTopics = 2;
+
+    /// <summary>A title or a link that says the question's own words again is no answer.</summary>
+    static bool SaysNothingNew(SearchQuery query, Knowledge.Passages.Passage passage) =>
+        passage.Kind is Knowledge.Passages.PassageKind.Link && Terms.Set(passage.Text).IsSubsetOf(query.Own.Select(term => term.Stem));
 
     /// <summary>A long text most of whose words stand nowhere is about something else, whatever few words it shares.</summary>
     static bool IsStrange(SearchQuery query) =>

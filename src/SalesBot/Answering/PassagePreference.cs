@@ -25,9 +25,20 @@ static class PassagePreference
         intent switch
         {
             AskQuestion when AnswerType.Of(question) == AskedFor.Definition => Reorder(hits, passage => Definition(passage, query)),
+            AskQuestion when AsksWhyBoth(question) => Reorder(hits, passage => HeadsWhyBoth(passage) ? Announced : 0),
             AskComparison { NamesOne: false } when AsksNothingElse(query) => Reorder(hits, Contrast),
             _ => hits,
         };
+
+    /// <summary>"Why does a company need both?"</summary>
+    static bool AsksWhyBoth(string question) => question.TrimStart().StartsWith("why", StringComparison.OrdinalIgnoreCase) && NamesBoth(question);
+
+    static bool HeadsWhyBoth(Passage passage) =>
+        passage.Section.Split(Passage.Below)[^1] is var heading && heading.StartsWith("why", StringComparison.OrdinalIgnoreCase) && NamesBoth(heading);
+
+    static bool NamesBoth(string text) =>
+        Clauses.SideOf(text, 0, text.Length, onlyOne: false) is not null && Clauses.SideOf(text, 0, text.Length, onlyOne: true) is null
+        || text.Contains("both", StringComparison.OrdinalIgnoreCase) || text.Contains("the two", StringComparison.OrdinalIgnoreCase);
 
     static List<PassageHit> Reorder(List<PassageHit> hits, Func<Passage, double> more) =>
         [.. hits.Select(hit => hit with { Score = Math.Round(hit.Score + more(hit.Passage), 4) }).OrderByDescending(hit => hit.Score)];

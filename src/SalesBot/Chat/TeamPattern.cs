@@ -4,8 +4,12 @@ namespace SalesBot.Chat;
 static class TeamPattern
 {
     public const string Text = @"(?:sales|marketing|selling)(?: (?:team|department|people|folks|side|staff|reps?|function|guys))?|marketers?|sellers?|salespe(?:rson|ople)|sales(?:man|men|woman|women)"
-        + @"|(?:sales )?reps?";
+        + @"|(?:sales )?reps?|account (?:executives?|managers?)|(?:sdr|bdr)s?|business development(?: team| people)?|biz ?dev"
+        + @"|(?:brand|content|growth|comms|communications?|demand[ -]gen(?:eration)?|advertising|campaigns?|pr) (?:team|department|people|folks|managers?)|demand[ -]gen(?:eration)?";
+
+    static readonly string[] OfMarketing = ["m", "brand", "content", "growth", "comm", "demand", "advert", "campaign", "pr "];
 
     /// <summary>The team of a name that this pattern found.</summary>
-    public static string Of(string name) => name.TrimStart() is ['m' or 'M', ..] ? "marketing" : "sales";
+    public static string Of(string name) =>
+        OfMarketing.Any(beginning => name.TrimStart().StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) ? "marketing" : "sales";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Classifying;
@@ -36,7 +37,7 @@ static partial class Clauses
         Verdict? first = null;
         foreach (var match in SideWord().EnumerateMatches(text.AsSpan(start, end - start)))
         {
-            var side = text[start + match.Index] is 'm' or 'M' ? Verdict.Marketing : Verdict.Sales;
+            var side = TeamPattern.Of(text.Substring(start + match.Index, match.Length)) == "marketing" ? Verdict.Marketing : Verdict.Sales;
             if (!onlyOne)
                 return side;
             if (first is { } other && other != side)
@@ -88,10 +89,10 @@ static partial class Clauses
         return cell < columns.Length ? SideOf(columns[cell], 0, columns[cell].Length, onlyOne: true) : null;
     }
 
-    [GeneratedRegex(@"\b(?:marketing|marketers?|sales|selling|sells?|sellers?|salespe(?:rson|ople)|reps?)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:sells?|" + TeamPattern.Text + @")\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex SideWord();
 
-    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|and (?:sales|marketing)"
+    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|(?:and|then) (?:the )?(?:sales|marketing)"
         + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Turn();
 }

@@ -64,8 +64,12 @@ sealed class TaskClassifier
     public List<StatementHit> Near(string message, IndexGeneration generation) => NearTopic(AskedTopic.Of(message), generation);
 
     /// <summary>The statements nearest to a topic, nearest first.</summary>
-    public List<StatementHit> NearTopic(string topic, IndexGeneration generation) =>
-        Statements(generation).Near(topic, generation.Searcher.Queries.Read(topic), encoder);
+    public List<StatementHit> NearTopic(string topic, IndexGeneration generation)
+    {
+        var queries = generation.Searcher.Queries;
+        var common = TradeWords.In(QueryReader.Corrected(topic, queries.Read(topic).Terms));
+        return Statements(generation).Near(common, queries.Read(common), encoder);
+    }
 
     /// <summary>What that generation's passages say of each side.</summary>
     public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () => new StatementIndex(generation, encoder)));
@@ -82,6 +86,8 @@ sealed class TaskClassifier
         var scores = TaskVerdict.Scores(QueryReader.Corrected(task, query.Terms), model);
         if (TaskText.AsksOfWhich(message))
             scores = TaskVerdict.Between(scores, common.Score(task));
+        else if (TaskText.AsksBetween(message))
+            scores = TaskVerdict.OfTheTwo(scores);
         var verdict = TaskVerdict.Best(scores);
         return new Classification(verdict, TaskVerdict.Of(scores, verdict), scores, [], [], TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict),
             TaskVerdict.AskBack(scores));

@@ -16,6 +16,12 @@ static partial class TaskText
     /// <summary>Whether a message asks which of the two something is said of, rather than whose a piece of work is.</summary>
     public static bool AsksOfWhich(string message) => OfWhich().IsIn(message);
 
+    /// <summary>Whether a message asks which of the two teams a piece of work is for.</summary>
+    public static bool AsksBetween(string message) => Between().IsIn(message);
+
+    [GeneratedRegex(@"\b(?:sales|marketing)\b[^?.]{0,20}\b(?:or|vs\.?|versus)\b[^?.]{0,20}\b(?:sales|marketing)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Between();
+
     [GeneratedRegex(@"^\W*(?:so |and )?(?:who|which|is being|are you)\b.*\b(?:sales or marketing|marketing or sales)\W*$"
         + @"|^\W*(?:sales or marketing|marketing or sales)\b[\s,:–-]*(?:who|which)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfWhich();

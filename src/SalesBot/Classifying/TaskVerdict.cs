@@ -34,6 +34,15 @@ static class TaskVerdict
         Math.Round((work.Marketing + said[(int)Verdict.Marketing]) / 2, 4), Math.Round((work.Both + said[(int)Verdict.Both]) / 2, 4),
         Math.Round(work.Neither / 4, 4));
 
+    /// <summary>The same scores for somebody who asks which of the two it is: neither is then less likely, and counts less.</summary>
+    public static TeamScores OfTheTwo(TeamScores scores)
+    {
+        var all = scores.Sales + scores.Marketing + scores.Both + scores.Neither * NeitherAsked;
+        return new TeamScores(Math.Round(scores.Sales / all, 4), Math.Round(scores.Marketing / all, 4), Math.Round(scores.Both / all, 4), Math.Round(scores.Neither * NeitherAsked / all, 4));
+    }
+
+    const double NeitherAsked = 0.5;
+
     public static Verdict Best(TeamScores scores) => Enum.GetValues<Verdict>().MaxBy(team => Of(scores, team));
 
     public static double Of(TeamScores scores, Verdict team) => team switch

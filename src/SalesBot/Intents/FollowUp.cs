@@ -15,10 +15,28 @@ static partial class FollowUp
             return Swapped(last, bothWays: true);
         if (TheOther().IsIn(text))
             return Swapped(last, bothWays: false);
+        if (IsTeamToo().FindIn(text) is { Success: true } too && TeamPattern.Of(too.Groups["team"].Value) is var also)
+            return OfTeam(last, also) ?? (OfWhich().FindIn(last) is { Success: true } which ? $"{too.Groups["verb"].Value} {also} {which.Groups["claim"].Value}?" : null);
         if (AboutTeam().FindIn(text) is { Success: true } team && OfTeam(last, TeamPattern.Of(team.Groups["team"].Value)) is { } turned)
             return turned;
         return null;
     }
+
+    /// <summary>"Is sales, too?" after "is marketing long term?".</summary>
+    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?<verb>is|are|does|do|has|can) (?:the )?(?<team>" + TeamPattern.Text + @")(?:,? (?:too|as well|also|so|the same|that|it|not))*\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex IsTeamToo();
+
+    [GeneratedRegex(@"^\W*(?:which|what)(?: one| of (?:the two|them|these|both))?(?: team| side)? (?:is|are|does|has) (?<claim>[^?]+?)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfWhich();
+
+    /// <summary>Whether a message asks about the other of the two: "and the other one?".</summary>
+    public static bool IsTheOther(string text) => TheOther().IsIn(text);
+
+    /// <summary>The team that a message wants ruled out: "why not marketing?"; none where it asks no such thing.</summary>
+    public static string? WhyNot(string text) => NotThem().FindIn(text) is { Success: true } team ? TeamPattern.Of(team.Groups["team"].Value) : null;
+
+    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|hm+)\W+)*(?:why|how come)(?: is (?:it|that|this))? (?:not|isn['’]?t (?:it|that|this)) (?:for |a |the )?(?<team>" + TeamPattern.Text + @")(?: then| task)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotThem();
 
     /// <summary>The question with each team's name in the place of the other's; none where it names neither, or both and one is meant.</summary>
     static string? Swapped(string question, bool bothWays)

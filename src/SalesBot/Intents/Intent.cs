@@ -9,8 +9,10 @@ abstract record Intent;
 /// </summary>
 sealed record AskQuestion(string Text, IReadOnlyList<string> LeansOn, bool MayStandAlone = false) : Intent;
 
-/// <summary>A question about how the two teams compare. <c>NamesOne</c>: it asks which of them something holds for.</summary>
-sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool NamesOne) : Intent;
+/// <summary>
+/// A question about how the two teams compare. <c>NamesOne</c>: it asks which of them something holds for. <c>OfTheOther</c>: what holds for the other one is wanted.
+/// </summary>
+sealed record AskComparison(string Text, IReadOnlyList<string> LeansOn, bool NamesOne, bool OfTheOther = false) : Intent;
 
 /// <summary>
 /// Whose task is this? <c>Asked</c>: the message says so, and is not just the task. <c>MayBeTold</c>: it only asks who does something, which may be anybody.

@@ -14,8 +14,15 @@ static partial class IntentReader
             return new SmallTalk(talk);
         if (OneTeam().FindIn(text) is { Success: true } team)
             return new AskQuestion($"what is {team.Groups[1].Value}?", []);
-        if (LastAsked(history) is { } last && FollowUp.Resolve(text, last) is { } meant)
-            return Read(meant, []);
+        if (LastAsked(history) is { } last)
+        {
+            if (FollowUp.Resolve(text, last) is { } meant)
+                return Read(meant, []);
+            if (FollowUp.IsTheOther(text) && Read(last, []) is AskComparison { NamesOne: true } one)
+                return one with { OfTheOther = true };
+            if (FollowUp.WhyNot(text) is { } other && Read(last, []) is AskTask { Asked: true } or AskWhetherOf)
+                return new AskWhetherOf(last, [], last, other);
+        }
         if (TeamQuestions.Read(text, LastAsked(history)) is { } ofTeam)
             return ofTeam;
         if (history.Any(turn => !IsVerdict().IsIn(turn) && (AsksWhose().IsIn(turn) || YesNoWords.Read(turn, []) is AskWhetherOf)) && AlsoThis().FindIn(text) is { Success: true } also)
@@ -30,7 +37,7 @@ static partial class IntentReader
             return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
-        if (AsksWhose().IsIn(text))
+        if (AsksWhose().IsIn(text) || AsksWhoseAfter().IsIn(text) || BelongsWhere().IsIn(text))
             return new AskTask(text, leansOn, Asked: true, MayBeTold: !NamesTeams().IsIn(text));
         if ((leansOn.Count == 0 || !refers) && !Question().IsIn(text) && !AsksWithin().IsIn(text) && IsProse(text))
             return new AskTask(text, leansOn, Asked: false);
@@ -49,7 +56,7 @@ static partial class IntentReader
     /// <summary>"Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.</summary>
     [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
         + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
-        + @"|who (?:does|do|should do|would do|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
+        + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhoseThat();
 
     /// <summary>What the bot itself says of a task.</summary>
@@ -58,7 +65,7 @@ static partial class IntentReader
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>
     [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
-        + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\?\W*$",
+        + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex AlsoThis();
 
@@ -75,7 +82,7 @@ static partial class IntentReader
     [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Defines();
 
-    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|which (?:one|of (?:them|the (?:two|pair)|both)|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is which|comes|goes|has"
+    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|(?:who|which) of (?:them|the (?:two|pair|both)|these|those|both)|which (?:one|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is the (?:(?:more|less|most) \w+|\w+er)(?: and \w+er)? (?:one|concept|discipline|function|side|of|field|job|term|process|part|team)|is which|comes|goes|has"
         + @"|does|needs|takes|brings|works))\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 
@@ -90,8 +97,22 @@ static partial class IntentReader
         + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
+    /// <summary>"Where does that belong?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:where|to (?:whom|who)|with (?:whom|who)) (?:does|do|should|would) .+? (?:belong|go|sit|fall|live)(?: to)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BelongsWhere();
+
+    /// <summary>Whether a question asks for a team, which may be any.</summary>
+    public static bool AsksWhichTeam(string text) => WhichTeam().IsIn(text);
+
+    [GeneratedRegex(@"\b(?:which|what) (?:team|department|side|group)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichTeam();
+
+    /// <summary>"A journalist is on the phone, who takes it?"</summary>
+    [GeneratedRegex(@"[,;.–-]\s*(?:and |so |now )?who(?: (?:should|must|can|will|would|gets to|has to|is going to))? (?!is\b|are\b|was\b|has\b|have\b)\w+(?: (?:to|with|for|after|of|care of))*(?: (?:it|that|this|them|him|her|those|these|one))?(?: (?:then|now|on|over|up|back))?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhoseAfter();
+
     [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"
-        + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show)\b"
+        + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show(?= me| us))\b"
         + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Question();
 

@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents;
 
-/// <summary>What does a team do? <c>Team</c>: <c>sales</c> or <c>marketing</c>.</summary>
-sealed record ListOfTeam(string Text, string Team) : Intent;
+/// <summary>What does a team do? <c>Team</c>: <c>sales</c> or <c>marketing</c>. <c>IsExample</c>: one thing is enough.</summary>
+sealed record ListOfTeam(string Text, string Team, bool IsExample = false) : Intent;
 
-/// <summary>How does one team help the other? <c>Team</c>: the one that helps.</summary>
+/// <summary>How does a team do something? <c>Team</c>: <c>sales</c> or <c>marketing</c>; <c>Topic</c>: what it does.</summary>
+sealed record AskHowOfTeam(string Text, IReadOnlyList<string> LeansOn, string Team, string Topic) : Intent;
+
+/// <summary>How does one team help the other? <c>Team</c>: the one that helps, or <c>both</c>.</summary>
 sealed record AskHelpOfTeam(string Text, string Team) : Intent;
 
 /// <summary>An example is wanted. <c>Topic</c>: of what.</summary>
@@ -18,26 +21,44 @@ static partial class TeamQuestions
     public static Intent? Read(string text, string? last)
     {
         if (BareExample().IsIn(text))
-            return last is null ? null : new AskExample(text, last, [last]);
+            return last is null ? null : new AskExample(last, last, []);
+        if (ExampleOfWork().FindIn(text) is { Success: true } work)
+            return new ListOfTeam(text, TeamPattern.Of(work.Groups["team"].Value), IsExample: true);
         if (Example().FindIn(text) is { Success: true } example)
             return new AskExample(text, example.Groups["topic"].Value, []);
         if (Helps().FindIn(text) is { Success: true } helps && TeamPattern.Of(helps.Groups["team"].Value) is var team && TeamPattern.Of(helps.Groups["other"].Value) != team)
             return new AskHelpOfTeam(text, team);
+        if (HelpEachOther().IsIn(text))
+            return new AskHelpOfTeam(text, "both");
+        if (How().FindIn(text) is { Success: true } how)
+            return new AskHowOfTeam(text, [], TeamPattern.Of(how.Groups["team"].Value), how.Groups["topic"].Value);
         return WhatDone().FindIn(text) is { Success: true } done ? new ListOfTeam(text, TeamPattern.Of(done.Groups["team"].Value))
             : Listed().FindIn(text) is { Success: true } listed ? new ListOfTeam(text, TeamPattern.Of(listed.Groups["team"].Value)) : null;
     }
 
-    const string Things = @"(?:activities|tasks|jobs|duties|things|work|responsibilities|methods|tactics|tools|channels|examples|techniques|topics|areas|functions)";
+    const string Things = @"(?:activit(?:y|ies)|tasks?|jobs?|duties|things|work|responsibilities|methods|tactics|tools|channels|examples|techniques|topics|areas|functions)";
 
     [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got |like |for )?(?:an? |some |one )?(?:examples?|instance)(?: of (?:that|this|it))?(?: please| then)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex BareExample();
 
-    [GeneratedRegex(@"\b(?:example|instance|illustration) (?:of|for|that shows|showing|where|in which) (?<topic>(?:how |the way )?.*\b(?:sales|marketing)\b.*)$", RegexOptions.IgnoreCase)]
+    /// <summary>"An example of a sales activity".</summary>
+    [GeneratedRegex(@"\b(?:example|instance) (?:of|for) (?:a |an |some |one )?(?:typical )?(?:(?<team>" + TeamPattern.Text + @") " + Things + @"|(?:something|a thing|what) (?:that )?(?:a |the )?(?<team>" + TeamPattern.Text + @") (?:does|do|would do|might do))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ExampleOfWork();
+
+    [GeneratedRegex(@"\b(?:example|instance|illustration) (?:of|for|that shows|showing|where|in which) (?<topic>(?:how |the way )?.*\b(?:sales|marketing|differences?|the two|both|they)\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:how|in what way|what way) (?:does|do|can|could|will|would) (?:the )?(?<team>" + TeamPattern.Text + @") (?:\w+ )?(?:helps?|supports?|benefits?|contributes? to|assists?|serves?|makes? things easier for|gives? back to|is useful (?:to|for)) (?:the )?(?<other>" + TeamPattern.Text + @")\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Helps();
+
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:how|in what way) (?:do|does|can|could|should) (?:they|both|the two|these two|(?:the )?(?:" + TeamPattern.Text + @") and (?:the )?(?:" + TeamPattern.Text + @"))(?: teams?| departments?| sides?| functions?| of them)? (?:\w+ )?(?:helps?|supports?|benefits?|complements?|assists?|feeds?|serves?|needs?|learn from) (?:each other|one another|the other)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex HelpEachOther();
+
+    /// <summary>"How does a salesperson get in touch with people?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|can|could|should) (?:a |an |the |our |good )?(?<team>" + TeamPattern.Text + @")(?: people| manager| team)? (?<topic>(?!differ|compare|relate|work together|and |or |help )[^?]{4,})\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex How();
 
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>" + TeamPattern.Text + @")(?: person| people| manager)? (?:\w+ )?do(?: all day| exactly| here| every day)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex WhatDone();

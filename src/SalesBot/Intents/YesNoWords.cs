@@ -9,12 +9,16 @@ sealed record AskWhetherOf(string Text, IReadOnlyList<string> LeansOn, string To
 /// <summary>Does something hold of a team, or of both? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Claim</c>: what, from the verb on.</summary>
 sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent;
 
+/// <summary>Is something so, that is said of neither team? "Is promotion one of the 4 Ps?"</summary>
+sealed record AskIfSo(string Text, IReadOnlyList<string> LeansOn) : Intent;
+
 /// <summary>Reads questions about the two teams that want a yes or a no.</summary>
 static partial class YesNoWords
 {
     /// <summary>The intent, or none where no team is asked about, or no yes or no is wanted.</summary>
     public static Intent? Read(string text, IReadOnlyList<string> leansOn)
     {
+        text = Asking(text);
         if (Alternatives().IsIn(text) || Choice().IsIn(text))
             return null;
         var bare = Tagged().ReplaceIn(Frame().ReplaceIn(text, "", 1), "?", 1);
@@ -27,10 +31,26 @@ static partial class YesNoWords
             return new AskClaim(text, leansOn, TeamOf(stated), stated.Groups["claim"].Value);
         if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
             return new AskWhetherOf(text, leansOn, topic.Trim(), TeamPattern.Of(whether.Groups["team"].Value));
+        if (IsThat().FindIn(bare) is { Success: true } that)
+            return new AskWhetherOf(text, leansOn, that.Groups["x"].Value.Trim(), TeamPattern.Of(that.Groups["team"].Value));
         if (isTagged && StatedOf().FindIn(bare) is { Success: true } of && !Pointing().IsIn(of.Groups["x"].Value))
             return new AskWhetherOf(text, leansOn, of.Groups["x"].Value.Trim(), TeamPattern.Of(of.Groups["team"].Value));
-        return null;
+        return IfSo().IsIn(bare) && leansOn.Count == 0 ? new AskIfSo(text, leansOn) : null;
     }
+
+    /// <summary>The sentence that asks, where people tell something before it or after it.</summary>
+    static string Asking(string text)
+    {
+        var end = text.LastIndexOf('?');
+        if (end < 0)
+            return text;
+        var start = text.LastIndexOfAny(['.', '!', '?'], end - 1 < 0 ? 0 : end - 1);
+        var asking = text[(start < 0 || start + 1 >= text.Length || text[start + 1] != ' ' ? 0 : start + 1)..(end + 1)].Trim();
+        return asking.Length > Shortest ? asking : text;
+    }
+
+    /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
+    const int Shortest = 16;
 
     static string TeamOf(Match match)
     {
@@ -74,12 +94,17 @@ static partial class YesNoWords
     private static partial Regex Stated();
 
     [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>" + TeamPattern.Text + ")" + Work
-        + @"(?: (?:to do|does|do|handles?|should do))?\W*$", RegexOptions.IgnoreCase)]
+        + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Whether();
 
     [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex StatedOf();
+
+    /// <summary>"A customer wants his money back, is that for sales?"</summary>
+    [GeneratedRegex(@"^\W*(?<x>[^?]{4,}?)\s*[,;:.?–-]+\s*(?:is|would|should) (?:that|this|it|those|these|they)(?: be)? (?:(?:really|also|actually|something|a|an|the|job|task|work|of|for|with|thing|question) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex IsThat();
 
     /// <summary>"Isn't sales long term?" asks the same as "is sales long term?".</summary>
     [GeneratedRegex(@"n['’]?t$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -90,6 +115,10 @@ static partial class YesNoWords
 
     [GeneratedRegex(@"\b(?:and|&)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
+
+    /// <summary>Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.</summary>
+    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|will|should|must) (?!(?:i|we|you|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]+\?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex IfSo();
 
     /// <summary>"Is that marketing?" asks about what was said before.</summary>
     [GeneratedRegex(@"^\W*(?:it|this|that|these|those|they|there|he|she|who|what|which|you|your \w+|our company(?: good at)?|we|i)\b", RegexOptions.IgnoreCase)]

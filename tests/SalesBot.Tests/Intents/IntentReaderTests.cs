@@ -9,7 +9,7 @@ public class IntentReaderTests
     [InlineData("Thanks a lot!", "SmallTalk")]
     [InlineData("help", "SmallTalk")]
     [InlineData("what is a lead?", "AskQuestion")]
-    [InlineData("how does marketing pull people in", "AskQuestion")]
+    [InlineData("how does marketing pull people in", "AskHowOfTeam")]
     [InlineData("define pipeline", "AskQuestion")]
     [InlineData("marketing", "AskQuestion")]
     [InlineData("who does marketing rely on", "AskQuestion")]

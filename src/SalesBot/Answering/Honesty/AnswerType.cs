@@ -95,6 +95,18 @@ static partial class AnswerType
         + @"|guide) (?:to|for)\b|\bteach me\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowTo();
 
+    /// <summary>Whether a question begins by asking for a fact: "what's our budget", "how many", "when".</summary>
+    public static bool WantsToKnow(string question) => Fact().IsIn(question);
+
+    [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:['’]?s| is| are| was) (?:the|our|my|your|a|an)|how (?:many|much|long|often|old|big|high)|when|where|why)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fact();
+
+    /// <summary>The role somebody is asked for by: "who is our head of marketing?"; none where nobody is.</summary>
+    public static string? Role(string question) => RoleAskedFor().FindIn(question) is { Success: true } role ? role.Groups[1].Value : null;
+
+    [GeneratedRegex(@"\bwho(?:['’]?s| is| are)? (?:currently |now )?(?:the |our |your |my |a )?(?:\w+ )?(head|director|chief|manager|vp|president|lead|leader|boss|owner|founder|ceo|cmo|cso|cfo|cto|coo|chairman|chairwoman)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RoleAskedFor();
+
     [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:'s|’s|s)?(?: is| are| does| do)?|define|explain|describe|tell me about|meaning of"
         + @"|definition of)\s+(?:the |an? )?[\w’'&+/.-]+(?:\s+[\w’'&+/.-]+){0,6}\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Definition();

@@ -1,5 +1,6 @@
 using SalesBot.Answering.Honesty;
 using SalesBot.Classifying;
+using SalesBot.Classifying.Statements;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Search;
@@ -12,7 +13,8 @@ sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, Si
     public AnswerDraft Of(AskComparison comparison, GenerationLease lease)
     {
         var finding = finder.Find(comparison, comparison.Text, comparison.LeansOn, lease);
-        if (comparison.NamesOne && sides.Of(comparison.Text, lease) is { } chosen && (chosen.Hit.Score >= LeastStated || finding.Answers && SideChoice.AsksOneOfTheTwo(comparison.Text)))
+        if (comparison.NamesOne && Chosen(comparison, lease) is { } chosen && (IsStated(chosen.Hit)
+            || SideChoice.AsksOneOfTheTwo(comparison.Text) && (finding.Answers || chosen.IsCommon && (chosen.Hit.Meaning == 0 || chosen.Hit.Meaning >= LeastCommon))))
             return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison)).Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
         if (!finding.Answers)
@@ -26,6 +28,15 @@ sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, Si
 
     /// <summary>A statement so near answers which of the two, whatever the passages do.</summary>
     const double LeastStated = 0.42;
+
+    /// <summary>Near in words, and in meaning as well: one word may be about something else.</summary>
+    static bool IsStated(StatementHit hit) => hit.Score >= LeastStated && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
+
+    /// <summary>So near in meaning a statement must be; and one of what is commonly said of its side.</summary>
+    const double LeastMeaning = 0.45, LeastCommon = 0.4;
+
+    ChosenSide? Chosen(AskComparison comparison, GenerationLease lease) =>
+        sides.Of(comparison.Text, lease) is not { } chosen ? null : comparison.OfTheOther ? sides.OtherThan(chosen, comparison.Text, lease) : chosen;
 
     /// <summary>The sentences of the next passage that says what the best one leaves out, where two things are set side by side.</summary>
     IEnumerable<AnswerSentence> TheOther(Finding finding, List<PassageHit> hits, GenerationLease lease)

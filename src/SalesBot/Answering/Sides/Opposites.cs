@@ -11,7 +11,7 @@ static class Opposites
            {
                ("long longer lasting never-ending continuous strategic", "short shorter swift immediate quick brief"), ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
                ("pull pulls", "push pushes"), ("many mass everyone", "individual individualized personal personalized single"), ("before first earlier", "after last later follows"),
-               ("outside", "inside"),
+               ("outside", "inside"), ("finished finish over done end ends ended stop stops complete completed", "never-ending continuous ongoing continues always"), ("shy reserved quiet timid", "aggressive opportunistic charisma outgoing competitive"), ("separate separated apart own", "same together one joint bundled combined"),
            }
            select (Terms.Set(pair.Item1), Terms.Set(pair.Item2)),
     ];

@@ -92,7 +92,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs?|counts? on|dependent on|reliant on|(?:do|live|work|go|exist|succeed|function|survive|sell) without)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NeedsOther();
 
-    [GeneratedRegex(@"^(?:is|are) (?:needed|necessary|required|indispensable|superfluous|unnecessary|obsolete|dead)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex IsNeeded();
 
     [GeneratedRegex(@"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|ahead of)\b", RegexOptions.IgnoreCase)]

@@ -13,13 +13,13 @@ namespace SalesBot.Answering.Sides;
 sealed partial class SideAnswers(TaskClassifier classifier)
 {
     /// <summary>A claim is answered by a statement that is so near at least; and by the other team's where that is so much nearer.</summary>
-    const double LeastClaim = 0.46, Nearer = 0.04;
+    const double LeastClaim = 0.46, Nearer = 0.08;
 
     /// <summary>Below this a verdict is a close call, if another is nearly as likely.</summary>
     const double CloseCall = 0.5;
 
     /// <summary>A statement that is so near is worth quoting where the examples decided.</summary>
-    const double LeastQuoted = 0.3;
+    const double LeastQuoted = 0.34;
 
     /// <summary>Whose a task is, with the statement that says so, or what it goes by.</summary>
     public AnswerDraft Verdict(string text, Judgement judged, IReadOnlyList<PassageHit> found, GenerationLease lease)
@@ -86,6 +86,9 @@ sealed partial class SideAnswers(TaskClassifier classifier)
         if (team == Classifying.Verdict.Both)
             return null;
         var other = team == Classifying.Verdict.Sales ? Classifying.Verdict.Marketing : Classifying.Verdict.Sales;
+        // What is claimed of one team and the other is said in a sentence that names both.
+        if (TeamNames.SideOf(asked.Claim, onlyOne: true) == other)
+            near = [.. near.OrderByDescending(hit => hit.Score + (TeamNames.SideOf(hit.Statement.Sentence, onlyOne: true) is null && Clauses.SideOf(hit.Statement.Sentence, 0, hit.Statement.Sentence.Length, onlyOne: false) is not null ? NamesBoth : 0))];
         var own = near.Find(hit => hit.Statement.Side == team || hit.Statement.Side == Classifying.Verdict.Both);
         var others = near.Find(hit => hit.Statement.Side == other || hit.Statement.Side == Classifying.Verdict.Neither);
         var (ownScore, othersScore) = (own?.Score ?? 0, others?.Score ?? 0);
@@ -95,6 +98,9 @@ sealed partial class SideAnswers(TaskClassifier classifier)
             return null;
         var claim = Terms.Set(topic);
         var said = Terms.Set(best.Statement.Said);
+        // Whoever asks whether that is all is told no by whatever else is said.
+        if (OnlyThat().IsIn(asked.Claim) && isOwn && !OnlyThat().IsIn(best.Statement.Sentence))
+            return new DraftBuilder(found, lease.Generation.Searcher).Say(SideWording.Claim(yes: false, null)).Quote(best).Draft(AnswerKind.Answer, null, null, Math.Min(Sure, best.Score + 0.3));
         var isDenied = Denial().IsIn(asked.Claim);
         var isOpposed = Opposites.Contradict(claim, said) || Denial().IsIn(best.Statement.Said) != isDenied;
         var yes = isOwn != isOpposed;
@@ -103,11 +109,12 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     }
 
     /// <summary>What a passage says to a claim that no statement decides: yes, or no where it denies.</summary>
-    public static AnswerDraft Affirmed(AnswerDraft answer, AskClaim asked)
+    public static AnswerDraft Affirmed(AnswerDraft answer, string claim)
     {
         if (answer.Kind != AnswerKind.Answer)
             return answer;
-        var yes = answer.Sentences.Any(sentence => Denial().IsIn(sentence.Text)) == Denial().IsIn(asked.Claim);
+        var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
+        var yes = (Denial().IsIn(said) || Rare().IsIn(said)) == Denial().IsIn(claim) && !Opposites.Contradict(Terms.Set(claim), Terms.Set(said));
         IReadOnlyList<AnswerSentence> sentences = [new AnswerSentence(yes ? "Yes." : "No.", Exact: false, Citation: null), .. answer.Sentences];
         return answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
     }
@@ -130,6 +137,15 @@ sealed partial class SideAnswers(TaskClassifier classifier)
         : judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close ? SideWording.Close(close, question)
         : judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
         : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation));
+
+    /// <summary>How much nearer a statement is to a claim about both teams that names both.</summary>
+    const double NamesBoth = 0.12;
+
+    [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|neither)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Rare();
+
+    [GeneratedRegex(@"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyThat();
 
     [GeneratedRegex(@"\b(?:superfluous|unnecessary|obsolete|dead|without)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Superfluous();

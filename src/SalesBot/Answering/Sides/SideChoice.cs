@@ -21,6 +21,23 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     /// <summary>Who asks which one it is hardly means both: a statement about the two must be so much nearer.</summary>
     const double Joint = 0.2;
 
+    /// <summary>What is so commonly said of a side needs no very near statement.</summary>
+    const double Clear = 0.6;
+
+    /// <summary>The same where the nearest statement is that side's as well.</summary>
+    const double Likely = 0.5;
+
+    /// <summary>The other side of the one that a question chose, with what is said of it on the same theme; none where nothing is.</summary>
+    public ChosenSide? OtherThan(ChosenSide chosen, string question, GenerationLease lease)
+    {
+        var other = chosen.Side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
+        var (claim, asked) = (Terms.Set(Predicate(question)), chosen.Hit.Statement);
+        var near = classifier.NearTopic(Predicate(question), lease.Generation).FindAll(hit => hit.Statement.Side == other && hit.Score >= LeastStated);
+        var best = near.Find(hit => Opposites.Contradict(claim, Terms.Set(hit.Statement.Said)))
+            ?? near.Find(hit => hit.Statement.Passage.Document == asked.Passage.Document && hit.Statement.Passage.Section == asked.Passage.Section) ?? near.FirstOrDefault();
+        return chosen.Side == Verdict.Both || best is null ? null : new ChosenSide(other, best);
+    }
+
     static readonly Verdict[] All = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
 
     /// <summary>The side, both where the two share it, or none where no statement tells.</summary>
@@ -37,7 +54,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         if (best.Count == 0)
             return null;
         var (chosen, found) = best.MaxBy(one => one.Hit!.Score + Common * shares[(int)one.Side] - (one.Side == Verdict.Both ? Joint : 0));
-        return new ChosenSide(chosen, found!);
+        return new ChosenSide(chosen, found!) { IsCommon = shares[(int)chosen] >= Clear || shares[(int)chosen] >= Likely && best.All(one => one.Hit!.Score <= found!.Score && shares[(int)one.Side] <= shares[(int)chosen]) };
     }
 
     /// <summary>"What comes first?": the side that most sentences put there.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Answering.Honesty;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
@@ -29,23 +30,59 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
         var said = list.Count >= FewItems ? list.Take(MostItems).ToList() : several;
         if (said.Count == 0)
             return null;
-        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say($"{(side == Verdict.Sales ? "Sales" : "Marketing")} does, among other things:");
-        foreach (var statement in said)
+        var name = side == Verdict.Sales ? "Sales" : "Marketing";
+        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(asked.IsExample ? $"One thing that {name.ToLowerInvariant()} does:" : $"{name} does, among other things:");
+        foreach (var statement in asked.IsExample ? said.Take(1) : said)
             draft.Quote(new StatementHit(statement, 1, 1), "•");
         return draft.Draft(AnswerKind.Answer, null, null, Sure);
     }
 
     const int Enough = 2;
 
+    /// <summary>How a team does something: the statements of it that are nearest, two at most.</summary>
+    public AnswerDraft? How(AskHowOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    {
+        var side = TeamNames.Side(asked.Team);
+        var near = classifier.NearTopic(asked.Topic, lease.Generation).FindAll(hit => hit.Statement.Side == side && !hit.Statement.IsDenied && hit.Score >= LeastHow);
+        if (near.Count == 0)
+            return null;
+        var draft = new DraftBuilder(found, lease.Generation.Searcher);
+        foreach (var hit in near.DistinctBy(hit => Place(hit.Statement)).TakeWhile(hit => hit.Score >= near[0].Score - AsNear).Take(FewItems))
+            draft.Quote(hit);
+        return draft.Draft(AnswerKind.Answer, null, null, near[0].Score);
+    }
+
+    /// <summary>What is said of the one team that a question names, where it is near enough in meaning.</summary>
+    public AnswerDraft? Told(AskQuestion asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    {
+        if (TeamNames.SideOf(asked.Text, onlyOne: true) is not { } side || asked.LeansOn.Count > 0)
+            return null;
+        var best = classifier.Near(asked.Text, lease.Generation).Find(hit => hit.Statement.Side == side && !hit.Statement.IsDenied);
+        if (best is null || AnswerType.Lacks(AnswerType.Of(asked.Text), best.Statement.Sentence) is not null)
+            return null;
+        return best is { Score: >= LeastTold, Meaning: >= LeastTold } ? new DraftBuilder(found, lease.Generation.Searcher).Quote(best).Draft(AnswerKind.Answer, null, null, best.Score) : null;
+    }
+
+    /// <summary>So near a statement must be all in all, and in meaning, to answer what no passage answers.</summary>
+    const double LeastTold = 0.5;
+
+    /// <summary>A farther statement tells nothing of it; and one that is so much farther than the best adds nothing.</summary>
+    const double LeastHow = 0.42, AsNear = 0.08;
+
     /// <summary>What one team does for the other: what is said of it in a sentence that names both.</summary>
     public AnswerDraft? Help(AskHelpOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var side = TeamNames.Side(asked.Team);
-        var other = side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         var near = classifier.NearTopic(Helping, lease.Generation);
-        var best = near.Find(hit => hit.Statement.Side == side && Says(hit.Statement.Sentence, other) && Opens(hit.Statement) && !Compares().IsIn(hit.Statement.Sentence));
-        return best is null ? null : new DraftBuilder(found, lease.Generation.Searcher).Quote(best).Draft(AnswerKind.Answer, null, null, Sure);
+        Verdict[] helping = asked.Team == "both" ? [Verdict.Marketing, Verdict.Sales] : [TeamNames.Side(asked.Team)];
+        var best = helping.Select(side => near.Find(hit => HelpsOther(hit.Statement, side))).OfType<StatementHit>().ToList();
+        var draft = new DraftBuilder(found, lease.Generation.Searcher);
+        best.ForEach(hit => draft.Quote(hit));
+        return best.Count == 0 ? null : draft.Draft(AnswerKind.Answer, null, null, Sure);
     }
+
+    /// <summary>Whether a statement says what one team does for the other: its sentence begins with the one and names the other.</summary>
+    static bool HelpsOther(Statement statement, Verdict side) =>
+        statement.Side == side && Says(statement.Sentence, side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales) && Opens(statement) && !Compares().IsIn(statement.Sentence);
 
     /// <summary>What a sentence on help is near to.</summary>
     const string Helping = "helps by giving, learning, preparing, making it easier";
@@ -55,13 +92,16 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     {
         var passages = lease.Generation.AllPassages().Where(passage => passage.Kind <= PassageKind.Step).ToList();
         var place = passages.FindIndex(passage => OpensExample().IsIn(passage.Text) || passage.Section.Contains("example", StringComparison.OrdinalIgnoreCase));
-        if (place < 0 || !AsksOfTheTwo().IsIn(asked.Topic))
+        if (place < 0 || !AsksOfTheTwo().IsIn(asked.Topic) || Terms.Set(TeamNames.Without(asked.Topic)).Except(OfTheTwo.Value).Any())
             return null;
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         foreach (var passage in passages.Skip(place).TakeWhile(passage => passage.Section == passages[place].Section && passage.Document == passages[place].Document).Take(FewItems))
             draft.Quote(passage, Beginning(passage.Text));
         return draft.Draft(AnswerKind.Answer, null, null, Sure);
     }
+
+    /// <summary>What people say when they want the two teams shown at work, and no one thing of theirs.</summary>
+    static readonly Lazy<HashSet<string>> OfTheTwo = new(() => Terms.Set("how the two teams both they work together differ difference different function way show help each other task job in of at please pls team department process"));
 
     /// <summary>The first sentences of a text, two at most.</summary>
     static string Beginning(string text) => SentenceSplitter.Split(text) is { Count: > FewItems } sentences ? text[sentences[0].Start..sentences[FewItems - 1].End] : text;

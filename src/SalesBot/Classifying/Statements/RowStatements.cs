@@ -25,7 +25,7 @@ static partial class RowStatements
             var cell = row.Text[cells[i].Start..cells[i].End];
             if (SideCell(cell) is { } side)
                 owners.Add((i, side, null));
-            else if (i < heads.Length && Owner().IsIn(heads[i]) && cell.Length is > 0 and < 40)
+            else if (i < heads.Length && Owner().IsIn(heads[i]) && cell.Length is > 0 and < 40 && TeamNames.SideOf(cell, onlyOne: false) is null)
                 owners.Add((i, Verdict.Neither, cell));
             else if (OtherCell().IsIn(cell))
                 owners.Add((i, Verdict.Neither, cell));
@@ -47,16 +47,16 @@ static partial class RowStatements
             var column = i < heads.Length ? TeamNames.SideOf(heads[i], onlyOne: true) : Around(passages, at, i, cells.Count);
             if (i == 0 && column is null || cell.Length == 0)
                 continue;
-            foreach (var (start, end) in SentenceSplitter.Split(cell))
+            foreach (var (start, end) in SentenceSplitter.Split(cell).Where(sentence => cell[sentence.End - 1] != '?'))
             {
-                var sentence = cell[start..end];
-                if (sentence.EndsWith('?'))
-                    continue;
-                // What a cell leaves to the other team is that team's; all else is of its column.
-                var readings = StatementReader.OfClause(sentence, column ?? above).Where(read => read.Side is not null).ToList();
-                foreach (var (read, place) in readings.Select((read, place) => (read, place)))
-                    yield return new Statement(row, (place == 0 ? column : null) ?? read.Side ?? Verdict.Both, read.Team, new TextSpan(cells[i].Start + start, cells[i].Start + end), read.Said,
-                        name);
+                var quote = new TextSpan(cells[i].Start + start, cells[i].Start + end);
+                foreach (var clause in Clauses.In(cell, start, end))
+                {
+                    // What a cell leaves to the other team is that team's; all else is of its column.
+                    var readings = StatementReader.OfClause(cell[clause.Start..clause.End].Trim(' ', ',', ';'), column ?? above).Where(read => read.Side is not null);
+                    foreach (var (place, read) in readings.Index())
+                        yield return new Statement(row, (place == 0 ? column : null) ?? read.Side ?? Verdict.Both, read.Team, quote, read.Said, name);
+                }
             }
         }
     }

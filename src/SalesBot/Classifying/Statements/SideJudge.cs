@@ -1,3 +1,4 @@
+using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Classifying.Statements;
 
@@ -14,7 +15,7 @@ static class SideJudge
     const double AsNear = 0.1;
 
     /// <summary>A farther statement is not quoted.</summary>
-    const double LeastQuoted = 0.22;
+    const double LeastQuoted = 0.34;
 
     /// <summary>How much the nearer of two sides is believed, beside what examples teach.</summary>
     const double Pull = 5, Far = 0.25;
@@ -77,12 +78,17 @@ static class SideJudge
     {
         var quoted = near.Where(hit => hit.Score >= LeastQuoted).ToList();
         if (verdict != Verdict.Both)
-            return [.. quoted.Where(hit => hit.Statement.Side == verdict), .. near.Where(hit => hit.Score < LeastQuoted && hit.Statement.Side == verdict && hit.Statement.IsGeneral)];
+            return [.. quoted.Where(hit => hit.Statement.Side == verdict), .. General(near, verdict)];
         var each = new[] { Verdict.Sales, Verdict.Marketing }.Select(side => quoted.Find(hit => hit.Statement.Side == side)).OfType<StatementHit>()
             .OrderByDescending(hit => hit.Score).ToList();
         var shared = quoted.Find(hit => hit.Statement.Side == Verdict.Both);
         return shared is not null && each.TrueForAll(hit => hit.Score < shared.Score) ? [shared] : each;
     }
+
+    /// <summary>What is said of a side altogether, what holds for all it does first.</summary>
+    static IEnumerable<StatementHit> General(List<StatementHit> near, Verdict side) =>
+        near.Where(hit => hit.Score < LeastQuoted && hit.Statement.Side == side && hit.Statement.IsGeneral)
+            .OrderByDescending(hit => hit.Statement.IsBroad && !Subjects.Hangs(hit.Statement.Sentence)).ThenByDescending(hit => hit.Score);
 
     static Classification Stated(Classification learned, Verdict owner)
     {
@@ -94,6 +100,9 @@ static class SideJudge
         };
     }
 
+    /// <summary>One piece of work is seldom both teams'; the examples make it so too often.</summary>
+    const double BothShare = 0.6;
+
     static Classification Moved(List<StatementHit> near, Classification learned)
     {
         double Nearest(Verdict side) => near.Where(hit => hit.Statement.Side == side).Select(hit => hit.Score).DefaultIfEmpty(0).Max();
@@ -102,7 +111,7 @@ static class SideJudge
         // What is nearest, but far, tells little.
         var pull = Pull * Math.Clamp((top - Far) / (Same - Far), 0, 1);
         var scores = learned.Scores;
-        double[] all = [scores.Sales * Math.Exp(pull * (sales - top)), scores.Marketing * Math.Exp(pull * (marketing - top)), scores.Both, scores.Neither];
+        double[] all = [scores.Sales * Math.Exp(pull * (sales - top)), scores.Marketing * Math.Exp(pull * (marketing - top)), scores.Both * BothShare, scores.Neither];
         var sum = all.Sum();
         var moved = new TeamScores(Math.Round(all[0] / sum, 4), Math.Round(all[1] / sum, 4), Math.Round(all[2] / sum, 4), Math.Round(all[3] / sum, 4));
         var verdict = TaskVerdict.Best(moved);

@@ -17,10 +17,16 @@ sealed partial record Statement(Passage Passage, Verdict Side, string? Team, Tex
     /// <summary>Whether the side is said not to do it.</summary>
     public bool IsDenied { get; init; }
 
-    /// <summary>Whether it says what the side is or does altogether: "covers all of the things you do to attract leads".</summary>
+    /// <summary>Whether it says what the side is altogether: "covers all of the things you do to attract leads".</summary>
     public bool IsGeneral => General().IsIn(Said);
 
-    [GeneratedRegex(@"\b(?:all (?:of )?(?:the )?\w+|umbrella|the (?:\w+ )?activities|is (?:an?|the) (?:act|art|work|business) of)\b",
+    /// <summary>Whether what it says altogether holds for whatever the side does: "all of the things", "the activities".</summary>
+    public bool IsBroad => IsGeneral && Broad().IsIn(Said);
+
+    [GeneratedRegex(@"\b(?:all|everything|things|activities|efforts|process of|business of)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Broad();
+
+    [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of|the role|the goal)\W+)*(?:covers?|involves?|refers? to|means|includes?|(?:is|are) (?:all|an? (?:act|action|process|strategy|set|form|way)|the|about|concerned))\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex General();
 

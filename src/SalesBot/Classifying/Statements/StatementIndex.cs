@@ -25,12 +25,15 @@ sealed partial class StatementIndex
     {
         /// <summary>The vectors of its texts, made once; null while the encoder does not tell them.</summary>
         public IReadOnlyList<SentenceVector>? Vectors { get; set; }
+
+        /// <summary>Its words in small letters, a blank around each.</summary>
+        public string Plain { get; } = Spaced(Statement.Said);
     }
 
     public StatementIndex(IndexGeneration generation, TextVectors encoder)
     {
         statements = [.. StatementReader.Read([.. generation.AllPassages()])
-            .Select(statement => new Read(statement, Terms.Set($"{statement.Said} {Acronyms(statement.Said)}"), Terms.Set($"{statement.Context} {statement.Passage.Lead}"),
+            .Select(statement => new Read(statement, Terms.Set(TradeWords.In($"{statement.Said} {Acronyms(statement.Said)}")), Terms.Set(TradeWords.In($"{statement.Context} {statement.Passage.Lead}")),
                 [.. TextsOf(statement)]))];
         holding = statements.SelectMany(read => read.Said).CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
         if (IsSmall)
@@ -94,11 +97,13 @@ sealed partial class StatementIndex
     /// <param name="encoder">The encoder in use: an index is shared by all that hold equal content, and outlives any of them.</param>
     public List<StatementHit> Near(string topic, SearchQuery query, TextVectors encoder)
     {
-        var terms = query.Own.Select(term => (term.Stem, Weight: Weight(term))).Where(term => term.Weight > 0).ToList();
+        var main = Terms.Set(Aside().SplitBy(topic)[0]);
+        var isWhole = !query.Own.Any(term => main.Contains(term.Stem));
+        var terms = query.Own.Select(term => (term.Stem, Weight: Weight(term) * (isWhole || main.Contains(term.Stem) ? 1 : AsideShare))).Where(term => term.Weight > 0).ToList();
         var all = terms.Sum(term => term.Weight);
-        var words = statements.ConvertAll(read => all == 0 ? 0
-            : terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * Beside : 0) / all);
-        var vector = encoder.OfQuestion(QueryReader.Corrected(topic, query.Terms));
+        var phrases = Phrases(topic);
+        var words = statements.ConvertAll(read => Math.Min(1, (all == 0 ? 0 : Shared(read, terms, all)) + (phrases.Exists(phrase => read.Plain.Contains(phrase, StringComparison.Ordinal)) ? all == 0 ? 1 : Phrase : 0)));
+        var vector = encoder.OfQuestion(topic);
         var compared = Enumerable.Range(0, statements.Count).ToList();
         if (!IsSmall)
             compared = [.. compared.Where(i => words[i] > 0).OrderByDescending(i => words[i]).Take(MostCompared)];
@@ -107,8 +112,50 @@ sealed partial class StatementIndex
             .OrderByDescending(hit => hit.Score)];
     }
 
+    static string Spaced(string text) => $" {string.Join(' ', Word().FindAllIn(text.ToLowerInvariant()).Select(word => word.Value))} ";
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    /// <summary>What a phrase counts that is said word for word.</summary>
+    const double Phrase = 0.2;
+
+    /// <summary>Three words in a row that are asked about: "door to door".</summary>
+    static List<string> Phrases(string topic)
+    {
+        var words = Spaced(topic).Trim().Split(' ');
+        return [.. Enumerable.Range(0, Math.Max(0, words.Length - 2)).Select(i => $" {words[i]} {words[i + 1]} {words[i + 2]} ")];
+    }
+
+    /// <summary>What is done comes first; what it is for, with whom and where counts less.</summary>
+    const double AsideShare = 0.6;
+
+    [GeneratedRegex(@"\b(?:about|for|from|at|on|in|with|by|after|before|during|who|that|which|because|so|when|where|while|if|until)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Aside();
+
+    /// <summary>How much of what is asked about a statement says; a rule that names its owner is a few words, and how much of them is asked about counts as well.</summary>
+    double Shared(Read read, List<(string Stem, double Weight)> terms, double all)
+    {
+        var share = terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * Beside : 0) / all;
+        if (!read.Statement.IsOwner || share == 0 || read.Said.Count > FewWords)
+            return share;
+        var said = read.Said.Where(stem => !Owning.Value.Contains(stem)).ToList();
+        if (said.Count == 0)
+            return share;
+        var asked = said.Where(stem => terms.Exists(term => term.Stem == stem)).Sum(Rarity) / said.Sum(Rarity);
+        return Math.Max(share, (share + asked) / 2);
+    }
+
+    /// <summary>What a rule says of its owner tells nothing of the thing: "runs our webinars", "takes care of repairs".</summary>
+    static readonly Lazy<HashSet<string>> Owning = new(() => Terms.Set("run own handle keep manage do make take care look after deal responsible charge issue send give get hold organise organize lead"));
+
+    /// <summary>A rule has so few words at most.</summary>
+    const int FewWords = 8;
+
+    double Rarity(string stem) => Math.Log(1 + statements.Count / (1.0 + holding.GetValueOrDefault(stem)));
+
     /// <summary>A word counts the more the fewer statements say it; one that none says counts less where it is plain English: people have many words for a thing.</summary>
-    double Weight(QueryTerm term) => term.Topic * term.Weight * Math.Log(1 + statements.Count / (1.0 + holding.GetValueOrDefault(term.Stem)))
+    double Weight(QueryTerm term) => term.Topic * term.Weight * Rarity(term.Stem)
         * (holding.ContainsKey(term.Stem) || !term.IsEnglish ? 1 : Unsaid);
 
     const double Unsaid = 0.5;

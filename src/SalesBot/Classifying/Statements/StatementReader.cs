@@ -10,6 +10,9 @@ static partial class StatementReader
     /// <summary>So short a clause says nothing by itself, in UTF-16 units.</summary>
     const int Least = 4;
 
+    /// <summary>A reply that says so many words tells what it is about without its question.</summary>
+    const int MostOfReply = 5;
+
     /// <summary>The statements of passages, in their order; the passages of a document stand together.</summary>
     public static List<Statement> Read(IReadOnlyList<Passage> passages)
     {
@@ -45,14 +48,14 @@ static partial class StatementReader
             foreach (var clause in Clauses.In(passage.Text, start, end))
             {
                 var text = passage.Text[clause.Start..clause.End].Trim(' ', ',', ';', '*', '_');
-                if (Past().IsIn(text))
+                if (Past().IsIn(text) || Contrast().IsIn(text))
                     continue;
                 var context = $"{heading} {passage.Text[start..clause.Start]}";
                 foreach (var read in OfClause(text, before ?? above))
                 {
                     if (read.Side is not null and not Verdict.Neither)
                         before = read.Side;
-                    var said = question.Length == 0 ? read.Said : $"{Asking().ReplaceIn(TeamNames.Without(question), "")} {read.Said}".Trim(' ', '?');
+                    var said = question.Length == 0 || read.Said.Count(c => c == ' ') >= MostOfReply ? read.Said : $"{Asking().ReplaceIn(TeamNames.Without(question), "")} {read.Said}".Trim(' ', '?');
                     if (read.Side is { } side && said.Length >= Least && !Filler().IsIn(said))
                         yield return new Statement(passage, side, read.Team, quote, said, context, read.IsOwner) { IsDenied = Denied().IsIn(text) };
                 }
@@ -76,7 +79,13 @@ static partial class StatementReader
             yield return new ClauseReading(Verdict.Neither, owned.Groups["team"].Value, TeamNames.Without(owned.Groups["said"].Value), IsOwner: true);
             yield break;
         }
-        if (Joint().IsIn(clause) || Beside().IsIn(clause) && !Opens(clause))
+        if (InTurn().FindIn(clause) is { Success: true } turns)
+        {
+            foreach (var (team, does) in new[] { ("first", "one"), ("second", "other") })
+                yield return new ClauseReading(TeamNames.SideOf(turns.Groups[team].Value, onlyOne: true), null, $"{turns.Groups["said"].Value} {turns.Groups[does].Value}", IsOwner: true);
+            yield break;
+        }
+        if (Joint().IsIn(clause) || Beside().IsIn(clause) && !Opens(clause) && TeamNames.SideOf(clause, onlyOne: true) is null)
         {
             yield return new ClauseReading(Verdict.Both, null, TeamNames.Without(clause));
             yield break;
@@ -113,6 +122,10 @@ static partial class StatementReader
         + @")(?: team| department)?(?:['’]s)?(?: (?:job|task|work|turf|business|responsibility|territory|call|matter))?(?:,? (?:not|and not|since|from|until|before|after|when|if|unless|in|for|at|on|because)\b.*)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex OwnedByOther();
 
+    /// <summary>"Beyond understanding what customers want, sales …": what a team is set against is not what it does.</summary>
+    [GeneratedRegex(@"^(?:beyond|besides|apart from|instead of|rather than|unlike|in contrast to)\b(?!.*\b(?:" + TeamNames.Sides + @")\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Contrast();
+
     /// <summary>How things were says nothing of how they are.</summary>
     [GeneratedRegex(@"\b(?:was|were|used to|had)\b[^.]*\b(?:until|till|before|in the past|formerly|last year)\b|^(?:until|before|formerly)\b[^,]*\b(?:was|were|did|had)\b|\bused to\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Past();
@@ -134,12 +147,16 @@ static partial class StatementReader
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?:sales|marketing)[""“”]?(?: and (?:the )?|/| & )[""“”]?(?:sales|marketing)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:" + TeamNames.Sides + @")(?:['’]s?)?[""“”]?(?: and (?:the )?|/| & )[""“”]?(?:" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Beside();
+
+    /// <summary>"Stands are marketing's to book and sales' to staff."</summary>
+    [GeneratedRegex(@"^(?<said>.+?) (?:is|are) (?:(?<one>\w+(?:ed|en|un|pt|ld|de|do|ne|nt|ght)(?: \w+)?) by (?:the )?(?<first>" + TeamNames.Sides + @"),? (?:and|but|while) (?<other>\w+(?:ed|en|un|pt|ld|de|do|ne|nt|ght)(?: \w+)?) by (?:the )?(?<second>" + TeamNames.Sides + @"))\W*$|^(?<said>.+?) (?:is|are) (?<first>" + TeamNames.Sides + @")(?:['’]s?)? to (?<one>.+?),? (?:and|but|while) (?<second>" + TeamNames.Sides + @")(?:['’]s?)? to (?<other>.+?)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex InTurn();
 
     /// <summary>"The website belongs to sales", "price lists are kept by marketing", "converting leads depends on the sales team".</summary>
     [GeneratedRegex(@"^(?<said>.+?)\s*(?:(?:\b(?:belongs?|falls?|goes|go|is up|are up|is left|are left|is assigned|are assigned) (?:to|under|with)|\bl(?:ies|ie) with|\brests? with|\bdepends? on"
-        + @"|\b\w+(?:ed|en|un|pt|ld|de|do|ne|ept|ught) by|\bin the hands of|\b(?:is|are|stays?|remains?) (?:with|for)|\bthe (?:task|job|responsibility|duty|business|role|work|matter) of|\ba matter for|\bup to"
+        + @"|\b\w+(?:ed|en|un|pt|ld|de|do|ne|ept|ught|nt|ade|aid|awn)(?: up to date| up| out| off| on| over| after| down| for| care of)? by|\bin the hands of|\b(?:is|are|stays?|remains?) (?:with|for)|\bthe (?:task|job|responsibility|duty|business|role|work|matter) of|\ba matter for|\bup to"
         + @"|\bdown to|:| –| -| →|\bis|\bare) (?:the |our )?(?:purely |only |always )?)(?<team>" + TeamNames.Sides + @")(?:['’]s?)?(?: (?:job|task|work|turf|business|responsibility|territory|call|matter|side))?(?<rest>(?:,? (?:not|and not|since|from|until|before|after|when|if|unless|in|for|at|on|because)\b.*)?)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex OwnedBy();

@@ -12,7 +12,8 @@ static partial class TeamNames
     /// <summary>Other teams, as a pattern.</summary>
     public const string Others = @"finance|accounting|billing|legal|(?:the )?lawyers|hr|human resources|people ops|(?-i:IT)|i\.t\.|customer (?:success|support|service|care)|tech(?:nical)? support"
         + @"|product management|engineering|developers|r&d|ops|procurement|purchasing|logistics|compliance|(?:the )?(?:ceo|cfo|coo|cto|cmo|board)|data protection|the (?:front desk|office|warehouse|support|product|design|management|operations)"
-        + @"|(?:product|design|support|success|security|quality|operations|production|facilities|warehouse|partnerships?|service|management|accounts)(?= (?:team|department)| ?['’]s\b)";
+        + @"|(?:product|design|support|success|security|quality|operations|production|facilities|warehouse|partnerships?|service|management|accounts)(?= (?:team|department)| ?['’]s\b)"
+        + @"|the (?!" + TeamPattern.Text + @")(?:[\w&-]+ )?(?:desk|office|group|crew|unit|committee|workshop|lab|plant|helpdesk)";
 
     /// <summary>The side that a text names first, or the only one it names.</summary>
     public static Verdict? SideOf(string text, bool onlyOne) => Clauses.SideOf(text, 0, text.Length, onlyOne);

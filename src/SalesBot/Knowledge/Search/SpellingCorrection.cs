@@ -109,7 +109,7 @@ sealed class SpellingCorrection(IndexReader reader)
     }
 
     /// <summary>Optimal string alignment: insert, delete, replace, swap neighbours.</summary>
-    static int EditDistance(string a, string b)
+    public static int EditDistance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
