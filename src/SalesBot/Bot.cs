@@ -126,7 +126,7 @@ sealed partial class Bot(
             UndoLast => await undo.UndoAsync(talk, memories.LastUndo(talk.Person.Id)?.Values),
             UndoStep step => await undo.UndoAsync(talk, step.Step),
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),
-            AskAboutAnswer about => lastAnswer.About(talk, about),
+            AskAboutAnswer => await answers.AskAsync(talk, PersonText.Clean(talk.Message.Text)),
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
             ShareAnswer share => answers.Share(talk, share),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),

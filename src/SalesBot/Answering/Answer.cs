@@ -19,7 +19,17 @@ namespace SalesBot.Answering;
 /// <param name="ElapsedMs">The time it took, in milliseconds.</param>
 public sealed record Answer(
     string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Verdict? Verdict, Classification? Classification,
-    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs);
+    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs)
+{
+    /// <summary>The two teams side by side, where that is what was asked; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerTable? Table { get; init; }
+
+    /// <summary>The places of what is quoted among the citations, in order of use: where there is a table, its lead and its rows.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> Cited => Table is null ? [.. Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct()]
+        : [.. Sentences.Take(1).Select(sentence => sentence.Citation).OfType<int>().Concat(Table.Rows.Select(row => row.Citation)).Distinct()];
+}
 
 /// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>
 public sealed record AnswerSentence(string Text, bool Exact, int? Citation)

@@ -29,7 +29,9 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             switch (AnswerWords.Read(said))
             {
                 case AskAboutAnswer wanted:
-                    return Retelling.Of(Compose(IntentReader.Read(last, Earlier(before, last)), lease), wanted.Wish);
+                    return Retold(wanted.Wish, Compose(IntentReader.Read(last, Earlier(before, last)), lease), lease);
+                case null when Settling.Read(said) is { } settled && Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Classification.AskBack: not null } close:
+                    return sides.Settled(settled, close, lease);
                 case AskInstead instead:
                     return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
             }
@@ -37,6 +39,9 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
         return draft.Kind == AnswerKind.Refusal && ForeignLanguage.Of(said) is { } language
             ? draft with { Text = $"I answer in English so far, and that looks like {language}. Could you ask it in English?", Missing = [] } : draft;
     }
+
+    AnswerDraft Retold(AnswerWish wish, AnswerDraft answer, GenerationLease lease) =>
+        wish == AnswerWish.Table ? comparisons.Table(answer, lease) : Retelling.Of(answer, wish);
 
     /// <summary>What was said before the last question.</summary>
     static List<string> Earlier(List<string> history, string last) => [.. history.Take(Math.Max(0, history.LastIndexOf(last)))];
@@ -55,6 +60,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
         AskTask task => Answer(task, lease),
         AskComparison comparison => OfComparison(comparison, lease),
+        AskQuestion question when IntentReader.AsksForNothing(question) is { } bare => Compose(IntentReader.Read(bare, []), lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };

@@ -15,7 +15,7 @@ static class AnswerWording
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
         var text = new StringBuilder(Said(sentences));
-        foreach (var (source, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Select(cited => Source(citations[cited])).Distinct().Select((source, i) => (source, i + 1)))
+        foreach (var (source, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Select(cited => citations[cited].Name).Distinct().Select((source, i) => (source, i + 1)))
             text.Append(CultureNeutral($"\n[{number}] {source}"));
         return text.ToString();
     }
@@ -56,11 +56,8 @@ static class AnswerWording
     {
         var said = missing.Count == 0 ? "The material does not answer that."
             : $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
-        return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({Source(citations[0])})";
+        return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({citations[0].Name})";
     }
-
-    static string Source(Citation citation) =>
-        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
 
     /// <summary>Of several words that are missing, the one that tells most; people need no list.</summary>
     static string Telling(IReadOnlyList<string> missing) => missing.Where(word => !word.Contains(' ')).MaxBy(word => word.Length) ?? missing[0];

@@ -7,7 +7,7 @@ using SalesBot.Storage;
 namespace SalesBot.Answering;
 
 /// <summary>The one door for questions, whoever asks and from wherever.</summary>
-sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStore receipts, GapStore gaps, TimeProvider time, ILogger<Answerer> log)
+sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, CitationAddress addresses, ReceiptStore receipts, GapStore gaps, TimeProvider time, ILogger<Answerer> log)
 {
     static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(150);
 
@@ -49,8 +49,8 @@ sealed class Answerer(KnowledgeIndex index, AnswerComposer composer, ReceiptStor
     {
         var draft = composer.Compose(question, [.. history.Select(PersonText.Clean)], lease);
         return new Answer(
-            id, question, draft.Kind, draft.Text, draft.Sentences, draft.Verdict, draft.Classification, draft.Citations, draft.Missing, draft.Confidence,
-            lease.Generation.Id, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 2));
+            id, question, draft.Kind, draft.Text, draft.Sentences, draft.Verdict, draft.Classification, addresses.Of(draft.Citations, lease.Generation.Id), draft.Missing,
+            draft.Confidence, lease.Generation.Id, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 2)) { Table = draft.Table };
     }
 
     /// <summary>

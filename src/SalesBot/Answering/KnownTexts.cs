@@ -1,5 +1,6 @@
 using SalesBot.Answering.Honesty;
 using SalesBot.Classifying;
+using SalesBot.Classifying.Statements;
 using SalesBot.Knowledge.Embeddings;
 using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Questions;
@@ -20,6 +21,7 @@ static class KnownTexts
             .Concat(RequestExample.Shipped.Value.Select(example => example.Question))
             .Concat(shipped.AllPassages().Select(PassageVectors.TextOf))
             .Concat(shipped.AllPassages().SelectMany(passage => Clauses.Of(passage).Select(clause => passage.Text[clause.Start..clause.End])))
+            .Concat(StatementIndex.TextsOf([.. shipped.AllPassages()]))
             .Select(TextVectors.Read).Distinct(),
     ];
 }

@@ -70,8 +70,8 @@ abstract record ReplyBlock;
 /// <summary>A paragraph; <c>IsNote</c>: in small letters.</summary>
 sealed record TextBlock(string Text, bool IsNote = false) : ReplyBlock;
 
-/// <summary>Sources, best first.</summary>
-sealed record CitationsBlock(IReadOnlyList<Citation> Citations) : ReplyBlock;
+/// <summary>Sources, best first. <c>NamesOnly</c>: their words stand above already.</summary>
+sealed record CitationsBlock(IReadOnlyList<Citation> Citations, bool NamesOnly = false) : ReplyBlock;
 
 /// <summary>Names and values; <c>Title</c> stands above them.</summary>
 sealed record FieldsBlock(string? Title, IReadOnlyList<Field> Fields) : ReplyBlock;

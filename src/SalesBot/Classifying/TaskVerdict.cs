@@ -68,14 +68,16 @@ static class TaskVerdict
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "not a team"),
     };
 
+    public const string AttractOrWin = "Does it serve to attract customers, or to win one?", OneOrMany = "Is it for one particular customer, or for many people at once?";
+
     /// <summary>One question where the two best are close.</summary>
     public static string? AskBack(TeamScores scores)
     {
         var best = Enum.GetValues<Verdict>().OrderByDescending(team => Of(scores, team)).Take(2).ToList();
         if (Of(scores, best[0]) - Of(scores, best[1]) >= 0.15)
             return null;
-        return best.Contains(Verdict.Neither) ? "Does it serve to attract customers, or to win one?"
+        return best.Contains(Verdict.Neither) ? AttractOrWin
             : best.Contains(Verdict.Both) ? "Is the whole of it meant, or only one of its parts?"
-            : "Is it for one particular customer, or for many people at once?";
+            : OneOrMany;
     }
 }

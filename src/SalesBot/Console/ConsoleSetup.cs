@@ -24,6 +24,7 @@ static class ConsoleSetup
         app.MapRazorComponents<App>().DisableAntiforgery();
         // A form counts if this very site sent it, which browsers say with each; so no keys need to be kept.
         var posts = app.MapGroup("").RequireCaller(localPersonas).RequireOwnOrigin().DisableAntiforgery().ExcludeFromDescription();
+        posts.MapPost("/ask", PagePosts.AskAsync);
         posts.MapPost("/as", PagePosts.ChoosePersona);
         posts.MapPost("/feedback", PagePosts.FeedbackAsync);
     }
@@ -61,5 +62,5 @@ static class ConsoleSetup
         path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/slack");
 
     /// <summary>Where the forms of the pages go.</summary>
-    static readonly string[] Posts = ["/as", "/feedback"];
+    static readonly string[] Posts = ["/ask", "/as", "/feedback"];
 }

@@ -58,7 +58,7 @@ static class SignInPage
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
               <title>Sign in – SalesBot</title>
-              <link rel="icon" href="data:,">
+              <link rel="icon" href="{SiteStyle.Icon}">
               <link rel="stylesheet" href="{SiteStyle.Path}">
             </head>
             <body>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Answering;
+using SalesBot.Answering.Sides;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Intents;
@@ -27,7 +28,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         // What is quoted or forwarded is what the question is about.
         IReadOnlyList<string> history = talk.Message.Quoted is { } quoted ? [PersonText.Cut(PersonText.Clean(quoted), LongestQuote)] : talk.Memory.Turns;
         var answer = await answerer.AskAsync(text, history, talk.Person,
-            answer => !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said);
+            AnswerWords.Read(text) is AskAboutAnswer ? null : answer => !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said);
         if (answer.Kind == AnswerKind.Help)
         {
             talk.Memory = talk.Memory with { AnswerId = null };
@@ -75,32 +76,34 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     static IEnumerable<ReplyBlock> Blocks(Answer answer)
     {
         // The sources stand in a block of their own, below the first line of the text.
-        yield return new TextBlock(Said(answer));
-        var cited = answer.Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct().Select(i => answer.Citations[i]).ToList();
-        if (cited.Count > 0)
-            yield return new CitationsBlock(cited);
-        yield return new ChoicesBlock([.. Choices(answer, cited)]);
+        yield return new TextBlock(answer.Table is null ? Said(answer) : AnswerLine.Of(answer.Sentences)[0].Text);
+        if (answer.Table is { } table)
+            yield return new TableBlock(table.Heads, [.. table.Rows.Select(row => row.Cells)]);
+        if (new AnswerSources(answer).First is { Count: > 0 } cited)
+            yield return new CitationsBlock(cited, NamesOnly: true);
+        yield return new ChoicesBlock([.. Choices(answer)]);
     }
 
     /// <summary>The answer without its sources.</summary>
     static string Said(Answer answer) => AnswerWording.WithoutSources(answer);
 
-    static IEnumerable<Choice> Choices(Answer answer, List<Citation> cited)
+    static IEnumerable<Choice> Choices(Answer answer)
     {
         if (answer.Kind != AnswerKind.Refusal)
         {
             yield return new Choice("helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "yes")));
             yield return new Choice("not helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "no")));
         }
+        var settling = Settling.Replies(answer.Classification);
+        foreach (var reply in settling)
+            yield return new Choice(reply, ChatAction.Of("ask", ("text", reply)));
         if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
             yield return new Choice($"hand it to {Words.Of(answer.Verdict.Value)}",
                 ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
         else
             yield return new Choice("pass this on", ChatAction.Of("pass-on", ("answer", answer.Id)));
-        foreach (var section in answer.Citations.Except(cited).Select(citation => citation.Section)
-            .Where(section => section.Length > 0 && cited.All(citation => citation.Section != section)).Distinct()
-                .Take(answer.Kind == AnswerKind.Refusal ? 0 : MostFollowUps))
-            yield return new Choice($"more: {section}", ChatAction.Of("ask", ("text", $"Tell me about {section}")));
+        foreach (var next in NextQuestions.Of(answer).Except(settling).Take(MostFollowUps))
+            yield return new Choice(next, ChatAction.Of("ask", ("text", next)));
     }
 
     /// <summary>What the documents say about some words, as they say it.</summary>

@@ -49,9 +49,27 @@ static partial class IntentReader
         RegexOptions.IgnoreCase)]
     private static partial Regex NamesTeams();
 
+    /// <summary>What somebody means who asks for a difference or an example, and for nothing more: that of the two teams; none where something is said.</summary>
+    public static string? AsksForNothing(AskQuestion question) =>
+        question.LeansOn.Count > 0 ? null : BareExample().IsIn(question.Text) ? "give me an example of the difference between sales and marketing" : null;
+
+    [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got )?(?:an? |some |one )?examples?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareExample();
+
     /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
-    public static string? LastAsked(IReadOnlyList<string> history) =>
-        history.Count == 0 ? null : history.Count % 2 == 0 && !history[^1].TrimEnd().EndsWith('?') ? history[^2] : history[^1];
+    /// <remarks>What only wanted something of the answer before, such as "why?", is passed over.</remarks>
+    public static string? LastAsked(IReadOnlyList<string> history)
+    {
+        while (history.Count > 0)
+        {
+            var isInTurn = history.Count % 2 == 0 && AnswerWords.Read(history[^1]) is not AskAboutAnswer && (!history[^1].TrimEnd().EndsWith('?') || IsVerdict().IsIn(history[^1]));
+            var last = isInTurn ? history[^2] : history[^1];
+            if (AnswerWords.Read(last) is not AskAboutAnswer)
+                return last;
+            history = [.. history.SkipLast(isInTurn ? 2 : 1)];
+        }
+        return null;
+    }
 
     /// <summary>"Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.</summary>
     [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
@@ -60,7 +78,7 @@ static partial class IntentReader
     private static partial Regex AsksWhoseThat();
 
     /// <summary>What the bot itself says of a task.</summary>
-    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|for both|neither))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|for both|neither)|Close call: |No document says so\. Going by )", RegexOptions.IgnoreCase)]
     private static partial Regex IsVerdict();
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>

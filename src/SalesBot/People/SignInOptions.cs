@@ -18,6 +18,13 @@ sealed class SignInOptions
     [RegularExpression("^(.{16,})?$", ErrorMessage = "The field LocalToken must have at least 16 characters.")]
     public string LocalToken { get; set; } = "";
 
+    /// <summary>
+    /// The address at which people open the page of this host, for links to documents in Slack, Teams and the API: https://salesbot.example.com. Empty: no such
+    /// links, but those that documents name as their source.
+    /// </summary>
+    [RegularExpression("^(https?://[^\\s/?#@]+/?)?$", ErrorMessage = "The field Address must be like https://salesbot.example.com, with nothing behind the host and its port.")]
+    public string Address { get; set; } = "";
+
     /// <summary>How many calls a minute one API key, or one visitor of the page, may make. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int CallsPerMinute { get; set; } = 600;

@@ -21,8 +21,8 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("Is cold calling a sales or marketing task?");
         var reply = await bot.Says(why);
-        reply.Text.ShouldContain("“cold”");
-        reply.Text.ShouldContain("% sure");
+        reply.Text.ShouldContain("The documents say:");
+        reply.Text.ShouldContain("Cold and warm calls");
         reply.Blocks.OfType<CitationsBlock>().ShouldHaveSingleItem();
     }
 
@@ -96,7 +96,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
         var brief = await bot.Says("shorter please");
         brief.Text.Length.ShouldBeLessThan(whole.Text.Length / 2);
         await bot.Says("is a newsletter sales or marketing?");
-        (await bot.Says("tl;dr")).Text.ShouldBe("Marketing.");
+        (await bot.Says("tl;dr")).Text.ShouldBe("That is a marketing task.");
     }
 
     [Fact]
@@ -104,9 +104,9 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("what is the difference between sales and marketing?");
         var table = (await bot.Says("in a table")).Blocks.OfType<TableBlock>().Single();
-        table.Heads.ShouldBe(["Marketing", "Sales"]);
+        table.Heads.ShouldBe(["Theme", "Marketing", "Sales"]);
         table.Rows.ShouldNotBeEmpty();
-        table.Rows.ShouldAllBe(row => row[0].Contains("arketing") && row[1].Contains("ales"));
+        table.Rows.ShouldAllBe(row => row.Count == 3 && row.All(cell => cell.Length > 0));
     }
 
     [Fact]

@@ -29,6 +29,101 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
     }
 
     [Fact]
+    public async Task A_posted_question_leaves_no_word_in_the_address_and_the_conversation_goes_on_below_it()
+    {
+        var first = await PostAsync("/ask", ("q", "Is SEO marketing?"));
+        Uri.UnescapeDataString(first.Address).ShouldNotContain("SEO");
+        first.Page.ShouldContain("Yes, that is marketing.");
+        var second = await PostAsync("/ask", ("a", Answer().Match(first.Address).Value), ("q", "what about cold calls?"));
+        second.Page.ShouldContain("<span class=\"asked\">Is SEO marketing?</span>");
+        second.Page.ShouldContain("<h1 id=\"latest\" tabindex=\"-1\">what about cold calls?</h1>");
+        Lead().Match(second.Page).Groups[1].Value.ShouldContain("sales");
+    }
+
+    [Fact]
+    public async Task Nobody_reads_the_conversation_of_another()
+    {
+        var mine = await PostAsync("/ask", ("q", "what is a warm call?"));
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/?a={Answer().Match(mine.Address).Value}")
+        {
+            Headers = { { "Cookie", $"salesbot-token={host.Bot.Get<SalesBot.People.LocalToken>().CookieValue()}; {SalesBot.People.Callers.PersonaCookie}=rep" } },
+        };
+        var theirs = await (await Client.SendAsync(request)).Content.ReadAsStringAsync();
+        theirs.ShouldContain("is no longer kept");
+        theirs.ShouldNotContain("warm call");
+    }
+
+    [Theory]
+    [InlineData(" ", "There is no text")]
+    [InlineData(null, "There is no text")]
+    public async Task A_post_that_asks_nothing_is_told_so(string? question, string told) =>
+        (await PostAsync("/ask", ("q", question ?? ""))).Page.ShouldContain(told);
+
+    [Fact]
+    public async Task A_close_call_has_two_buttons_and_either_settles_it()
+    {
+        var close = await PostAsync("/ask", ("q", "haggle over the budget"));
+        close.Page.ShouldContain("Close call:");
+        var replies = Reply().Matches(close.Page).Select(reply => reply.Groups[1].Value).ToList();
+        replies.Count.ShouldBeGreaterThanOrEqualTo(2);
+        (await PostAsync("/ask", ("a", Answer().Match(close.Address).Value), ("q", replies[0]))).Page.ShouldContain("Then it is a sales task.");
+    }
+
+    [Fact]
+    public async Task A_difference_is_a_table_and_its_rows_are_one_source()
+    {
+        var (_, page) = await PostAsync("/ask", ("q", "what is the difference between sales and marketing?"));
+        page.ShouldContain("<th scope=\"col\">Marketing</th>");
+        Source().Count(page).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_says_no_is_asked_what_was_wrong()
+    {
+        var asked = await PostAsync("/ask", ("q", "what is a lead?"));
+        var answer = Answer().Match(asked.Address).Value;
+        var no = await PostAsync("/feedback", ("answer", answer), ("helpful", "false"), ("back", $"/?a={answer}#latest"));
+        no.Page.ShouldContain("What was wrong with it?");
+        (await PostAsync("/feedback", ("answer", answer), ("helpful", "false"), ("comment", "too short"), ("back", $"/?a={answer}#latest"))).Page.ShouldContain("that was noted.</p>");
+    }
+
+    [Theory]
+    [InlineData("/?a=a-1", true)]
+    [InlineData("https://elsewhere.example/", false)]
+    [InlineData("//elsewhere.example/", false)]
+    public async Task A_document_is_shown_as_one_with_the_passage_marked_and_a_way_back_on_this_host(string back, bool isShown)
+    {
+        var page = await Client.GetStringAsync($"/document?path=two-disciplines-in-a-table.md&start=0&end=100000&back={Uri.EscapeDataString(back)}");
+        page.ShouldContain("<th scope=\"col\">Theme</th>");
+        page.ShouldContain("<h2>Marketing is more than sales</h2>");
+        page.ShouldContain("<mark id=\"passage\"");
+        page.Contains("Back to the answer", StringComparison.Ordinal).ShouldBe(isShown);
+    }
+
+    /// <summary>Sends a form as the browser of somebody who is signed in, and follows to the page it leads to.</summary>
+    async Task<(string Address, string Page)> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var form = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        form.Headers.Add("Cookie", $"salesbot-token={host.Bot.Get<SalesBot.People.LocalToken>().CookieValue()}");
+        form.Headers.Add("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        var shown = await Client.SendAsync(form);
+        shown.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return (shown.RequestMessage!.RequestUri!.ToString(), WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync()));
+    }
+
+    [GeneratedRegex("a-[0-9a-f-]{36}")]
+    private static partial Regex Answer();
+
+    [GeneratedRegex("<p class=\"lead[^>]*>(.*?)</p>")]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("name=\"q\" value=\"([^\"]+)\"")]
+    private static partial Regex Reply();
+
+    [GeneratedRegex("<li id=\"source-")]
+    private static partial Regex Source();
+
+    [Fact]
     public async Task A_source_opens_at_the_quoted_passage()
     {
         var page = await Client.GetStringAsync("/?q=which+four+Ps+are+there%3F");

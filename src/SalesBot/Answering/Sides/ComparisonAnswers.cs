@@ -1,29 +1,43 @@
+using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
+using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
 
 /// <summary>Sets the two teams side by side: which of them something is said of, and how they differ.</summary>
-sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, SideChoice sides)
+sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, SideChoice sides, ContrastTable contrasts)
 {
     public AnswerDraft Of(AskComparison comparison, GenerationLease lease)
     {
-        var finding = finder.Find(comparison, comparison.Text, comparison.LeansOn, lease);
+        var text = Form().ReplaceIn(comparison.Text, " ");
+        var finding = finder.Find(comparison, text, comparison.LeansOn, lease);
         if (comparison.NamesOne && Chosen(comparison, lease) is { } chosen && (IsStated(chosen.Hit)
             || SideChoice.AsksOneOfTheTwo(comparison.Text) && (finding.Answers || chosen.IsCommon && (chosen.Hit.Meaning == 0 || chosen.Hit.Meaning >= LeastCommon))))
             return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison)).Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
+        if (!comparison.NamesOne && PassagePreference.AsksNothingElse(finding.Query) && Difference(comparison, finding, lease) is { } difference)
+            return difference;
         if (!finding.Answers)
             return PassageAnswers.Refusal(finding);
         var hits = finding.Hits.ToList();
-        var sentences = PassagePreference.AsksNothingElse(finding.Query) ? Contrasts(finding, hits, lease)
-            : comparison.NamesOne ? passages.Sentences(finding, 0, hits, lease) : [.. passages.Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)];
+        var sentences = comparison.NamesOne ? passages.Sentences(finding, 0, hits, lease) : [.. passages.Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)];
         var citations = hits.ConvertAll(PassageCitation.Of);
         return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Quoted(sentences, citations), sentences, null, null, citations, [], finding.Confidence);
+    }
+
+    /// <summary>An answer with all that can be set side by side; itself, where nothing can.</summary>
+    public AnswerDraft Table(AnswerDraft answer, GenerationLease lease)
+    {
+        var rows = contrasts.Of(lease);
+        if (rows.Count == 0 || answer.Kind is not (AnswerKind.Comparison or AnswerKind.Answer))
+            return answer with { Text = "There is nothing in that answer to put side by side.", Sentences = [], Kind = AnswerKind.Help };
+        return new DraftBuilder([], lease.Generation.Searcher).Say("Side by side:").Draft(AnswerKind.Comparison, null, null, answer.Confidence, rows, int.MaxValue);
     }
 
     /// <summary>A statement so near answers which of the two, whatever the passages do.</summary>
@@ -48,11 +62,37 @@ sealed class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, Si
         return place < 0 ? [] : passages.Sentences(finding, place, hits, lease).Where(sentence => sentence.Exact).Take(1);
     }
 
-    /// <summary>A sentence from each of the first passages that set the teams against each other, three at the most; else what the best passage says.</summary>
-    List<AnswerSentence> Contrasts(Finding finding, List<PassageHit> hits, GenerationLease lease)
+    /// <summary>How the two differ altogether: a sentence that sums it up, two more, and the table; none where nothing sets them against each other.</summary>
+    AnswerDraft? Difference(AskComparison comparison, Finding finding, GenerationLease lease)
     {
-        var contrasts = finding.Hits.Select((hit, place) => (hit.Passage, place)).Where(hit => PassagePreference.IsContrast(hit.Passage)).Take(3)
-            .SelectMany(hit => passages.Sentences(finding, hit.place, hits, lease).Where(sentence => sentence.Exact).Take(2)).Take(3).ToList();
-        return contrasts.Count > 0 ? contrasts : passages.Sentences(finding, 0, hits, lease);
+        var said = (from hit in finding.Hits
+                    where PassagePreference.IsContrast(hit.Passage)
+                    from sentence in SentenceSplitter.Split(hit.Passage.Text)
+                    let words = hit.Passage.Text[sentence.Start..sentence.End]
+                    where SetsAgainst(words)
+                    orderby words.Length
+                    select (hit.Passage, Words: words)).ToList();
+        if (said.Count == 0)
+            return null;
+        var draft = new DraftBuilder(finding.Hits, lease.Generation.Searcher);
+        // The shortest sums up best; what follows stands in the order of what was found.
+        foreach (var (passage, words) in said.Take(MostSentences))
+            draft.Quote(passage, words);
+        var most = WantsAll().IsIn(comparison.Text) ? int.MaxValue : MostThemes;
+        return draft.Draft(AnswerKind.Comparison, null, null, finding.Confidence, contrasts.Of(lease), most);
     }
+
+    const int MostSentences = 3, MostThemes = 3;
+
+    static bool SetsAgainst(string sentence) =>
+        Clauses.In(sentence, 0, sentence.Length).Select(clause => sentence[clause.Start..clause.End]).Where(Clauses.Opens)
+            .Select(clause => Clauses.SideOf(clause, 0, clause.Length, onlyOne: false)).Distinct().Count() == 2;
+
+    /// <summary>How it is to be told, and not what.</summary>
+    [GeneratedRegex(@"\b(?:(?:in|as|with) (?:a )?(?:full |complete |small )?table|side by side|in (?:full|detail)|(?:all|every)(?: of)?(?: the)?(?= (?:differences?|distinctions?|themes?|points?)))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
+
+    /// <summary>Whoever asks for a table, or for all, wants more than three themes.</summary>
+    [GeneratedRegex(@"\b(?:table|all|every|full|complete|side by side|detail(?:s|ed)?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex WantsAll();
 }

@@ -48,10 +48,30 @@ sealed class DraftBuilder(IEnumerable<PassageHit> found, PassageSearcher searche
     }
 
     /// <summary>The answer that was put together.</summary>
-    public AnswerDraft Draft(AnswerKind kind, Verdict? verdict, Classification? classification, double confidence)
+    /// <param name="kind">What sort of answer it is.</param>
+    /// <param name="verdict">The team it names, if it names one.</param>
+    /// <param name="classification">The verdict on a task, for that kind.</param>
+    /// <param name="confidence">How sure it is, 0 to 1.</param>
+    /// <param name="contrasts">What is to stand side by side below it.</param>
+    /// <param name="mostRows">So many rows of that at most.</param>
+    public AnswerDraft Draft(AnswerKind kind, Verdict? verdict, Classification? classification, double confidence, IReadOnlyList<ContrastTable.Row>? contrasts = null, int mostRows = 0)
     {
+        var rows = (contrasts ?? []).Take(Math.Min(mostRows, MostCitations - cited.Count)).Select(row => (Row: row, Place: Place(row.Passage, 1))).ToList();
         var citations = cited.Concat(found.Where(hit => !cited.Exists(one => one.Passage.Document == hit.Passage.Document && one.Passage.Start == hit.Passage.Start)))
             .Take(MostCitations).Select(PassageCitation.Of).ToList();
-        return new AnswerDraft(kind, AnswerWording.Quoted(sentences, citations), sentences, verdict, classification, citations, [], confidence);
+        var text = AnswerWording.Quoted(sentences, citations);
+        // Where nothing else is said the rows are the text as well.
+        if (sentences.TrueForAll(sentence => sentence.Citation is null))
+            text = string.Join('\n', [text, .. rows.Select(row => row.Row.InWords)]);
+        return new AnswerDraft(kind, text, sentences, verdict, classification, citations, [], confidence) { Table = TableOf(rows) };
+    }
+
+    static AnswerTable? TableOf(List<(ContrastTable.Row Row, int Place)> rows)
+    {
+        if (rows.Count == 0)
+            return null;
+        var isThemed = rows.Exists(row => row.Row.Theme.Length > 0);
+        string[] heads = isThemed ? ["Theme", "Marketing", "Sales"] : ["Marketing", "Sales"];
+        return new AnswerTable(heads, [.. rows.Select(row => new AnswerRow(isThemed ? [row.Row.Theme, row.Row.Marketing, row.Row.Sales] : [row.Row.Marketing, row.Row.Sales], row.Place))]);
     }
 }

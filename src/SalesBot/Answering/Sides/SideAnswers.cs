@@ -5,6 +5,7 @@ using SalesBot.Classifying.Statements;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
 using SalesBot.Knowledge.Generations;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
@@ -24,9 +25,22 @@ sealed partial class SideAnswers(TaskClassifier classifier)
     /// <summary>Whose a task is, with the statement that says so, or what it goes by.</summary>
     public AnswerDraft Verdict(string text, Judgement judged, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(Lead(judged, text, lease.Generation));
-        Quote(draft, judged);
+        var lead = Lead(judged, text, lease.Generation);
+        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(lead.Text);
+        // What one side does altogether settles no close call.
+        if (!lead.IsClose)
+            Quote(draft, judged);
         return draft.Draft(AnswerKind.Classification, judged.Verdict, judged.Classification, judged.Classification.Confidence);
+    }
+
+    /// <summary>A close call that somebody has settled by a reply to what was asked back.</summary>
+    public AnswerDraft Settled(Verdict settled, AnswerDraft close, GenerationLease lease)
+    {
+        var draft = new DraftBuilder([], lease.Generation.Searcher).Say($"Then it is {(settled == Classifying.Verdict.Both ? "for both, sales and marketing" : $"a {settled.ToString().ToLowerInvariant()} task")}.");
+        var general = classifier.Statements(lease.Generation).All.Where(statement => statement.Side == settled && statement.IsGeneral && !Subjects.Hangs(statement.Sentence)).OrderByDescending(statement => statement.IsBroad).Take(1);
+        foreach (var statement in general)
+            draft.Quote(new StatementHit(statement, 1, 1));
+        return draft.Draft(AnswerKind.Classification, settled, close.Classification! with { Verdict = settled, AskBack = null }, close.Confidence);
     }
 
     /// <summary>"Is SEO marketing?": yes where it is that team's, or both's.</summary>
@@ -132,11 +146,15 @@ sealed partial class SideAnswers(TaskClassifier classifier)
             draft.Quote(hit);
     }
 
-    string Lead(Judgement judged, string text, IndexGeneration generation) =>
-        judged.IsStated || judged.Said.Any(hit => hit.Score >= LeastQuoted) ? SideWording.Stated(judged)
-        : judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close ? SideWording.Close(close, question)
-        : judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
-        : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation));
+    (string Text, bool IsClose) Lead(Judgement judged, string text, IndexGeneration generation)
+    {
+        if (judged.IsStated || judged.Said.Any(hit => hit.Score >= LeastQuoted))
+            return (SideWording.Stated(judged), false);
+        if (judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close)
+            return (SideWording.Close(close, question), true);
+        return (judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
+            : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation)), false);
+    }
 
     /// <summary>How much nearer a statement is to a claim about both teams that names both.</summary>
     const double NamesBoth = 0.12;

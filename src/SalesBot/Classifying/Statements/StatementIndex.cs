@@ -15,6 +15,9 @@ sealed partial class StatementIndex
     /// <summary>What a word counts that stands only in the heading of a statement, or before it in its sentence.</summary>
     const double Beside = 0.6;
 
+    /// <summary>The same in the name of a row, which is what the row is about.</summary>
+    const double InName = 0.95;
+
     readonly List<Read> statements;
 
     /// <summary>How many statements hold a stem.</summary>
@@ -51,6 +54,9 @@ sealed partial class StatementIndex
 
     /// <summary>All of them, in document order.</summary>
     public IEnumerable<Statement> All => statements.Select(read => read.Statement);
+
+    /// <summary>All that is encoded of the statements of some passages.</summary>
+    public static IEnumerable<string> TextsOf(IReadOnlyList<Knowledge.Passages.Passage> passages) => StatementReader.Read(passages).SelectMany(TextsOf);
 
     /// <summary>What is encoded of a statement: all of it, and each item where it lists several.</summary>
     static IEnumerable<string> TextsOf(Statement statement)
@@ -136,7 +142,7 @@ sealed partial class StatementIndex
     /// <summary>How much of what is asked about a statement says; a rule that names its owner is a few words, and how much of them is asked about counts as well.</summary>
     double Shared(Read read, List<(string Stem, double Weight)> terms, double all)
     {
-        var share = terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * Beside : 0) / all;
+        var share = terms.Sum(term => read.Said.Contains(term.Stem) ? term.Weight : read.Context.Contains(term.Stem) ? term.Weight * (read.Statement.Passage.Kind == Knowledge.Passages.PassageKind.Row ? InName : Beside) : 0) / all;
         if (!read.Statement.IsOwner || share == 0 || read.Said.Count > FewWords)
             return share;
         var said = read.Said.Where(stem => !Owning.Value.Contains(stem)).ToList();

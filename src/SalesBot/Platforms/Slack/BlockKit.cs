@@ -72,7 +72,7 @@ sealed class BlockKit
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
-                    content.Add(new ContextBlock([Plain(Cited(citation), Block.LongestText)]));
+                    content.Add(new ContextBlock([Cited(citation, cited.NamesOnly)]));
                 break;
             case FieldsBlock fields:
                 Fields(fields);
@@ -110,11 +110,16 @@ sealed class BlockKit
     }
 
     /// <summary>The source, with its words where they do not stand in the answer already.</summary>
-    string Cited(Citation citation) =>
-        said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Source(citation)}" : $"“{citation.Quote}” ({Source(citation)})";
+    /// <summary>A source with its link, where it has one; its words, where they do not stand above.</summary>
+    TextObject Cited(Citation citation, bool isNamed)
+    {
+        var words = isNamed || said.Contains(citation.Quote, StringComparison.Ordinal) ? "" : $"“{citation.Quote}” ";
+        return Uri.TryCreate(citation.Address, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? new Mrkdwn($"{SlackText.Escape(words, LongestQuote)}<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(citation.Name, LongestHeader)}>")
+            : Plain(words.Length == 0 ? $"Source: {citation.Name}" : $"{words}({citation.Name})", Block.LongestText);
+    }
 
-    static string Source(Citation citation) =>
-        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
+    const int LongestQuote = 2000;
 
     /// <summary>Names on the left, values on the right; a long value has the whole width.</summary>
     void Fields(FieldsBlock block)

@@ -30,7 +30,7 @@ sealed class TerminalDrawing(TextWriter screen)
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
-                    Line($"  “{citation.Quote}” ({Source(citation)})");
+                    Line($"  {(cited.NamesOnly ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})")}{(citation.Address is { } address ? $" {address}" : "")}");
                 break;
             case FieldsBlock fields:
                 if (fields.Title is { } title)
@@ -64,9 +64,6 @@ sealed class TerminalDrawing(TextWriter screen)
     }
 
     static string Fitted(string cell, int width) => (cell.Length <= width ? cell : cell[..(width - 1)] + "…").PadRight(width);
-
-    static string Source(Citation citation) =>
-        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
 
     /// <summary>A line; control characters of documents and people never reach the terminal.</summary>
     public void Line(string text)

@@ -72,7 +72,7 @@ sealed class CardDrawing(CardPlace place, int longest)
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
-                    Paragraph(Cited(citation), run => run with { IsSubtle = true, Size = "small" });
+                    Paragraph(Cited(citation, cited.NamesOnly), run => run with { IsSubtle = true, Size = "small" });
                 break;
             case FieldsBlock fields:
                 Fields(fields);
@@ -103,8 +103,8 @@ sealed class CardDrawing(CardPlace place, int longest)
         return lines.Select((line, i) => RichTextBlock.Of(styled(new TextRun(line))) with { Spacing = i == 0 ? null : "none" });
     }
 
-    string Cited(Citation citation) =>
-        said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {Sources.NameOf(citation)}" : $"“{citation.Quote}” ({Sources.NameOf(citation)})";
+    string Cited(Citation citation, bool isNamed) =>
+        isNamed || said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})";
 
     void Fields(FieldsBlock block)
     {

@@ -11,10 +11,6 @@ static class Sources
 {
     const int MostCitations = 20, LongestName = 80, LongestAbstract = 160;
 
-    /// <summary>What a source is called.</summary>
-    public static string NameOf(Citation citation) =>
-        citation.Section.Length > 0 && citation.Section != citation.Title ? $"{citation.Title}, {citation.Section}" : citation.Title;
-
     /// <summary>The sources of a text, numbered from one; a message has at most one such entity.</summary>
     public static Entity Of(IEnumerable<Citation> citations) => new("https://schema.org/Message")
     {
@@ -32,7 +28,7 @@ static class Sources
     {
         var appearance = new JObject
         {
-            ["@type"] = "DigitalDocument", ["name"] = PersonText.Cut(NameOf(citation), LongestName),
+            ["@type"] = "DigitalDocument", ["name"] = PersonText.Cut(citation.Name, LongestName),
             ["abstract"] = PersonText.Cut(citation.Quote, LongestAbstract),
         };
         if (citation.Address is { } address)
