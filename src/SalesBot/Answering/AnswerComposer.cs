@@ -10,7 +10,7 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Answering;
 
 /// <summary>From a question to what is said: reads the intent, and lets the class answer that is made for it.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageFinder finder, PassageAnswers passages, ComparisonAnswers comparisons, SideAnswers sides,
+sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageFinder finder, PassageAnswers passages, ComparisonAnswers comparisons, SideAnswers sides, ClaimAnswers claims,
     TeamAnswers teams)
 {
     /// <summary>
@@ -50,9 +50,9 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
     {
         SmallTalk talk => Help(TalkWording.Of(talk.Kind)),
         AskWhetherOf whether => sides.Whether(whether, Found(whether.Topic, whether.LeansOn, lease), lease),
-        AskClaim claim => sides.Claim(claim, Found(claim.Text, claim.LeansOn, lease), lease)
-            ?? SideAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim),
-        AskIfSo ifSo => SideAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text),
+        AskClaim claim => claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
+            ?? ClaimAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim),
+        AskIfSo ifSo => ClaimAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text),
         ListOfTeam list => teams.List(list, Found(list.Text, [], lease), lease) ?? Answer(new AskQuestion(list.Text, []), lease, isStatement: false),
         AskHowOfTeam how => teams.How(how, Found(how.Text, how.LeansOn, lease), lease) ?? Answer(new AskQuestion(how.Text, how.LeansOn), lease, isStatement: false),
         AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease) ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),

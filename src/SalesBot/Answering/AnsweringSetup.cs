@@ -9,5 +9,5 @@ static class AnsweringSetup
     public static IServiceCollection AddAnswering(this IServiceCollection services) =>
         services.AddSingleton<QuestionRetention>().AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<ChallengeStore>()
             .AddSingleton<RequestModel>().AddSingleton<WorkModel>().AddSingleton<Sides.SideChoice>().AddSingleton<Spans.SpanChoice>().AddSingleton<Reranker>().AddSingleton<PassageFinder>()
-            .AddSingleton<PassageAnswers>().AddSingleton<Sides.ComparisonAnswers>().AddSingleton<Sides.SideAnswers>().AddSingleton<Sides.TeamAnswers>().AddSingleton<AnswerComposer>().AddSingleton<CitationAddress>().AddSingleton<ContrastTable>().AddSingleton<Answerer>().AddSingleton<People.IPersonalData, AskedAbout>();
+            .AddSingleton<PassageAnswers>().AddSingleton<Sides.ComparisonAnswers>().AddSingleton<Sides.SideAnswers>().AddSingleton<Sides.TeamAnswers>().AddSingleton<AnswerComposer>().AddSingleton<CitationAddress>().AddSingleton<ContrastTable>().AddSingleton<ClaimAnswers>().AddSingleton<Answerer>().AddSingleton<People.IPersonalData, AskedAbout>();
 }

@@ -23,7 +23,7 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
         var confidence = HonestyGate.Confidence(signs, weights.Of(HonestyGate.FileFor(hits), query.Vector is not null));
         if (hits.Count > 0 && (RowSpan.IsOfAnother(hits[0].Passage, question, query) || IsStrange(query) || LacksTheVeryThing(question, query, hits[0]) || SaysNothingNew(query, hits[0].Passage)))
             confidence = Math.Min(confidence, OfAnother);
-        else if (hits.Count > 0 && (ListSpan.IsProcedureFor(hits[0].Passage, question, query) || RowSpan.IsAskedByName(hits[0].Passage, question, query)))
+        else if (hits.Count > 0 && (ListSpan.IsProcedureFor(hits[0].Passage, question, query) || PassagePreference.AnswersWhyBoth(intent, question, hits[0].Passage) || RowSpan.IsAskedByName(hits[0].Passage, question, query)))
             confidence = Math.Max(confidence, OfJustThat);
         return new Finding(question, query, hits, HonestyGate.Missing(question, query, hits, confidence))
         {
@@ -58,7 +58,7 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
 
     /// <summary>The passages that may answer, best first.</summary>
     public List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
-        reranker.Apply([.. Found(intent, question, query, searcher).Take(MostCitations)], question, query);
+        PassagePreference.HeadedWhy(intent, question, reranker.Apply([.. Found(intent, question, query, searcher).Take(MostCitations)], question, query));
 
     static List<PassageHit> Found(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
         Distinct(PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)));

@@ -25,10 +25,16 @@ static class PassagePreference
         intent switch
         {
             AskQuestion when AnswerType.Of(question) == AskedFor.Definition => Reorder(hits, passage => Definition(passage, query)),
-            AskQuestion when AsksWhyBoth(question) => Reorder(hits, passage => HeadsWhyBoth(passage) ? Announced : 0),
             AskComparison { NamesOne: false } when AsksNothingElse(query) => Reorder(hits, Contrast),
             _ => hits,
         };
+
+    /// <summary>The same, with what stands under a heading that asks the same why first: no evidence is better.</summary>
+    public static List<PassageHit> HeadedWhy(Intent intent, string question, List<PassageHit> hits) =>
+        intent is AskQuestion && AsksWhyBoth(question) ? [.. hits.OrderByDescending(hit => HeadsWhyBoth(hit.Passage))] : hits;
+
+    /// <summary>Whether a heading asks just what is asked: why there are two teams.</summary>
+    public static bool AnswersWhyBoth(Intent intent, string question, Passage passage) => intent is AskQuestion && AsksWhyBoth(question) && HeadsWhyBoth(passage);
 
     /// <summary>"Why does a company need both?"</summary>
     static bool AsksWhyBoth(string question) => question.TrimStart().StartsWith("why", StringComparison.OrdinalIgnoreCase) && NamesBoth(question);

@@ -46,7 +46,7 @@ static partial class AnswerWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:shorter|(?:make|say) (?:it|that) (?:shorter|briefly|in short)|in short|briefly|tl;? ?dr|too long"
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:shorter|simpler|explain (?:it|that|this) (?:like i['’]?m (?:five|5|a child|a kid)|simply|in (?:simple|plain) (?:words|terms|english))|(?:make|say) (?:it|that) (?:shorter|briefly|in short)|in short|briefly|tl;? ?dr|too long"
         + @"|in (?:a|one) (?:sentence|word|line|nutshell)|sum(?:marise|marize)? (?:it|that)(?: up)?)(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Shorter();
 

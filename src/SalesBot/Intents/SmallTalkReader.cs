@@ -18,6 +18,7 @@ enum TalkKind
     Complaint,
     Insult,
     Joke,
+    Opinion,
     Unclear,
     NoWords,
 }
@@ -40,7 +41,7 @@ static partial class SmallTalkReader
     [
         (Greeting(), TalkKind.Greeting), (Help(), TalkKind.Help), (Thanks(), TalkKind.Thanks), (Wellbeing(), TalkKind.Wellbeing), (Identity(), TalkKind.Identity),
         (Documents(), TalkKind.Documents), (Origin(), TalkKind.Origin), (Doubt(), TalkKind.Doubt), (Praise(), TalkKind.Praise), (Insult(), TalkKind.Insult),
-        (Complaint(), TalkKind.Complaint), (Joke(), TalkKind.Joke), (Unclear(), TalkKind.Unclear),
+        (Complaint(), TalkKind.Complaint), (Joke(), TalkKind.Joke), (Opinion(), TalkKind.Opinion), (Unclear(), TalkKind.Unclear),
     ];
 
     const string Start = @"^\W*(?:(?:ok|okay|well|oh|hm+|so|and|but|please|pls|sorry)\W+)*", End = @"(?:\W+(?:please|pls|then|bot|salesbot|there|all|everyone|again|now|today|you|u|so much|a lot|man|mate))*\W*$";
@@ -85,7 +86,13 @@ static partial class SmallTalkReader
     [GeneratedRegex(Start + @"(?:tell (?:me|us) (?:a|another) (?:joke|story)|make me laugh|sing (?:me )?(?:a|something).*|do you love me|will you marry me)" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Joke();
 
-    [GeneratedRegex(Start + @"(?:i (?:do not|don['’]?t|didn['’]?t|did not) (?:understand|get)(?: (?:it|that|this|you))?|what do you mean|huh|what|pardon|come again|(?:can you )?(?:repeat|say) that(?: again)?|is (?:this|it|that) (?:sales or marketing|marketing or sales|sales|marketing))" + End, RegexOptions.IgnoreCase)]
+    /// <summary>"What is better, sales or marketing?", "which one do you like more?"</summary>
+    [GeneratedRegex(Start + @"(?:(?:what|who|which)(?:['’]?s| is| one is| of (?:them|the two) is| team is| department is)? (?:better|best|cooler|nicer|smarter|greater|the best|the better one|your favou?rite)(?:,? (?:sales or marketing|marketing or sales))?"
+        + @"|(?:is|are) (?:sales|marketing) better than (?:sales|marketing)|(?:do you|would you|which (?:one )?do you) (?:prefer|like (?:more|better|most))(?: (?:sales or marketing|marketing or sales|sales|marketing))?|(?:what|which)(?: one)? (?:do|would) you (?:prefer|choose|like)(?: (?:more|better))?)" + End,
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Opinion();
+
+    [GeneratedRegex(Start + @"(?:i (?:do not|don['’]?t|didn['’]?t|did not) (?:understand|get)(?: (?:it|that|this|you))?|what do you mean|explain (?:it|that|this) (?:like i['’]?m (?:five|5|a child|a kid)|simply|in (?:simple|plain) (?:words|terms|english))|(?:say|put) (?:it|that) (?:more )?simply|simpler|huh|what|pardon|come again|(?:can you )?(?:repeat|say) that(?: again)?|is (?:this|it|that) (?:sales or marketing|marketing or sales|sales|marketing))" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Unclear();
 
     [GeneratedRegex(@"^\W*(?:https?://|www\.)\S+\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -32,6 +32,8 @@ static partial class TeamQuestions
             return new AskHelpOfTeam(text, "both");
         if (How().FindIn(text) is { Success: true } how)
             return new AskHowOfTeam(text, [], TeamPattern.Of(how.Groups["team"].Value), how.Groups["topic"].Value);
+        if (Qualities().FindIn(text) is { Success: true } of)
+            return new AskHowOfTeam(text, [], TeamPattern.Of(of.Groups["team"].Value), "must be, and possess, as personality and character");
         return WhatDone().FindIn(text) is { Success: true } done ? new ListOfTeam(text, TeamPattern.Of(done.Groups["team"].Value))
             : Listed().FindIn(text) is { Success: true } listed ? new ListOfTeam(text, TeamPattern.Of(listed.Groups["team"].Value)) : null;
     }
@@ -45,7 +47,7 @@ static partial class TeamQuestions
     [GeneratedRegex(@"\b(?:example|instance) (?:of|for) (?:a |an |some |one )?(?:typical )?(?:(?<team>" + TeamPattern.Text + @") " + Things + @"|(?:something|a thing|what) (?:that )?(?:a |the )?(?<team>" + TeamPattern.Text + @") (?:does|do|would do|might do))\b", RegexOptions.IgnoreCase)]
     private static partial Regex ExampleOfWork();
 
-    [GeneratedRegex(@"\b(?:example|instance|illustration) (?:of|for|that shows|showing|where|in which) (?<topic>(?:how |the way )?.*\b(?:sales|marketing|differences?|the two|both|they)\b.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:example|instance|illustration) (?:of|for|with|about|that shows|showing|where|in which) (?<topic>.*\b(?:sales|marketing|differences?|the two|both|they|each team|the teams)\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:how|in what way|what way) (?:does|do|can|could|will|would) (?:the )?(?<team>" + TeamPattern.Text + @") (?:\w+ )?(?:helps?|supports?|benefits?|contributes? to|assists?|serves?|makes? things easier for|gives? back to|is useful (?:to|for)) (?:the )?(?<other>" + TeamPattern.Text + @")\W*$",
@@ -56,8 +58,13 @@ static partial class TeamQuestions
         RegexOptions.IgnoreCase)]
     private static partial Regex HelpEachOther();
 
+    /// <summary>"What should a good salesperson be like?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|how) (?:should|must|does|do|kind of person (?:should|must|is)|sort of person (?:should|must|is)) (?:a |an |the |our )?(?:good |great |typical )?(?<team>" + TeamPattern.Text + @")(?: person| people)? (?:have to |need to )?be(?: like)?\W*$"
+        + @"|\b(?:qualities|skills|traits|character|personality|strengths)\b.*\b(?<team>" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Qualities();
+
     /// <summary>"How does a salesperson get in touch with people?"</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|can|could|should) (?:a |an |the |our |good )?(?<team>" + TeamPattern.Text + @")(?: people| manager| team)? (?<topic>(?!differ|compare|relate|work together|and |or |help )[^?]{4,})\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|can|could|should|are|is) (?:a |an |the |our |good )?(?<team>" + TeamPattern.Text + @")(?: people| manager| team)? (?<topic>(?!differ|compare|relate|work together|and |or |help )[^?]{4,})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex How();
 
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>" + TeamPattern.Text + @")(?: person| people| manager)? (?:\w+ )?do(?: all day| exactly| here| every day)?\W*$", RegexOptions.IgnoreCase)]

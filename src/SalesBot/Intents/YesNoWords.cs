@@ -26,7 +26,10 @@ static partial class YesNoWords
         if (Without().FindIn(bare) is { Success: true } without)
             return new AskClaim(text, leansOn, TeamPattern.Of(without.Groups["team"].Value), Needed().IsIn(bare) ? "is needed" : "is superfluous");
         if (Claim().FindIn(bare) is { Success: true } claim)
-            return new AskClaim(text, leansOn, TeamOf(claim), $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim());
+            return IsAnotherName(claim) ? new AskWhetherOf(text, leansOn, claim.Groups["team"].Value, TeamPattern.Of(claim.Groups["claim"].Value))
+                : new AskClaim(text, leansOn, TeamOf(claim), $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim());
+        if (IsNormal().FindIn(text) is { Success: true } normal)
+            return new AskClaim(text, leansOn, TeamOf(normal), normal.Groups["claim"].Value);
         if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
             return new AskClaim(text, leansOn, TeamOf(stated), stated.Groups["claim"].Value);
         if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
@@ -52,6 +55,15 @@ static partial class YesNoWords
     /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
     const int Shortest = 16;
 
+    /// <summary>"Is business development sales?" asks whose that team is, by another name.</summary>
+    static bool IsAnotherName(Match claim) => OnlyTeam().IsIn(claim.Groups["claim"].Value) && !PlainName().IsIn(claim.Groups["team"].Value);
+
+    [GeneratedRegex(@"^\W*(?:a |part of |for )?(?:sales|marketing)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyTeam();
+
+    [GeneratedRegex(@"\b(?:sales|marketing|selling|both|two)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainName();
+
     static string TeamOf(Match match)
     {
         var named = match.Groups["team"].Value;
@@ -60,7 +72,7 @@ static partial class YesNoWords
     }
 
     const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
-    const string OneOrBoth = @"(?:the |our |all |both |most |good )?(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
+    const string OneOrBoth = @"(?:(?:the|our|all|both|most|good|a|an|any|every|each) ){0,2}(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
     const string Work = @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern))?";
 
     [GeneratedRegex(@"\b(?:" + TeamPattern.Text + @")(?:['’]s?)? ?(?:\w+ ){0,3}(?:or|vs\.?|versus|/) (?:\w+ ){0,3}(?:" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
@@ -81,13 +93,17 @@ static partial class YesNoWords
     private static partial Regex Tagged();
 
     /// <summary>"Can we do without salespeople?", "do we still need sales?".</summary>
-    [GeneratedRegex(@"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$",
+    [GeneratedRegex(@"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$|^\W*(?:can|could|does|do|is|will|would)\b.*\bwithout (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Without();
 
     [GeneratedRegex(@"(?<=^|[,;] ?|\bthen )(?:so |and )?(?<verb>do|does|did|is|are|isn['’]?t|isnt|aren['’]?t|arent|doesn['’]?t|doesnt|don['’]?t|dont|should|shouldn['’]?t|can|can['’]?t|could|must|will|would|has|have|needs?) (?<team>" + OneOrBoth + @") (?<claim>[^?]+?)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
+
+    /// <summary>"Is it normal for sales to push people?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:\w+ )?(?:normal|usual|typical|common|ok|okay|right|fine|good|the job|the task|the role|up)(?: for| of| to)? (?<team>" + OneOrBoth + @") (?:to|that they) (?<claim>[^?]+?)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex IsNormal();
 
     [GeneratedRegex(@"^\W*(?:so |and )?(?<team>" + OneOrBoth + @") (?<claim>(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|should|must|will|needs?|comes?|works?|takes?|makes?|only|always|never|just|also|mainly|\w+(?<!s)s) [^?]+?)\W*$",
         RegexOptions.IgnoreCase)]
@@ -117,7 +133,7 @@ static partial class YesNoWords
     private static partial Regex Joint();
 
     /// <summary>Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.</summary>
-    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|will|should|must) (?!(?:i|we|you|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]+\?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have|can|will|would|should|must) (?!(?:i|we|you|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]+\?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex IfSo();
 
     /// <summary>"Is that marketing?" asks about what was said before.</summary>

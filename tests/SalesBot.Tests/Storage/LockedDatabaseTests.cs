@@ -50,7 +50,7 @@ public class LockedDatabaseTests
         }
         (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await bot.SettlesAsync();
-        bot.Slack.In("DUREP").Count(message => SlackStandIn.Text(message, "text")?.StartsWith("Lead:", StringComparison.Ordinal) == true).ShouldBe(1);
+        bot.Slack.In("DUREP").Count(message => SlackStandIn.Text(message, "text")?.StartsWith("A lead is", StringComparison.Ordinal) == true).ShouldBe(1);
         (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldNotContain("locked");
     }
 }

@@ -60,7 +60,7 @@ sealed class BuiltKnowledge : IDisposable
         var finder = new PassageFinder(classifier, new RequestModel(Encoder), spans, new Reranker(spans, LearnedWeights.Shipped), LearnedWeights.Shipped);
         var passages = new PassageAnswers(spans);
         return new AnswerComposer(classifier, new WorkModel(Encoder), finder, passages,
-            new ComparisonAnswers(finder, passages, new SideChoice(classifier, new SideModel(Encoder)), new ContrastTable(classifier)), new SideAnswers(classifier),
+            new ComparisonAnswers(finder, passages, new SideChoice(classifier, new SideModel(Encoder)), new ContrastTable(classifier)), new SideAnswers(classifier), new ClaimAnswers(classifier),
             new TeamAnswers(classifier));
     }
 

@@ -62,7 +62,7 @@ static partial class AnswerType
     [GeneratedRegex(@"\bhow many ((?:\w+ )?\w+)|\b(?:which|what) (\w+) should (?:i|we)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ThingAskedFor();
 
-    [GeneratedRegex(@"^\W*(?:what|who|where|which|when)(?:'s|’s|s)?(?: is| are| was| were)?\s+(?:\w+\s+){0,2}our\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:is|are|do|does|did|has|have|was|were) (?:our|we|my)\b.*\b(?:good|bad|better|best|successful|enough|ready|profitable|strong|weak|doing well)\b|^\W*(?:what|who|where|which|when)(?:'s|’s|s)?(?: is| are| was| were)?\s+(?:\w+\s+){0,2}our\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ours();
 
     [GeneratedRegex(@"\b(?:ours?|we|us|you|your|team members?|employees?|everybody|everyone|staff|colleagues?)\b", RegexOptions.IgnoreCase)]

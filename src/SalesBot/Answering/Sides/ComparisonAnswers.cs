@@ -23,7 +23,7 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
         if (!comparison.NamesOne && PassagePreference.AsksNothingElse(finding.Query) && Difference(comparison, finding, lease) is { } difference)
             return difference;
-        if (!finding.Answers)
+        if (!finding.Answers || comparison.NamesOne && Coverage.Of(finding.Query, finding.Hits[0]) < LeastCovered)
             return PassageAnswers.Refusal(finding);
         var hits = finding.Hits.ToList();
         var sentences = comparison.NamesOne ? passages.Sentences(finding, 0, hits, lease) : [.. passages.Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)];
@@ -45,6 +45,9 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
 
     /// <summary>Near in words, and in meaning as well: one word may be about something else.</summary>
     static bool IsStated(StatementHit hit) => hit.Score >= LeastStated && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
+
+    /// <summary>A passage that says less of what one of the two is asked for by tells nothing of it.</summary>
+    const double LeastCovered = 0.4;
 
     /// <summary>So near in meaning a statement must be; and one of what is commonly said of its side.</summary>
     const double LeastMeaning = 0.45, LeastCommon = 0.4;

@@ -33,8 +33,16 @@ sealed class ContrastTable(TaskClassifier classifier)
         return new Row(passage.Key, isRow ? passage.Key.Text.Split(Passage.Cell)[0].Trim() : "", marketing, sales);
     }
 
-    static string Said(IEnumerable<Statement> passage, Verdict side, bool isRow) => isRow ? Cell(passage, side)
+    static string Said(IGrouping<Passage, Statement> passage, Verdict side, bool isRow) => isRow ? InColumn(passage.Key, side) ?? Cell(passage, side)
         : string.Join(' ', passage.Where(statement => statement.Side == side).Select(statement => $"{Capital(statement.Said)}.").Distinct());
+
+    /// <summary>The cell in the column of a side; none where no head names it.</summary>
+    static string? InColumn(Passage row, Verdict side)
+    {
+        var (heads, cells) = (row.Columns?.Split('|', StringSplitOptions.TrimEntries) ?? [], row.Text.Split(Passage.Cell, StringSplitOptions.TrimEntries));
+        var column = Array.FindIndex(heads, head => TeamNames.SideOf(head, onlyOne: true) == side);
+        return column >= 0 && column < cells.Length ? cells[column] : null;
+    }
 
     /// <summary>The cell that is about a side: it begins with what is said of that side, whatever it leaves to the other.</summary>
     static string Cell(IEnumerable<Statement> row, Verdict side) => row.GroupBy(CellOf).Where(cell => cell.First().Side == side)

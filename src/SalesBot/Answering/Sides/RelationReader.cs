@@ -85,7 +85,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:same|shared?|sharing|common|one|joint)\b.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|mission)\b|\bwant the same\b", RegexOptions.IgnoreCase)]
     private static partial Regex SameAim();
 
-    [GeneratedRegex(@"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|align|coordinat|complement|hand in hand|help each other|support each other|feed each other)",
+    [GeneratedRegex(@"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|align|coordinat|complement|hand in hand|help each other|support each other|feed each other|rivals?\b|enem(?:y|ies)\b|opponents?\b|against each other|separately)",
         RegexOptions.IgnoreCase)]
     private static partial Regex WorksWith();
 

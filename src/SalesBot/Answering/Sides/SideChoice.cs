@@ -3,7 +3,6 @@ using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
 using SalesBot.Knowledge;
-using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
 
@@ -31,9 +30,9 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     public ChosenSide? OtherThan(ChosenSide chosen, string question, GenerationLease lease)
     {
         var other = chosen.Side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
-        var (claim, asked) = (Terms.Set(Predicate(question)), chosen.Hit.Statement);
-        var near = classifier.NearTopic(Predicate(question), lease.Generation).FindAll(hit => hit.Statement.Side == other && hit.Score >= LeastStated);
-        var best = near.Find(hit => Opposites.Contradict(claim, Terms.Set(hit.Statement.Said)))
+        var (topic, asked) = (Predicate(question), chosen.Hit.Statement);
+        var near = classifier.NearTopic(topic, lease.Generation).FindAll(hit => hit.Statement.Side == other && hit.Score >= LeastStated);
+        var best = near.Find(hit => Opposites.Contradict(topic, hit.Statement.Said))
             ?? near.Find(hit => hit.Statement.Passage.Document == asked.Passage.Document && hit.Statement.Passage.Section == asked.Passage.Section) ?? near.FirstOrDefault();
         return chosen.Side == Verdict.Both || best is null ? null : new ChosenSide(other, best);
     }
@@ -47,9 +46,8 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         var near = classifier.NearTopic(topic, lease.Generation);
         if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
             return inTurn;
-        var claim = Terms.Set(topic);
         var shares = common.Score(topic);
-        var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(claim, Terms.Set(hit.Statement.Said)))))
+        var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(topic, hit.Statement.Said))))
             .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
         if (best.Count == 0)
             return null;

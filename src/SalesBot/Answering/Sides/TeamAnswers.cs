@@ -91,14 +91,27 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     public AnswerDraft? Example(AskExample asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
         var passages = lease.Generation.AllPassages().Where(passage => passage.Kind <= PassageKind.Step).ToList();
-        var place = passages.FindIndex(passage => OpensExample().IsIn(passage.Text) || passage.Section.Contains("example", StringComparison.OrdinalIgnoreCase));
-        if (place < 0 || !AsksOfTheTwo().IsIn(asked.Topic) || Terms.Set(TeamNames.Without(asked.Topic)).Except(OfTheTwo.Value).Any())
+        var about = Terms.Set(TeamNames.Without(asked.Topic)).Except(OfTheTwo.Value).ToHashSet(StringComparer.Ordinal);
+        var place = passages.FindIndex(passage => IsExample(passage) && (about.Count == 0 || about.Overlaps(Terms.Set($"{passage.Section} {First(passage.Text)}"))));
+        if (place < 0 || !AsksOfTheTwo().IsIn(asked.Topic))
             return null;
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
-        foreach (var passage in passages.Skip(place).TakeWhile(passage => passage.Section == passages[place].Section && passage.Document == passages[place].Document).Take(FewItems))
-            draft.Quote(passage, Beginning(passage.Text));
+        var named = new HashSet<Verdict>();
+        // An example of the two shows both of them.
+        foreach (var passage in passages.Skip(place).TakeWhile(passage => passage.Section == passages[place].Section && passage.Document == passages[place].Document).Take(MostOfExample))
+            if (Clauses.Of(passage).Select(clause => clause.Side).OfType<Verdict>().Distinct().ToList() is var sides && (named.Count == 0 || !named.IsSupersetOf(sides)))
+            {
+                named.UnionWith(sides);
+                draft.Quote(passage, Beginning(passage.Text));
+            }
         return draft.Draft(AnswerKind.Answer, null, null, Sure);
     }
+
+    const int MostOfExample = 5;
+
+    static bool IsExample(Passage passage) => OpensExample().IsIn(passage.Text) || passage.Section.Contains("example", StringComparison.OrdinalIgnoreCase);
+
+    static string First(string text) => SentenceSplitter.Split(text) is [var first, ..] ? text[first.Start..first.End] : text;
 
     /// <summary>What people say when they want the two teams shown at work, and no one thing of theirs.</summary>
     static readonly Lazy<HashSet<string>> OfTheTwo = new(() => Terms.Set("how the two teams both they work together differ difference different function way show help each other task job in of at please pls team department process"));

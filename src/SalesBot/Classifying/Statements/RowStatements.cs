@@ -54,7 +54,7 @@ static partial class RowStatements
                 {
                     // What a cell leaves to the other team is that team's; all else is of its column.
                     var readings = StatementReader.OfClause(cell[clause.Start..clause.End].Trim(' ', ',', ';'), column ?? above).Where(read => read.Side is not null);
-                    foreach (var (place, read) in readings.Index())
+                    foreach (var (place, read) in readings.Index().Where(reading => reading.Item.Said.Length >= StatementReader.Least))
                         yield return new Statement(row, (place == 0 ? column : null) ?? read.Side ?? Verdict.Both, read.Team, quote, read.Said, name);
                 }
             }

@@ -14,11 +14,11 @@ static class SideJudge
     /// <summary>A statement of another side that is so little farther says it as well.</summary>
     const double AsNear = 0.1;
 
-    /// <summary>A farther statement is not quoted.</summary>
-    const double LeastQuoted = 0.34;
-
     /// <summary>How much the nearer of two sides is believed, beside what examples teach.</summary>
     const double Pull = 5, Far = 0.25;
+
+    /// <summary>How fast "both" and "neither" become less likely, from what nearness on.</summary>
+    const double Lessening = 2, Tells = 0.3;
 
     /// <summary>How likely a side is that a statement gives something to.</summary>
     const double Said = 0.9;
@@ -50,7 +50,7 @@ static class SideJudge
     /// <summary>A rule that names the owner of something near, where nothing near says otherwise.</summary>
     static StatementHit? Owner(List<StatementHit> near)
     {
-        if (near is not [{ Statement.IsOwner: true, Score: >= LeastOwned } first, ..] || first.Statement.Said.Length > Rule)
+        if (near is not [{ Statement.IsOwner: true, Score: >= LeastOwned } first, ..] || first.Statement.Said.Length > Rule || first.Words < LeastOwnedWords && first.Score < LeastFar)
             return null;
         var next = near.Find(hit => hit.Statement.Side != first.Statement.Side);
         return next is null || first.Score - next.Score >= Clear ? first : null;
@@ -58,14 +58,23 @@ static class SideJudge
 
     const double LeastOwned = 0.42, Clear = 0.12;
 
+    /// <summary>A rule in other words must be nearer.</summary>
+    const double LeastOwnedWords = 0.4, LeastFar = 0.5;
+
     /// <summary>A rule is short; what is longer tells of many things, in UTF-16 units.</summary>
     const int Rule = 90;
 
     /// <summary>What is nearly the very thing, where no other side is near.</summary>
-    static StatementHit? Leader(List<StatementHit> near) =>
-        near is [{ Score: >= Leading } first, ..] && near.TrueForAll(hit => hit.Statement.Side == first.Statement.Side || first.Score - hit.Score >= Clear) ? first : null;
+    static StatementHit? Leader(List<StatementHit> near)
+    {
+        if (near is not [var first, ..] || first.Score < LeadingAlone)
+            return null;
+        var ahead = first.Score - near.Where(hit => hit.Statement.Side != first.Statement.Side).Select(hit => hit.Score).DefaultIfEmpty(0).Max();
+        return first.Score >= Leading && ahead >= Clear || ahead >= ClearAlone ? first : null;
+    }
 
-    const double Leading = 0.6;
+    /// <summary>From this on it leads where the others are a little behind; from the other on, where they are far behind.</summary>
+    const double Leading = 0.6, LeadingAlone = 0.45, ClearAlone = 0.2;
 
     /// <summary>Words alone do not tell that it is about the same: "who owns the website?" is not about a cart that is left on one.</summary>
     static bool IsSame(StatementHit hit) =>
@@ -76,7 +85,7 @@ static class SideJudge
     /// <summary>The statements of a side that are near enough to be quoted; for both teams, one of both or the best of each.</summary>
     static List<StatementHit> Quoted(List<StatementHit> near, Verdict verdict)
     {
-        var quoted = near.Where(hit => hit.Score >= LeastQuoted).ToList();
+        var quoted = near.Where(hit => hit.IsNear).ToList();
         if (verdict != Verdict.Both)
             return [.. quoted.Where(hit => hit.Statement.Side == verdict), .. General(near, verdict)];
         var each = new[] { Verdict.Sales, Verdict.Marketing }.Select(side => quoted.Find(hit => hit.Statement.Side == side)).OfType<StatementHit>()
@@ -87,7 +96,7 @@ static class SideJudge
 
     /// <summary>What is said of a side altogether, what holds for all it does first.</summary>
     static IEnumerable<StatementHit> General(List<StatementHit> near, Verdict side) =>
-        near.Where(hit => hit.Score < LeastQuoted && hit.Statement.Side == side && hit.Statement.IsGeneral)
+        near.Where(hit => !hit.IsNear && hit.Statement.Side == side && hit.Statement.IsGeneral)
             .OrderByDescending(hit => hit.Statement.IsBroad && !Subjects.Hangs(hit.Statement.Sentence)).ThenByDescending(hit => hit.Score);
 
     static Classification Stated(Classification learned, Verdict owner)
@@ -111,7 +120,9 @@ static class SideJudge
         // What is nearest, but far, tells little.
         var pull = Pull * Math.Clamp((top - Far) / (Same - Far), 0, 1);
         var scores = learned.Scores;
-        double[] all = [scores.Sales * Math.Exp(pull * (sales - top)), scores.Marketing * Math.Exp(pull * (marketing - top)), scores.Both * BothShare, scores.Neither];
+        // The nearer what one team does is, the less it is nobody's, or everybody's.
+        var less = Math.Exp(-Lessening * Math.Max(0, top - Tells));
+        double[] all = [scores.Sales * Math.Exp(pull * (sales - top)), scores.Marketing * Math.Exp(pull * (marketing - top)), scores.Both * BothShare * less, scores.Neither * less];
         var sum = all.Sum();
         var moved = new TeamScores(Math.Round(all[0] / sum, 4), Math.Round(all[1] / sum, 4), Math.Round(all[2] / sum, 4), Math.Round(all[3] / sum, 4));
         var verdict = TaskVerdict.Best(moved);

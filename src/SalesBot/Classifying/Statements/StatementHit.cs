@@ -10,4 +10,9 @@ sealed record StatementHit(Statement Statement, double Words, double Meaning)
     public double Score => Math.Round(Words * WordShare + Math.Max(0, Meaning) * (1 - WordShare), 4);
 
     const double WordShare = 0.45;
+
+    /// <summary>Whether it is near enough to be a reason: all in all, and in meaning, for one word may be about something else.</summary>
+    public bool IsNear => Score >= LeastNear && (Meaning == 0 || Meaning >= LeastMeaning);
+
+    const double LeastNear = 0.34, LeastMeaning = 0.3;
 }

@@ -16,7 +16,7 @@ sealed partial class StatementIndex
     const double Beside = 0.6;
 
     /// <summary>The same in the name of a row, which is what the row is about.</summary>
-    const double InName = 0.95;
+    const double InName = 1;
 
     readonly List<Read> statements;
 
@@ -61,7 +61,10 @@ sealed partial class StatementIndex
     /// <summary>What is encoded of a statement: all of it, and each item where it lists several.</summary>
     static IEnumerable<string> TextsOf(Statement statement)
     {
-        yield return statement.Said.Length < Short ? $"{statement.Context} {statement.Said}".Trim() : statement.Said;
+        var whole = $"{statement.Context} {statement.Said}".Trim();
+        yield return statement.Said.Length < Short ? whole : statement.Said;
+        if (statement.Passage.Kind == Knowledge.Passages.PassageKind.Row)
+            yield return whole;
         var items = Between().SplitBy(statement.Said);
         if (items.Length >= Several)
             foreach (var item in items.Select(item => item.Trim()).Where(item => item.Length > Least).Take(MostItems))
@@ -153,7 +156,7 @@ sealed partial class StatementIndex
     }
 
     /// <summary>What a rule says of its owner tells nothing of the thing: "runs our webinars", "takes care of repairs".</summary>
-    static readonly Lazy<HashSet<string>> Owning = new(() => Terms.Set("run own handle keep manage do make take care look after deal responsible charge issue send give get hold organise organize lead"));
+    static readonly Lazy<HashSet<string>> Owning = new(() => Terms.Set("run own handle keep manage do make take care look after deal responsible charge issue send give get hold organise organize lead set sets have has put bring"));
 
     /// <summary>A rule has so few words at most.</summary>
     const int FewWords = 8;
@@ -161,8 +164,13 @@ sealed partial class StatementIndex
     double Rarity(string stem) => Math.Log(1 + statements.Count / (1.0 + holding.GetValueOrDefault(stem)));
 
     /// <summary>A word counts the more the fewer statements say it; one that none says counts less where it is plain English: people have many words for a thing.</summary>
-    double Weight(QueryTerm term) => term.Topic * term.Weight * Rarity(term.Stem)
+    double Weight(QueryTerm term) => term.Topic * term.Weight * (Anybody.Value.Contains(term.Stem) || Owning.Value.Contains(term.Stem) ? AnybodyShare : 1) * Rarity(term.Stem)
         * (holding.ContainsKey(term.Stem) || !term.IsEnglish ? 1 : Unsaid);
 
     const double Unsaid = 0.5;
+
+    /// <summary>Words that nearly everything is said of count little, as do those that say that somebody does something.</summary>
+    static readonly Lazy<HashSet<string>> Anybody = new(() => Terms.Set("people person thing things someone somebody business company firm"));
+
+    const double AnybodyShare = 0.3;
 }

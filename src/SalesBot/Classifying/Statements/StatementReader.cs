@@ -8,7 +8,7 @@ namespace SalesBot.Classifying.Statements;
 static partial class StatementReader
 {
     /// <summary>So short a clause says nothing by itself, in UTF-16 units.</summary>
-    const int Least = 4;
+    public const int Least = 4;
 
     /// <summary>A reply that says so many words tells what it is about without its question.</summary>
     const int MostOfReply = 5;
@@ -35,6 +35,7 @@ static partial class StatementReader
         // What answers a question says what the question says: "Who keeps the list? Sales."
         var (asked, askedAt) = heading.EndsWith('?') ? (heading, -1) : ("", -1);
         Verdict? before = null;
+        var aboveIt = "";
         foreach (var (start, end) in SentenceSplitter.Split(passage.Text))
         {
             if (passage.Text[end - 1] == '?')
@@ -42,24 +43,26 @@ static partial class StatementReader
                 (asked, askedAt) = (passage.Text[start..end], start);
                 continue;
             }
-            var quote = new TextSpan(askedAt >= 0 ? askedAt : start, end);
-            var question = asked;
+            var (question, questionAt) = (asked, askedAt);
             (asked, askedAt) = ("", -1);
             foreach (var clause in Clauses.In(passage.Text, start, end))
             {
                 var text = passage.Text[clause.Start..clause.End].Trim(' ', ',', ';', '*', '_');
                 if (Past().IsIn(text) || Contrast().IsIn(text))
                     continue;
-                var context = $"{heading} {passage.Text[start..clause.Start]}";
+                var context = $"{heading} {aboveIt}{passage.Text[start..clause.Start]}";
                 foreach (var read in OfClause(text, before ?? above))
                 {
                     if (read.Side is not null and not Verdict.Neither)
                         before = read.Side;
                     var said = question.Length == 0 || read.Said.Count(c => c == ' ') >= MostOfReply ? read.Said : $"{Asking().ReplaceIn(TeamNames.Without(question), "")} {read.Said}".Trim(' ', '?');
+                    var isReply = question.Length > 0 && said.Length != read.Said.Length;
                     if (read.Side is { } side && said.Length >= Least && !Filler().IsIn(said))
-                        yield return new Statement(passage, side, read.Team, quote, said, context, read.IsOwner) { IsDenied = Denied().IsIn(text) };
+                        yield return new Statement(passage, side, read.Team, new TextSpan(isReply && questionAt >= 0 ? questionAt : start, end), said, context, read.IsOwner) { IsDenied = Denied().IsIn(text) };
                 }
             }
+            // A sentence that names neither team tells what the next one is about.
+            aboveIt = TeamNames.SideOf(passage.Text[start..end], onlyOne: false) is null ? passage.Text[start..end] + " " : "";
         }
     }
 
@@ -85,7 +88,7 @@ static partial class StatementReader
                 yield return new ClauseReading(TeamNames.SideOf(turns.Groups[team].Value, onlyOne: true), null, $"{turns.Groups["said"].Value} {turns.Groups[does].Value}", IsOwner: true);
             yield break;
         }
-        if (Joint().IsIn(clause) || Beside().IsIn(clause) && !Opens(clause) && TeamNames.SideOf(clause, onlyOne: true) is null)
+        if (Joint().IsIn(clause) || SaysBoth().IsIn(clause) && !Opens(clause) && TeamNames.SideOf(clause, onlyOne: true) is null && TeamNames.SideOf(clause, onlyOne: false) is not null || Beside().IsIn(clause) && !Opens(clause) && TeamNames.SideOf(clause, onlyOne: true) is null)
         {
             yield return new ClauseReading(Verdict.Both, null, TeamNames.Without(clause));
             yield break;
@@ -149,6 +152,10 @@ static partial class StatementReader
 
     [GeneratedRegex(@"\b(?:" + TeamNames.Sides + @")(?:['’]s?)?[""“”]?(?: and (?:the )?|/| & )[""“”]?(?:" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Beside();
+
+    /// <summary>"Having both a strong marketing and a strong sales presence …"</summary>
+    [GeneratedRegex(@"\bboth\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysBoth();
 
     /// <summary>"Stands are marketing's to book and sales' to staff."</summary>
     [GeneratedRegex(@"^(?<said>.+?) (?:is|are) (?:(?<one>\w+(?:ed|en|un|pt|ld|de|do|ne|nt|ght)(?: \w+)?) by (?:the )?(?<first>" + TeamNames.Sides + @"),? (?:and|but|while) (?<other>\w+(?:ed|en|un|pt|ld|de|do|ne|nt|ght)(?: \w+)?) by (?:the )?(?<second>" + TeamNames.Sides + @"))\W*$|^(?<said>.+?) (?:is|are) (?<first>" + TeamNames.Sides + @")(?:['’]s?)? to (?<one>.+?),? (?:and|but|while) (?<second>" + TeamNames.Sides + @")(?:['’]s?)? to (?<other>.+?)\W*$", RegexOptions.IgnoreCase)]
