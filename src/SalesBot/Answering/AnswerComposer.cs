@@ -95,7 +95,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             return null;
         var answer = passages.Answer([finding], lease);
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
-        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null ? answer : null;
+        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && AnswerType.Lacks(AskedFor.Person, said) is null ? answer : null;
     }
 
     /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>

@@ -10,6 +10,12 @@ static class TeamPattern
     static readonly string[] OfMarketing = ["m", "brand", "content", "growth", "comm", "demand", "advert", "campaign", "pr "];
 
     /// <summary>The team of a name that this pattern found.</summary>
-    public static string Of(string name) =>
-        OfMarketing.Any(beginning => name.TrimStart().StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) ? "marketing" : "sales";
+    public static string Of(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => Determiners.Contains(word, StringComparer.OrdinalIgnoreCase));
+        var bare = string.Join(' ', words);
+        return OfMarketing.Any(beginning => bare.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) ? "marketing" : "sales";
+    }
+
+    static readonly string[] Determiners = ["the", "our", "your", "all", "both", "most", "good", "a", "an", "any", "every", "each"];
 }

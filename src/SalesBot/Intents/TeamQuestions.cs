@@ -6,7 +6,7 @@ namespace SalesBot.Intents;
 /// <summary>What does a team do? <c>Team</c>: <c>sales</c> or <c>marketing</c>. <c>IsExample</c>: one thing is enough.</summary>
 sealed record ListOfTeam(string Text, string Team, bool IsExample = false) : Intent;
 
-/// <summary>How does a team do something? <c>Team</c>: <c>sales</c> or <c>marketing</c>; <c>Topic</c>: what it does.</summary>
+/// <summary>How does a team do something? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Topic</c>: what it does.</summary>
 sealed record AskHowOfTeam(string Text, IReadOnlyList<string> LeansOn, string Team, string Topic) : Intent;
 
 /// <summary>How does one team help the other? <c>Team</c>: the one that helps, or <c>both</c>.</summary>
@@ -30,6 +30,8 @@ static partial class TeamQuestions
             return new AskHelpOfTeam(text, team);
         if (HelpEachOther().IsIn(text))
             return new AskHelpOfTeam(text, "both");
+        if (HowBoth().FindIn(text) is { Success: true } both)
+            return new AskHowOfTeam(text, [], "both", both.Groups["topic"].Value);
         if (How().FindIn(text) is { Success: true } how)
             return new AskHowOfTeam(text, [], TeamPattern.Of(how.Groups["team"].Value), how.Groups["topic"].Value);
         if (Qualities().FindIn(text) is { Success: true } of)
@@ -40,7 +42,7 @@ static partial class TeamQuestions
 
     const string Things = @"(?:activit(?:y|ies)|tasks?|jobs?|duties|things|work|responsibilities|methods|tactics|tools|channels|examples|techniques|topics|areas|functions)";
 
-    [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got |like |for )?(?:an? |some |one )?(?:examples?|instance)(?: of (?:that|this|it))?(?: please| then)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got |like |for )?(?:(?:an? |some |one )?(?:examples?|instance)(?: of (?:that|this|it))?|such as|like what|like which|e\.?g)(?: please| then)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex BareExample();
 
     /// <summary>"An example of a sales activity".</summary>
@@ -57,6 +59,10 @@ static partial class TeamQuestions
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:how|in what way) (?:do|does|can|could|should) (?:they|both|the two|these two|(?:the )?(?:" + TeamPattern.Text + @") and (?:the )?(?:" + TeamPattern.Text + @"))(?: teams?| departments?| sides?| functions?| of them)? (?:\w+ )?(?:helps?|supports?|benefits?|complements?|assists?|feeds?|serves?|needs?|learn from) (?:each other|one another|the other)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex HelpEachOther();
+
+    /// <summary>"How do sales and marketing see the product?", "how do they differ in whom they talk to?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|are|is) (?:they|both|the two|these two|(?:the )?(?:" + TeamPattern.Text + @") and (?:the )?(?:" + TeamPattern.Text + @"))(?: teams?| departments?| of them)? (?:differ (?:in|by|on|when it comes to|about|as to) (?:how |whom? |what |the way )?(?:they )?)?(?<topic>(?!differ|compare|relate|work together|help|support|fit together|go together)[^?]{4,})\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex HowBoth();
 
     /// <summary>"What should a good salesperson be like?"</summary>
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|how) (?:should|must|does|do|kind of person (?:should|must|is)|sort of person (?:should|must|is)) (?:a |an |the |our )?(?:good |great |typical )?(?<team>" + TeamPattern.Text + @")(?: person| people)? (?:have to |need to )?be(?: like)?\W*$"

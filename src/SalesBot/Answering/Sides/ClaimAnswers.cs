@@ -51,6 +51,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     static bool? IsSo(RelationReading asked, RelationReading said) => (asked.Relation, said.Relation) switch
     {
         (Relation.Same, Relation.Different) or (Relation.Different, Relation.Same) => false,
+        (Relation.MattersMore, Relation.MattersMore) => false,
         (Relation.Needs, Relation.Needs) => asked.First is null || said.First is null || asked.First == said.First ? true : null,
         (Relation.Broader, Relation.PartOf) => asked.First != said.First,
         (Relation.PartOf, Relation.Broader) => asked.First != said.First,

@@ -17,7 +17,7 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
     {
         var text = Form().ReplaceIn(comparison.Text, " ");
         var finding = finder.Find(comparison, text, comparison.LeansOn, lease);
-        if (comparison.NamesOne && Chosen(comparison, lease) is { } chosen && (IsStated(chosen.Hit)
+        if (comparison.NamesOne && Chosen(comparison, lease) is { } chosen && (chosen.IsTold || IsStated(chosen.Hit)
             || SideChoice.AsksOneOfTheTwo(comparison.Text) && (finding.Answers || chosen.IsCommon && (chosen.Hit.Meaning == 0 || chosen.Hit.Meaning >= LeastCommon))))
             return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison)).Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));

@@ -26,4 +26,7 @@ enum Relation
 
     /// <summary>The two work together.</summary>
     Together,
+
+    /// <summary>The first matters more than the second.</summary>
+    MattersMore,
 }

@@ -19,6 +19,7 @@ static partial class RelationReader
         if (team != Verdict.Both)
             return IsNeeded().IsIn(claim) ? new(Relation.Needs, other)
                 : !NamesOther(claim, other) && !FirstOrLast().IsIn(claim) ? null
+                : MattersMore().IsIn(claim) ? new(Relation.MattersMore, team)
                 : PartOf().IsIn(claim) ? new(Relation.PartOf, team)
                 : SameAs().IsIn(claim) ? new(Relation.Same, null)
                 : DifferentFrom().IsIn(claim) ? new(Relation.Different, null)
@@ -51,6 +52,8 @@ static partial class RelationReader
             yield return new RelationReading(Relation.Different, null);
         if (SaysOneAim().IsIn(sentence))
             yield return new RelationReading(Relation.SharedAim, null);
+        if (SaysBothMatter().IsIn(sentence))
+            yield return new RelationReading(Relation.MattersMore, null);
         if (SaysTheyWorkTogether().IsIn(sentence))
             yield return new RelationReading(Relation.Together, null);
         if (SaysSellingIsNeeded().IsIn(sentence))
@@ -95,13 +98,13 @@ static partial class RelationReader
     [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex IsNeeded();
 
-    [GeneratedRegex(@"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|ahead of)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|paves? the way|sets? the stage|ahead of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Earlier();
 
     [GeneratedRegex(@"\b(?:after|later|last|second|follows?|comes? next|builds? on)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b", RegexOptions.IgnoreCase)]
     private static partial Regex FirstOrLast();
 
     [GeneratedRegex(@"\b(?:broader|wider|bigger|larger|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
@@ -151,4 +154,11 @@ static partial class RelationReader
 
     [GeneratedRegex(@"\b(?:can(?:['’]?t|not)|rarely|hardly|neither)\b[^.?!]{0,60}\bwithout the (?:other|help of the other)\b|\bone without the other\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysNeitherWithout();
+
+    [GeneratedRegex(@"\b(?:more|less) (?:important|valuable|relevant|crucial|essential|necessary)\b|\bmatters? (?:more|less)\b|\bthe (?:most )?important one\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MattersMore();
+
+    /// <summary>"Sales and marketing are both crucial", "two pillars".</summary>
+    [GeneratedRegex(@"\b(?:sales|marketing) and (?:sales|marketing)\b[^.?!]{0,30}\b(?:are|both)\b[^.?!]{0,20}\b(?:crucial|essential|important|vital|indispensable|needed)\b|\bpillars\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysBothMatter();
 }

@@ -59,11 +59,22 @@ sealed class SideAnswers(TaskClassifier classifier)
         var team = TeamNames.Side(asked.Team);
         var judged = classifier.Judge(asked.Topic, lease.Generation);
         var isSo = judged.Verdict == team || judged.Verdict == Classifying.Verdict.Both;
+        if (isSo && asked.Text.Contains(" only ", StringComparison.OrdinalIgnoreCase) && NotOnly(asked, team, found, lease) is { } both)
+            return both;
         var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(SideWording.Whether(judged, team, isSo));
         // What is said of both is said of this team, too: its own statement is the better reason.
         var own = isSo && judged.Verdict == Classifying.Verdict.Both ? judged.Said.Where(hit => hit.Statement.Side == team).ToList() : [];
         Quote(draft, own.Count > 0 ? judged with { Said = own } : judged);
         return draft.Draft(AnswerKind.Classification, judged.Verdict, judged.Classification, judged.Classification.Confidence);
+    }
+
+    /// <summary>"Are emails only for marketing?": no, where the other team's documents name them as well.</summary>
+    AnswerDraft? NotOnly(AskWhetherOf asked, Verdict team, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    {
+        var other = team == Classifying.Verdict.Sales ? Classifying.Verdict.Marketing : Classifying.Verdict.Sales;
+        var theirs = classifier.Near(asked.Topic, lease.Generation).Find(hit => hit.Statement.Side == other && hit.IsNear);
+        return theirs is null ? null : new DraftBuilder(found, lease.Generation.Searcher).Say($"No, {other.ToString().ToLowerInvariant()} as well.").Quote(theirs)
+            .Draft(AnswerKind.Answer, other, null, theirs.Score);
     }
 
     /// <summary>The statements that are near enough, best first; where none is, what the side does altogether.</summary>

@@ -46,6 +46,8 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         var near = classifier.NearTopic(topic, lease.Generation);
         if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
             return inTurn;
+        if (LeansOnOther().FindIn(question) is { Success: true } leans && Leaning(leans.Groups["what"].Value, lease) is { } leaning)
+            return leaning;
         var shares = common.Score(topic);
         var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(topic, hit.Statement.Said))))
             .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
@@ -55,6 +57,22 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         return new ChosenSide(chosen, found!) { IsCommon = shares[(int)chosen] >= Clear || shares[(int)chosen] >= Likely && best.All(one => one.Hit!.Score <= found!.Score && shares[(int)one.Side] <= shares[(int)chosen]) };
     }
 
+    /// <summary>"Which team counts on the other to close?": the one that does not do it.</summary>
+    ChosenSide? Leaning(string what, GenerationLease lease)
+    {
+        var does = classifier.NearTopic(what, lease.Generation).FindAll(hit => hit.Statement.Side is Verdict.Sales or Verdict.Marketing && !hit.Statement.IsDenied);
+        if (does.Count == 0 || does[0].Score < LeastLeaning)
+            return null;
+        var other = does[0].Statement.Side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
+        var reason = does.Find(hit => hit.Statement.Side == does[0].Statement.Side && Clauses.SideOf(hit.Statement.Sentence, 0, hit.Statement.Sentence.Length, onlyOne: false) == other) ?? does[0];
+        return new ChosenSide(other, reason) { IsTold = true };
+    }
+
+    const double LeastLeaning = 0.4;
+
+    [GeneratedRegex(@"\b(?:counts?|rel(?:y|ies)|depends?|leans?|builds?) (?:up)?on the other(?: one| team| side)? (?:to|for) (?<what>[^?]{3,})", RegexOptions.IgnoreCase)]
+    private static partial Regex LeansOnOther();
+
     /// <summary>"What comes first?": the side that most sentences put there.</summary>
     static ChosenSide? InTurn((Relation Relation, bool IsFirst) asked, List<StatementHit> near)
     {
@@ -62,7 +80,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
                     from said in RelationReader.OfSentence(hit.Statement.Sentence)
                     where said.Relation == asked.Relation && said.First is not null
                     let first = said.First ?? Verdict.Both
-                    select new ChosenSide(asked.IsFirst ? first : first == Verdict.Sales ? Verdict.Marketing : Verdict.Sales, hit)).ToList();
+                    select new ChosenSide(asked.IsFirst ? first : first == Verdict.Sales ? Verdict.Marketing : Verdict.Sales, hit) { IsTold = true }).ToList();
         return told.Count == 0 ? null : told.GroupBy(one => one.Side).MaxBy(side => side.Count())!.First();
     }
 

@@ -57,6 +57,7 @@ static class SideWording
         (Sides.Relation.PartOf, false) => $"No, the other way round: {Other(asked)} is part of {Name(asked.First ?? Verdict.Both)}.",
         (Sides.Relation.Before, false) => $"No, {Other(asked)} comes first.",
         (Sides.Relation.Broader, false) => $"No, {Other(asked)} is the broader one.",
+        (Sides.Relation.MattersMore, _) => "No, both matter.",
         (Sides.Relation.Same, false) => "No, sales and marketing are two different things.",
         (Sides.Relation.Different, true) => "Yes, sales and marketing are two different things.",
         (Sides.Relation.SharedAim, true) => "Yes, sales and marketing share an aim.",

@@ -42,6 +42,8 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     /// <summary>How a team does something: the statements of it that are nearest, two at most.</summary>
     public AnswerDraft? How(AskHowOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
+        if (asked.Team == "both")
+            return HowBoth(asked, found, lease);
         var side = TeamNames.Side(asked.Team);
         var near = classifier.NearTopic(asked.Topic, lease.Generation).FindAll(hit => hit.Statement.Side == side && !hit.Statement.IsDenied && hit.Score >= LeastHow);
         if (near.Count == 0)
@@ -51,6 +53,22 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
             draft.Quote(hit);
         return draft.Draft(AnswerKind.Answer, null, null, near[0].Score);
     }
+
+    /// <summary>How each of the two does something: the nearest statement of each, out of one passage where one tells of both.</summary>
+    AnswerDraft? HowBoth(AskHowOfTeam asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    {
+        var near = classifier.NearTopic(asked.Topic, lease.Generation).FindAll(hit => hit.Statement.Side is Verdict.Sales or Verdict.Marketing && !hit.Statement.IsDenied);
+        if (near is not [{ Score: >= LeastOfBoth } first, ..])
+            return null;
+        var others = near.FindAll(hit => hit.Statement.Side != first.Statement.Side && hit.Score >= LeastOfBoth);
+        var second = others.Find(hit => Place(hit.Statement) == Place(first.Statement)) ?? others.FirstOrDefault();
+        if (second is null)
+            return null;
+        var draft = new DraftBuilder(found, lease.Generation.Searcher).Quote(first).Quote(second);
+        return draft.Draft(AnswerKind.Answer, null, null, first.Score);
+    }
+
+    const double LeastOfBoth = 0.32;
 
     /// <summary>What is said of the one team that a question names, where it is near enough in meaning.</summary>
     public AnswerDraft? Told(AskQuestion asked, IReadOnlyList<PassageHit> found, GenerationLease lease)

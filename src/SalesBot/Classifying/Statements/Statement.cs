@@ -23,7 +23,7 @@ sealed partial record Statement(Passage Passage, Verdict Side, string? Team, Tex
     /// <summary>Whether what it says altogether holds for whatever the side does: "all of the things", "the activities".</summary>
     public bool IsBroad => IsGeneral && Broad().IsIn(Said);
 
-    [GeneratedRegex(@"\b(?:all|everything|(?:the|all|direct) (?:\w+ )?(?:activities|things|efforts)|(?:process|business|work) of)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:all (?:of|the|that|kinds|your|decisions)|everything|(?:the|all|direct) (?:\w+ )?(?:activities|things|efforts)|(?:process|business|work) of)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Broad();
 
     [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of|the role|the goal)\W+)*(?:covers?|involves?|refers? to|means|includes?|(?:is|are) (?:all|an? (?:act|action|process|strategy|set|form|way)|the|about|concerned|strategy))\b",
