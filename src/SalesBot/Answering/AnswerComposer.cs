@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Sides;
 using SalesBot.Chat;
@@ -10,7 +11,7 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Answering;
 
 /// <summary>From a question to what is said: reads the intent, and lets the class answer that is made for it.</summary>
-sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageFinder finder, PassageAnswers passages, ComparisonAnswers comparisons, SideAnswers sides, ClaimAnswers claims,
+sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageFinder finder, PassageAnswers passages, ComparisonAnswers comparisons, SideAnswers sides, ClaimAnswers claims,
     TeamAnswers teams)
 {
     /// <summary>
@@ -30,18 +31,29 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             {
                 case AskAboutAnswer wanted:
                     return Retold(wanted.Wish, Compose(IntentReader.Read(last, Earlier(before, last)), lease), lease);
+                case null when said.Trim('.', '!', ' ').Equals(Settling.OnlyPart, StringComparison.OrdinalIgnoreCase):
+                    return Help("Ask me about that part alone, and I tell you whose it is.");
                 case null when Settling.Read(said) is { } settled && Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Classification.AskBack: not null } close:
                     return sides.Settled(settled, close, lease);
+                case ChallengeVerdict challenge when Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Classification: not null } judged:
+                    return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
+                case null when FollowUp.IsTheOther(said) && Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Kind: AnswerKind.Classification, Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } one
+                    && OfTheOther(one, said, lease) is { } others:
+                    return others;
                 case AskInstead instead:
                     return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
             }
         var draft = Compose(IntentReader.Read(said, before), lease);
-        return draft.Kind == AnswerKind.Refusal && ForeignLanguage.Of(said) is { } language
-            ? draft with { Text = $"I answer in English so far, and that looks like {language}. Could you ask it in English?", Missing = [] } : draft;
+        return draft.Kind != AnswerKind.Help && draft.Sentences.All(sentence => sentence.Citation is null) && ForeignLanguage.Of(said) is { } language
+            ? draft with { Kind = AnswerKind.Refusal, Verdict = null, Classification = null, Sentences = [], Text = $"I answer in English so far, and that looks like {language}. Could you ask it in English?", Missing = [] } : draft;
     }
 
     AnswerDraft Retold(AnswerWish wish, AnswerDraft answer, GenerationLease lease) =>
         wish == AnswerWish.Table ? comparisons.Table(answer, lease) : Retelling.Of(answer, wish);
+
+    /// <summary>What the team does that something is not for.</summary>
+    AnswerDraft? OfTheOther(AnswerDraft verdict, string said, GenerationLease lease) =>
+        teams.List(new ListOfTeam(said, verdict.Verdict == Classifying.Verdict.Sales ? "marketing" : "sales"), [], lease);
 
     /// <summary>What was said before the last question.</summary>
     static List<string> Earlier(List<string> history, string last) => [.. history.Take(Math.Max(0, history.LastIndexOf(last)))];
@@ -60,6 +72,7 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
         AskTask task => Answer(task, lease),
         AskComparison comparison => OfComparison(comparison, lease),
+        AskQuestion { LeansOn.Count: 0 } question when SectionAsked().FindIn(question.Text) is { Success: true } section && Section(section.Groups["heading"].Value, lease) is { } told => told,
         AskQuestion question when IntentReader.AsksForNothing(question) is { } bare => Compose(IntentReader.Read(bare, []), lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
@@ -72,8 +85,24 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
         if (draft.Kind != AnswerKind.Refusal || !comparison.NamesOne || !IntentReader.AsksWhichTeam(comparison.Text))
             return draft;
         var task = Answer(new AskTask(comparison.Text, comparison.LeansOn, Asked: true, MayBeTold: true), lease);
-        return task.Verdict == Classifying.Verdict.Neither && task.Sentences.All(sentence => sentence.Citation is null) ? draft : task;
+        return task.Sentences.All(sentence => sentence.Citation is null) ? draft : task;
     }
+
+    /// <summary>What stands under a heading that is asked for by its name; none where there is no such heading.</summary>
+    static AnswerDraft? Section(string heading, GenerationLease lease)
+    {
+        var under = lease.Generation.AllPassages().Where(passage => passage.Kind <= Knowledge.Passages.PassageKind.Row
+            && passage.Section.Split(Knowledge.Passages.Passage.Below)[^1].Equals(heading.Trim(' ', '?', '.'), StringComparison.OrdinalIgnoreCase)).Take(MostOfSection).ToList();
+        var draft = new DraftBuilder([], lease.Generation.Searcher);
+        foreach (var passage in under)
+            draft.Quote(passage, passage.Text, under.Count > 1 ? "•" : null);
+        return under.Count == 0 ? null : draft.Draft(AnswerKind.Answer, null, null, 1);
+    }
+
+    const int MostOfSection = 8;
+
+    [GeneratedRegex(@"^\W*tell me about:? (?<heading>.{3,})$|^\W*tell me (?<heading>(?:what|why|how|which|who|when|where) .{3,})$", RegexOptions.IgnoreCase)]
+    private static partial Regex SectionAsked();
 
     /// <summary>Whose a task is: a rule of the documents decides; else they may name somebody, or the message may be no task at all.</summary>
     AnswerDraft Answer(AskTask task, GenerationLease lease)
@@ -95,8 +124,12 @@ sealed class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageF
             return null;
         var answer = passages.Answer([finding], lease);
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
-        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && AnswerType.Lacks(AskedFor.Person, said) is null ? answer : null;
+        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && NamesSomebody(said) ? answer : null;
     }
+
+    /// <summary>Whether a text names somebody; a first word that no dictionary knows is a name as well.</summary>
+    static bool NamesSomebody(string text) =>
+        AnswerType.Lacks(AskedFor.Person, text) is null || text.Split(' ', 2)[0].Trim('“', '"', ',', '.') is [>= 'A' and <= 'Z', ..] first && !EnglishDictionary.Knows(first.ToLowerInvariant());
 
     /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>
     const double LeastToldWords = 0.5;

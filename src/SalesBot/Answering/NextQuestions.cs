@@ -22,8 +22,9 @@ static class NextQuestions
 
     static string[] OfItself(Answer answer) => answer switch
     {
+        _ when Intents.AnswerWords.Read(answer.Question) is not null => [],
         { Kind: AnswerKind.Classification, Cited.Count: > 0 } => ["Why?"],
-        { Table: not null } => ["In a table"],
+        { Table.Rows.Count: ComparisonAnswers.MostThemes } => ["All in a table"],
         _ => [],
     };
 

@@ -35,5 +35,5 @@ static class Retelling
     static AnswerSentence Own(string text) => new(text, Exact: false, Citation: null);
 
     static AnswerDraft With(AnswerDraft answer, IReadOnlyList<AnswerSentence> sentences) =>
-        answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
+        answer with { Table = null, Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
 }

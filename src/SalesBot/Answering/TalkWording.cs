@@ -1,3 +1,4 @@
+using SalesBot.Classifying;
 using SalesBot.Intents;
 
 namespace SalesBot.Answering;
@@ -11,6 +12,7 @@ static class TalkWording
     {
         TalkKind.Greeting => $"Hello! Ask me whose task something is, sales or marketing, or how the two differ. {Example}",
         TalkKind.Thanks => "You’re welcome.",
+        TalkKind.Okay => "Good. Ask me anything else about sales and marketing.",
         TalkKind.Wellbeing => "All good, thank you. What would you like to know about sales and marketing?",
         TalkKind.Identity => "I’m SalesBot, a program. I look things up in your company’s documents on sales and marketing and quote what they say; I don’t make anything up.",
         TalkKind.Documents => "I search the documents in the company’s knowledge folder, and each answer names the ones it quotes. An admin can list them with “salesbot index status”.",
@@ -25,4 +27,11 @@ static class TalkWording
         TalkKind.NoWords => $"I can’t read a question in that. {Example}",
         _ => AnswerWording.Help,
     };
+
+    /// <summary>What is said to somebody who says that a verdict is wrong, where it is not kept.</summary>
+    /// <param name="said">The verdict.</param>
+    /// <param name="label">What they say it is.</param>
+    public static string OfChallenge(Verdict? said, string label) =>
+        said?.ToString().ToLowerInvariant() == label ? "That is what I said, too."
+            : $"You say it is {label}, I said {said?.ToString().ToLowerInvariant()}. Tell me in Slack, Teams or “salesbot chat”, and an administrator sees it; or ask one to add it to the documents.";
 }

@@ -86,6 +86,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
                 ? Reply.Of($"Say to whom: \"assign {handoff} to Dana\", or \"hand {handoff} back\" with a reason.")
                 : Reply.Of("There is nothing to pass on yet: ask something first, or say what it is about, as in \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
         var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
+        // "Why?" is about what was asked before it, and so is what is handed on from its answer.
+        if (AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } asked)
+            receipt = receipt with { Question = asked };
         var to = wanted.To ?? answer?.Verdict switch { Verdict.Sales => "sales", Verdict.Marketing => "marketing", _ => null };
         if (to is null)
             return WhichTeam(talk, receipt.Question, team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? "")));

@@ -12,6 +12,8 @@ enum AnswerWish
     Source,
     Shorter,
     Table,
+    /// <summary>The same once more.</summary>
+    Again,
 }
 
 /// <summary>Something about the last answer is wanted.</summary>
@@ -31,6 +33,7 @@ static partial class AnswerWords
         Why().IsIn(text) ? new AskAboutAnswer(AnswerWish.Why)
         : Source().IsIn(text) ? new AskAboutAnswer(AnswerWish.Source)
         : Shorter().IsIn(text) ? new AskAboutAnswer(AnswerWish.Shorter)
+        : Again().IsIn(text) ? new AskAboutAnswer(AnswerWish.Again)
         : Table().IsIn(text) ? new AskAboutAnswer(AnswerWish.Table)
         : Challenge().FindIn(text) is { Success: true } challenge ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
         : Share().IsIn(text) ? new ShareAnswer(null)
@@ -50,9 +53,13 @@ static partial class AnswerWords
         + @"|in (?:a|one) (?:sentence|word|line|nutshell)|sum(?:marise|marize)? (?:it|that)(?: up)?)(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Shorter();
 
-    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:(?:show|put|make|give) (?:it|that|me that|me it) )?(?:in|as|into) (?:a )?table(?: please| pls)?\W*$",
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:(?:show|put|make|give) (?:it|that|me that|me it) )?(?:all )?(?:in|as|into) (?:a )?table(?: please| pls)?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Table();
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|sorry|please|pls|can you|could you)\W+)*(?:repeat(?: (?:it|that|this))?|say (?:it|that) again|come again|once more|pardon|(?:sorry,? )?i (?:do not|don['’]?t|didn['’]?t|did not) (?:understand|get)(?: (?:it|that|this|you))?|what do you mean(?: by that)?|huh)(?: please| pls| again)*\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Again();
 
     [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|can you)\W+)?share(?: (?:it|that|this|the answer))?(?: with (?:everybody|everyone|all|the (?:room|chat|channel|team)))?"
         + @"(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]

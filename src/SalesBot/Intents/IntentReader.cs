@@ -64,7 +64,7 @@ static partial class IntentReader
         {
             var isInTurn = history.Count % 2 == 0 && AnswerWords.Read(history[^1]) is not AskAboutAnswer && (!history[^1].TrimEnd().EndsWith('?') || IsVerdict().IsIn(history[^1]));
             var last = isInTurn ? history[^2] : history[^1];
-            if (AnswerWords.Read(last) is not AskAboutAnswer)
+            if (AnswerWords.Read(last) is not AskAboutAnswer && SmallTalkReader.Read(last) is null)
                 return last;
             history = [.. history.SkipLast(isInTurn ? 2 : 1)];
         }
@@ -100,7 +100,7 @@ static partial class IntentReader
     [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Defines();
 
-    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|(?:who|which) of (?:them|the (?:two|pair|both)|these|those|both)|which (?:one|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is the (?:(?:more|less|most) \w+|\w+er)(?: and \w+er)? (?:one|concept|discipline|function|side|of|field|job|term|process|part|team)|is which|comes|goes|has"
+    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|(?:who|which) of (?:them|the (?:two|pair|both)|these|those|both)|which (?:one|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is the (?:(?:more|less|most) \w+|\w+er)(?: and \w+er)? (?:one|concept|discipline|function|side|of|field|job|term|process|part|team)|is which|comes|came|goes|has"
         + @"|does|needs|takes|brings|works))\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 

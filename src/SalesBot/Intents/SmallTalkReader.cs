@@ -9,6 +9,7 @@ enum TalkKind
     Help,
     Greeting,
     Thanks,
+    Okay,
     Wellbeing,
     Identity,
     Documents,
@@ -39,7 +40,7 @@ static partial class SmallTalkReader
 
     static readonly (Regex Pattern, TalkKind Kind)[] Patterns =
     [
-        (Greeting(), TalkKind.Greeting), (Help(), TalkKind.Help), (Thanks(), TalkKind.Thanks), (Wellbeing(), TalkKind.Wellbeing), (Identity(), TalkKind.Identity),
+        (Greeting(), TalkKind.Greeting), (Help(), TalkKind.Help), (Thanks(), TalkKind.Thanks), (Okay(), TalkKind.Okay), (Wellbeing(), TalkKind.Wellbeing), (Identity(), TalkKind.Identity),
         (Documents(), TalkKind.Documents), (Origin(), TalkKind.Origin), (Doubt(), TalkKind.Doubt), (Praise(), TalkKind.Praise), (Insult(), TalkKind.Insult),
         (Complaint(), TalkKind.Complaint), (Joke(), TalkKind.Joke), (Opinion(), TalkKind.Opinion), (Unclear(), TalkKind.Unclear),
     ];
@@ -54,6 +55,9 @@ static partial class SmallTalkReader
 
     [GeneratedRegex(Start + @"(?:thanks?|thank you|thx|ty|cheers|many thanks|much appreciated)(?: (?:you|so much|a lot|very much|for (?:that|the help|your help)))*" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Thanks();
+
+    [GeneratedRegex(@"^\W*(?:ok(?:ay)?|alright|all right|got it|i see|understood|makes sense|fine|noted|aha|ah)" + End, RegexOptions.IgnoreCase)]
+    private static partial Regex Okay();
 
     [GeneratedRegex(Start + @"(?:how are (?:you|u)(?: doing)?|how(?:['’]?s| is) it going|what(?:['’]?s| is) up|how do you do|you ok)" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Wellbeing();

@@ -19,7 +19,7 @@ static partial class YesNoWords
     public static Intent? Read(string text, IReadOnlyList<string> leansOn)
     {
         text = Asking(text);
-        if (Alternatives().IsIn(text) || Choice().IsIn(text))
+        if (AsksMore().IsIn(text) || Alternatives().IsIn(text) || Choice().IsIn(text))
             return null;
         var bare = Tagged().ReplaceIn(Frame().ReplaceIn(text, "", 1), "?", 1);
         var isTagged = Tagged().IsIn(text) || Frame().IsIn(text) && AsksIfTrue().IsIn(text);
@@ -70,6 +70,10 @@ static partial class YesNoWords
         var first = TeamPattern.Of(named);
         return named.StartsWith("both", StringComparison.OrdinalIgnoreCase) || named.Contains("two", StringComparison.OrdinalIgnoreCase) || Joint().IsIn(named) ? "both" : first;
     }
+
+    /// <summary>"Why can't marketing work without sales?" wants more than a yes or a no.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:why|how|what|which|who|whose|where|when|was ist|wie|warum|wer)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AsksMore();
 
     const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
     const string OneOrBoth = @"(?:(?:the|our|all|both|most|good|a|an|any|every|each) ){0,2}(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";

@@ -52,6 +52,24 @@ public sealed partial class StandingAnswersTests : IAsyncLifetime, IDisposable
         broken.ShouldBeEmpty();
     }
 
+    /// <summary>The same over companies' own pages, where they lie beside the project.</summary>
+    [Theory]
+    [InlineData("gitlab")]
+    [InlineData("sourcegraph")]
+    public async Task Every_answer_from_a_companys_pages_stands(string company)
+    {
+        var folder = Path.Combine(Repository.Root, "..", "shared", "handbooks");
+        if (!Directory.Exists(Path.Combine(folder, company)))
+            Assert.Skip("The companies' pages are not beside the project.");
+        using var pages = await new BuiltKnowledge(Path.Combine(folder, company)).RefreshedAsync();
+        var composer = pages.Composer();
+        using var lease = pages.Index.Lease();
+        var asked = File.ReadLines(Path.Combine(folder, "questions.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(one => one.GetProperty("handbook").GetString() == company).Select(one => one.GetProperty("question").GetString()!).ToList();
+        asked.ShouldNotBeEmpty();
+        asked.SelectMany(question => Broken(question, composer.Compose(question, [], lease)).Select(fault => $"{question}: {fault}")).ShouldBeEmpty();
+    }
+
     static IEnumerable<string> Broken(string question, AnswerDraft answer)
     {
         var cited = answer.Sentences.Where(sentence => sentence.Citation is not null).ToList();

@@ -110,6 +110,32 @@ public sealed class LastAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_handed_on_after_why_is_what_was_asked_about()
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        await bot.Says("why?");
+        (await bot.Says("pass this on to marketing")).Text.ShouldContain("cold calling");
+    }
+
+    [Fact]
+    public async Task The_source_of_a_difference_is_quoted_and_shown_without_its_table()
+    {
+        await bot.Says("what is the difference between sales and marketing?");
+        var reply = await bot.Says("source?");
+        reply.Text.ShouldStartWith("It stands here:");
+        reply.Blocks.OfType<TableBlock>().ShouldBeEmpty();
+        reply.Blocks.OfType<CitationsBlock>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Talk_between_a_verdict_and_why_is_passed_over()
+    {
+        await bot.Says("Is cold calling a sales or marketing task?");
+        await bot.Says("are you sure?");
+        (await bot.Says("why?")).Text.ShouldContain("Cold and warm calls");
+    }
+
+    [Fact]
     public async Task Who_meant_something_else_gets_that()
     {
         await bot.Says("what is a cold call?");

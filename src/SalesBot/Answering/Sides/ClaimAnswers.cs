@@ -102,7 +102,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
             return answer;
         // The first sentence answers; what follows tells more, and may say the contrary of something else.
         var said = answer.Sentences.FirstOrDefault(sentence => sentence.Exact)?.Text ?? "";
-        var yes = (Denial().IsIn(said) || Rare().IsIn(said)) == Denial().IsIn(claim) && !Opposites.Contradict(claim, said);
+        var yes = (Denial().IsIn(said) || Rare().IsIn(said)) == (Denial().IsIn(claim) || Rare().IsIn(claim)) && !Opposites.Contradict(claim, said);
         IReadOnlyList<AnswerSentence> sentences = [new AnswerSentence(yes ? "Yes." : "No.", Exact: false, Citation: null), .. answer.Sentences];
         return answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
     }

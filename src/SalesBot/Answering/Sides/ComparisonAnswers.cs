@@ -85,7 +85,10 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
         return draft.Draft(AnswerKind.Comparison, null, null, finding.Confidence, contrasts.Of(lease), most);
     }
 
-    const int MostSentences = 3, MostThemes = 3;
+    const int MostSentences = 3;
+
+    /// <summary>So many themes are set side by side where not all are asked for.</summary>
+    public const int MostThemes = 3;
 
     static bool SetsAgainst(string sentence) =>
         Clauses.In(sentence, 0, sentence.Length).Select(clause => sentence[clause.Start..clause.End]).Where(Clauses.Opens)

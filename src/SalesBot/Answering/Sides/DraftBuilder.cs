@@ -32,9 +32,12 @@ sealed class DraftBuilder(IEnumerable<PassageHit> found, PassageSearcher searche
     }
 
     /// <summary>Quotes words of a passage.</summary>
-    public DraftBuilder Quote(Passage passage, string words)
+    /// <param name="passage">The passage.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="mark">What the line begins with, where it is an item of a list.</param>
+    public DraftBuilder Quote(Passage passage, string words, string? mark = null)
     {
-        sentences.Add(new AnswerSentence(words, Exact: true, Place(passage, 1)));
+        sentences.Add(new AnswerSentence(words, Exact: true, Place(passage, 1)) { Mark = mark });
         return this;
     }
 

@@ -40,7 +40,7 @@ static partial class RelationReader
 
     /// <summary>Which of two is asked for by its place in a relation: "which comes first?"; none where it is asked for by something else.</summary>
     public static (Relation Relation, bool IsFirst)? OfWhich(string question) =>
-        !FirstOrLast().IsIn(question) ? null : (Relation.Before, Earlier().IsIn(question));
+        !FirstOrLast().IsIn(question) || OtherChoice().IsIn(question) && Classifying.Statements.TeamNames.SideOf(question, onlyOne: false) is null ? null : (Relation.Before, Earlier().IsIn(question));
 
     /// <summary>What a sentence of the material says of the two; nothing where it says no such thing.</summary>
     public static IEnumerable<RelationReading> OfSentence(string sentence)
@@ -161,4 +161,8 @@ static partial class RelationReader
     /// <summary>"Sales and marketing are both crucial", "two pillars".</summary>
     [GeneratedRegex(@"\b(?:sales|marketing) and (?:sales|marketing)\b[^.?!]{0,30}\b(?:are|both)\b[^.?!]{0,20}\b(?:crucial|essential|important|vital|indispensable|needed)\b|\bpillars\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysBothMatter();
+
+    /// <summary>"What comes first, the product or the customer?" asks about something else.</summary>
+    [GeneratedRegex(@"\bor\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OtherChoice();
 }

@@ -8,13 +8,19 @@ namespace SalesBot.Answering.Sides;
 static partial class Settling
 {
     /// <summary>The replies that may be chosen, each as somebody would say it; none where nothing is asked back.</summary>
-    public static IReadOnlyList<string> Replies(Classification? close) => close?.AskBack switch
+    public static IReadOnlyList<string> Replies(Classification? close) => close is { Confidence: >= CloseCall } ? [] : close?.AskBack switch
     {
         null => [],
         TaskVerdict.AttractOrWin => ["to attract customers", "to win one"],
         TaskVerdict.OneOrMany => ["for one customer", "for many people"],
-        _ => ["all of it"],
+        _ => ["all of it", OnlyPart],
     };
+
+    /// <summary>From this on a verdict is no close call, however near another one is.</summary>
+    public const double CloseCall = 0.5;
+
+    /// <summary>The reply that leaves open which part is meant.</summary>
+    public const string OnlyPart = "only one of its parts";
 
     /// <summary>What a reply makes of it; none where it is no such reply.</summary>
     public static Verdict? Read(string reply) =>

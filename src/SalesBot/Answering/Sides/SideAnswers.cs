@@ -11,9 +11,6 @@ namespace SalesBot.Answering.Sides;
 /// <summary>Answers whose something is, and whether it is a team's: from what the documents state, and else by what is like it.</summary>
 sealed class SideAnswers(TaskClassifier classifier)
 {
-    /// <summary>Below this a verdict is a close call, if another is nearly as likely.</summary>
-    const double CloseCall = 0.5;
-
     /// <summary>Whose a task is, with the statement that says so, or what it goes by.</summary>
     public AnswerDraft Verdict(string text, Judgement judged, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
@@ -22,7 +19,7 @@ sealed class SideAnswers(TaskClassifier classifier)
         var lead = Lead(judged, text, lease.Generation);
         var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(lead.Text);
         // What one side does altogether settles no close call.
-        if (!lead.IsClose)
+        if (!lead.IsClose || judged.Said.Any(hit => hit.IsNear))
             Quote(draft, judged);
         return draft.Draft(AnswerKind.Classification, judged.Verdict, judged.Classification, judged.Classification.Confidence);
     }
@@ -92,10 +89,10 @@ sealed class SideAnswers(TaskClassifier classifier)
 
     (string Text, bool IsClose) Lead(Judgement judged, string text, IndexGeneration generation)
     {
+        if (judged is { IsStated: false, Classification: { AskBack: { } question, Confidence: < Settling.CloseCall } close })
+            return (SideWording.Close(close, question), true);
         if (judged.IsStated || judged.Said.Any(hit => hit.IsNear))
             return (SideWording.Stated(judged), false);
-        if (judged.Classification is { AskBack: { } question, Confidence: < CloseCall } close)
-            return (SideWording.Close(close, question), true);
         return (judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
             : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation)), false);
     }

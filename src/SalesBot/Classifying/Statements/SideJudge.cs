@@ -80,7 +80,7 @@ static class SideJudge
     static bool IsSame(StatementHit hit) =>
         hit.Score >= Same || hit.Words >= SameWords && hit.Score >= LeastSame && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
 
-    const double LeastMeaning = 0.3;
+    const double LeastMeaning = 0.4;
 
     /// <summary>The statements of a side that are near enough to be quoted; for both teams, one of both or the best of each.</summary>
     static List<StatementHit> Quoted(List<StatementHit> near, Verdict verdict)

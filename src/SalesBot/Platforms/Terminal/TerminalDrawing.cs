@@ -58,6 +58,13 @@ sealed class TerminalDrawing(TextWriter screen)
 
     void Rows(TableBlock table)
     {
+        // Long cells are read one below the other.
+        if (table.Choices.Count == 0 && table.Rows.Any(row => row.Any(cell => cell.Length > Widest)))
+        {
+            foreach (var row in table.Rows)
+                Line("  " + string.Join("\n    ", row.Select((cell, column) => column == 0 && row.Count > 2 ? cell : $"{table.Heads[column]}: {cell}")));
+            return;
+        }
         var widths = table.Heads.Select((head, column) => Math.Min(Widest, table.Rows.Select(row => row[column].Length).Append(head.Length).Max())).ToList();
         foreach (var row in table.Rows.Prepend(table.Heads))
             Line("  " + string.Join("  ", row.Select((cell, column) => Fitted(cell, widths[column]))).TrimEnd());
