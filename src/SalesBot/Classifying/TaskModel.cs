@@ -33,7 +33,7 @@ sealed class TaskModel
     public IReadOnlyList<string> Similar(string task, Verdict team) => [.. model.Similar(task, (int)team, LeastSimilar, MostSimilar).Where(similar => similar.Length <= Longest)];
 
     /// <summary>What is farther is like nothing, as a cosine.</summary>
-    const double LeastSimilar = 0.45;
+    const double LeastSimilar = 0.5;
 
     const int MostSimilar = 4, Longest = 60;
 

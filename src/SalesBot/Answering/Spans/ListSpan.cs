@@ -17,11 +17,22 @@ static partial class ListSpan
     /// <summary>Whether the question wants more than one item: how something is done, in steps; or which there are.</summary>
     public static bool IsAskedFor(string question, Passage passage) => passage.Kind switch
     {
+        PassageKind.Item when Defines(passage.Text, question) => false,
         PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
         PassageKind.Item => AsksAll().IsIn(question) || AsksHow().IsIn(question) && passage.Lead is null || IsShortListed(passage) && AsksWhat().IsIn(question),
         PassageKind.LeadIn or PassageKind.Paragraph => true,
         _ => false,
     };
+
+    /// <summary>Whether an item begins with just what is asked for and says what it is: "The 4 Ps are …".</summary>
+    static bool Defines(string item, string question)
+    {
+        var verb = Is().FindIn(item);
+        return verb.Success && Terms.Set(item[..verb.Index]) is { Count: > 0 } subject && subject.SetEquals(Terms.Set(question));
+    }
+
+    [GeneratedRegex(@"\b(?:is|are|means?)\b|:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Is();
 
     /// <summary>Whether steps stand under a title or headings that say all of what somebody asks how to do.</summary>
     public static bool IsProcedureFor(Passage passage, string question, SearchQuery query)
