@@ -124,7 +124,7 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
             return null;
         var answer = passages.Answer([finding], lease);
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
-        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && NamesSomebody(said) ? answer : null;
+        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && (NamesSomebody(said) || Coverage.Of(finding.Query, finding.Hits[0]) >= MostToldWords) ? answer : null;
     }
 
     /// <summary>Whether a text names somebody; a first word that no dictionary knows is a name as well.</summary>
@@ -133,6 +133,9 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
 
     /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>
     const double LeastToldWords = 0.5;
+
+    /// <summary>A passage that says so much of them tells it, whatever it calls whoever does it.</summary>
+    const double MostToldWords = 0.75;
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 

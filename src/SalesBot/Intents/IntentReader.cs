@@ -33,7 +33,7 @@ static partial class IntentReader
         var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
         if (YesNoWords.Read(text, leansOn) is { } yesNo)
             return yesNo;
-        if (AsksWhich().IsIn(text))
+        if (AsksWhich().IsIn(text) && !AsksWithinOther().IsIn(text) && (!Relative().IsIn(text) || NamesATeam().IsIn(text)))
             return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
@@ -124,6 +124,17 @@ static partial class IntentReader
 
     [GeneratedRegex(@"\b(?:which|what) (?:team|department|side|group)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WhichTeam();
+
+    /// <summary>"…, which is described as": a clause that tells more, and asks nothing.</summary>
+    [GeneratedRegex(@",\s*which (?:is|are|comes|goes|has|does|needs|takes|brings|works)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Relative();
+
+    /// <summary>"Which team within the people group …": neither of the two.</summary>
+    [GeneratedRegex(@"\b(?:which|what) (?:team|department|group|function)s? (?:within|inside|in|of) (?!the two\b|them\b|these\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWithinOther();
+
+    [GeneratedRegex(@"\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NamesATeam();
 
     /// <summary>"A journalist is on the phone, who takes it?"</summary>
     [GeneratedRegex(@"[,;.–-]\s*(?:and |so |now )?who(?: (?:should|must|can|will|would|gets to|has to|is going to))? (?!is\b|are\b|was\b|has\b|have\b)\w+(?: (?:to|with|for|after|of|care of))*(?: (?:it|that|this|them|him|her|those|these|one))?(?: (?:then|now|on|over|up|back))?\W*$", RegexOptions.IgnoreCase)]
