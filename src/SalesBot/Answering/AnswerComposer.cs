@@ -26,26 +26,33 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         if (PersonText.Fault(text) is { } fault)
             return Help(fault);
         var (said, before) = (AskingSpelling.Mended(PersonText.Excerpt(text)), history.Select(PersonText.Excerpt).ToList());
-        if (IntentReader.LastAsked(before) is { } last)
-            switch (AnswerWords.Read(said))
-            {
-                case AskAboutAnswer wanted:
-                    return Retold(wanted.Wish, Compose(IntentReader.Read(last, Earlier(before, last)), lease), lease);
-                case null when said.Trim('.', '!', ' ').Equals(Settling.OnlyPart, StringComparison.OrdinalIgnoreCase):
-                    return Help("Ask me about that part alone, and I tell you whose it is.");
-                case null when Settling.Read(said) is { } settled && Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Classification.AskBack: not null } close:
-                    return sides.Settled(settled, close, lease);
-                case ChallengeVerdict challenge when Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Classification: not null } judged:
-                    return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
-                case null when FollowUp.IsTheOther(said) && Compose(IntentReader.Read(last, Earlier(before, last)), lease) is { Kind: AnswerKind.Classification, Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } one
-                    && OfTheOther(one, said, lease) is { } others:
-                    return others;
-                case AskInstead instead:
-                    return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
-            }
+        if (IntentReader.LastAsked(before) is { } last && ToLast(said, last, Earlier(before, last), lease) is { } reply)
+            return reply;
         var draft = Compose(IntentReader.Read(said, before), lease);
         return draft.Kind != AnswerKind.Help && draft.Sentences.All(sentence => sentence.Citation is null) && ForeignLanguage.Of(said) is { } language
             ? draft with { Kind = AnswerKind.Refusal, Verdict = null, Classification = null, Sentences = [], Text = $"I answer in English so far, and that looks like {language}. Could you ask it in English?", Missing = [] } : draft;
+    }
+
+    /// <summary>What is said to a message that is about the answer before it; none where it is a question of its own.</summary>
+    AnswerDraft? ToLast(string said, string last, List<string> earlier, GenerationLease lease)
+    {
+        switch (AnswerWords.Read(said))
+        {
+            case AskAboutAnswer wanted:
+                return Retold(wanted.Wish, Last(), lease);
+            case AskInstead instead:
+                return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
+            case ChallengeVerdict challenge when Last() is { Classification: not null } judged:
+                return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
+            case null when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
+                return Settling.Read(said) is { } settled ? sides.Settled(settled, close, lease) : Help("Ask me about that part alone, and I tell you whose it is.");
+            case null when FollowUp.IsTheOther(said) && Last() is { Kind: AnswerKind.Classification, Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } verdict:
+                return OfTheOther(verdict, said, lease);
+            default:
+                return null;
+        }
+
+        AnswerDraft Last() => Compose(IntentReader.Read(last, earlier), lease);
     }
 
     AnswerDraft Retold(AnswerWish wish, AnswerDraft answer, GenerationLease lease) =>
@@ -73,7 +80,6 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         AskTask task => Answer(task, lease),
         AskComparison comparison => OfComparison(comparison, lease),
         AskQuestion { LeansOn.Count: 0 } question when SectionAsked().FindIn(question.Text) is { Success: true } section && Section(section.Groups["heading"].Value, lease) is { } told => told,
-        AskQuestion question when IntentReader.AsksForNothing(question) is { } bare => Compose(IntentReader.Read(bare, []), lease),
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };

@@ -49,13 +49,6 @@ static partial class IntentReader
         RegexOptions.IgnoreCase)]
     private static partial Regex NamesTeams();
 
-    /// <summary>What somebody means who asks for a difference or an example, and for nothing more: that of the two teams; none where something is said.</summary>
-    public static string? AsksForNothing(AskQuestion question) =>
-        question.LeansOn.Count > 0 ? null : BareExample().IsIn(question.Text) ? "give me an example of the difference between sales and marketing" : null;
-
-    [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got )?(?:an? |some |one )?examples?\W*$", RegexOptions.IgnoreCase)]
-    private static partial Regex BareExample();
-
     /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
     /// <remarks>What only wanted something of the answer before, such as "why?", is passed over.</remarks>
     public static string? LastAsked(IReadOnlyList<string> history)

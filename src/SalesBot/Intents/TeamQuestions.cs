@@ -18,10 +18,13 @@ sealed record AskExample(string Text, string Topic, IReadOnlyList<string> LeansO
 /// <summary>Reads questions about what a team does, how it helps the other, and for an example.</summary>
 static partial class TeamQuestions
 {
+    /// <summary>What an example is wanted of where nothing was said before.</summary>
+    const string OfTheTwo = "the difference between sales and marketing";
+
     public static Intent? Read(string text, string? last)
     {
         if (BareExample().IsIn(text))
-            return last is null ? null : new AskExample(last, last, []);
+            return last is null ? new AskExample(text, OfTheTwo, []) : new AskExample(last, last, []);
         if (ExampleOfWork().FindIn(text) is { Success: true } work)
             return new ListOfTeam(text, TeamPattern.Of(work.Groups["team"].Value), IsExample: true);
         if (Example().FindIn(text) is { Success: true } example)

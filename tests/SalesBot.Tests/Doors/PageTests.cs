@@ -74,7 +74,8 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         close.Page.ShouldContain("Close call:");
         var replies = Reply().Matches(close.Page).Select(reply => reply.Groups[1].Value).ToList();
         replies.Count.ShouldBeGreaterThanOrEqualTo(2);
-        (await PostAsync("/ask", ("a", Answer().Match(close.Address).Value), ("q", replies[0]))).Page.ShouldContain("Then it is ");
+        (await PostAsync("/ask", ("a", Answer().Match(close.Address).Value), ("q", replies[0]))).Page.ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Then it is "), page => page.ShouldContain("How sure I am: very"), page => page.ShouldNotContain("Supports it"));
     }
 
     [Fact]

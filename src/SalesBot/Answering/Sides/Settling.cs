@@ -20,9 +20,12 @@ static partial class Settling
     public const double CloseCall = 0.5;
 
     /// <summary>The reply that leaves open which part is meant.</summary>
-    public const string OnlyPart = "only one of its parts";
+    const string OnlyPart = "only one of its parts";
 
-    /// <summary>What a reply makes of it; none where it is no such reply.</summary>
+    /// <summary>Whether a message is such a reply.</summary>
+    public static bool IsReply(string said) => Read(said) is not null || said.Trim('.', '!', ' ').Equals(OnlyPart, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The team that a reply makes it; none where it leaves that open.</summary>
     public static Verdict? Read(string reply) =>
         Marketing().IsIn(reply) ? Verdict.Marketing : Sales().IsIn(reply) ? Verdict.Sales : Both().IsIn(reply) ? Verdict.Both : null;
 

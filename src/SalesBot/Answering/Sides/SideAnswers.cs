@@ -47,7 +47,8 @@ sealed class SideAnswers(TaskClassifier classifier)
         var general = classifier.Statements(lease.Generation).All.Where(statement => statement.Side == settled && statement.IsGeneral && !Subjects.Hangs(statement.Sentence)).OrderByDescending(statement => statement.IsBroad).Take(1);
         foreach (var statement in general)
             draft.Quote(new StatementHit(statement, 1, 1));
-        return draft.Draft(AnswerKind.Classification, settled, close.Classification! with { Verdict = settled, AskBack = null }, close.Confidence);
+        var classification = close.Classification is { } before ? SideJudge.Settled(before, settled) : null;
+        return draft.Draft(AnswerKind.Classification, settled, classification, classification?.Confidence ?? close.Confidence);
     }
 
     /// <summary>"Is SEO marketing?": yes where it is that team's, or both's.</summary>

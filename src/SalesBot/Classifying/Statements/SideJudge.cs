@@ -99,6 +99,9 @@ static class SideJudge
         near.Where(hit => !hit.IsNear && hit.Statement.Side == side && hit.Statement.IsGeneral)
             .OrderByDescending(hit => hit.Statement.IsBroad && !Subjects.Hangs(hit.Statement.Sentence)).ThenByDescending(hit => hit.Score);
 
+    /// <summary>The verdict of somebody who has settled a close call: what spoke for it and against it before says nothing any more.</summary>
+    public static Classification Settled(Classification close, Verdict settled) => Stated(close, settled) with { For = [], Against = [], Words = [] };
+
     static Classification Stated(Classification learned, Verdict owner)
     {
         double Share(Verdict team) => team == owner ? Said : Math.Round((1 - Said) / 3, 4);
