@@ -82,6 +82,10 @@ sealed record Field(string Label, string Value, string? From = null, string? Lin
 /// <summary>Rows under heads; the choices are those of the rows, in their order.</summary>
 sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReplyBlock
 {
+    /// <summary>A row for places without tables: its name, then each cell under the head of its column on a line of its own.</summary>
+    public IReadOnlyList<string> InLines(IReadOnlyList<string> row) =>
+        [.. row.Select((cell, column) => column == 0 && row.Count > 2 ? cell : $"{Heads[column]}: {cell}")];
+
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 }
 

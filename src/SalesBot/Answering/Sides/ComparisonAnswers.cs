@@ -78,7 +78,7 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
         if (said.Count == 0)
             return null;
         var draft = new DraftBuilder(finding.Hits, lease.Generation.Searcher);
-        // The shortest sums up best; what follows stands in the order of what was found.
+        // The shortest sum up best.
         foreach (var (passage, words) in said.Take(MostSentences))
             draft.Quote(passage, words);
         var most = WantsAll().IsIn(comparison.Text) ? int.MaxValue : MostThemes;

@@ -62,7 +62,7 @@ sealed class TerminalDrawing(TextWriter screen)
         if (table.Choices.Count == 0 && table.Rows.Any(row => row.Any(cell => cell.Length > Widest)))
         {
             foreach (var row in table.Rows)
-                Line("  " + string.Join("\n    ", row.Select((cell, column) => column == 0 && row.Count > 2 ? cell : $"{table.Heads[column]}: {cell}")));
+                Line("  " + string.Join("\n    ", table.InLines(row)));
             return;
         }
         var widths = table.Heads.Select((head, column) => Math.Min(Widest, table.Rows.Select(row => row[column].Length).Append(head.Length).Max())).ToList();

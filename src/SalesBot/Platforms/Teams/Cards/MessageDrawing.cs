@@ -61,7 +61,7 @@ static class MessageDrawing
     static Activity Answer(Reply reply, bool isPersonal)
     {
         var cited = reply.Blocks.OfType<CitationsBlock>().SelectMany(block => block.Citations).Take(MostCitations).ToList();
-        var said = string.Join("\n", reply.Blocks.OfType<TextBlock>().Select(block => block.Text));
+        var said = string.Join("\n", reply.Blocks.SelectMany(Lines));
         var marks = string.Concat(cited.Select((_, i) => $" [{i + 1}]"));
         var suggestions = reply.Choices.Where(choice => choice.Action.Name is not ("feedback" or "share")).Take(MostSuggestions).Select(Suggestion).ToList();
         return new Activity(ActivityTypes.Message)
@@ -71,6 +71,13 @@ static class MessageDrawing
             ChannelData = AnswerIn(reply) is null ? null : new JObject { ["feedbackLoop"] = new JObject { ["type"] = "default" } }, Summary = Summary(reply),
         };
     }
+
+    static IEnumerable<string> Lines(ReplyBlock block) => block switch
+    {
+        TextBlock text => [text.Text],
+        TableBlock table => table.Rows.Select(row => string.Join(" – ", table.InLines(row))),
+        _ => [],
+    };
 
     static SdkAction Suggestion(Choice choice) => new(ActionTypes.ImBack, PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
         value: choice.Action is { Name: "ask" } ask ? ask.Values.GetValueOrDefault("text", choice.Label) : CardDrawing.Capital(choice.Label));
