@@ -8,7 +8,7 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, Roster roster, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people,
+    Listener listener, MessageIntents intents, OfferReplies offers, TeamReplies team, NewsReplies news, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people,
         RoomTalk rooms, KnowledgeTalk knowledge,
     DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, Audit audit, ILogger<Bot> log)
 {
@@ -45,7 +45,7 @@ sealed partial class Bot(
     /// <summary>What is said; null if nothing needs to be.</summary>
     async Task<Reply?> ReplyAsync(Talk talk)
     {
-        var intent = IntentNames.Draw(Read(talk), talk.Message.Mentions);
+        var intent = IntentNames.Draw(intents.Read(talk), talk.Message.Mentions);
         if (intent is SayNothing)
             return null;
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
@@ -60,31 +60,8 @@ sealed partial class Bot(
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
     }
 
-    Intent? Read(Talk talk)
-    {
-        var text = PersonText.Clean(talk.Message.Text);
-        return talk.Message.Action switch
-        {
-            // What is only quoted is asked about.
-            { Name: "command" } when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
-            { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown),
-            { } action => ActionReader.Read(action),
-            null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
-            null when text.Length == 0 && talk.Message.HasFiles => new SendFile(),
-            // What is only forwarded is asked about, and commands nothing.
-            null when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
-            // Whoever only calls the bot by its name wants to know what it can do.
-            null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
-            null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) : CommandReader.Read(text, talk.Today, IsKnown)
-                ?? (talk.Card is { } card ? CommandReader.ReadBelow(card, text, talk.Today) : null)
-                ?? (LastAnswerTalk.Has(talk) ? AnswerWords.Read(text) : null),
-        };
-
-        bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
-    }
-
     /// <summary>After this "why?" and "no, that is sales" are not about the last answer any more.</summary>
-    static bool IsAboutSomethingElse(Intent? intent) => intent is RaiseHandoff or PassOn or MoveHandoff or ShowHandoff or ListHandoffs or SetAway or SetRole
+    static bool IsAboutSomethingElse(Intent? intent) => intent is RaiseHandoff or OfferHandoff or OfferMoves or EditHandoff or ShowPeople or ShowNews or PassOn or MoveHandoff or ShowHandoff or ListHandoffs or SetAway or SetRole
         or UndoLast or UndoStep or ShowStatus or ShowGaps or ShowDeadLetters or ShowDigest or AddDocuments or ReindexKnowledge;
 
     /// <summary>The card that somebody has pressed shows the others what came of it; to whom pressed, a line and the way back is enough.</summary>
@@ -109,6 +86,13 @@ sealed partial class Bot(
             RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
             DraftHandoff draft => raising.Draft(talk, draft),
             PassOn pass => await raising.PassOnAsync(talk, pass),
+            OfferHandoff offer => offers.Draft(talk, offer),
+            OfferMoves offer => offers.Moves(talk, offer),
+            OfferDesk offer => offers.Desk(talk, offer),
+            DropOffer => Reply.Of(OfferWording.Dropped),
+            EditHandoff edit => await handoffs.EditAsync(talk, edit),
+            ShowPeople whom => team.Show(talk, whom),
+            ShowNews => news.Show(talk),
             MoveHandoff move => await handoffs.MoveAsync(talk, move),
             ShowHandoff show => handoffs.Show(talk, show),
             TooManyAtOnce => Reply.Of("One handoff at a time, please: say it for each of them."),

@@ -17,7 +17,7 @@ static partial class CommandLine
         var root = new RootCommand("Answers whether something is a sales or a marketing task, from your own documents.");
         foreach (var option in CommonOptions.All)
             root.Add(option);
-        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
+        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), UnderstandVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
             Evaluation.EvalVerb.Create(), DoctorVerb.Create(), Desk.HandoffsVerb.Create(), ChatVerb.Create(),
             PeopleVerb.Create(), OutboxVerb.Create(), ExamplesVerb.Create(), SlackVerb.Create(), TeamsVerb.Create(), LinkVerb.Create() }.Concat(BackupVerbs.Create()))
             root.Add(verb);

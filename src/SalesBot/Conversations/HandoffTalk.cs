@@ -1,5 +1,6 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
+using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.Moves;
 using SalesBot.Handoffs.News;
 using SalesBot.Handoffs.Requests;
@@ -11,7 +12,7 @@ namespace SalesBot.Conversations;
 
 /// <summary>Moves, cards and lists in a chat.</summary>
 sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
-    Database database, TimeProvider time)
+    Database database, BusinessCalendars calendars, TimeProvider time)
 {
     const int ListLength = 10;
 
@@ -31,7 +32,27 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any()
             && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
             return Form(handoff, move, action, new Dictionary<string, string[]>());
-        return Said(talk, move, action, await desk.MoveAsync(name, move, Request(fields, handoff), talk.Acting));
+        talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
+        // "Edit HO-1001" without saying what opens the form.
+        if (move == Move.Edit && !fields.Keys.Except(["version", "note"]).Any() && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
+            return Form(handoff, move, ChatAction.Of("move", ("number", handoff.Name), ("move", "edit")), new Dictionary<string, string[]>());
+        var result = await desk.MoveAsync(name, move, Request(fields, handoff, move is Move.Edit or Move.Resubmit), talk.Acting);
+        return result is DeskResult.Done done && move == Move.Edit && FieldChanges.Of(handoff, done.Handoff) is { Count: > 0 } changes
+            ? Saying(string.Join("\n", changes), Said(talk, move, action, result)) : Said(talk, move, action, result);
+    }
+
+    /// <summary>Changes fields in place, and tells what was and what is.</summary>
+    public async Task<Reply> EditAsync(Talk talk, EditHandoff wanted)
+    {
+        if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
+            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+        if (Find(talk, name) is not { } before)
+            return Reply.Of(HandoffReplies.Missing(name).Sentence);
+        talk.Memory = talk.Memory with { Handoff = before.Name };
+        var fields = new Dictionary<string, string>(wanted.Fields);
+        var action = ChatAction.Of("move", ("number", before.Name), ("move", "edit")).With(fields);
+        var result = await desk.MoveAsync(before.Name, Move.Edit, Request(fields, before, isEdit: true), talk.Acting);
+        return result is DeskResult.Done done ? Saying(string.Join("\n", FieldChanges.Of(before, done.Handoff)), Said(talk, Move.Edit, action, result)) : Said(talk, Move.Edit, action, result);
     }
 
     public Reply Show(Talk talk, ShowHandoff wanted)
@@ -63,7 +84,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     public Reply List(Talk talk, ListHandoffs wanted)
     {
         var (filter, title, none) = Filter(talk.Person, wanted);
-        var page = lists.Page(filter with { Size = ListLength }, talk.Person);
+        var page = wanted.Which == HandoffsWanted.DueToday ? DueToday(talk, filter) : lists.Page(filter with { Size = ListLength }, talk.Person);
         if (page.Total == 0)
             return Reply.Of(none);
         var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count} are" : $"{title}: {page.Total:N0}";
@@ -77,6 +98,14 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
                 Choices = [.. page.Items.Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))],
             },
         ]);
+    }
+
+    /// <summary>What must be done before the day ends, the most urgent first.</summary>
+    HandoffPage DueToday(Talk talk, HandoffFilter filter)
+    {
+        var end = calendars[talk.Person.Role == Role.Marketing ? Team.Marketing : Team.Sales].MorningOf(talk.Today.AddDays(1));
+        var due = lists.Page(filter with { Size = HandoffFilter.MostAtOnce }, talk.Person).Items.Where(card => card.Due.Any(due => due.At < end)).OrderBy(card => card.Due[0].At).ToList();
+        return new HandoffPage([.. due.Take(ListLength)], 1, ListLength, due.Count);
     }
 
     /// <summary>The card of a handoff for whoever asks, kept in step from now on.</summary>
@@ -152,15 +181,17 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         return fields;
     }
 
-    static MoveRequest Request(Dictionary<string, string> fields, Handoff handoff) => new()
+    static MoveRequest Request(Dictionary<string, string> fields, Handoff handoff, bool isEdit = false)
     {
-        Version = long.TryParse(fields.GetValueOrDefault("version"), out var version) ? version : handoff.Version,
-        Reason = fields.GetValueOrDefault("reason"), Note = fields.GetValueOrDefault("note"), WakeUp = Given(fields, "wakeUp"),
-            Owner = fields.GetValueOrDefault("owner"),
-        Outcome = fields.GetValueOrDefault("outcome"), Into = fields.GetValueOrDefault("into"),
-        Rating = int.TryParse(fields.GetValueOrDefault("rating"), out var rating) ? rating : null,
-        Title = Given(fields, "title"), Details = fields.GetValueOrDefault("details"), NextStep = fields.GetValueOrDefault("nextStep"),
-    };
+        var request = new MoveRequest
+        {
+            Version = long.TryParse(fields.GetValueOrDefault("version"), out var version) ? version : handoff.Version,
+            Reason = fields.GetValueOrDefault("reason"), Note = fields.GetValueOrDefault("note"), WakeUp = Given(fields, "wakeUp"), Owner = fields.GetValueOrDefault("owner"),
+            Outcome = fields.GetValueOrDefault("outcome"), Into = fields.GetValueOrDefault("into"), Rating = int.TryParse(fields.GetValueOrDefault("rating"), out var rating) ? rating : null,
+            Title = Given(fields, "title"), Details = fields.GetValueOrDefault("details"), NextStep = fields.GetValueOrDefault("nextStep"),
+        };
+        return isEdit ? EditedFields.Of(request, fields) : request;
+    }
 
     static string? Given(Dictionary<string, string> fields, string name) => string.IsNullOrWhiteSpace(fields.GetValueOrDefault(name)) ? null : fields[name];
 
@@ -169,6 +200,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "No open handoff is yours. "
             + (person.Role == Role.Employee ? "" : "\"queue\" shows what waits for your team, ") + "\"what did I send?\" what you handed over."),
         HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
+        HandoffsWanted.DueToday => (new HandoffFilter(Open: true, Team: wanted.Team ?? TeamOf(person)), "Due today", "Nothing is due today."),
         HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue",
             "Nothing waits in the queue."),
         HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Raised by you",

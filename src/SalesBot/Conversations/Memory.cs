@@ -18,6 +18,12 @@ sealed record Memory
     /// <summary>What is done once somebody says to which team.</summary>
     public ChatAction? WhichTeam { get; init; }
 
+    /// <summary>What is done once the sender says yes to what the bot offered.</summary>
+    public ChatAction? Offer { get; init; }
+
+    /// <summary>The message that was offered to be handed over.</summary>
+    public string? OfferedOf { get; init; }
+
     /// <summary>What the bot answered last.</summary>
     public string? Said { get; init; }
 }

@@ -38,7 +38,10 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
-        var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), talk.Acting);
+        // The same draft, sent twice, is one handoff.
+        var acting = fields.Remove("draft", out var draft) ? talk.Acting with { Key = $"draft/{draft.Value}/{talk.Person.Id}" } : talk.Acting;
+        talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
+        var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), acting);
         return result is DeskResult.Done done ? Raised(talk, done, [.. fields.Values]) : Form(to, wanted.Title, fields, result);
     }
 
@@ -61,7 +64,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         return new Reply($"{form.Title}:", [form]);
     }
 
-    static ReadField KindOf(string to, RaiseHandoff wanted)
+    /// <summary>What is handed over, by the words of its title.</summary>
+    public static ReadField KindOf(string to, RaiseHandoff wanted)
     {
         var (kind, from) = PurposeWords.Kind(to, wanted.Title, wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company"));
         return new ReadField("kind", kind, from);

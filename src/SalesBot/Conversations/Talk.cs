@@ -1,6 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Intents;
+using SalesBot.Intents.Understanding;
 using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Storage;
@@ -63,18 +64,34 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>
         !long.TryParse(step.GetValueOrDefault("at"), out var at) || now - DateTimeOffset.FromUnixTimeMilliseconds(at) > Handoffs.Moves.UndoRule.Time;
 
-    /// <summary>What a bare "sales" or "to marketing" answers, if that was asked.</summary>
+    /// <summary>What an answer to the bot's own question does: "sales" to which team, "yes" or "no" to an offer; null if the message answers none.</summary>
     public ChatAction? Answered(string text)
     {
-        var asked = Memory.WhichTeam;
-        Memory = Memory with { WhichTeam = null };
+        var (asked, offer, of) = (Memory.WhichTeam, Memory.Offer, Memory.OfferedOf);
+        Memory = Memory with { WhichTeam = null, Offer = null, OfferedOf = null };
         var team = text.Trim(' ', '.', '!').ToLowerInvariant() switch
         {
             "sales" or "to sales" or "for sales" => "sales",
             "marketing" or "to marketing" or "for marketing" => "marketing",
             _ => null,
         };
-        return team is null ? null : asked?.With([KeyValuePair.Create("to", team)]);
+        if (team is not null && asked is not null)
+            return asked.With([KeyValuePair.Create("to", team)]);
+        if (offer is null)
+            return null;
+        switch (OfferAnswers.Read(text))
+        {
+            case OfferAnswer.Yes:
+                return offer;
+            case OfferAnswer.Asking when of is not null:
+                return ChatAction.Of("ask", ("text", of));
+            case OfferAnswer.No:
+                return ChatAction.Of("drop-offer");
+            default:
+                // A correction needs the draft; anything else is about something else.
+                Memory = Memory with { Offer = offer, OfferedOf = of };
+                return null;
+        }
     }
 }
 

@@ -20,8 +20,9 @@ static class ActionReader
         "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
         "feedback" => new GiveFeedback(Value(action, "answer"), Value(action, "helpful") == "yes", Value(action, "comment")),
         "share" => new ShareAnswer(Value(action, "answer")),
-        "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team")) : null,
+        "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team"), Value(action, "words")) : null,
         "undo" => new UndoStep(action.Values),
+        "drop-offer" => new DropOffer(),
         "send-again" => new ShowDeadLetters(SendAgain: true),
         _ => null,
     };

@@ -39,6 +39,7 @@ enum HandoffsWanted
     Sent,
     Open,
     Search,
+    DueToday,
 }
 
 /// <summary>List handoffs; <c>Words</c>: what to look for.</summary>

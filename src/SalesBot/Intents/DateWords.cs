@@ -152,7 +152,7 @@ static partial class DateWords
     [GeneratedRegex(@"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
         + @"|(?:the )?new year"
         + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
-        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?"
+        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)"
         + @"|christmas)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Period();
 }

@@ -16,7 +16,8 @@ sealed class MoveForms(Reasons reasons)
         {
             Value = action.Values.GetValueOrDefault(field.Name) ?? field.Value,
             // What was never filled in is not wrong yet.
-            Fault = action.Values.ContainsKey(field.Name) && faults.TryGetValue(field.Name, out var wrong) ? string.Join(" ", wrong) : null,
+            Fault = action.Values.ContainsKey(field.Name) && faults.FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
+                ? string.Join(" ", wrong) : null,
         })],
         Words.Of(move));
 
@@ -48,11 +49,36 @@ sealed class MoveForms(Reasons reasons)
             };
         if (move is Move.Edit or Move.Resubmit)
         {
-            yield return new FormField("title", "title", FieldKind.Line) { Value = handoff.Words.Title };
-            yield return new FormField("details", "details", FieldKind.Text) { Value = handoff.Words.Details };
-            yield return new FormField("nextStep", "next step", FieldKind.Line) { Value = handoff.Words.NextStep };
+            foreach (var field in Content(handoff))
+                yield return field;
         }
         yield return new FormField("note", "note", FieldKind.Text, Required: move == Move.Note);
+    }
+
+    /// <summary>Every field that a handoff says.</summary>
+    static IEnumerable<FormField> Content(Handoff handoff)
+    {
+        var (facts, words) = (handoff.Brief, handoff.Words);
+        yield return new FormField("title", "title", FieldKind.Line) { Value = words.Title };
+        yield return new FormField("kind", "kind", FieldKind.Choice)
+        {
+            Value = Words.Of(facts.Kind),
+            Options = [.. Enum.GetValues<HandoffKind>().Where(kind => handoff.Direction == Direction.MarketingToSales ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead)
+                .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind)))],
+        };
+        yield return new FormField("urgency", "urgency", FieldKind.Choice)
+        {
+            Value = Words.Of(facts.Urgency), Options = [.. Enum.GetValues<Urgency>().Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency)))],
+        };
+        yield return new FormField("name", "person", FieldKind.Line) { Value = words.Person?.Name };
+        yield return new FormField("email", "e-mail", FieldKind.Line) { Value = words.Person?.Email };
+        yield return new FormField("phone", "phone", FieldKind.Line) { Value = words.Person?.Phone };
+        yield return new FormField("role", "role", FieldKind.Line) { Value = words.Person?.Role };
+        yield return new FormField("company", "company", FieldKind.Line) { Value = words.Company?.Name };
+        yield return new FormField("details", "details", FieldKind.Text) { Value = words.Details };
+        yield return new FormField("source", "source", FieldKind.Line) { Value = facts.Source };
+        yield return new FormField("campaign", "campaign", FieldKind.Line) { Value = facts.Campaign };
+        yield return new FormField("nextStep", "next step", FieldKind.Line) { Value = words.NextStep };
     }
 
     /// <summary>Whether a move pressed on a card asks for something first; the others are made at once.</summary>

@@ -1,0 +1,37 @@
+using SalesBot.Handoffs;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Tells what an edit changed: "Urgency: No rush → Now".</summary>
+static class FieldChanges
+{
+    public static IReadOnlyList<string> Of(Handoff before, Handoff after) =>
+        [.. Fields(before).Zip(Fields(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => $"{pair.First.Label}: {Shown(pair.First.Value)} → {Shown(pair.Second.Value)}")];
+
+    static string Shown(string? value) => string.IsNullOrEmpty(value) ? "–" : value;
+
+    static IEnumerable<(string Label, string? Value)> Fields(Handoff handoff)
+    {
+        var (facts, words) = (handoff.Brief, handoff.Words);
+        yield return ("Title", words.Title);
+        yield return ("Kind", HandoffLabels.Of(facts.Kind));
+        yield return ("Urgency", HandoffLabels.Of(facts.Urgency));
+        yield return ("Person", words.Person?.Name);
+        yield return ("E-mail", words.Person?.Email);
+        yield return ("Phone", words.Person?.Phone);
+        yield return ("Role", words.Person?.Role);
+        yield return ("Company", words.Company?.Name);
+        yield return ("Domain", words.Company?.Domain);
+        yield return ("Industry", words.Company?.Industry);
+        yield return ("Size", words.Company?.Size);
+        yield return ("Region", words.Company?.Region);
+        yield return ("Source", facts.Source);
+        yield return ("Campaign", facts.Campaign);
+        yield return ("Budget", words.Qualification?.Budget);
+        yield return ("Authority", words.Qualification?.Authority);
+        yield return ("Need", words.Qualification?.Need);
+        yield return ("Timeline", words.Qualification?.Timeline);
+        yield return ("Next step", words.NextStep);
+        yield return ("Details", words.Details);
+    }
+}

@@ -1,0 +1,71 @@
+using SalesBot.Chat;
+using SalesBot.Intents;
+using SalesBot.Intents.Understanding;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Reads what a message wants: a button, a slash command, the answer to what the bot asked, a command in plain words, else a question.</summary>
+sealed class MessageIntents(Roster roster, MessageUnderstander understander)
+{
+    /// <summary>The intent; null for a question.</summary>
+    public Intent? Read(Talk talk)
+    {
+        var text = PersonText.Clean(talk.Message.Text);
+        return talk.Message.Action switch
+        {
+            // What is only quoted is asked about.
+            { Name: "command" } when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
+            { Name: "command" } slash => SlashReader.Read(slash.Values.GetValueOrDefault("name") ?? "", text, talk.Today, IsKnown) ?? AskedOf(talk, text),
+            { } action => ActionReader.Read(action),
+            null when talk.Message.Files.Count > 0 && (text.Length == 0 || talk.Person.Role == Role.Admin) => new AddDocuments(talk.Message.Files),
+            null when text.Length == 0 && talk.Message.HasFiles => new SendFile(),
+            // What is only forwarded is asked about, and commands nothing.
+            null when text.Length == 0 && talk.Message.Quoted is { } quoted => new AskInstead(quoted),
+            // Whoever only calls the bot by its name wants to know what it can do.
+            null when text.Length == 0 && talk.Message is { IsDirect: false, IsAddressed: true } => new AskHelp(),
+            null => talk.Answered(text) is { } answered ? ActionReader.Read(answered) ?? AskText(answered) : InWords(talk, text),
+        };
+
+        bool IsKnown(string name) => roster.Knows(talk.Person.Workspace, name);
+    }
+
+    static AskInstead? AskText(ChatAction action) => action.Name == "ask" && action.Values.TryGetValue("text", out var text) ? new AskInstead(text) : null;
+
+    /// <summary><c>/sales</c> and the like take what is unmistakable at the desk; the rest is a question.</summary>
+    Intent? AskedOf(Talk talk, string text) => Understood(talk, text) is { } read and not OfferHandoff and not OfferMoves and not OfferDesk ? read : null;
+
+    /// <summary>Moves that a remark may mean and that must not be taken for a note unasked: the clock goes on meanwhile.</summary>
+    static readonly string[] Weighty = ["return", "disqualify", "complete", "recycle", "merge", "withdraw", "assign", "release", "resubmit", "reopen"];
+
+    Intent? InWords(Talk talk, string text)
+    {
+        var command = CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        if (command is not (null or MoveHandoff { Move: "note" or "edit" } or RaiseHandoff))
+            return command;
+        if (command is null && talk.Card is { } card && CommandReader.ReadBelow(card, text, talk.Today) is { } below and not MoveHandoff { Move: "note" })
+            return below;
+        if (command is null && LastAnswerTalk.Has(talk) && AnswerWords.Read(text) is { } ofAnswer)
+            return ofAnswer;
+        if (command is null && Corrected(talk, text) is { } corrected)
+            return corrected;
+        var understood = Understood(talk, text);
+        return command switch
+        {
+            null => understood ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
+            MoveHandoff => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
+            _ => command,
+        };
+    }
+
+    Intent? Understood(Talk talk, string text)
+    {
+        if (text.Length > BoundedPatterns.MaxLength || talk.Message.Quoted is not null)
+            return null;
+        var read = understander.Read(text, talk.Memory.Handoff, talk.Person.Role switch { Role.Sales => "sales", Role.Marketing => "marketing", _ => null }, talk.Today);
+        return UnderstoodIntent.Of(read, text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+    }
+
+    /// <summary>What is corrected of a draft that was just shown: "company is Globex", "to sales".</summary>
+    static OfferHandoff? Corrected(Talk talk, string text) => talk.Memory.Offer is { Name: "raise" } offer ? DraftCorrection.Read(offer, talk.Memory.OfferedOf ?? "", text, talk.Today) : null;
+}

@@ -1,0 +1,94 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Intents;
+using SalesBot.People;
+
+namespace SalesBot.Conversations;
+
+/// <summary>Asks before something is done: the draft of a handoff, a move that was only hinted at, a message that may be about the desk or a question.</summary>
+sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
+{
+    /// <summary>The draft, with what sending it does. Nothing is stored but the draft.</summary>
+    public Reply Draft(Talk talk, OfferHandoff offer)
+    {
+        var draft = offer.Draft;
+        if (draft.To is not { } team)
+            return raising.Draft(talk, new DraftHandoff(null, offer.Said, talk.Message.Link));
+        var fields = draft.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value);
+        if (!fields.ContainsKey("kind"))
+            fields["kind"] = RaiseTalk.KindOf(team, draft).Value;
+        var raise = ChatAction.Of("raise", [("to", team), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
+            ("draft", fields.GetValueOrDefault("draft") ?? $"{Guid.CreateVersion7()}")]);
+        talk.Memory = talk.Memory with { Offer = raise, OfferedOf = offer.Said, WhichTeam = null };
+        var edit = ChatAction.Of("draft", [("to", team), ("text", ""), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value))]);
+        var ask = new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
+        var lines = Lines(draft.Title, fields);
+        if (Duplicate(talk, team, fields) is { } known)
+        {
+            var head = OfferWording.Duplicate(fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email") ?? "This person", known);
+            return Said(head, lines,
+                new Choice(OfferWording.Open(known), ChatAction.Of("show", ("number", known)), IsMain: true),
+                new Choice(OfferWording.NoteThere(known), ChatAction.Of("move", ("number", known), ("move", "note"), ("note", offer.Said))),
+                new Choice(OfferWording.HandOverAnyway, raise), ask);
+        }
+        return Said(OfferWording.HandOver(team), lines, new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), ask);
+    }
+
+    static Reply Said(string head, IReadOnlyList<string> lines, params Choice[] choices) =>
+        new($"{head}\n{string.Join("\n", lines)}", [new TextBlock(head), .. lines.Select((line, i) => new TextBlock(line, IsNote: i > 0)), new ChoicesBlock(choices)]);
+
+    /// <summary>The title, and below it what else was read.</summary>
+    static List<string> Lines(string title, Dictionary<string, string> fields)
+    {
+        string[] shown = ["email", "phone", "role", "kind", "urgency", "source", "nextStep"];
+        var details = shown.Where(fields.ContainsKey).Select(field => HandoffLabels.OfValue(field, fields[field])).ToList();
+        if (fields.TryGetValue("name", out var name) && !title.Contains(name, StringComparison.OrdinalIgnoreCase))
+            details.Insert(0, name);
+        if (fields.TryGetValue("company", out var company) && !title.Contains(company, StringComparison.OrdinalIgnoreCase))
+            details.Insert(0, company);
+        return details.Count == 0 ? [title] : [title, string.Join(" · ", details)];
+    }
+
+    /// <summary>The open handoff about the same person, where the sender may see it.</summary>
+    string? Duplicate(Talk talk, string team, Dictionary<string, string> fields)
+    {
+        if (talk.Person.Role == Role.Employee || (!fields.ContainsKey("email") && !fields.ContainsKey("phone")))
+            return null;
+        var twins = lists.Twins(talk.Person, team == "sales" ? Team.Sales : Team.Marketing, fields.GetValueOrDefault("email"), fields.GetValueOrDefault("phone"), null);
+        return twins.Count > 0 ? twins[0].Number : null;
+    }
+
+    /// <summary>"Return HO-1002 because information is missing?", or which of several moves is meant.</summary>
+    public Reply Moves(Talk talk, OfferMoves offer)
+    {
+        if ((offer.Number ?? talk.Memory.Handoff) is not { } number || lists.Find(number, talk.Person) is not { } card)
+            return Reply.Of(HandoffReplies.Missing(offer.Number ?? "").Sentence);
+        talk.Memory = talk.Memory with { Handoff = card.Number };
+        var choices = offer.Readings.Select((reading, i) => new Choice(HandoffLabels.Of(Words.Parse<Move>(reading.Move) ?? Handoffs.Move.Note), Action(card.Number, reading), IsMain: i == 0)).ToList();
+        if (offer.Readings.All(reading => reading.Move != "note"))
+            choices.Add(new Choice(OfferWording.JustNote, ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))));
+        choices.Add(new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))));
+        talk.Memory = talk.Memory with { Offer = offer.Readings.Count == 1 ? choices[0].Action : null, OfferedOf = null };
+        var head = offer.Readings.Count == 1 ? OfferWording.Question(card.Number, offer.Readings[0]) : OfferWording.WhichMove(card.Number);
+        return Said(head, [card.Title], [.. choices]);
+    }
+
+    static ChatAction Action(string number, MoveHandoff move) => ChatAction.Of("move", [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]);
+
+    /// <summary>A message that names a handoff or an address, and asks nothing that the desk knows.</summary>
+    public Reply Desk(Talk talk, OfferDesk offer)
+    {
+        var choices = new List<Choice>();
+        if (offer.Number is { } number && lists.Find(number, talk.Person) is { } card)
+        {
+            talk.Memory = talk.Memory with { Handoff = card.Number };
+            choices.Add(new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number)), IsMain: true));
+            choices.Add(new Choice(OfferWording.JustNote, ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))));
+        }
+        if (offer.Find is { } whom)
+            choices.Add(new Choice(OfferWording.Find(whom), ChatAction.Of("list", ("which", "search"), ("words", whom)), IsMain: choices.Count == 0));
+        choices.Add(new Choice("My handoffs", ChatAction.Of("list", ("which", "mine"))));
+        choices.Add(new Choice(OfferWording.AnswerIt, ChatAction.Of("ask", ("text", offer.Said))));
+        return Said(OfferWording.DeskOrQuestion, [], [.. choices]);
+    }
+}

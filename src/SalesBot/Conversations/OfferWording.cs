@@ -1,0 +1,62 @@
+using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Intents;
+
+namespace SalesBot.Conversations;
+
+/// <summary>What the bot says when it asks before it does something.</summary>
+static class OfferWording
+{
+    public const string Dropped = "OK, nothing was changed.";
+
+    public const string Send = "Send";
+
+    public const string Edit = "Edit";
+
+    public const string WasAsking = "No, I was asking";
+
+    public const string HandOverAnyway = "Hand over anyway";
+
+    public const string JustNote = "Just a note";
+
+    public const string DeskOrQuestion = "Is that about a handoff, or a question?";
+
+    public const string AnswerIt = "Answer it as a question";
+
+    public static string HandOver(string team) => $"Hand this to {HandoffLabels.OfTeam(team)}?";
+
+    public static string Duplicate(string who, string number) => $"{who} already has an open handoff ({number}).";
+
+    public static string Open(string number) => $"Open {number}";
+
+    public static string NoteThere(string number) => $"Add a note to {number}";
+
+    public static string Find(string whom) => $"Find “{PersonText.Cut(whom, 40)}”";
+
+    /// <summary>"Return HO-1002 because information is missing?"</summary>
+    public static string Question(string number, MoveHandoff move)
+    {
+        var reason = move.Fields.GetValueOrDefault("reason") is { } code ? $" ({HandoffLabels.OfReason(code).ToLowerInvariant()})" : "";
+        return move.Move switch
+        {
+            "assign" => $"Give {number} to {move.Fields.GetValueOrDefault("owner")}?",
+            "merge" => move.Fields.TryGetValue("into", out var into) ? $"Merge {number} into {into}?" : $"Merge {number} with another handoff?",
+            "complete" => move.Fields.TryGetValue("outcome", out var outcome) ? $"Close {number} as {HandoffLabels.OfValue("outcome", outcome).ToLowerInvariant()}?" : $"Close {number}?",
+            "recycle" => move.Fields.TryGetValue("wakeUp", out var day) ? $"Snooze {number} until {Day(day)}{reason}?" : $"Snooze {number}{reason}?",
+            "contact" => $"Record that you made contact for {number}?",
+            "release" => $"Put {number} back in the queue?",
+            "resubmit" => $"Send {number} again?",
+            "agree" => $"Agree to the return of {number} and close it?",
+            "note" => $"Add that to {number} as a note?",
+            "watch" => $"Follow {number}?",
+            "unwatch" => $"Stop following {number}?",
+            "rate" => move.Fields.TryGetValue("rating", out var rating) ? $"Rate {number} {rating} of 5?" : $"Rate {number}?",
+            var other => $"{HandoffLabels.Of(Words.Parse<Move>(other) ?? Handoffs.Move.Note)} {number}{reason}?",
+        };
+    }
+
+    public static string WhichMove(string number) => $"What should happen to {number}?";
+
+    static string Day(string iso) => DateOnly.TryParse(iso, System.Globalization.CultureInfo.InvariantCulture, out var day)
+        ? day.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : iso;
+}

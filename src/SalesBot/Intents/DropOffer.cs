@@ -1,0 +1,4 @@
+namespace SalesBot.Intents;
+
+/// <summary>Leave it: what was offered is not done.</summary>
+sealed record DropOffer : Intent;

@@ -1,0 +1,45 @@
+using SalesBot.Chat;
+using System.Text.RegularExpressions;
+
+namespace SalesBot.Intents.Entities;
+
+/// <summary>
+/// Finds handoffs by their number: <c>HO-1006</c>, <c>ho 1006</c>, <c>#1006</c>, and a bare <c>1006</c> where it cannot be an amount, a year or an address.
+/// </summary>
+static partial class HandoffNumbers
+{
+    /// <summary>The text with every handoff written as <c>HO-1006</c>.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="masked">Spans in which digits mean something else: phones, e-mail addresses, dates.</param>
+    public static string Written(string text, IReadOnlyList<Entity> masked)
+    {
+        var written = new System.Text.StringBuilder();
+        var at = 0;
+        foreach (var match in Number().FindAllIn(text))
+        {
+            var isPlain = match.Groups["plain"].Success;
+            if (isPlain && (IsYear(match.Value) || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)))
+                continue;
+            written.Append(text, at, match.Index - at).Append("HO-").Append(match.Groups["digits"].Value);
+            at = match.Index + match.Length;
+        }
+        return written.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>Every handoff in a text that <see cref="Written"/> has been through, in order.</summary>
+    public static IReadOnlyList<Entity> Read(string written) =>
+        [.. Spelled().FindAllIn(written).Select(match => new Entity(match.Value, match.Value, match.Index))];
+
+    static bool IsYear(string digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
+
+    const string Digits = "(?<digits>[0-9]{1,9})";
+
+    /// <summary>A bare number has four digits or more and nothing behind it that it counts.</summary>
+    [GeneratedRegex(@"\bHO(?:[\s#_–—-]{0,2})" + Digits + @"\b|(?<![\w&/])\#\s?(?<digits>[0-9]{2,9})\b"
+        + @"|(?<![\w.,:/+#€$£@-])(?<!\b(?:room|hall|order|invoice|ticket|po|iso|page|version|over|about|around|roughly|nearly|under|than|up to|of the|another) )(?<plain>(?<digits>[1-9][0-9]{3,5}))(?![\w@/%€$£]|[.,:-][0-9]| ?(?:k|m|eur|usd|gbp|chf|percent|rows?|seats?|users?|licen[cs]es?|people|customers?|contacts?|leads?|employees|visitors|attendees|units?|pieces|euros?|dollars?|pounds|times|words|sites?|stores?|shops?|emails?|addresses|companies|records|hours|days|names|of (?:them|these|our|the))\b)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\bHO-[0-9]{1,9}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Spelled();
+}
