@@ -1,3 +1,5 @@
+using SalesBot.Handoffs.Moves;
+using SalesBot.Intents.Understanding;
 using SalesBot.Messaging;
 
 namespace SalesBot.Conversations;
@@ -6,7 +8,8 @@ namespace SalesBot.Conversations;
 static class ConversationsSetup
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<Intents.Understanding.MessageUnderstander>().AddSingleton<MessageIntents>().AddSingleton<OfferReplies>().AddSingleton<TeamReplies>().AddSingleton<NewsReplies>()
+        .AddSingleton(services => new MessageUnderstander(words => ReasonWords.Find(words, services.GetRequiredService<Reasons>())))
+        .AddSingleton<MessageIntents>().AddSingleton<OfferReplies>().AddSingleton<TeamReplies>().AddSingleton<NewsReplies>()
         .AddSingleton<Memories>().AddSingleton<Listener>().AddSingleton<CardAbove>().AddSingleton<AnswerTalk>().AddSingleton<LastAnswerTalk>().AddSingleton<HandoffTalk>().AddSingleton<RaiseTalk>()
         .AddSingleton<PeopleTalk>().AddSingleton<RoomTalk>().AddSingleton<KnowledgeTalk>().AddSingleton<DocumentTalk>().AddSingleton<LetterTalk>()
         .AddSingleton<UndoTalk>().AddSingleton<DigestTalk>().AddSingleton<HomeTalk>().AddSingleton<GuestRule>()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Intents;
 using SalesBot.Intents.Understanding;
@@ -6,7 +7,7 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>Reads what a message wants: a button, a slash command, the answer to what the bot asked, a command in plain words, else a question.</summary>
-sealed class MessageIntents(Roster roster, MessageUnderstander understander)
+sealed partial class MessageIntents(Roster roster, MessageUnderstander understander)
 {
     /// <summary>The intent; null for a question.</summary>
     public Intent? Read(Talk talk)
@@ -53,13 +54,23 @@ sealed class MessageIntents(Roster roster, MessageUnderstander understander)
         return command switch
         {
             null => understood ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
+            MoveHandoff { Move: "note" } when NotedBySaying().IsIn(text) => command,
             MoveHandoff => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
             _ => command,
         };
     }
 
+    [GeneratedRegex(@"^\W*(?:please |pls )?(?:(?:add|leave|make|put) (?:a |an |the )?)?(?:note|comment|remark)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NotedBySaying();
+
+    /// <summary>A colleague who is spoken to before the bot is meant: what they are asked to do is not done by who asks.</summary>
+    [GeneratedRegex("^(?:please |pls |hey |hi )?" + MentionToken.Pattern, RegexOptions.IgnoreCase)]
+    private static partial Regex SpokenTo();
+
     Intent? Understood(Talk talk, string text)
     {
+        if (SpokenTo().IsIn(text))
+            return null;
         if (text.Length > BoundedPatterns.MaxLength || talk.Message.Quoted is not null)
             return null;
         var read = understander.Read(text, talk.Memory.Handoff, talk.Person.Role switch { Role.Sales => "sales", Role.Marketing => "marketing", _ => null }, talk.Today);

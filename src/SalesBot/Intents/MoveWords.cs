@@ -182,7 +182,7 @@ static partial class MoveWords
     [GeneratedRegex(@"^(?:withdraw|cancel)\b(?: it\b|(?=\W*$))", RegexOptions.IgnoreCase)]
     private static partial Regex Withdraw();
 
-    [GeneratedRegex(@"\b(?:recycle|snooze|park)\b(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:recycle|snooze)\b(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Recycle();
 
     [GeneratedRegex(@"\b(?:disqualify|junk|drop)\b(?: it)?", RegexOptions.IgnoreCase)]

@@ -19,6 +19,8 @@ static partial class CompanyNames
     {
         var plain = role is null ? text : text.Remove(role.At, role.Text.Length).Insert(role.At, new string('|', role.Text.Length));
         foreach (var email in emails)
+            plain = plain.Remove(email.At, email.Text.Length).Insert(email.At, new string('|', email.Text.Length));
+        foreach (var email in emails)
             if (SpelledBy(email, plain) is { } spelled)
                 return spelled;
         if (emails.Select(email => email.Value[(email.Value.IndexOf('@') + 1)..].Split('.')[0]).Any(domain => domain.Length == 0))
@@ -82,7 +84,7 @@ static partial class CompanyNames
                 if (span.Length > 60 || span.Contains('@') || span.IndexOfAny([',', ';', '(', ')', '/', '\n', ':']) >= 0 || span.Contains(". ", StringComparison.Ordinal))
                     break;
                 var trimmed = span.TrimEnd('.', '\'', '’').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal);
-                if (Spells(trimmed, label) && !IsSurname(email, from > 0 ? words[from - 1].Value : "") && (best is null || trimmed.Length > best.Text.Length))
+                if (Spells(trimmed, label) && !IsSurname(email, from > 0 && text[(words[from - 1].Index + words[from - 1].Length)..first.Index] == " " ? words[from - 1].Value : "") && (best is null || trimmed.Length > best.Text.Length))
                     best = new Entity(trimmed, trimmed, first.Index);
             }
         return best is null ? null : Widened(best, text);
@@ -111,6 +113,8 @@ static partial class CompanyNames
         if (CorporateBehind().FindIn(behind) is { Success: true } trade)
             return new Entity(company.Text + trade.Value, company.Text + trade.Value, company.At);
         var more = Capitals().FindIn(behind);
+        if (LeftPart().FindIn(text[..company.At]) is { Success: true } left && char.IsUpper(company.Text[0]) && !CommonWords.Has(left.Groups["name"].Value))
+            return new Entity($"{left.Groups["name"].Value} {company.Text}", $"{left.Groups["name"].Value} {company.Text}", left.Groups["name"].Index);
         if (!char.IsUpper(company.Text[0]) || !more.Success || more.Value.Trim().Split(' ').Any(CommonWords.Has))
             return company;
         var wide = company.Text + more.Value.TrimEnd();
@@ -132,7 +136,7 @@ static partial class CompanyNames
     const string Trade = @"(?:Logistics|Foods?|Systems?|Bank|Group|Textiles?|Retail|Insurance|Clinics?|Hospitals?|Energ(?:y|ie|ia|ies)|Freight|Air|Airways|Airlines|Pharma\w*|Motors?|Labs?|Laborator(?:y|ies)|Media|Industr(?:y|ies)|Solutions|Software|Technolog(?:y|ies)|Partners|Consulting|Universit(?:y|ät)|Auto|Automotive|Steel|Chemicals?|Services|Holdings?|Sons|Brothers|Works|Telecom|Power|Water|Agro|Apps|Health|Healthcare|Care|Medical|Shipping|Hotels?|Resorts?|Farms?|Brewery|Bakery|Bakeries|Seeds|Chain|Tech|Robotics|Capital|Ventures|Estates?|Properties|Construction|Engineering|Electronics|Electric|Instruments|Optics|Plastics?|Glass|Paper|Timber|Tools|Sports|Fashion|Travel|Tours|School|College|Institute|Council|Ministry|Cooperative|Mills?|Mining|Marine|Ports?|Rail|Railways|Trucks?|Transport|Cargo|Aviation|Aerospace|Dairy|Wines?|Coffee|Tea|Trading|Imports?|Exports?|Supplies|Stores?|Markets?|Furniture|Interiors|Design|Studios?|Press|Publishing|Games|Gaming|Security|Networks?|Cloud|Data|Digital|Analytics|Biotech|Genetics|Therapeutics|Diagnostics|Devices|Batteries|Solar|Wind|Gas|Oil|Petroleum|Metals|Cement|Ceramics|Cosmetics|Outdoor|Cycles|Bikes|Marina|Museum|Theatre|Foundation|Trust|Association|Society|Federation|Corporation|Company|Enterprises|International|Global|Worldwide)";
 
     /// <summary>"nadia haddad from cedar freight just replied": also written small, where the person says or does something.</summary>
-    [GeneratedRegex(@"(?:^|[.!?:;,] *)\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)? (?:from|at|of) (?<name>\p{L}[\w&'’-]+(?: \p{L}[\w&'’-]+)?) (?:just |also |now |finally |has |have |keeps |is |would |again |only )*(?:says|said|wants|asks|asked|told|called|mentioned|thinks|like|needs|complain\w*|wrote|replied|finds|found|loved|hates?|signed|registered|booked|downloaded|asking|looking|interested|opened|filled|requested|joined|attended|visited|came)\b")]
+    [GeneratedRegex(@"(?:^|[.!?:;,] *)\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)? (?:from|at|of) (?<name>\p{L}[\w&'’-]+(?: \p{L}[\w&'’-]+)?) (?:just |also |now |finally |has |have |keeps |is |would |again |only )*(?:says|said|wants|asks|asked|told|called|mentioned|thinks|like|needs|complain\w*|wrote|replied|finds|found|loved|hates?|signed|registered|booked|downloaded|asking|looking|interested|opened|filled|requested|joined|attended|visited|came)\b|(?<![\w@.])\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+ (?:from|of|at) (?<name>\p{Ll}[\w&'’-]+(?: \p{Ll}[\w&'’-]+)?)(?=\s*[,;.()]|\s-\s)")]
     private static partial Regex SayingFrom();
 
     /// <summary>A name in brackets behind a person: "(Baobab Textiles, +221 …)".</summary>
@@ -161,6 +165,10 @@ static partial class CompanyNames
 
     [GeneratedRegex(@"[\p{L}\p{M}0-9][\p{L}\p{M}0-9&'’.+-]*")]
     private static partial Regex Word();
+
+    /// <summary>"At Mutuelle Aurore", which writes from aurore.example.</summary>
+    [GeneratedRegex(@"\b(?:at|from|of|with|for) (?<name>\p{Lu}[\p{L}'’-]+) $")]
+    private static partial Regex LeftPart();
 
     /// <summary>The rest of a name in brackets.</summary>
     [GeneratedRegex(@"^(?: \p{L}[\w&'’-]*){1,3}(?=[),;])")]

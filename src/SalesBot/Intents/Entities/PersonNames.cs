@@ -63,11 +63,27 @@ static partial class PersonNames
             while (last + 1 < words.Count && last - first < MaxWords - 1 && Joins(text, words[last], words[last + 1]) && words[last + 1].Index < email.At | words[last + 1].Index >= email.End
                 && IsName(words[last + 1], parts, folded, company, char.IsUpper(word.Value[0])))
                 last++;
+            // In a list the whole entry is the name: "stefan wachter / quarzwerk / stefan@…".
+            if (Entry(text, words[first].Index, words[last].Index + words[last].Length) is { } entry && !Overlaps(entry.At, entry.End, company))
+                return entry;
             var name = Possessive().ReplaceIn(text[words[first].Index..(words[last].Index + words[last].Length)], "");
             return new Entity(name, name, words[first].Index);
         }
         return null;
     }
+
+    static Entity? Entry(string text, int from, int to)
+    {
+        var start = text.LastIndexOfAny(['/', '|', ',', ':', '(', '\n'], Math.Max(0, from - 1)) + 1;
+        var end = text.IndexOfAny(['/', '|', ',', '(', '\n'], to);
+        if (start == 0 || end < 0)
+            return null;
+        var entry = text[start..end].Trim();
+        return entry.Split(' ') is { Length: 2 or 3 } parts && parts.All(part => part.All(c => char.IsLetter(c) || c is '-' or '\'') && !CommonWords.Has(part))
+            ? new Entity(entry, entry, text.IndexOf(entry, start, StringComparison.Ordinal)) : null;
+    }
+
+    static bool Overlaps(int from, int to, Entity? other) => other is not null && from < other.End && other.At < to;
 
     static bool Joins(string text, Match left, Match right) => text[(left.Index + left.Length)..right.Index] is " " or ". " or "-";
 
@@ -104,7 +120,7 @@ static partial class PersonNames
     [GeneratedRegex(@"(?:^|[.!?:;,] +)(?<name>" + Full + "|" + Capital + @"|\p{Ll}[\p{L}'’-]+(?: \p{Ll}[\p{L}'’-]+)?)(?= (?:from|at|of|\() ?[^.!?]{2,40}?\)? (?i:says|said|wants|asks|asked|told|called|mentioned|thinks|would like|needs|complain\w*|is|wrote|replied|keeps|finds|found|loved|hates?)\b)")]
     private static partial Regex Saying();
 
-    [GeneratedRegex(@"(?<name>" + Full + "|" + Initialled + "|" + Capital + @")(?= ?(?:[,(/<:–—|-]|from |at |of |via |on ))|\b(?i:on|to|with|of|from|for|about|guy|lady) (?<name>\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+)(?= \()|[,(/–—|:] ?(?<name>" + Full + @"|\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+)(?= ?[,(/):–—|<]| ?$)")]
+    [GeneratedRegex(@"(?<name>" + Full + "|" + Initialled + "|" + Capital + @")(?= ?(?:[,(/<:–—|-]|from |at |of |via |on ))|\b(?i:on|to|with|of|from|for|about|guy|lady) (?<name>\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+)(?= \()|(?<![\w@.])(?<name>\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+)(?= (?:of|from|at) \p{Ll}[\w&'’-]+(?: \p{Ll}[\w&'’-]+)?\s*[,;.(])|(?:[,(/–—|:]|\s-) ?(?<name>" + Full + @"|\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+)(?= ?[,(/):–—|<]| ?$)")]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"(?<![\w@.'’-])(?<name>" + Full + @")(?![\w@])")]

@@ -9,7 +9,8 @@ namespace SalesBot.Intents.Phrases;
 /// </summary>
 static class PhraseTable
 {
-    static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
+    /// <summary>A phrase that takes longer stands not in the message.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
 
     static readonly Lazy<IReadOnlyList<Row>> Rows = new(Load);
 
@@ -29,7 +30,7 @@ static class PhraseTable
     [
         ("{num}", "ho#"), ("{it}", @"(?:(?:(?:the|my|this|that|our|your|her|his|with|on|for) (?:\w+ ){0,2})?ho#|it|this one|that one|this|that|(?:this|that|the) (?:lead|handoff|request|one)|him|her|them|these|those)"),
         ("{team}", "(?:sales|marketing)"), ("{desk}", @"(?:leads?|handoffs?|hand-?overs?|returns?|returned|requests?|accept\w*|recycled?|disqualif\w*|withdrawn|called back|call (?:the )?leads? back|first contact|pick(?:ed|s)? up|escalat\w*|slas?|deadlines?|flagged|handed over)"), ("{who}", @"(?<who>(?!(?:the|a|an|it|me|you|we|us|i|he|she|they|this|that|him|her|them|my|our|your|is|to|on|of|for|not|and|or|in|at|be|as|no|if|so|all|any)\b)[@\p{L}][\w'@.\uE000-\uE0C7-]*(?: [\p{L}][\w'-]+)?)"),
-        ("{s}", @"(?<= (?:[.,;:!?()–—→-]|and|so|then|but|or|please|pls|plz|ok|okay|now|just|also|kindly|like to|need to|going to|have to|able to|ready to|can you|could you|you can|would you|will you|can u|you|i'll|i will|i'd|i'm|we'll|we|i|let's|lets|let me|i've|we've|want to|should|must|hi|hey|hello|yes|yep|no|better|have|go ahead and|marketing|sales|ho# :|ho#) |^ )"),
+        ("{s}", @"(?<= (?:[.,;:!?()–—→-]|and|so|then|but|or|please|pls|plz|ok|okay|now|just|also|kindly|like to|need to|going to|have to|able to|ready to|can you|could you|you can|would you|will you|can u|you|i'll|i will|i'd|i'm|we'll|we|i|let's|lets|let me|i've|we've|want to|hi|hey|hello|yes|yep|no|go ahead and|marketing|sales|ho# :|ho#) |^ )"),
         ("{e}", @"(?= (?:[.,;:!?()–—→-]|please|pls|plz|thanks|thx|now|today|then|and|but|because|as|since|so|$)|$| $)"),
         ("{stars}", "(?:[1-5]|one|two|three|four|five|\\*{1,5}|⭐{1,5})"), ("{word}", @"[\w'-]+"), ("{n}", @"(?:\d+|a|two|three|four|five|six)"),
         ("{query}", @"(?<query>[^.,;:!?()]{2,60}?)(?= (?:[.,;:!?()]|yet|already|please|pls|in here|in the system|here|now|again|lately|recently|today|from us|before|anywhere)(?= |$)|$| $)"),
@@ -58,7 +59,7 @@ static class PhraseTable
 
     static string Pattern(string phrase)
     {
-        var spelled = Contraction.Replace(phrase, "$1 is");
+        var spelled = Contraction.ReplaceIn(phrase, "$1 is");
         var words = Parts.Aggregate(spelled, (words, part) => words.Replace(part.Name, part.Pattern, StringComparison.Ordinal));
         return phrase.StartsWith('^') ? $"^ (?:{words[1..].TrimStart()})(?= |$)" : $"(?<= )(?:{words})(?= |$)";
     }

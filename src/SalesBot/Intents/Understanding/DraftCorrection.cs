@@ -24,7 +24,12 @@ static partial class DraftCorrection
         }
         else if (EditReader.Read(text, EntityReader.Read(text, today), today) is { Count: > 0 } changed)
             foreach (var (field, value) in changed)
+            {
+                // The title names whom it is about.
+                if (field is "name" or "company" && values.TryGetValue(field, out var before) && before.Length > 1 && values.TryGetValue("title", out var title))
+                    values["title"] = title.Replace(before, value, StringComparison.Ordinal);
                 values[field] = value;
+            }
         else
             return null;
         return new OfferHandoff(new RaiseHandoff(values.GetValueOrDefault("to"), values.GetValueOrDefault("title") ?? "",

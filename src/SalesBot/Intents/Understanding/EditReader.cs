@@ -33,7 +33,7 @@ static partial class EditReader
             return Value("title", rename.Groups["value"].Value, fields);
         if (Person().FindIn(text) is { Success: true } person)
             return Value("name", person.Groups["value"].Value, fields);
-        foreach (var match in Setter().FindAllIn(text).Concat(Behind().FindAllIn(text)).Concat(Add().FindAllIn(text)).Concat(Became().FindAllIn(text)).Concat(Mistaken().FindAllIn(text)))
+        foreach (var match in Setter().FindAllIn(text).Concat(Wrong().FindAllIn(text)).Concat(Behind().FindAllIn(text)).Concat(Add().FindAllIn(text)).Concat(Became().FindAllIn(text)).Concat(Mistaken().FindAllIn(text)))
             Set(FieldOf(match.Groups["field"].Value), match.Groups["value"].Value, entities, today, fields);
         if (fields.Count == 0 && Corrects().IsIn(text))
         {
@@ -128,14 +128,18 @@ static partial class EditReader
 
     const string Is = @"\s*(?:(?:(?:has |have )?changed to|(?:has|have|had) (?:to be|changed to)|should (?:be|read|say)|must be|ought to be|needs to be|is now|is actually|is really|is in fact|are now|was actually|is|are|was|isn't|'s|’s|=|:|becomes|reads|goes|to be|to|into|as)\s+(?:now |actually |really |rather |in fact |called |named |the )*|(?:[:=]|->|→|=>)\s*|(?<=urgency|prio|priority)\s+)";
 
-    const string Value_ = @"(?<value>(?:'[^'\n]{1,150}'|""[^""\n]{1,150}""|“[^”\n]{1,150}”|[^,;\n(!?]{1,150}?))(?=\s*(?:[,;\n(!?]|\.(?:\s|$)|$|\s(?:not|instead of|rather than|please|pls|and (?:the |her |his |their )?(?:e-?mail|phone|role|company|source|campaign|title|urgency)|by the way|btw|thanks|thx|sorry|for HO-|in HO-|on HO-|- |– )))";
+    const string Value_ = @"(?<value>(?:'[^'\n]{1,150}'|""[^""\n]{1,150}""|“[^”\n]{1,150}”|[^,;\n(!?]{1,150}?))(?=\s*(?:[,;\n(!?]|\.(?:\s|$)|$|\s(?:not|instead of|rather than|please|pls|and (?:the |her |his |their )?(?:e-?mail|mail|address|number|name|phone|role|company|source|campaign|title|urgency)|by the way|btw|thanks|thx|sorry|for HO-|in HO-|on HO-|- |– )))";
 
     [GeneratedRegex(@"\b(?<!no )(?<!any )(?<!without )(?<!same )" + Whose + Field + Of + Is + Value_, RegexOptions.IgnoreCase)]
     private static partial Regex Setter();
 
     /// <summary>"wrong phone in HO-1005, correct is …"; "typo in the company, it's Lumora".</summary>
-    [GeneratedRegex(@"\b(?:wrong|bad|old|outdated|incorrect|typo in|misspelled|misspelt|error in|mistake in)\s+(?:the )?" + Field + Of + @"(?:\s*[.,;:–—(-]+\s*|\s+)(?:(?:the )?(?:correct|right|real|new|proper|actual)(?: one)? is|it's|it’s|its|it is|it should be|should be|should read|is|use|make it|that's|correct:|right:|now|correct)\s*:?\s*(?:the )?" + Value_, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:wrong|bad|old|outdated|incorrect|typo in|misspelled|misspelt|error in|mistake in)\s+(?:the )?" + Field + Of + @"(?:\s*[.,;:–—(-]+\s*|\s+)(?:(?:the )?(?:correct|right|real|new|proper|actual)(?: one)? is|it's|it’s|its|it is|it should be|should be|should read|it was|was|is|use|make it|that's|correct:|right:|now|correct)\s*:?\s*(?:the )?" + Value_, RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
+
+    /// <summary>"Company name in HO-1004 is wrong, should be Meridian Glass".</summary>
+    [GeneratedRegex(@"\b" + Field + Of + @"\s*(?:is|was|looks|seems)\s+(?:wrong|incorrect|outdated|misspelled|misspelt|a typo|not right|old)\s*[.,;:–-]*\s*(?:it |and |that |this )*(?:should be|should read|must be|ought to be|is actually|is really|correct is|it's|is|be)\s+(?:the )?" + Value_, RegexOptions.IgnoreCase)]
+    private static partial Regex Wrong();
 
     /// <summary>"Add the role please: Head of Purchasing"; "please add her phone: …".</summary>
     [GeneratedRegex(@"\b(?:add|set|put|enter|fill in|update|correct|fix|change|edit|insert|make|include|use)\b\s+" + Whose + Field + Of + @"(?:\s+(?:please|pls|there|too|as well))?\s*(?:to|as|:|=|–|-|,|is|from [^,;]{1,40}? to)?\s*" + Value_, RegexOptions.IgnoreCase)]
@@ -167,7 +171,7 @@ static partial class EditReader
     [GeneratedRegex(@"\b(?<she>she|he|they)(?:'s|’s|'re|’re| is| are|s)? (?:actually |really |in fact |now )?(?:not|no longer)(?: the| a| an)? [\p{L} ]{2,40}?(?:,)? but(?: the| a| an)? (?<new>[\p{L}&/ ]{2,40}?)(?=\s*[.,;(!]|$)|\b(?<she>she|he|they)(?:'s|’s|'re|’re| is| are) (?:actually |really |in fact |now )*(?:the |a |an )?(?<first>[\p{L}&/ ]{2,40}?),? not(?: the| a| an)? [\p{L} ]{2,30}", RegexOptions.IgnoreCase)]
     private static partial Regex NotBut();
 
-    [GeneratedRegex(@"^\W*(?:please |pls |make |set |mark |put |bump |move |raise |flag )*(?:HO-\d+|it|this one|that one)\W*(?:is|as|to|now|has become|became|got|'s|are|up to|down to)?\W*(?:now |very |really |super |suddenly |only |not so |not |more |actually )*(?<value>urgent|asap|now|today|this week|no rush|not urgent|less urgent|someday|low priority|high priority|top priority|critical)(?:\W*(?:now|please|pls|though|anymore|any more)?\W*$|[,.;!–-].{0,40}$)|^\W*(?<value>(?:HO-\d+|it|this one|that one)\W{0,3}(?:is|isn['’]?t|is not|was|['’]s|became|becomes|got|gets|has become)\W*(?:\w+ ){0,3}(?:urgent|pressing|a rush|asap|top priority|low priority)\b.{0,60})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:please |pls |make |set |mark |put |bump |move |raise |flag |change |switch |turn )*(?:HO-\d+|it|this one|that one)\W*(?:is|as|to|now|has become|became|got|'s|are|up to|down to)?\W*(?:now |very |really |super |suddenly |only |not so |not |more |actually )*(?<value>urgent|asap|now|today|this week|no rush|not urgent|less urgent|someday|low priority|high priority|top priority|critical)(?:\W*(?:now|please|pls|though|anymore|any more)?\W*$|[,.;!–-].{0,40}$)|^\W*(?<value>(?:HO-\d+|it|this one|that one)\W{0,3}(?:is|isn['’]?t|is not|was|['’]s|became|becomes|got|gets|has become)\W*(?:\w+ ){0,3}(?:urgent|pressing|a rush|asap|top priority|low priority)\b.{0,60})$", RegexOptions.IgnoreCase)]
     private static partial Regex Pressing();
 
     [GeneratedRegex(@"\b(?:she|he|they|contact|person|lady|guy)(?:'s|’s| is| are)\s+(?:actually |really |in fact |now |their |the |a |an |our |indeed )*\p{L}", RegexOptions.IgnoreCase)]

@@ -1,5 +1,4 @@
 using SalesBot.Chat;
-using SalesBot.Handoffs.Moves;
 using SalesBot.Intents.Entities;
 using SalesBot.Intents.Phrases;
 using System.Text.RegularExpressions;
@@ -10,7 +9,8 @@ namespace SalesBot.Intents.Understanding;
 /// Understands what a message wants, from its words alone: entities first, then people, changed fields, lists, moves and handing over, in this order; what is none of
 /// these is a question or talk.
 /// </summary>
-sealed partial class MessageUnderstander(Reasons reasons)
+/// <param name="reasonOf">The code of the reason that words give, or null.</param>
+sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
 {
     /// <param name="text">The message as it was typed.</param>
     /// <param name="last">The handoff that was last talked about, as <c>HO-1001</c>; null if none was.</param>
@@ -21,13 +21,18 @@ sealed partial class MessageUnderstander(Reasons reasons)
         var clean = PersonText.Clean(text.Length > BoundedPatterns.MaxLength ? text[..BoundedPatterns.MaxLength] : text);
         var entities = EntityReader.Read(CommandText.Bare(clean, out _), today);
         var frame = MessageFrame.Of(entities);
-        return Decide(frame, entities, last, senderTeam, today) ?? new Understanding { Do = Deed.Ask };
+        return Decide(frame, entities, last, senderTeam, today) ?? new Understanding
+        {
+            Do = Deed.Ask, Number = entities.Numbers.Count > 0 ? entities.Numbers[0].Value : null, Email = entities.Emails.Count > 0 ? entities.Emails[0].Value : null,
+        };
     }
 
     Understanding? Decide(string frame, MessageEntities entities, string? last, string? senderTeam, DateOnly today)
     {
         var asksHow = QuestionGuard.AsksHow(frame);
         var raise = RaiseUnderstander.Read(frame, entities, senderTeam, today);
+        if (QuestionGuard.Tells(frame) && !(raise is { Sure: >= 0.9 } && Pleads().IsIn(frame)))
+            return null;
         if (QuestionGuard.AsksColleague(frame) || (QuestionGuard.IsIdle(frame) && !entities.NamesContact))
             return null;
         if (PeopleReader.Read(frame, entities, today) is { } people && !(raise is not null && entities.NamesContact && people.Admin is not "away" and not "role"))
@@ -43,10 +48,12 @@ sealed partial class MessageUnderstander(Reasons reasons)
         if (hasNumber && asks && !QuestionGuard.IsPolite(frame))
         {
             if (entities.Numbers.Select(number => number.Value).Distinct().Count() > 1 && PhraseTable.Find(frame, "move").Any(match => match.Names[0] == "merge")
-                && MoveUnderstander.Read(frame, entities, last, words => ReasonWords.Find(words, reasons), today) is { } joined)
+                && MoveUnderstander.Read(frame, entities, last, reasonOf, today) is { } joined)
                 return joined with { Confirm = true };
-            if (MoveUnderstander.Doubted(entities, words => ReasonWords.Find(words, reasons)) is { } doubted)
+            if (MoveUnderstander.Doubted(entities, reasonOf) is { } doubted)
                 return doubted;
+            if (QuestionGuard.BeginsAsking(frame) && !OfRules().IsIn(frame))
+                return new Understanding { Do = Deed.Look, Look = "show", Number = entities.Numbers[0].Value, Sure = 0.8, Because = entities.Numbers[0].Value };
         }
         var orders = (hasNumber || last is not null) && !asks && PhraseTable.Find(frame, "move").Any(match => match.Sureness == Sureness.Order);
         if (!asksHow && !orders && (!QuestionGuard.IsPolite(frame) || !hasNumber) && !(hasNumber && !asks && !IsPlainLook(frame)) && LookReader.Read(frame, entities) is { } look && (raise is null || raise.Sure < 0.9 || IsPlainLook(frame)))
@@ -57,10 +64,17 @@ sealed partial class MessageUnderstander(Reasons reasons)
         if (QuestionGuard.IsIdle(frame) && entities.Emails.Count + entities.Phones.Count == 0)
             return null;
         if (hasNumber || raise is null || (last is not null && IsMoveOfLast(frame, entities)))
-            if (MoveUnderstander.Read(frame, entities, last, words => ReasonWords.Find(words, reasons), today) is { } move && !(QuestionGuard.Asks(frame) && !QuestionGuard.IsPolite(frame) && !move.Confirm && !hasNumber))
+            if (MoveUnderstander.Read(frame, entities, last, reasonOf, today) is { } move && !(QuestionGuard.Asks(frame) && !QuestionGuard.IsPolite(frame) && !move.Confirm && !hasNumber))
                 return move;
         return raise ?? (hasNumber && !asksHow ? new Understanding { Do = Deed.Look, Look = "show", Number = entities.Numbers[0].Value, Sure = 0.6, Because = entities.Numbers[0].Value } : null);
     }
+
+    [GeneratedRegex(@"\b(?:please|pls|plz|can you|could you|asap)\b")]
+    private static partial Regex Pleads();
+
+    /// <summary>How, whether and when one does something with a handoff is a question on the rules.</summary>
+    [GeneratedRegex(@"^ (?:(?:and|so|but|hey|hi|ok)[ ,]*)*(?:how (?:do|can|should|would|must)|(?:can|may|should|must|could|shall) i|what (?:happens|if)|am i)\b")]
+    private static partial Regex OfRules();
 
     /// <summary>"Why was HO-1035 returned?", "who has HO-1035?": its card tells.</summary>
     [GeneratedRegex(@"^ (?:(?:and|so|but|hey|hi|ok|please|pls)[ ,]*)*(?:why|who|when|where|what(?: is)?|which|has|is|was) (?:(?:is|was|has|did|does|had|the|been|happened|became|took|owns?|accepted|returned|status|state|owner|deadline|due date|of|to|with|on|up|going|still|already|working|taking care) )*ho#")]

@@ -12,6 +12,8 @@ static partial class MoveUnderstander
 {
     const int EarlyPlace = 50, ShortFrame = 130;
 
+    static readonly string[] ForLater = ["no-answer", "bad-timing", "no-budget", "no-need", "locked-in"];
+
     static readonly string[] ForGood = ["disqualify"];
 
     /// <param name="frame">The message, framed.</param>
@@ -48,7 +50,8 @@ static partial class MoveUnderstander
         var said = Without(entities);
         if (said.Length < 4 || !said.Any(char.IsLetter))
             return null;
-        var reason = reasonOf(said);
+        // What ends for a while is told by its words; here only what cannot be worked with goes back.
+        var reason = reasonOf(said) is { } found && !ForLater.Contains(found) ? found : null;
         return new Understanding
         {
             Do = Deed.Move, Number = number, Move = reason is null ? "note" : "return", Readings = reason is null ? [] : ["return", "note"], Reason = reason, Confirm = true, Note = said,
@@ -88,7 +91,7 @@ static partial class MoveUnderstander
                     : others.Count >= 2 ? read with { Number = others[0], Into = others[1] }
                     : others.Count == 1 && read.Number != others[0] ? read with { Into = others[0] } : read with { Confirm = true };
             case "assign":
-                return Owner(entities) is { } owner ? read with { Owner = owner } : null;
+                return Owner(entities) is { } owner ? read with { Owner = owner } : read.Readings.Count > 0 ? read : null;
             case "rate":
                 return read with { Rating = Stars(frame) };
             default:

@@ -82,7 +82,9 @@ static partial class RaiseUnderstander
             return "campaign-feedback";
         if (content && !(nurture && entities.Person is not null && reachable))
             return "content-request";
-        if (Insight().IsIn(frame) && !reachable)
+        if (ToWrite().IsIn(frame) && !entities.NamesContact)
+            return "content-request";
+        if (Insight().IsIn(frame) && !reachable && !(nurture && entities.Person is not null && !Saying().IsIn(frame)))
             return "customer-insight";
         if (Event().IsIn(frame) && !(nurture && entities.Person is not null && entities.Emails.Count == 1) && !(entities.Person is not null && !Organise().IsIn(frame)))
             return "event-or-list";
@@ -96,11 +98,13 @@ static partial class RaiseUnderstander
             return "event-or-list";
         if (Campaign().IsIn(frame) && Bad().IsIn(frame))
             return "campaign-feedback";
-        if (entities.Person is not null && !Saying().IsIn(frame))
+        if (entities.Person is not null && !Saying().IsIn(frame) && !Insight().IsIn(frame))
             return "nurture";
         if (LeadWord().IsIn(frame) && !Saying().IsIn(frame))
             return "nurture";
-        return Saying().IsIn(frame) || Knowing().IsIn(frame) ? "customer-insight" : "other";
+        if (Writing().IsIn(frame))
+            return "content-request";
+        return (Saying().IsIn(frame) && !QuestionGuard.IsPolite(frame)) || Knowing().IsIn(frame) || Insight().IsIn(frame) ? "customer-insight" : "other";
     }
 
     /// <summary>One line on what it is about: the whole if it is short, else the sentences that say most, without what is said for politeness.</summary>
@@ -120,7 +124,7 @@ static partial class RaiseUnderstander
             return text;
         var sentences = Sentence().FindAllIn(text).Select(match => match.Value.Trim()).Where(sentence => sentence.Length > 0).ToList();
         var best = sentences.OrderByDescending(sentence => Weight(sentence)).FirstOrDefault() ?? text;
-        return Cut(best.Length < ShortTitle && sentences.IndexOf(best) is > 0 and var at ? WithContext(sentences[at - 1], best) : best);
+        return Cut((best.Length < ShortTitle || Pointing().IsIn(best)) && sentences.IndexOf(best) is > 0 and var at ? WithContext(sentences[at - 1], best) : best);
     }
 
     /// <summary>"Could you make a video on that?" says little without the sentence before.</summary>
@@ -131,6 +135,9 @@ static partial class RaiseUnderstander
         before = before.Trim(' ', '.', ',');
         return before.Length <= room ? $"{before}. {sentence}" : $"{before[..Math.Max(0, before.LastIndexOf(' ', room - 1))]} … {sentence}";
     }
+
+    [GeneratedRegex(@"\b(?:one|it|that|this|them|those)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Pointing();
 
     const int ShortTitle = 60;
 
@@ -215,10 +222,17 @@ static partial class RaiseUnderstander
     [GeneratedRegex(@"\b(?:heads up|fyi|worth (?:knowing|noting|a thought)|good to know|just so (?:you|they|everyone) knows?|thought (?:you|they)|should be aware|must hear|take note|be warned|for your info|insight|feedback|tell|let\b.*\bknow|ought to know|should know|needs to know|news for|info for|word from|pass (?:it|that|this) on|passing (?:it|that|this) on|note for|message for|from the field|something for|for marketing|for sales|bad source|warn|learned|observation|input for|tip for|market intel|intel)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Telling();
 
+    [GeneratedRegex(@"\b(?:please|pls|plz|can|could|would)\b.{0,60}\b(?:write|rewrite|draft|translate|shoot|design|print|put .{0,20} ?together)\b")]
+    private static partial Regex ToWrite();
+
+    /// <summary>Something is to be written or made, whatever it is called.</summary>
+    [GeneratedRegex(@"\b(?:write|writing|rewrite|draft|put (?:one |it |something |this |that )?together|design|produce|shoot|translate|print|rebrand|proofread|phrase|paragraphs?|sentences?|wording|pdf|glossary|diagram|proper answer|list of (?:arguments|benefits|features)|charts?)\b")]
+    private static partial Regex Writing();
+
     [GeneratedRegex(@"\b(?:heads up|fyi|insight|from the field|know that|ought to know|should know|needs to know|worth knowing|news for|learned|intel)\b")]
     private static partial Regex Knowing();
 
-    [GeneratedRegex(@"\b(?:nurtur\w*|a while longer|accompany|not (?:for us|ours|mine) yet|(?:hear|talk|speak|call|write|meet)\b.{0,30}\bagain\b.{0,12}day(?=#)|(?:keep|stay|keeping|staying|hold|holding|get|kept)\b.{0,40}\b(?:warm|touch|contact|the loop|interested|posted|engaged|an eye|on the radar|in mind)|warm(?:ing)? .{0,40}\bup\b|warm up|re-?engage|re-?activate|reactivate|not (?:yet )?(?:\w+[ -])?(?:ready|now|quite ready|there yet|interested (?:yet|now|right now|at the moment))|n't (?:yet )?(?:ready|buy|buying|decide)|isn't ready|not before|no (?:budget|money|decision|rush to buy|time)\b.{0,30}(?:until|till|til|before|this|yet|left)|budget\b.{0,30}(?:frozen|freeze|gone|spent|only|next|comes|closed|locked|used up|cut)|money (?:only )?comes|too early|wrong time|bad timing|maybe later|later this year|(?:talk|call|come|get|speak|contact|write|try|ask|reach out|check in|follow up|meet|reconnect|circle)\b.{0,25}\b(?:again|back|later)?\b ?(?:in|after|next|around|from|towards) (?:the )?(?:day(?=#)|half|new year|next|autumn|spring|summer|winter|q[1-4]|second|christmas|few|couple|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:fiscal )?(?:year|quarter|budget)|can have (?:her|him|them|this one)|never a date|no date in sight|give up on|gave up on|no decision|keeps? (?:postponing|putting (?:it|me|us) off)|went (?:quiet|silent|cold|dark)|gone (?:quiet|silent|cold|dark)|ghost(?:ed|ing) (?:me|us)|not in a hurry|drip|newsletter list|on (?:the|our) (?:newsletter|mailing list)|(?:add|put)\b.{0,30}\b(?:newsletter|mailing list|drip|sequence|campaign)|content now and then|some content|educat\w+|only (?:curious|browsing|looking|researching)|just (?:curious|browsing|looking around|researching|exploring|shopping around)|until then|interesting ,? (?:but|maybe)|no (?:project|need) (?:yet|before|until|at the moment)|locked in (?:until|till)|contract (?:runs|until|till|ends)|under contract|stay on (?:her|his|their) radar|long[- ]term (?:lead|prospect)|cold lead|cooled (?:off|down)|don't have the time to chase|not going to buy (?:this|before|now|yet))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:nurtur\w*|every (?:month|week|quarter|few weeks)|now and then|from time to time|once a month|regularly|a while longer|accompany|not (?:for us|ours|mine) yet|(?:hear|talk|speak|call|write|meet)\b.{0,30}\bagain\b.{0,12}day(?=#)|(?:keep|stay|keeping|staying|hold|holding|get|kept)\b.{0,40}\b(?:warm|touch|contact|the loop|interested|posted|engaged|an eye|on the radar|in mind)|warm(?:ing)? .{0,40}\bup\b|warm up|re-?engage|re-?activate|reactivate|not (?:yet )?(?:\w+[ -])?(?:ready|now|quite ready|there yet|interested (?:yet|now|right now|at the moment))|n't (?:yet )?(?:ready|buy|buying|decide)|isn't ready|not before|no (?:budget|money|decision|rush to buy|time)\b.{0,30}(?:until|till|til|before|this|yet|left)|budget\b.{0,30}(?:frozen|freeze|gone|spent|only|next|comes|closed|locked|used up|cut)|money (?:only )?comes|too early|wrong time|bad timing|maybe later|later this year|(?:talk|call|come|get|speak|contact|write|try|ask|reach out|check in|follow up|meet|reconnect|circle)\b.{0,25}\b(?:again|back|later)?\b ?(?:in|after|next|around|from|towards) (?:the )?(?:day(?=#)|half|new year|next|autumn|spring|summer|winter|q[1-4]|second|christmas|few|couple|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:fiscal )?(?:year|quarter|budget)|can have (?:her|him|them|this one)|never a date|no date in sight|give up on|gave up on|no decision|keeps? (?:postponing|putting (?:it|me|us) off)|went (?:quiet|silent|cold|dark)|gone (?:quiet|silent|cold|dark)|ghost(?:ed|ing) (?:me|us)|not in a hurry|drip|newsletter list|on (?:the|our) (?:newsletter|mailing list)|(?:add|put)\b.{0,30}\b(?:newsletter|mailing list|drip|sequence|campaign)|content now and then|some content|educat\w+|only (?:curious|browsing|looking|researching)|just (?:curious|browsing|looking around|researching|exploring|shopping around)|until then|interesting ,? (?:but|maybe)|no (?:project|need) (?:yet|before|until|at the moment)|locked in (?:until|till)|contract (?:runs|until|till|ends)|under contract|stay on (?:her|his|their) radar|long[- ]term (?:lead|prospect)|cold lead|cooled (?:off|down)|don't have the time to chase|not going to buy (?:this|before|now|yet))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Nurture();
 
     /// <summary>Words of somebody who wants to buy, or who fits.</summary>
@@ -252,7 +266,7 @@ static partial class RaiseUnderstander
 
     const string Source = @"(?:ads?|advert\w*|campaigns?|mailings?|mails?|emails?|newsletter|promo\w*|landing page|form|webinar leads|leads? from|list|source|leads|contacts|scans?|expo|sms|banner|landing|google|facebook|linkedin|subject line|call to action|cta|link|retargeting|keyword|voucher|coupon|discount code|promo code|black friday|fair leads|event leads|badge scans|raffle|prize draw)";
 
-    const string Wrong = @"(?:spam|junk|wrong|broken|dead|bounc\w+|doesn't work|does not work|don't work|isn't working|not working|didn't work|404|bad|useless|poor|irrelevant|terrible|rubbish|crap|unusable|students?|no-?shows?|expects?|free version|out of date|outdated|old price|misleading|promis\w+|complain\w*|annoyed|angry|typo|expired|not our (?:target|customers?)|not a fit|never (?:asked|heard|signed)|fake|twice|wasted?|stop (?:buying|running|sending)|don't fit|too small|too young|nobody (?:knew|remembered|ever)|unsubscrib\w+|too many (?:mails|emails)|low quality|quality|no budget at all|none of|zero|job ?seekers|not one (?:buyer|customer|lead)|(?:brings?|brought|gets?|got|delivers?|attracts?) (?:us )?(?:only|just|nothing|nobody|no )|at night|in the night|must stop|please stop|complaints?|insult\w*|embarrass\w*|misspel\w+|confus\w+|work(?:s|ed|ing)? (?:great|well|really|wonders|brilliantly|fantastically|very)|great leads|brilliant|best leads|converts?|more of (?:that|those|them|this)|hot leads|better than|worth it|overpriced|irrelevant)";
+    const string Wrong = @"(?:spam|junk|wrong|broken|dead|bounc\w+|doesn'?t work|does not work|don'?t work|didn'?t work|without (?:a|an|any)|half of them|best (?:answers?|response|leads|results?|feedback)|appointments|compliment|prais\w+|great response|isn't working|not working|didn't work|404|bad|useless|poor|irrelevant|terrible|rubbish|crap|unusable|students?|no-?shows?|expects?|free version|out of date|outdated|old price|misleading|promis\w+|complain\w*|annoyed|angry|typo|expired|not our (?:target|customers?)|not a fit|never (?:asked|heard|signed)|fake|twice|wasted?|stop (?:buying|running|sending)|don't fit|too small|too young|nobody (?:knew|remembered|ever)|unsubscrib\w+|too many (?:mails|emails)|low quality|quality|no budget at all|none of|zero|job ?seekers|not one (?:buyer|customer|lead)|(?:brings?|brought|gets?|got|delivers?|attracts?) (?:us )?(?:only|just|nothing|nobody|no )|at night|in the night|must stop|please stop|complaints?|insult\w*|embarrass\w*|misspel\w+|confus\w+|work(?:s|ed|ing)? (?:great|well|really|wonders|brilliantly|fantastically|very)|great leads|brilliant|best leads|converts?|more of (?:that|those|them|this)|hot leads|better than|worth it|overpriced|irrelevant)";
 
     [GeneratedRegex(@"\b" + Source + @"\b.{0,90}\b" + Wrong + @"\b|\b" + Wrong + @"\b.{0,60}\b(?:from (?:the|our|that|this)|in the|on the|of the) .{0,30}\b" + Source + @"\b|\bbad source\b|\blead quality\b", RegexOptions.IgnoreCase)]
     private static partial Regex Feedback();
@@ -264,7 +278,7 @@ static partial class RaiseUnderstander
     private static partial Regex Bad();
 
     /// <summary>What people out there say, think, buy for or decide by.</summary>
-    [GeneratedRegex(@"\b(?:insight|from the field|(?:customers?|prospects?|buyers?|people|hospitals|cfos?|ctos?|cios?|architects|users|everybody|everyone|clients|visitors|schools|banks|companies|partners|nobody|\w+ers|\w+ists|councils?|directors|managers|teams|they|he|she)\b.{0,40}\b(?:say|says|said|ask|asks|asked|asking|think|thinks|thought|complain\w*|stumble|decide|decides|buy|bought|buys|mention\w*|told me|tell me|tells me|tells us|tell us|wants?|understands?|love|loves|like|likes|hate|hates|confuse\w*|expect|expects|believe\w*|mixes? up|fear|worry|worried|prefer\w*|compare\w*|care about|find|finds|wish|wishes|keeps? (?:asking|telling|saying|hearing)|objects?|objection\w*|notice\w*|regards?|reads?|perceives?|associates?|reacts?|laughs?|avoids?|misreads?|takes? (?:it|us|that|this) (?:as|for)|don't (?:get|know|trust|understand|see)|doesn't (?:get|know|trust|understand|see))|(?:what )?i (?:keep|always|often|also)? ?(?:hear|hearing|heard|get asked|notice)|we (?:keep|always) (?:hear|hearing|losing|getting asked)|objections?|competitor|competition|giving away|undercut\w*|lost (?:two|three|a|the|another|my|\d+|four|five) ?(?:deals?|tenders?|customers?|bids?)?\b.{0,30}\b(?:because|to|over|since|due)|because people think|keeps? coming up|comes up (?:in|again|every)|same (?:question|objection)|trend|in the market|heard (?:again|it|this|the same|three times)|hear (?:it|this|the same)|pattern|bought (?:us )?because|chose us (?:because|for|over)|win because|word on the street|for the third time)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:insight|from the field|(?:customers?|prospects?|buyers?|people|hospitals|cfos?|ctos?|cios?|architects|users|everybody|everyone|clients|visitors|schools|banks|companies|partners|nobody|\w+ers|\w+ists|councils?|directors|managers|teams|they|he|she)\b.{0,40}\b(?:say|says|said|ask|asks|asked|asking|think|thinks|thought|complain\w*|stumble|decide|decides|buy|bought|buys|mention\w*|told me|tell me|tells me|tells us|tell us|wants?|understands?|love|loves|like|likes|hate|hates|confuse\w*|expect|expects|believe\w*|mixes? up|fear|worry|worried|prefer\w*|compare\w*|care about|find|finds|wish|wishes|keeps? (?:asking|telling|saying|hearing)|insists?|demands?|requires?|prais\w+|opens?|uses?|searches?|search for|calls? it|would rather|'d (?:all )?rather|objects?|objection\w*|notice\w*|regards?|reads?|perceives?|associates?|reacts?|laughs?|avoids?|misreads?|takes? (?:it|us|that|this) (?:as|for)|don't (?:get|know|trust|understand|see)|doesn't (?:get|know|trust|understand|see))|(?:what )?i (?:keep|always|often|also)? ?(?:hear|hearing|heard|get asked|notice)|we (?:keep|always) (?:hear|hearing|losing|getting asked)|objections?|competitor|competition|giving away|undercut\w*|lost (?:two|three|a|the|another|my|\d+|four|five) ?(?:deals?|tenders?|customers?|bids?)?\b.{0,30}\b(?:because|to|over|since|due)|because people think|keeps? coming up|comes up (?:in|again|every)|same (?:question|objection)|trend|in the market|heard (?:again|it|this|the same|three times)|hear (?:it|this|the same)|pattern|bought (?:us )?because|chose us (?:because|for|over)|win because|word on the street|for the third time)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insight();
 
     /// <summary>"Right now" says when a lead is not ready as often as how soon it is wanted.</summary>
@@ -274,7 +288,7 @@ static partial class RaiseUnderstander
     [GeneratedRegex(@"\b(?:says?|said|think|thinks|told|tells|asks?|asked|complain\w*|understands?|want|wants|buy|bought|decide|like|hate|love|expect)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Saying();
 
-    [GeneratedRegex(@"\b(?:invite|invites|invitation|invitations|roadshow|dinner|breakfast|trade ?fair|trade ?show|fair contacts|booth|stand|exhibition|expo|conference|summit|attendees?|attendee list|guest list|guests|visitor list|badge scans?|business cards (?:from|of|collected)|contacts attached|list attached|attached (?:list|file|contacts|xlsx|csv)|xlsx|csv|excel|spreadsheet|rows|import|mailing list|list of|list :|customer day|open day|workshop|meet-?up|event|happy hour|user group|webinar for|lunch|reception|round ?table|sponsor\w*|partner day|golf|christmas party)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:invite|invites|invitation|invitations|roadshow|dinner|breakfast|trade ?fair|trade ?show|fair contacts|booth|stand (?:at|in)|exhibition|expo|conference|summit|attendees?|attendee list|guest list|guests|visitor list|badge scans?|business cards (?:from|of|collected)|contacts attached|list attached|attached (?:list|file|contacts|xlsx|csv)|xlsx|csv|excel|spreadsheet|rows|import|mailing list|list of|list :|customer day|open day|workshop|meet-?up|event|happy hour|user group|webinar for|lunch for|reception for|round ?table|sponsor\w*|partner day|golf|christmas party)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Event();
 
     [GeneratedRegex(@"\b(?:invite|organi[sz]e|plan|import|set up|sponsor|book|host|arrange|run|list|attached|rows|put .{0,40} on the (?:guest )?list|send the|upload|add them)\b", RegexOptions.IgnoreCase)]

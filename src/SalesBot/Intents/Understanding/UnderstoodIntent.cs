@@ -17,8 +17,11 @@ static class UnderstoodIntent
         Deed.Edit => new EditHandoff(read.Number, read.Fields),
         Deed.Look => Look(read),
         Deed.People => People(read, isKnown),
-        _ => null,
+        // What names a handoff or an address is never taken for a question on the material alone.
+        _ => (read.Number ?? read.Email) is not null && said.Length < LongestUnclear ? new OfferDesk(read.Number, read.Email, said) : null,
     };
+
+    const int LongestUnclear = 200;
 
     /// <summary>The draft of a handoff, with every field that was read.</summary>
     public static RaiseHandoff Draft(Understanding read, string said, DateOnly today)

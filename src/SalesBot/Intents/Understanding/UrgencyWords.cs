@@ -11,6 +11,7 @@ static partial class UrgencyWords
     /// <summary>The urgency, or null where nothing is said of it.</summary>
     public static string? Read(string text, DateOnly today)
     {
+        text = Past().ReplaceIn(text, "");
         if (NoRush().IsIn(text))
             return "someday";
         if (Now().IsIn(text))
@@ -24,6 +25,10 @@ static partial class UrgencyWords
         var days = day.Date.DayNumber - today.DayNumber;
         return days <= 0 ? "today" : days <= DaysOfAWeek ? "this-week" : days > FarDays ? "someday" : null;
     }
+
+    /// <summary>"Had lunch with her today" says when something was, and not how soon it is wanted.</summary>
+    [GeneratedRegex(@"\b(?:had|met|saw|spoke|talked|called|visited|got|came|left|rang|wrote|lost|won|brought|bringing|gave|heard|asked|seen|was|were)\b[^.!?;:]{0,80}\b(?:today|this (?:week|morning|afternoon)|tonight)\b|\b[0-9]+ this week\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
 
     [GeneratedRegex(@"\b(?:no (?:deadline|rush|hurry|stress|pressure|urgency|big hurry|real rush)|(?:isn't|is not|nothing|not) (?:\w+ )?(?:urgent|pressing)|not (?:that |so |very |at all |really |super )?(?:urgent|pressing|time[- ]critical)|less urgent|some ?day|whenever|when(?:ever)? (?:you|there)(?:'s| is| have|'ve)?(?: got)? (?:time|a moment|a minute)|low prio(?:rity)?|take your time|doesn't have to be (?:soon|now|today)|there'?s time|at your leisure|not before)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoRush();
