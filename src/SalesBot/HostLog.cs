@@ -10,14 +10,13 @@ static partial class HostLog
     public static partial void StorageFailed(ILogger log, string reason);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "Nobody is admin yet. Who sends the code {Code} to POST /api/v1/people/claim with an API key of their own and the scope 'people' is; "
-        + "'salesbot people set PERSON --role admin' does it too. The code holds until the next start.")]
+        "No admin yet. Make one with 'salesbot people set YOUR-ID --role admin', or claim it with the code {Code} (POST /api/v1/people/claim). The code is valid until the next start.")]
     public static partial void NoAdmin(ILogger log, string code);
 
     [LoggerMessage(8, LogLevel.Information,
-        "Open {Address}/?token=… with the token in {File}, or print the whole link with 'salesbot link'")]
+        "Open {Address}/?token=… with the token from {File}. 'salesbot link' prints the whole link")]
     public static partial void TokenStands(ILogger log, string address, string file);
 
-    [LoggerMessage(2, LogLevel.Information, "SalesBot listens on {Urls}; end it with Ctrl-C")]
+    [LoggerMessage(2, LogLevel.Information, "SalesBot is ready: {Urls} (Ctrl-C stops it)")]
     public static partial void Listening(ILogger log, string urls);
 }

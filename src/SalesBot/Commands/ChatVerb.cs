@@ -50,7 +50,7 @@ static class ChatVerb
         // News of others come while somebody thinks what to type.
         async Task WithNewsAsync()
         {
-            drawing.Line("Say what you want in plain words; 'help' tells what I understand, 'bye' ends it.");
+            drawing.Line("Ask me anything, or type \"help\". \"bye\" to leave.");
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var news = dispatcher.RunAsync(ended.Token);
             await new TerminalChat(platform, drawing, inbox, System.Console.In,

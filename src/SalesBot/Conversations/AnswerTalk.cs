@@ -42,7 +42,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         };
         var reply = new Reply(answer.Text, [.. Blocks(answer)]);
         return !talk.Message.IsAsideInARoom || answer.Kind == AnswerKind.Refusal ? reply
-            : reply.And(new ChoicesBlock([new Choice("share with everybody", ChatAction.Of("share", ("answer", answer.Id)))]));
+            : reply.And(new ChoicesBlock([new Choice("Share with everybody", ChatAction.Of("share", ("answer", answer.Id)))]));
     }
 
     /// <summary>Says what somebody was answered alone to all of the room, once.</summary>
@@ -51,9 +51,9 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         var id = share.Answer ?? talk.Memory.AnswerId;
         if (id is null || answerer.Receipt(id) is not { } receipt || receipt.Person != talk.Person.Id
             || JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) is not { } answer)
-            return Reply.Of("I do not know any more which answer you mean; ask it again.");
+            return Reply.Of("I don't know which answer you mean. Please ask again.");
         if (talk.Message.IsDirect)
-            return Reply.Of("Nobody else is here. Ask me in the room, and I answer there.");
+            return Reply.Of("Nobody else is here. Ask me in the channel and I'll answer there.");
         var asked = $"{(talk.Person.Name.Length > 0 ? talk.Person.Name : "Somebody")} asked: “{PersonText.Cut(answer.Question, LongestShared)}”";
         return new Reply($"{asked}\n{answer.Text}", [new TextBlock(asked, IsNote: true), .. Blocks(answer)], $"shared/{answer.Id}") { IsForAll = true };
     }
@@ -69,8 +69,8 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     {
         var id = given.Answer ?? talk.Memory.AnswerId;
         return id is null || !await feedback.KeepAsync(id, talk.Person, given.Helpful, given.Comment)
-            ? Reply.Of("I do not know which answer you mean; press the button below it.")
-            : Reply.Of(given.Helpful ? "Thank you, I keep that in mind." : "Thank you. An administrator sees which answers did not help.");
+            ? Reply.Of("I don't know which answer you mean. Please use the button below it.")
+            : Reply.Of(given.Helpful ? "Thanks, good to know." : "Thanks. An admin can see which answers didn't help.");
     }
 
     static IEnumerable<ReplyBlock> Blocks(Answer answer)
@@ -91,17 +91,17 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     {
         if (answer.Kind != AnswerKind.Refusal)
         {
-            yield return new Choice("helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "yes")));
-            yield return new Choice("not helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "no")));
+            yield return new Choice("Helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "yes")));
+            yield return new Choice("Not helpful", ChatAction.Of("feedback", ("answer", answer.Id), ("helpful", "no")));
         }
         var settling = Settling.Replies(answer.Classification);
         foreach (var reply in settling)
             yield return new Choice(reply, ChatAction.Of("ask", ("text", reply)));
         if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
-            yield return new Choice($"hand it to {Words.Of(answer.Verdict.Value)}",
+            yield return new Choice($"Hand it to {answer.Verdict.Value}",
                 ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
         else
-            yield return new Choice("pass this on", ChatAction.Of("pass-on", ("answer", answer.Id)));
+            yield return new Choice("Hand this over", ChatAction.Of("pass-on", ("answer", answer.Id)));
         foreach (var next in NextQuestions.Of(answer).Except(settling).Take(MostFollowUps))
             yield return new Choice(next, ChatAction.Of("ask", ("text", next)));
     }
@@ -111,48 +111,47 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     {
         var words = PersonText.Clean(wanted.Words);
         if (words.Length == 0)
-            return Reply.Of("Type what to look for in the company's documents on sales and marketing.");
+            return Reply.Of("What should I look for in the documents?");
         if (PersonText.Fault(words) is { } fault)
             return Reply.Of(fault);
         using var lease = index.Lease();
         var searcher = lease.Generation.Searcher;
         var found = searcher.Search(searcher.Queries.Read(words), MostFound).ConvertAll(PassageCitation.Of);
-        return found.Count == 0 ? Reply.Of("The documents say nothing in these words.")
+        return found.Count == 0 ? Reply.Of("I found nothing about that in the documents.")
             : new Reply(string.Join("\n\n", found.Select(one => one.Quote)), [new CitationsBlock(found)]);
     }
 
     /// <summary>What the bot says when it comes into a room, or to somebody.</summary>
     public static Reply Greeting(bool isDirect) =>
-        Reply.Of("Hello. I answer whose task something is, sales or marketing, from the company's documents, and pass work from one "
-        + $"team to the other so that nothing is lost. {(isDirect ? "Ask me" : "Name me to ask")}: \"Is cold calling a sales or marketing task?\" "
-        + $"{(isDirect ? "" : "When you talk among yourselves I keep out; ")}\"help\" tells what I can do.");
+        Reply.Of("Hello! I tell you whether something is a sales or a marketing task, from your company's documents, and I pass work between the two teams. "
+        + $"{(isDirect ? "Ask me" : "Mention me to ask")}: \"Is cold calling a sales or marketing task?\" {(isDirect ? "" : "I only reply when mentioned. ")}Say \"help\" to see what I can do.");
 
     /// <summary>What one can say, for whoever asks.</summary>
     public static Reply Help(Person person, bool isGuest = false)
     {
         var lines = new List<string>
         {
-            "Ask me what sales and marketing are, how they differ, or whose task something is: \"Is cold calling a sales or marketing task?\" I answer from the company's documents and show where it stands.",
-            "Hand something over: \"flag Jane Doe, jane@acme.example, to marketing: not ready until spring\".",
-            "Work with it: \"my handoffs\", \"what is overdue?\", \"show HO-1042\", \"accept HO-1042\", \"hand HO-1042 back, wrong region\"; \"undo\" takes the last step back for a minute.",
-            "Be away: \"I'm away until Monday\".",
+            "Ask me: \"Is cold calling a sales or marketing task?\" I answer from your company's documents and show the source.",
+            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I show you a draft first.",
+            "Work with handoffs: \"my handoffs\", \"what is overdue?\", \"accept HO-1042\", \"return HO-1042, wrong region\", \"urgency of HO-1042 is now\". \"undo\" takes back your last step for a minute.",
+            "Tell me when you're away: \"I'm away until Monday\".",
         };
         if (isGuest)
             lines.RemoveRange(1, lines.Count - 1);
         else if (person.Leads)
-            lines.Add("As you lead: \"notify this channel for sales\", \"digest\", \"gaps\".");
+            lines.Add("For managers: \"report\", \"gaps\", \"notify this channel for sales\".");
         if (person.Role == Role.Admin && !isGuest)
-            lines.Add("As an admin: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
+            lines.Add("For admins: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
         return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]);
     }
 
     /// <summary>What one can say, to be pressed.</summary>
     static IEnumerable<Choice> HelpChoices(bool isGuest)
     {
-        yield return new Choice("an example question", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
+        yield return new Choice("Ask an example", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
         if (isGuest)
             yield break;
-        yield return new Choice("my handoffs", ChatAction.Of("list", ("which", "mine")));
-        yield return new Choice("new handoff", ChatAction.Of("draft"));
+        yield return new Choice("My handoffs", ChatAction.Of("list", ("which", "mine")));
+        yield return new Choice("New handoff", ChatAction.Of("draft"));
     }
 }

@@ -10,7 +10,7 @@ sealed class DigestTalk(WeeklyDigest digest)
     public Reply Show(Talk talk)
     {
         if (talk.Person.Role == Role.Employee)
-            return Reply.Of("The figures are for sales and marketing.");
+            return Reply.Of("Only Sales, Marketing and managers can see the figures.");
         var teams = Enum.GetValues<Team>().Where(talk.Person.Serves).Select(team => digest.Of(talk.Person.Workspace, team, talk.Today)).ToList();
         return new Reply(string.Join("\n\n", teams.Select(team => team.Text)), [.. teams.SelectMany(team => team.Blocks)]);
     }

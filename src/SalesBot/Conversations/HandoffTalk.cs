@@ -14,19 +14,19 @@ namespace SalesBot.Conversations;
 sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
     Database database, BusinessCalendars calendars, TimeProvider time)
 {
-    const int ListLength = 10;
+    const int ListLength = 10, MaxOffered = 3;
 
     public async Task<Reply> MoveAsync(Talk talk, MoveHandoff wanted)
     {
         if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
-            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+            return Reply.Of(HandoffWording.AskWhich);
         if (Words.Parse<Move>(wanted.Move) is not { } move || move is Move.Raise or >= Move.Wake)
-            return Reply.Of($"'{FieldFaults.Shown(wanted.Move)}' is not something that can be done with {name}.");
+            return Reply.Of(HandoffWording.NotADeed(FieldFaults.Shown(wanted.Move), name));
         if (Find(talk, name) is not { } handoff)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         if (MentionToken.Find(wanted.Fields.GetValueOrDefault("owner") ?? "", talk.Message.Mentions) is { IsKnown: false } stranger)
-            return Reply.Of($"I can't find out who @{stranger.Called} is, so nothing was changed. Have them write to me once, then say it again.");
+            return Reply.Of($"I don't know @{stranger.Called} yet, so nothing was changed. Ask them to write to me once, then try again.");
         var fields = WithReason(Named(talk, wanted.Fields));
         var action = ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move))).With(fields);
         if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any()
@@ -45,7 +45,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     public async Task<Reply> EditAsync(Talk talk, EditHandoff wanted)
     {
         if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
-            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+            return Reply.Of(HandoffWording.AskWhich);
         if (Find(talk, name) is not { } before)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = before.Name };
@@ -58,11 +58,11 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     public Reply Show(Talk talk, ShowHandoff wanted)
     {
         if ((wanted.Number ?? talk.Memory.Handoff) is not { } name)
-            return Reply.Of("Say which handoff, such as HO-1001; \"my handoffs\" lists yours.");
+            return Reply.Of(HandoffWording.AskWhich);
         if (Find(talk, name) is not { } handoff)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
-        return wanted.IsDenied ? Saying("Nothing was changed.", Card(talk, handoff)) : Card(talk, handoff);
+        return wanted.IsDenied ? Saying("OK, nothing was changed.", Card(talk, handoff)) : Card(talk, handoff);
     }
 
     /// <summary>A card below a word on it, which does not stay when the card is drawn anew.</summary>
@@ -74,11 +74,10 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var handoff = conflict.Handoff;
         if (MoveTable.From(handoff.State).Contains(move))
             return conflict.Sentence;
-        var offered = MoveRights.Offered(handoff, talk.Person).Select(Words.Of).ToList();
-        var instead = offered.Count == 0 ? "There is nothing you can do with it." : $"You can {string.Join(", ", offered)}.";
-        return handoff.Events.First(e => e.Facts.Version == handoff.Version).Actor != talk.Person.Id
-            ? HandoffReplies.Conflict(handoff, roster.Names(talk.Person.Workspace), $"Nothing was changed. {instead}", time.GetUtcNow())
-            : $"{handoff.Name} is {Words.Of(handoff.State)}{(handoff.Owner == talk.Person.Id ? " and yours" : "")}; to {Words.Of(move)} it is not possible now. {instead}";
+        var offered = MoveRights.Offered(handoff, talk.Person).Take(MaxOffered).ToList();
+        var last = handoff.Events.First(e => e.Facts.Version == handoff.Version);
+        return last.Actor == talk.Person.Id ? HandoffWording.NotNow(handoff, offered)
+            : HandoffWording.TooLate(handoff, move, roster.Names(talk.Person.Workspace).GetValueOrDefault(last.Actor, last.Actor), HandoffReplies.Ago(time.GetUtcNow() - last.At), offered);
     }
 
     public Reply List(Talk talk, ListHandoffs wanted)
@@ -87,15 +86,15 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var page = wanted.Which == HandoffsWanted.DueToday ? DueToday(talk, filter) : lists.Page(filter with { Size = ListLength }, talk.Person);
         if (page.Total == 0)
             return Reply.Of(none);
-        var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count} are" : $"{title}: {page.Total:N0}";
+        var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count}" : $"{title}: {page.Total:N0}";
         var rows = page.Items
-            .Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.OwnerName ?? $"queue of {card.Team}", DueOf(card)]).ToList();
+            .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, card.OwnerName ?? $"{HandoffLabels.OfTeam(card.Team)} queue", DueOf(card)]).ToList();
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
         [
             new TextBlock(head),
-            new TableBlock(["number", "state", "title", "owner", "due"], rows)
+            new TableBlock(["Number", "State", "What", "With", "Due"], rows)
             {
-                Choices = [.. page.Items.Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))],
+                Choices = [.. page.Items.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
             },
         ]);
     }
@@ -141,13 +140,17 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
 
     Reply Form(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults)
     {
+        // Codes are for programs.
+        if (faults.ContainsKey("reason"))
+            faults = new Dictionary<string, string[]>(faults) { ["reason"] = [HandoffWording.ChooseReason] };
+        if (faults.ContainsKey("outcome"))
+            faults = new Dictionary<string, string[]>(faults) { ["outcome"] = [HandoffWording.ChooseOutcome] };
         var form = forms.Of(handoff, move, action, faults);
         // What is wrong with a field that the form does not have is said above it.
         var other = faults.Where(fault => form.Fields.All(field => field.Name != fault.Key || field.Fault is null)
             && (action.Values.ContainsKey(fault.Key) || form.Fields.All(field => field.Name != fault.Key))).SelectMany(fault => fault.Value).ToList();
-        var missing = form.Fields.Where(field => field.Required && field.Value is null).Select(field => field.Label).ToList();
         var text = form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList() is { Count: > 0 } wrong ? string.Join(" ", wrong)
-            : missing.Count > 0 ? $"To {Words.Of(move)} {handoff.Name}, say the {string.Join(" and the ", missing)}." : $"{Words.Of(move)} {handoff.Name}:";
+            : HandoffWording.Ask(move, handoff.Name);
         return new Reply(text, [new TextBlock(text), form with { Back = ChatAction.Of("show", ("number", handoff.Name)) }]);
     }
 
@@ -172,6 +175,12 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     /// <summary>Words that give a reason become its code, with the words as a note where they say more.</summary>
     Dictionary<string, string> WithReason(Dictionary<string, string> fields)
     {
+        // A reason may be given as a code, or in any words.
+        if (fields.TryGetValue("reason", out var given) && reasons.Find(given) is null && given.Trim().Length > 0)
+        {
+            fields.Remove("reason");
+            fields["why"] = given;
+        }
         if (!fields.Remove("why", out var why))
             return fields;
         var code = ReasonWords.Find(why, reasons);
@@ -197,20 +206,21 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
 
     static (HandoffFilter Filter, string Title, string None) Filter(Person person, ListHandoffs wanted) => wanted.Which switch
     {
-        HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "No open handoff is yours. "
-            + (person.Role == Role.Employee ? "" : "\"queue\" shows what waits for your team, ") + "\"what did I send?\" what you handed over."),
+        HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "You have no open handoffs. "
+            + (person.Role == Role.Employee ? "Say \"what did I send?\" to see what you handed over." : "Say \"queue\" to see what waits for your team, or \"what did I send?\".")),
         HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
         HandoffsWanted.DueToday => (new HandoffFilter(Open: true, Team: wanted.Team ?? TeamOf(person)), "Due today", "Nothing is due today."),
         HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue",
-            "Nothing waits in the queue."),
-        HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Raised by you",
-            "You have handed nothing over yet. \"flag Jane Doe, jane@acme.example, to marketing: not ready\" does."),
+            "The queue is empty."),
+        HandoffsWanted.Sent => (new HandoffFilter(RaisedBy: "me"), "Sent by you",
+            "You haven't handed anything over yet. Try: \"flag Jane Doe, jane@acme.example, to marketing: not ready\"."),
         HandoffsWanted.Search => (new HandoffFilter(Q: wanted.Words), $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"",
-            $"Nothing is about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."),
+            $"I found no handoff about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."),
         _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open", "There are no open handoffs."),
     };
 
     static string? TeamOf(Person person) => person.Role is Role.Sales or Role.Marketing ? Words.Of(person.Role) : null;
 
-    static string DueOf(HandoffCard card) => card.Due is [var due, ..] ? due.Overdue ? "overdue" : $"{due.Because.Split(", ")[^1]}" : "";
+    string DueOf(HandoffCard card) => card.Due is [{ At: { } at } due, ..]
+        ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}" : "";
 }

@@ -1,12 +1,13 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
+using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.History;
 using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
 /// <summary>A person's own page: what is overdue, what is theirs, what waits, what others did, and a box to ask in.</summary>
-sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
+sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calendars, TimeProvider time)
 {
     const int MostOfEach = 8, MostNews = 5, Looked = 50;
 
@@ -19,21 +20,21 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
         var overdue = mine.Items.Where(card => card.Due.Any(due => due.Overdue)).ToList();
         var sent = Page(person, new HandoffFilter(RaisedBy: "me"));
         List<ReplyBlock> blocks = [AskBox];
-        blocks.Add(new ChoicesBlock([new Choice("new handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)]));
+        blocks.Add(new ChoicesBlock([new Choice("New handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)]));
         blocks.AddRange(Section($"Overdue: {overdue.Count}", overdue));
-        blocks.AddRange(Section($"Yours: {mine.Total:N0}", mine.Items.Except(overdue)));
+        blocks.AddRange(Section($"With you: {mine.Total:N0}", mine.Items.Except(overdue)));
         blocks.AddRange(Section("Sent by you, still open", Page(person, new HandoffFilter(RaisedBy: "me", Open: true)).Items));
         if (person.Role != Role.Employee)
             blocks.AddRange(Section("In the queue", Page(person, new HandoffFilter(Owner: "none", Open: true, Team: TeamOf(person))).Items));
         if (mine.Total == 0 && sent.Total == 0)
-            blocks.Add(new TextBlock("You have no handoffs yet. \"New handoff\" makes one, and so do the shortcuts on a message."));
+            blocks.Add(new TextBlock("You have no handoffs yet. Press New handoff, or use the shortcut on any message."));
         blocks.AddRange(News(person, mine.Items.Concat(sent.Items)));
         return new Reply("Your handoffs", blocks);
     }
 
     /// <summary>A box to ask in.</summary>
     public static readonly FormBlock AskBox = new("Ask about sales and marketing", ChatAction.Of("ask"),
-        [new FormField("text", "question", FieldKind.Line) { Hint = "Is cold calling a sales or a marketing task?" }], "ask");
+        [new FormField("text", "Your question", FieldKind.Line) { Hint = "Is cold calling a sales or a marketing task?" }], "Ask");
 
     HandoffPage Page(Person person, HandoffFilter filter) => lists.Page(filter with { Size = Looked }, person);
 
@@ -41,22 +42,25 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
 
     static IEnumerable<Choice> Lists(Person person)
     {
-        yield return new Choice("what I sent", ChatAction.Of("list", ("which", "sent")));
+        yield return new Choice("Sent by me", ChatAction.Of("list", ("which", "sent")));
         if (person.Role != Role.Employee)
-            yield return new Choice("all that is overdue", ChatAction.Of("list", ("which", "overdue")));
+            yield return new Choice("Everything overdue", ChatAction.Of("list", ("which", "overdue")));
     }
 
-    static IEnumerable<ReplyBlock> Section(string title, IEnumerable<HandoffCard> cards)
+    string DueOf(HandoffCard card) => card.Due is [{ At: { } at } due, ..]
+        ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}" : "";
+
+    IEnumerable<ReplyBlock> Section(string title, IEnumerable<HandoffCard> cards)
     {
         var shown = cards.Take(MostOfEach).ToList();
         if (shown.Count == 0)
             yield break;
         yield return new FieldsBlock(title, []);
-        yield return new TableBlock(["number", "state", "title", "due"],
+        yield return new TableBlock(["Number", "State", "What", "Due"],
             [.. shown
-                .Select(card => (IReadOnlyList<string>)[card.Number, card.State, card.Title, card.Due is [var due, ..] ? due.Because.Split(", ")[^1] : ""])])
+                .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, DueOf(card)])])
         {
-            Choices = [.. shown.Select(card => new Choice($"show {card.Number}", ChatAction.Of("show", ("number", card.Number))))],
+            Choices = [.. shown.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
         };
     }
 
@@ -70,9 +74,9 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, TimeProvider time)
         if (news.Count == 0)
             yield break;
         var names = roster.Names(person.Workspace);
-        yield return new FieldsBlock("What is new", []);
+        yield return new FieldsBlock("What's new", []);
         foreach (var (card, e) in news)
-            yield return new TextBlock($"{card.Number}: {names.GetValueOrDefault(e.Actor, e.ActorName)}: {e.Move}"
-                + $"{(e.Reason is { } why ? $", {why}" : "")}{(e.Note is { } note ? $", “{note}”" : "")} ({HandoffReplies.Ago(now - e.At)})", IsNote: true);
+            yield return new TextBlock($"{card.Number}: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
+                + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} ({HandoffReplies.Ago(now - e.At)})", IsNote: true);
     }
 }

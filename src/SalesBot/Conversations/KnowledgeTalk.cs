@@ -21,7 +21,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     public Reply Reindex(Talk talk)
     {
         if (talk.Person.Role != Role.Admin)
-            return talk.Refuse("to reindex", "Only an admin may have the documents read anew.");
+            return talk.Refuse("to reindex", "Only an admin can rebuild the index.");
         return Reading(talk);
     }
 
@@ -50,7 +50,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
             }), onDemand: true);
             using var lease = index.Lease();
             var manifest = lease.Generation.Manifest;
-            end = Reply.Of($"The documents are read: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
+            end = Reply.Of($"The index is up to date: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
                 + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {string.Join(' ', index.Notices.Prepend(index.Problem ?? "")).Trim()}".TrimEnd()) with { Slot = slot };
         }
         catch (ObjectDisposedException)
@@ -80,18 +80,18 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     public async Task<Reply> StatusAsync()
     {
         var parts = await readiness.PartsAsync();
-        var fields = parts.Select(part => new Field(part.Name, part.Reason ?? "ready")).ToList();
+        var fields = parts.Select(part => new Field(part.Name, part.Reason ?? "Ready")).ToList();
         if (index.IsReady)
         {
             using var lease = index.Lease();
-            fields.Add(new Field("index",
+            fields.Add(new Field("Index",
                 $"{lease.Generation.Id}, {lease.Generation.Manifest.Documents.Count} documents, {lease.Generation.Manifest.Passages:N0} passages"));
         }
-        fields.Add(new Field("messages",
-            $"{Math.Max(0, inbox.Waiting - 1):N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} that could not be sent"));
-        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I am here, but not all is well."
-            : "All is well."
-            : "Something does not work.";
+        fields.Add(new Field("Messages",
+            $"{Math.Max(0, inbox.Waiting - 1):N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} undelivered"));
+        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I'm running, but something needs attention."
+            : "Everything works."
+            : "Something doesn't work.";
         return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head),
             new FieldsBlock(null, fields)]);
     }
@@ -99,13 +99,13 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
     public Reply Gaps(Talk talk)
     {
         if (!talk.Person.Leads)
-            return talk.Refuse("to see gaps", "Only a manager or an admin sees what was asked in vain.");
+            return talk.Refuse("to see gaps", "Only a manager or an admin can see questions without an answer.");
         var found = gaps.List(MostGaps);
         if (found.Count == 0)
-            return Reply.Of("Nothing was asked in vain yet.");
+            return Reply.Of("Every question so far had an answer.");
         var rows = found.Select(gap => (IReadOnlyList<string>)[$"{gap.Asked}", gap.Question, gap.Missing]).ToList();
-        return new Reply($"Asked in vain, most often first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
-            [new TextBlock("Asked in vain, most often first:"), new TableBlock(["times", "question", "what is missing"], rows)]);
+        return new Reply($"Questions without an answer, most often first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
+            [new TextBlock("Questions without an answer, most often first:"), new TableBlock(["Times", "Question", "What is missing"], rows)]);
     }
 
     sealed class Steps(Action<BuildProgress> told) : IProgress<BuildProgress>

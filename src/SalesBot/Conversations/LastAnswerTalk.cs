@@ -19,19 +19,19 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
         if (Last(talk) is not { } answer)
             return Gone;
         if (answer is not { Classification: not null, Verdict: { } verdict })
-            return Reply.Of("My last answer was no verdict on a task. Ask whose task something is, and tell me then.");
+            return Reply.Of("My last answer wasn't about whose task something is. Ask me that first, then tell me if I'm wrong.");
         var said = verdict.ToString().ToLowerInvariant();
         if (said == challenge.Label)
-            return Reply.Of("That is what I said, too.");
+            return Reply.Of("That's what I said, too.");
         await challenges.KeepAsync(Asking().ReplaceIn(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
-        return Reply.Of($"Noted: you say it is {Named(challenge.Label)}, I said {Named(said)}. An administrator sees it (salesbot examples); once confirmed, I learn from it.");
+        return Reply.Of($"Thanks. You say it's {Named(challenge.Label)}, I said {Named(said)}. I've sent this to an admin to check.");
     }
 
     /// <summary>What is left of a question before its task: an example is the task alone.</summary>
     [GeneratedRegex(@"^\s*(?:is|are|would|does|do)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
-    static Reply Gone => Reply.Of("I do not know any more which answer you mean; ask it again.");
+    static Reply Gone => Reply.Of("I don't know which answer you mean. Please ask again.");
 
     Answer? Last(Talk talk) => talk.Memory.AnswerId is { } id && answerer.Receipt(id) is { } receipt
         ? JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) : null;

@@ -13,17 +13,17 @@ sealed class LetterTalk(DeadLetters dead)
     public async Task<Reply> ShowAsync(Talk talk, ShowDeadLetters wanted)
     {
         if (talk.Person.Role != Role.Admin)
-            return talk.Refuse("to see dead letters", "Only an admin sees messages that could not be sent.");
+            return talk.Refuse("to see dead letters", "Only an admin can see undelivered messages.");
         if (wanted.SendAgain)
             return Reply.Of(await dead.SendAgainAsync() is var count and > 0
-                ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} on the way again." : "There are none.");
+                ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} being sent again." : "There are none.");
         var (all, found) = (dead.Count(), dead.List(Most));
         if (found.Count == 0)
-            return Reply.Of("Every message was sent; there are no dead letters.");
-        var head = $"{all:N0} {(all == 1 ? "message" : "messages")} could not be sent{(all > found.Count ? $"; the oldest {found.Count} are" : "")}:";
+            return Reply.Of("Every message was delivered.");
+        var head = $"{all:N0} {(all == 1 ? "message" : "messages")} could not be delivered{(all > found.Count ? $"; the oldest {found.Count}" : "")}:";
         var rows = found.Select(letter => (IReadOnlyList<string>)[letter.To, letter.Reason, $"{letter.Attempts}", letter.Text.Split('\n')[0]]).ToList();
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => $"{row[0]}: {row[1]}"))}",
-            [new TextBlock(head), new TableBlock(["to", "why", "tries", "message"], rows),
-                new ChoicesBlock([new Choice("send all again", ChatAction.Of("send-again"))])]);
+            [new TextBlock(head), new TableBlock(["To", "Why", "Tries", "Message"], rows),
+                new ChoicesBlock([new Choice("Send all again", ChatAction.Of("send-again"))])]);
     }
 }

@@ -19,9 +19,9 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         if (Whom(talk, wanted.Who) is not { } who)
             return Nobody(talk, wanted.Who ?? "");
         if (wanted.IsUnclear)
-            return Reply.Of("Until when? Say a day, as in \"I'm away until Monday\" or \"I'm away from 3 to 7 March\".");
+            return Reply.Of("Until when? Say \"I'm away until Monday\" or \"I'm away from 3 to 7 March\".");
         if (wanted.IsBack && Before(talk, who).AwayUntil is null)
-            return Reply.Of($"{(who.Id == talk.Person.Id ? "You were" : $"{who.Name} was")} not away, as far as I know. Nothing was changed.");
+            return Reply.Of($"{(who.Id == talk.Person.Id ? "You weren't" : $"{who.Name} wasn't")} away, as far as I know. Nothing was changed.");
         var calendar = calendars[who.Role == Role.Marketing ? Team.Marketing : Team.Sales];
         var before = Before(talk, who);
         var now = time.GetUtcNow();
@@ -29,8 +29,8 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         var change = wanted.IsBack ? new MemberChange(null, null, null, null, true, null)
             : new MemberChange(null, null, from, calendar.MorningOf(wanted.Until ?? talk.Today.AddDays(UsualDays)), false, null);
         return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, change)), after => wanted.IsBack
-            ? $"{Called(talk, who)} back; new handoffs come again."
-            : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}; new handoffs go to others until then.");
+            ? $"{Called(talk, who)} back. New handoffs come in again."
+            : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}. New handoffs go to others until then.");
     }
 
     public async Task<Reply> SetRoleAsync(Talk talk, SetRole wanted)
@@ -49,15 +49,15 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string> step)
     {
         if (!step.TryGetValue("person", out var id))
-            return Reply.Of("That cannot be taken back.");
+            return Reply.Of("That can't be undone.");
         if (step.TryGetValue("now", out var then) && Now(Before(talk, roster.PersonOf(talk.Person.Workspace, id))) != then)
-            return Reply.Of("Somebody has changed that since. Nothing was taken back.");
+            return Reply.Of("Somebody has changed that since, so nothing was undone.");
         var until = Time(step, "until") is { } end && end > time.GetUtcNow() ? end : (DateTimeOffset?)null;
         var result =
             await roster.SetAsync(talk.Person, id,
                 new MemberChange(null, Words.Parse<Role>(step.GetValueOrDefault("role")), until is null ? null : Time(step, "from"), until,
             step.ContainsKey("absence") && until is null, null));
-        return Reply.Of(result.Ended == RosterResult.Outcome.Done ? $"Taken back: {result.Sentence}." : result.Sentence);
+        return Reply.Of(result.Ended == RosterResult.Outcome.Done ? $"Undone: {result.Sentence}." : result.Sentence);
     }
 
     /// <summary>Whom a name means; a mention means exactly one.</summary>

@@ -14,32 +14,33 @@ static class RaiseForm
     {
         FormField[] team = to is not null ? [] :
         [
-            new("to", "to", FieldKind.Choice, Required: true) { Options = [new FieldOption("sales", "sales"), new FieldOption("marketing", "marketing")] },
+            new("to", "To", FieldKind.Choice, Required: true) { Options = [new FieldOption("sales", "Sales"), new FieldOption("marketing", "Marketing")] },
         ];
         FormField[] fields =
         [
             .. team,
-            new("title", "what", FieldKind.Line, Required: true) { Value = title },
-            new("kind", "kind", FieldKind.Choice, Required: true)
+            new("title", "What is it about?", FieldKind.Line, Required: true) { Value = title },
+            new("kind", "Kind", FieldKind.Choice, Required: true)
             {
                 Options = [.. Enum.GetValues<HandoffKind>()
                     .Where(kind => to is null || (to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead))
-                    .Select(kind => new FieldOption(Words.Of(kind), Words.Of(kind).Replace('-', ' ')))],
+                    .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind)))],
             },
-            new("details", "details", FieldKind.Text),
-            new("name", "person", FieldKind.Line),
-            new("email", "e-mail", FieldKind.Line),
-            new("phone", "phone", FieldKind.Line),
-            new("company", "company", FieldKind.Line),
-            new("urgency", "urgency", FieldKind.Choice)
+            new("details", "Details", FieldKind.Text),
+            new("name", "Person", FieldKind.Line),
+            new("email", "E-mail", FieldKind.Line),
+            new("phone", "Phone", FieldKind.Line),
+            new("role", "Role", FieldKind.Line),
+            new("company", "Company", FieldKind.Line),
+            new("urgency", "Urgency", FieldKind.Choice)
             {
-                Options = [.. Enum.GetValues<Urgency>().Select(urgency => new FieldOption(Words.Of(urgency), Words.Of(urgency).Replace('-', ' ')))],
+                Options = [.. Enum.GetValues<Urgency>().Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency)))],
             },
-            new("source", "source", FieldKind.Line),
-            new("nextStep", "next step", FieldKind.Line),
+            new("source", "Source", FieldKind.Line),
+            new("nextStep", "Next step", FieldKind.Line),
         ];
         var own = to is null ? [] : new[] { ("to", to) };
-        return new FormBlock(to is null ? "New handoff" : $"Hand over to {to}",
+        return new FormBlock(to is null ? "New handoff" : $"Hand over to {HandoffLabels.OfTeam(to)}",
             ChatAction.Of("raise", [.. own, .. values.Where(value => fields.All(field => field.Name != value.Key)).Select(value => (value.Key, value.Value))]),
             [.. fields.Select(field => field with
             {
@@ -48,6 +49,6 @@ static class RaiseForm
                     .FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
                     ? string.Join(" ", wrong) : null,
             })],
-            "hand over") { Again = ChatAction.Of("draft", [.. own, ("title", title), .. values.Select(value => (value.Key, value.Value))]) };
+            "Hand over") { Again = ChatAction.Of("draft", [.. own, ("title", title), .. values.Select(value => (value.Key, value.Value))]) };
     }
 }

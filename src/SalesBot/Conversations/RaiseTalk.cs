@@ -15,9 +15,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 {
     static readonly (string Field, string Label)[] Labels =
     [
-        ("name", "name"), ("email", "e-mail"), ("phone", "phone"), ("role", "role"), ("company", "company"), ("domain", "company domain"), ("kind",
-            "kind"), ("urgency", "urgency"),
-        ("source", "source"), ("nextStep", "next step"), ("budget", "budget"), ("authority", "authority"), ("need", "need"), ("timeline", "timeline"),
+        ("name", "Name"), ("email", "E-mail"), ("phone", "Phone"), ("role", "Role"), ("company", "Company"), ("domain", "Company domain"), ("kind", "Kind"), ("urgency", "Urgency"),
+        ("source", "Source"), ("nextStep", "Next step"), ("budget", "Budget"), ("authority", "Authority"), ("need", "Need"), ("timeline", "Timeline"),
     ];
 
     static readonly string[] WorthKnowing = ["name", "email", "phone", "company", "budget", "authority", "need", "timeline"];
@@ -34,7 +33,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             return Draft(talk, new DraftHandoff(to, quoted, talk.Message.Link));
         if (wanted.Title.Length == 0)
             return Form(to, "", wanted.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name),
-                new DeskResult.Invalid("title", "Say who or what it is about."));
+                new DeskResult.Invalid("title", "Sure. Who or what is it about?"));
         var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
@@ -87,8 +86,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             // Who presses the button below an answer sees the answer.
             || (receipt.Person != talk.Person.Id && talk.Message.Action is null))
             return talk.Memory.Handoff is { } handoff && wanted.Answer is null
-                ? Reply.Of($"Say to whom: \"assign {handoff} to Dana\", or \"hand {handoff} back\" with a reason.")
-                : Reply.Of("There is nothing to pass on yet: ask something first, or say what it is about, as in \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
+                ? Reply.Of($"Who should get {handoff}? Say \"assign {handoff} to Dana\", or \"return {handoff}\" with a reason.")
+                : Reply.Of("There is nothing to hand over yet. Ask me something first, or say what it is about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
         var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
         // "Why?" is about what was asked before it, and so is what is handed on from its answer.
         if (AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } asked)
@@ -109,8 +108,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action)
     {
         talk.Memory = talk.Memory with { WhichTeam = action("sales") };
-        var text = $"To whom, sales or marketing? “{FieldFaults.Shown(title)}”";
-        return Reply.Of(text, new ChoicesBlock([new Choice("to sales", action("sales")), new Choice("to marketing", action("marketing"))]));
+        var text = $"Which team should get this? “{FieldFaults.Shown(title)}”";
+        return Reply.Of(text, new ChoicesBlock([new Choice("Sales", action("sales")), new Choice("Marketing", action("marketing"))]));
     }
 
     Reply Raised(Talk talk, DeskResult.Done done, IReadOnlyList<ReadField> read)
@@ -119,19 +118,19 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         var reply = cards.Card(talk, handoff);
         var shown = Labels.Select(label => (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0)))
-            .Where(field => field.Read is not null).Select(field => new Field(field.Label, field.Read!.Value, field.Read.From)).ToList();
+            .Where(field => field.Read is not null).Select(field => new Field(field.Label, HandoffLabels.OfValue(field.Read!.Name, field.Read.Value), field.Read.From)).ToList();
         if (shown.Count > 0)
-            reply = reply.And(new FieldsBlock("Read from your words", shown));
+            reply = reply.And(new FieldsBlock("Here's what I understood", shown));
         if (read.Count > 0
             && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
                 .ToList() is { Count: > 0 } unknown)
-            reply = reply.And(new TextBlock($"Not known: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label))}.", IsNote: true));
+            reply = reply.And(new TextBlock($"Still missing: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant()))}.", IsNote: true));
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)
         {
-            reply = reply.And(new TextBlock($"There is {twin.Number} already, {twin.State}: {twin.Because}", IsNote: true));
+            reply = reply.And(new TextBlock($"Possible duplicate: {twin.Number} ({twin.Because})", IsNote: true));
             if (MoveRights.Refusal(handoff, Move.Merge, talk.Person) is null)
-                choices.Add(new Choice($"merge into {twin.Number}",
+                choices.Add(new Choice($"Merge into {twin.Number}",
                     ChatAction.Of("move", ("number", handoff.Name), ("move", "merge"), ("into", twin.Number), ("version", $"{handoff.Version}"))));
         }
         if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
@@ -144,7 +143,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         if (result is not DeskResult.Invalid invalid)
             throw new InvalidOperationException($"Raising ended as {result.GetType().Name}, which nobody can say.");
         var form = RaiseForm.Of(to, title, fields.ToDictionary(field => field.Key, field => field.Value.Value), invalid.Faults);
-        return new Reply(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value)), [new TextBlock("That cannot be handed over like this yet:"), form]);
+        return new Reply(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value)), [new TextBlock(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value))), form]);
     }
 
     static RaiseRequest Request(Talk talk, string to, string title, Dictionary<string, ReadField> fields, OriginFields? origin)

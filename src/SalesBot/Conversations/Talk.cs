@@ -58,7 +58,7 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
 
     /// <summary>A step of that time can be taken back by this.</summary>
     public static Choice UndoOf(ChatAction undo, DateTimeOffset madeAt) =>
-        new("undo", undo.With([KeyValuePair.Create("at", $"{madeAt.ToUnixTimeMilliseconds()}")]));
+        new("Undo", undo.With([KeyValuePair.Create("at", $"{madeAt.ToUnixTimeMilliseconds()}")]));
 
     /// <summary>Whether a step was made so long ago that it cannot be taken back any more.</summary>
     public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>

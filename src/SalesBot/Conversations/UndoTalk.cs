@@ -12,9 +12,9 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string>? step)
     {
         if (step is null)
-            return Reply.Of("There is nothing of yours to take back here.");
+            return Reply.Of("There is nothing to undo.");
         if (talk.IsTooLate(step))
-            return Reply.Of("That was more than a minute ago, and is not taken back any more. Say what you want instead"
+            return Reply.Of("That was more than a minute ago, so I can't undo it. Say what you want instead"
                 + (step.GetValueOrDefault("kind") == "raise" ? $", such as \"withdraw {step.GetValueOrDefault("number")}\"." : "."));
         talk.Memory = talk.Memory with { Undo = null };
         switch (step.GetValueOrDefault("kind"))
@@ -30,7 +30,7 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
             case "channel":
                 return RoomTalk.Undo(talk, step);
             default:
-                return Reply.Of("That cannot be taken back.");
+                return Reply.Of("That can't be undone.");
         }
     }
 
@@ -39,7 +39,7 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
 
     Reply Said(Talk talk, DeskResult result) => result switch
     {
-        DeskResult.Done done => HandoffTalk.Saying("Taken back.", cards.Card(talk, done.Handoff)),
+        DeskResult.Done done => HandoffTalk.Saying("Undone.", cards.Card(talk, done.Handoff)),
         DeskResult.Conflict conflict => HandoffTalk.Saying(conflict.Sentence, cards.Card(talk, conflict.Handoff)),
         DeskResult.Missing missing => Reply.Of(missing.Sentence),
         DeskResult.Forbidden forbidden => Reply.Of(forbidden.Sentence),

@@ -4,15 +4,14 @@ namespace SalesBot.Handoffs;
 static class HandoffReplies
 {
     public static DeskResult.Missing Missing(string name) => new(
-        Handoff.NumberIn(name) is { } number ? $"There is no {Handoff.NameOf(number)}, or you may not see it."
-            : $"'{Requests.FieldFaults.Shown(name)}' is not a number such as HO-1001.");
+        Handoff.NumberIn(name) is { } number ? $"I can't find {Handoff.NameOf(number)}. It doesn't exist, or you may not see it."
+            : name.Trim().Length == 0 ? HandoffWording.AskWhich : $"'{Requests.FieldFaults.Shown(name)}' is not the number of a handoff, such as HO-1001.");
 
     /// <summary>Tells somebody who was slower, or wants what cannot be, how things stand: who did what last, and what follows.</summary>
     public static string Conflict(Handoff handoff, IReadOnlyDictionary<string, string> names, string follows, DateTimeOffset now)
     {
         var last = handoff.Events.First(e => e.Facts.Version == handoff.Version);
-        return $"{last.Told(names.GetValueOrDefault(last.Actor, last.Actor))} {Ago(now - last.At)}; {handoff.Name} is {Chat.Words.Of(handoff.State)} now, "
-            + $"version {handoff.Version}. {follows}";
+        return $"{HandoffWording.Did(last.Move, names.GetValueOrDefault(last.Actor, last.Actor)).Replace(" this", $" {handoff.Name}", StringComparison.Ordinal)} {Ago(now - last.At)}. {follows}";
     }
 
     /// <summary>How long ago, as one says it.</summary>

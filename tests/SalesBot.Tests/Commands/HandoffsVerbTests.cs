@@ -26,12 +26,12 @@ public sealed class HandoffsVerbTests : IDisposable
         raised.Output.ShouldStartWith("HO-1001 submitted, nurture for marketing: Acme\n");
         (await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key",
             "k1")).Output.ShouldStartWith("HO-1001 ");
-        (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("There is no HO-7");
+        (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("I can't find HO-7");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "rep")).Error.ShouldContain("Only marketing");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Say why");
         await RunAsync(0, "handoffs", "move", "ho-1001", "accept", "--as", "marketer");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "manager", "--version",
-            "1")).Error.ShouldContain("marketer accepted this just now");
+            "1")).Error.ShouldContain("marketer accepted HO-");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "fly")).Error.ShouldNotBeEmpty();
         (await RunAsync(0, "handoffs", "show", "1001", "--json")).Output.ShouldContain("\"state\":\"accepted\"");
         (await RunAsync(0, "handoffs", "export", "--format", "jsonl")).Output.Trim().Split('\n')

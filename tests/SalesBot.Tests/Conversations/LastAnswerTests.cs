@@ -55,8 +55,8 @@ public sealed class LastAnswerTests : IAsyncLifetime
     public async Task A_verdict_is_challenged_in_many_ways(string words)
     {
         await bot.Says("Is cold calling a sales or marketing task?");
-        (await bot.Says(words)).Text.ShouldStartWith("Noted: you say it is marketing");
-        (await bot.Says("no, that is both")).Text.ShouldStartWith("Noted: you say it is both");
+        (await bot.Says(words)).Text.ShouldStartWith("Thanks. You say it's marketing");
+        (await bot.Says("no, that is both")).Text.ShouldStartWith("Thanks. You say it's both");
         bot.Get<ChallengeStore>().List().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             challenge => challenge.Label.ShouldBe("both"), challenge => challenge.Id.ShouldBe(2));
     }
@@ -146,8 +146,8 @@ public sealed class LastAnswerTests : IAsyncLifetime
     public async Task A_challenged_verdict_waits_for_an_administrator()
     {
         await bot.Says("is a newsletter sales or marketing?");
-        (await bot.Says("no, that's marketing")).Text.ShouldBe("That is what I said, too.");
-        (await bot.Says("no, that is sales")).Text.ShouldStartWith("Noted: you say it is sales, I said marketing.");
+        (await bot.Says("no, that's marketing")).Text.ShouldBe("That's what I said, too.");
+        (await bot.Says("no, that is sales")).Text.ShouldStartWith("Thanks. You say it's sales, I said marketing.");
         await bot.Says("no, that's both");
         var open = bot.Get<ChallengeStore>().List().ShouldHaveSingleItem();
         (open.Verdict, open.Label).ShouldBe(("marketing", "both"));
@@ -160,6 +160,6 @@ public sealed class LastAnswerTests : IAsyncLifetime
     public async Task Only_verdicts_are_challenged_and_nothing_is_made_of_nothing()
     {
         await bot.Says("what is a warm call?");
-        (await bot.Says("no, that is sales")).Text.ShouldStartWith("My last answer was no verdict");
+        (await bot.Says("no, that is sales")).Text.ShouldStartWith("My last answer wasn't about");
     }
 }

@@ -26,9 +26,9 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
-        card.FullText.ShouldBe("rep hands this to marketing.\nHO-1001 submitted, nurture for marketing: Jane Doe: not ready until spring");
+        card.FullText.ShouldBe("New from rep, for Marketing.\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm");
         card.Blocks.OfType<ChoicesBlock>().Single().Choices
-            .Select(choice => choice.Label).ShouldBe(["accept", "assign", "return", "disqualify", "note", "watch"], ignoreOrder: true);
+            .Select(choice => choice.Label).ShouldBe(["Accept", "Return", "Add a note", "Assign", "Disqualify", "Follow"], ignoreOrder: true);
     }
 
     [Fact]
@@ -37,14 +37,14 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep);
         await bot.Says(Flag);
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
-        News().ShouldBe("marketer returned this: missing-information. “missing information, which newsletter?” You can resubmit it, agree, or withdraw it.");
+        News().ShouldBe("marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree or withdraw it.");
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
         News().ShouldBe("marketer accepted this.");
         await bot.Says("contacted HO-1001", Marketer);
         News().ShouldBe("marketer made contact.");
         await bot.Says("HO-1001 is done, delivered", Marketer);
-        News().ShouldBe("marketer completed this: delivered.");
+        News().ShouldBe("marketer closed this: delivered.");
 
         string? News() => bot.SentTo(Rep).Last(sent => sent.Replaced is null).Reply.Lead;
     }
@@ -72,10 +72,10 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says("accept HO-1001", Marketer);
         var renewed = bot.Platform.Sent.Skip(before).Where(sent => sent.Replaced is not null).ToList();
         renewed.Select(sent => (sent.To, sent.Id)).ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
-        renewed.ShouldAllBe(sent => sent.Reply.Text.StartsWith("HO-1001 accepted"));
-        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("rep hands this to marketing.");
+        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · ◑ Accepted"));
+        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New from rep, for Marketing.");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
-        Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("contact");
+        Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I made contact");
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says("contacted HO-1001", Marketer);
         down = false;
         await bot.LaterAsync(TimeSpan.FromMinutes(1));
-        bot.Platform.Sent.Where(sent => sent.To == Channel).Select(sent => (sent.Reply.Text.Split(',')[0], sent.Replaced is null))
-            .ShouldBe([("HO-1001 submitted", true), ("HO-1001 in-progress", false)]);
+        bot.Platform.Sent.Where(sent => sent.To == Channel).Select(sent => (sent.Reply.Text.Split('\n')[0].Split(" · ")[^1], sent.Replaced is null))
+            .ShouldBe([("◔ Waiting for Marketing", true), ("▶ In progress with marketer", false)]);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class NewsTests : IAsyncDisposable
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         await bot.Presses(card, "accept", Marketer);
         var late = await bot.Presses(card, "accept", TestDesk.Manager);
-        late.FullText.ShouldStartWith("marketer accepted this just now; HO-1001 is accepted now, version 2. Nothing was changed.");
+        late.FullText.ShouldStartWith("Too late to accept it: marketer accepted HO-1001 just now. Nothing was changed. You can record");
         bot.Get<HandoffLists>().Find("HO-1001", TestDesk.Admin)!.Owner.ShouldBe("local:marketer");
     }
 
@@ -120,7 +120,7 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(Rep);
         await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
-        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("marketer hands this to sales.");
+        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("New from marketer, for Sales.");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep, Marketer, TestDesk.Manager);
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: urgent, wants to cancel");
         await bot.LaterAsync(TimeSpan.FromMinutes(31));
-        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Half of the time to accept this is over.");
+        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Reminder: half of the time to accept this is over.");
         await bot.LaterAsync(TimeSpan.FromMinutes(30));
         bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this is over.");
         await bot.LaterAsync(TimeSpan.FromMinutes(60));
@@ -144,7 +144,7 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(TestDesk.Employee, TestDesk.Manager);
         await bot.Says(Flag);
-        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("There is no HO-1001, or you may not see it.");
+        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("I can't find HO-1001. It doesn't exist, or you may not see it.");
         await bot.Says("watch HO-1001", TestDesk.Manager);
         await bot.Says("accept HO-1001", Marketer);
         bot.SentTo(TestDesk.Manager).Last(sent => sent.Replaced is null).Reply.Lead.ShouldBe("marketer accepted this.");
@@ -161,15 +161,15 @@ public sealed class NewsTests : IAsyncDisposable
             await first.Says(Flag);
             await DigestsAsync(first, TimeSpan.Zero);
             await DigestsAsync(first, TimeSpan.FromHours(1));
-            Digests(first).ShouldHaveSingleItem().ShouldBe("The week of marketing, 29 Dec to 5 Jan\nhanded over: 1, of which 0 accepted\nopen: 1 submitted");
+            Digests(first).ShouldHaveSingleItem().ShouldBe("Marketing, 29 Dec to 5 Jan\nHanded over: 1, 0 of them accepted\nOpen: 1 waiting");
         }
         await using var after = new TestBot(folder.Path, settings: channel);
         await DigestsAsync(after, TimeSpan.FromHours(2));
         Digests(after).ShouldBeEmpty();
         await DigestsAsync(after, TimeSpan.FromDays(7));
-        Digests(after).ShouldHaveSingleItem().ShouldStartWith("The week of marketing, 5 Jan to 12 Jan");
-        (await after.Says("digest", Marketer)).Text.ShouldStartWith("The week of marketing");
-        (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe("The figures are for sales and marketing.");
+        Digests(after).ShouldHaveSingleItem().ShouldStartWith("Marketing, 5 Jan to 12 Jan");
+        (await after.Says("digest", Marketer)).Text.ShouldStartWith("Marketing, ");
+        (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe("Only Sales, Marketing and managers can see the figures.");
 
         static async Task DigestsAsync(TestBot bot, TimeSpan later)
         {
@@ -179,7 +179,7 @@ public sealed class NewsTests : IAsyncDisposable
         }
 
         static IEnumerable<string> Digests(TestBot bot) =>
-            bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("The week")).Select(sent => sent.Reply.Text);
+            bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("Marketing, ")).Select(sent => sent.Reply.Text);
     }
 
     static IEnumerable<string> Moves(Reply reply) => reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Select(choice => choice.Label);

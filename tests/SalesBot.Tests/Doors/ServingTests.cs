@@ -85,7 +85,7 @@ public class ServingTests
         using var folder = new TempFolder();
         using var process = Support.Program.Start(new Dictionary<string, string>(), "serve", "--urls", "http://127.0.0.1:0", "--data", folder.Path);
         var log = "";
-        while (!log.Contains("listens on", StringComparison.Ordinal))
+        while (!log.Contains("is ready: ", StringComparison.Ordinal))
             log += await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException(log);
         using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString()]);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

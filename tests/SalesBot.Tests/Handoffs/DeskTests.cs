@@ -28,7 +28,7 @@ public sealed class DeskTests
             var won = results.OfType<DeskResult.Done>().ShouldHaveSingleItem().Handoff;
             var lost = results.OfType<DeskResult.Conflict>().ShouldHaveSingleItem();
             lost.Handoff.Owner.ShouldBe(won.Owner);
-            lost.Sentence.ShouldStartWith($"{won.Owner!["local:".Length..]} accepted this just now;");
+            lost.Sentence.ShouldStartWith($"{won.Owner!["local:".Length..]} accepted HO-");
         }
     }
 
@@ -227,7 +227,7 @@ public sealed class DeskTests
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         await desk.LaterAsync(TimeSpan.FromHours(3));
         (await desk.TryAsync(handoff, Move.Accept, TestDesk.Manager, new MoveRequest { Version = 1 })).ShouldBeOfType<DeskResult.Conflict>()
-            .Sentence.ShouldStartWith("marketer accepted this 3 hours ago;");
+            .Sentence.ShouldStartWith("marketer accepted HO-1001 3 hours ago.");
     }
 
     [Fact]

@@ -45,9 +45,9 @@ public sealed class InboxTests
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.New);
         await bot.Get<Dispatcher>().RunToEndAsync();
         var heard = await inbox.AnswerAsync(wanted, Inbox.Breath);
-        (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe((true, "Hand over to marketing", 0));
+        (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe((true, "Hand over to Marketing", 0));
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.Repeated);
-        (await inbox.AnswerAsync(wanted, Inbox.Breath)).Answer?.Form?.Title.ShouldBe("Hand over to marketing");
+        (await inbox.AnswerAsync(wanted, Inbox.Breath)).Answer?.Form?.Title.ShouldBe("Hand over to Marketing");
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class InboxTests
         await using var after = new TestBot(folder.Path);
         await after.Get<Dispatcher>().RunToEndAsync();
         (Handoffs(after), after.Platform.Sent.Count).ShouldBe((1, 1));
-        after.Platform.Sent[0].Reply.Text.ShouldStartWith("HO-1001 submitted");
+        after.Platform.Sent[0].Reply.Text.ShouldContain("◔ Waiting for Marketing");
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public sealed class InboxTests
         await bot.Get<Inbox>().AcceptAsync(bot.Message("HO-1001"));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Where(sent => sent.Replaced is null)
-            .Select(sent => sent.Reply.Text.Split(',')[0])
-            .ShouldBe(["HO-1001 submitted", "Taken back.\nHO-1001 withdrawn", "HO-1001 withdrawn"]);
+            .Select(sent => sent.Reply.Text.Split('\n').First(line => line.Contains("HO-1001")).Split(" · ")[^1])
+            .ShouldBe(["◔ Waiting for Marketing", "✖ Withdrawn", "✖ Withdrawn"]);
     }
 
     [Fact]

@@ -65,9 +65,9 @@ sealed class TestBot : IAsyncDisposable
     /// <returns>What the bot says to that.</returns>
     public Task<Reply> Says(string text, Person? by = null) => HearsAsync(Message(text, by));
 
-    /// <summary>Presses what a reply offers under that label.</summary>
+    /// <summary>Presses what a reply offers under that label, or for that move.</summary>
     public Task<Reply> Presses(Reply reply, string label, Person? by = null) =>
-        HearsAsync(Message("", by, reply.Choices.Last(choice => choice.Label == label).Action));
+        HearsAsync(Message("", by, reply.Choices.Last(choice => choice.Label == label || choice.Action.Values.GetValueOrDefault("move") == label || choice.Label.Equals(label, StringComparison.OrdinalIgnoreCase)).Action));
 
     /// <summary>Fills in the form of a reply and sends it.</summary>
     public Task<Reply> Fills(Reply reply, Person? by = null, params (string Field, string Value)[] values) =>

@@ -12,10 +12,10 @@ static class HandoffText
     {
         if (page.Total == 0)
         {
-            Screen.Line("There are none. 'salesbot handoffs raise' hands something over.");
+            Screen.Line("There are none yet. 'salesbot handoffs raise' hands something over.");
             return;
         }
-        Screen.Table(["number", "state", "to", "kind", "title", "owner", "due"], page.Items.Select(card => (IReadOnlyList<string>)
+        Screen.Table(["Number", "State", "To", "Kind", "What", "With", "Due"], page.Items.Select(card => (IReadOnlyList<string>)
             [card.Number, card.State, card.Team, card.Kind, card.Title, card.OwnerName ?? "(queue)", card.Due is [var due, ..]
                 ? (due.Overdue ? "overdue: " : "") + due.Because : ""]));
         if (page.Total > page.Items.Count)
@@ -34,7 +34,8 @@ static class HandoffText
             Screen.Json(JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard));
             return;
         }
-        Screen.Line($"{card.Number} {card.State}{(card.Paused ? " (paused)" : "")}, {card.Kind} for {card.Team}: {card.Title}");
+        Screen.Line($"{card.Title}");
+        Screen.Line($"  {card.Number} · {HandoffLabels.OfValue("kind", card.Kind)} · {HandoffWording.Status(card)}");
         foreach (var (label, text) in (whole ? Content(card) : []).Concat(Standing(card)))
             Screen.Line($"  {label,-9} {text}");
         var zone = calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone;
@@ -45,30 +46,30 @@ static class HandoffText
     static IEnumerable<(string Label, string Text)> Content(HandoffCard card)
     {
         if (card.Details is { } details)
-            yield return ("details", details);
+            yield return ("Details", details);
         if (card.Person is { } person)
-            yield return ("person", Joined(person.Name, person.Role, person.Email, person.Phone));
+            yield return ("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
         if (card.Company is { } company)
-            yield return ("company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+            yield return ("Company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
         if (card.NextStep is { } step)
-            yield return ("next step", step);
+            yield return ("Next step", step);
     }
 
     static IEnumerable<(string Label, string Text)> Standing(HandoffCard card)
     {
-        yield return ("owner", $"{card.OwnerName ?? $"the queue of {card.Team}"}: {card.Routing}");
+        yield return ("Owner", $"{card.OwnerName ?? $"nobody yet ({HandoffLabels.OfTeam(card.Team)} queue)"}: {card.Routing}");
         if (card.State == "returned")
-            yield return ("waits", $"for {card.RaisedByName} to resubmit, withdraw or agree");
+            yield return ("Waits", $"for {card.RaisedByName} to send it again, agree or withdraw it");
         foreach (var due in card.Due)
-            yield return ("due", (due.Overdue ? "overdue: " : "") + due.Because);
+            yield return ("Due", (due.Overdue ? "overdue: " : "") + due.Because);
         if (card.WakeUp is { } wakeUp)
-            yield return ("wakes", $"{wakeUp:yyyy-MM-dd}");
+            yield return ("Snoozed", $"until {HandoffWording.Day(wakeUp)}");
         if (card.DuplicateOf is { } into)
-            yield return ("merged", $"into {into}");
+            yield return ("Merged", $"into {into}");
         foreach (var twin in card.Twins)
-            yield return ("see also", $"{twin.Number}, {twin.State}: {twin.Because}");
+            yield return ("See also", $"{twin.Number}, {twin.State}: {twin.Because}");
         if (card.Moves.Count > 0)
-            yield return ("you can", string.Join(", ", card.Moves));
+            yield return ("You can", string.Join(", ", card.Moves));
     }
 
     static string Did(EventView e) =>

@@ -44,34 +44,4 @@ sealed record HandoffEvent(
     public EventFacts Facts => facts ??= HandoffJson.Facts(FactsJson);
 
     public EventWords? Words => WordsJson is null ? null : words ??= HandoffJson.Words(WordsJson);
-
-    /// <summary>What happened, in the past tense, for a sentence.</summary>
-    public string Told(string actor) => Move switch
-    {
-        Move.Raise => $"{actor} raised this",
-        Move.Accept => $"{actor} accepted this",
-        Move.Assign => $"{actor} assigned this",
-        Move.Release => $"{actor} released this",
-        Move.Return => $"{actor} returned this",
-        Move.Resubmit => $"{actor} resubmitted this",
-        Move.Agree => $"{actor} agreed to the return",
-        Move.Contact => $"{actor} made contact",
-        Move.Complete => $"{actor} completed this",
-        Move.Recycle => $"{actor} recycled this",
-        Move.Disqualify => $"{actor} disqualified this",
-        Move.Pause => $"{actor} paused this",
-        Move.Resume => $"{actor} resumed this",
-        Move.Withdraw => $"{actor} withdrew this",
-        Move.Merge => $"{actor} merged this",
-        Move.Reopen => $"{actor} reopened this",
-        Move.Edit => $"{actor} edited this",
-        Move.Note => $"{actor} left a note",
-        Move.Watch => $"{actor} watches this",
-        Move.Unwatch => $"{actor} watches this no more",
-        Move.Rate => $"{actor} rated this",
-        Move.Wake => "this woke by itself",
-        Move.Undo => $"{actor} took the last step back",
-        Move.Absorb => $"{actor} merged another into this",
-        _ => $"{actor}: {Chat.Words.Of(Move)}",
-    };
 }

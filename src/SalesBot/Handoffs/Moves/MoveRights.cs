@@ -24,18 +24,21 @@ static class MoveRights
         {
             Move.Note or Move.Watch or Move.Unwatch => null,
             Move.Accept or Move.Return or Move.Contact or Move.Complete or Move.Recycle or Move.Disqualify or Move.Rate =>
-                receives ? null : $"Only {Chat.Words.Of(handoff.Team)}, or a manager, may {Chat.Words.Of(move)} {handoff.Name}.",
+                receives ? null : $"Only {HandoffLabels.Of(handoff.Team)} or a manager can {Deed(move, handoff)}.",
             Move.Assign =>
                 owns || person.Leads || (receives && handoff.Owner is null && owner == person.Id) ? null
-                    : $"Only its owner or a manager may give {handoff.Name} to somebody else.",
-            Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only its owner or a manager may {Chat.Words.Of(move)} {handoff.Name}.",
-            Move.Agree => sent || person.Leads ? null : $"Only who raised {handoff.Name}, or a manager, may agree to its return.",
-            Move.Withdraw or Move.Resubmit => sent ? null : $"Only who raised {handoff.Name} may {Chat.Words.Of(move)} it.",
-            Move.Edit => sent || owns || person.Leads ? null : $"Only who raised {handoff.Name}, its owner or a manager may edit it.",
-            Move.Reopen or Move.Merge => owns || person.Leads ? null : $"Only its owner or a manager may {Chat.Words.Of(move)} {handoff.Name}.",
+                    : $"Only its owner or a manager can give {handoff.Name} to somebody else.",
+            Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only its owner or a manager can {Deed(move, handoff)}.",
+            Move.Agree => sent || person.Leads ? null : $"Only the sender of {handoff.Name} or a manager can agree to its return.",
+            Move.Withdraw or Move.Resubmit => sent ? null : $"Only the sender can {Deed(move, handoff)}.",
+            Move.Edit => sent || owns || person.Leads ? null : $"Only the sender, the owner or a manager can edit {handoff.Name}.",
+            Move.Reopen or Move.Merge => owns || person.Leads ? null : $"Only its owner or a manager can {Deed(move, handoff)}.",
             _ => throw new InvalidOperationException($"{move} is not a move of a person."),
         };
     }
+
+    /// <summary>"Put HO-1001 back in the queue".</summary>
+    static string Deed(Move move, Handoff handoff) => HandoffWording.Verb(move).Replace(" it", $" {handoff.Name}", StringComparison.Ordinal);
 
     /// <summary>The moves that a person can make now, in the order they are offered.</summary>
     public static IEnumerable<Move> Offered(Handoff handoff, Person person) =>

@@ -6,7 +6,7 @@ using SalesBot.People;
 namespace SalesBot.Handoffs.News;
 
 /// <summary>A handoff as a reply: what it is, who has it, when it is due and why, and what its viewer can do.</summary>
-sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
+sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, TimeProvider time)
 {
     /// <summary>Draws it.</summary>
     /// <param name="handoff">As it is now.</param>
@@ -14,14 +14,14 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
     /// <param name="name">What people are called, by id.</param>
     public Reply Of(Handoff handoff, Person viewer, Func<string, string> name)
     {
-        var title = $"{handoff.Name} {Words.Of(handoff.State)}{(handoff.PausedAt is null ? "" : " (paused)")}, {Words.Of(handoff.Brief.Kind)} for "
-            + $"{Words.Of(handoff.Team)}: {handoff.Words.Title}";
-        var moves = MoveRights.Offered(handoff, viewer).Select(move => new Choice(Label(move), ActionOf(handoff, move), IsMain: move == Usual(handoff)))
-            .ToList();
-        return new Reply(title,
+        var (title, summary) = (handoff.Words.Title, HandoffWording.Summary(handoff, name));
+        var main = Usual(handoff);
+        var moves = MoveRights.Offered(handoff, viewer).OrderBy(move => move == main ? 0 : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1 : Secondary.Length + 1)
+            .Select(move => new Choice(HandoffLabels.Of(move), ActionOf(handoff, move), IsMain: move == main)).ToList();
+        var due = clock.Runs(handoff) is [.., { StoppedAt: null } run] ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), calendars[run.Team].Zone) : null;
+        return new Reply($"{title} · {summary}{(due is null ? "" : $"\n{due}")}",
         [
-            new TextBlock(title),
-            new FieldsBlock(null, [.. Fields(handoff, name)]),
+            new TextBlock(title), new TextBlock(due is null ? summary : $"{summary}\n{due}"), new FieldsBlock(null, [.. Fields(handoff, name)]),
             .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
         ])
         {
@@ -33,7 +33,8 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
     public static ChatAction ActionOf(Handoff handoff, Move move) =>
         ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move)), ("version", $"{handoff.Version}"));
 
-    static string Label(Move move) => Words.Of(move);
+    /// <summary>What most people want besides the main move, most first.</summary>
+    static readonly Move[] Secondary = [Move.Return, Move.Complete, Move.Note, Move.Assign, Move.Resubmit, Move.Agree, Move.Edit, Move.Withdraw, Move.Release, Move.Recycle, Move.Disqualify];
 
     static Move? Usual(Handoff handoff) => handoff.State switch
     {
@@ -47,34 +48,25 @@ sealed class HandoffBlocks(HandoffClock clock, TimeProvider time)
     IEnumerable<Field> Fields(Handoff handoff, Func<string, string> name)
     {
         var words = handoff.Words;
-        if (words.Details is { } details)
-            yield return new Field("details", details);
         if (words.Person is { } person)
-            yield return new Field("person", Joined(person.Name, person.Role, person.Email, person.Phone));
+            yield return new Field("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
         if (words.Company is { } company)
-            yield return new Field("company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+            yield return new Field("Company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+        if (words.Details is { } details && details != words.Title)
+            yield return new Field("Details", details);
         if (words.NextStep is { } step)
-            yield return new Field("next step", step);
+            yield return new Field("Next step", step);
         if (words.Origin?.Link is { } link)
-            yield return new Field("said in", "the conversation", Link: link);
-        if (handoff.Brief.Urgency != Urgency.ThisWeek)
-            yield return new Field("urgency", Words.Of(handoff.Brief.Urgency));
-        yield return new Field("from", name(handoff.RaisedBy));
-        yield return new Field("owner", handoff.Owner is { } owner ? name(owner) : $"the queue of {Words.Of(handoff.Team)}");
-        if (handoff.State == HandoffState.Returned)
-            yield return new Field("waits", $"for {name(handoff.RaisedBy)} to resubmit, withdraw or agree");
-        if (clock.Runs(handoff) is [.., { StoppedAt: null } run] && clock.Due(run, time.GetUtcNow()) is var due)
-            yield return new Field(due.Overdue ? "overdue" : "due", due.Because);
-        if (handoff.Reason is { } reason)
-            yield return new Field("reason", reason);
-        if (handoff.Outcome is { } outcome)
-            yield return new Field("outcome", Words.Of(outcome));
-        if (handoff.WakeUp is { } date)
-            yield return new Field("wakes", $"{date:yyyy-MM-dd}");
+            yield return new Field("Said in", "the conversation", Link: link);
+        yield return new Field("From", name(handoff.RaisedBy));
+        if (handoff.IsOpen && handoff.Owner is null && handoff.State != HandoffState.Returned)
+            yield return new Field("Owner", $"Nobody yet ({HandoffLabels.Of(handoff.Team)} queue)");
+        else if (handoff.Owner is { } owner && handoff.State is HandoffState.Returned or HandoffState.Done or HandoffState.Recycled)
+            yield return new Field("Owner", name(owner));
+        if (handoff.Reason is { } reason && handoff.State != HandoffState.Disqualified)
+            yield return new Field("Reason", HandoffLabels.OfReason(reason));
         if (handoff.Events.LastOrDefault(e => e.Words?.Note is not null && handoff.Events.All(later => later.Facts.Undone != e.Sequence)) is { } noted)
-            yield return new Field("note", $"“{noted.Words?.Note}” ({name(noted.Actor)}, {Words.Of(noted.Move)})");
-        if (handoff.DuplicateOf is { } into)
-            yield return new Field("merged", $"into {Handoff.NameOf(into)}");
+            yield return new Field("Note", $"“{noted.Words?.Note}” ({name(noted.Actor)})");
     }
 
     static string Joined(params string?[] parts) => string.Join(", ", parts.OfType<string>());

@@ -34,7 +34,7 @@ sealed class HandoffNews(Outbox outbox, Posts posts, HandoffBlocks blocks, TeamC
         foreach (var (to, viewer) in NewsAudience.Of(handoff, e).SelectMany(audience => Places(session, handoff, audience)).DistinctBy(place => place.To))
             if (Draw(viewer) is { } card)
                 outbox.Enqueue(session, to,
-                    card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = NewsWording.Lead(handoff, e, viewer, Name), IsNew = true }, handoff.Id);
+                    card with { Slot = SlotOf(handoff), Viewer = viewer, Lead = HandoffWording.News(handoff, e, viewer, Name), IsNew = true }, handoff.Id);
 
         Reply? Draw(string viewer)
         {

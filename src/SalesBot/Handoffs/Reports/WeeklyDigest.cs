@@ -13,7 +13,7 @@ sealed class WeeklyDigest(ReportStore reports)
     public Reply Of(string workspace, Team team, DateOnly today)
     {
         var request = new ReportRequest(today.AddDays(-Days), today, Words.Of(team), "team");
-        var title = $"The week of {Words.Of(team)}, {Date(request.From)} to {Date(request.To)}";
+        var title = $"{HandoffLabels.Of(team)}, {Date(request.From)} to {Date(request.To)}";
         var fields = Fields(name => reports.Run(name, workspace, request)).ToList();
         return new Reply($"{title}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(title),
             new FieldsBlock(null, fields)]);
@@ -22,19 +22,35 @@ sealed class WeeklyDigest(ReportStore reports)
     static IEnumerable<Field> Fields(Func<string, Report> run)
     {
         var acceptance = run("acceptance").Rows;
-        yield return new Field("handed over", acceptance is [[_, var raised, var accepted, ..]] ? $"{raised}, of which {accepted} accepted" : "nothing");
+        yield return new Field("Handed over", acceptance is [[_, var raised, var accepted, ..]] ? $"{raised}, {accepted} of them accepted" : "Nothing");
         foreach (var row in run("times").Rows)
-            yield return new Field($"time {Name(row[1])}", $"{row[3]:0.#} working hours in the middle, {row[4]:0.#} for the slowest tenth");
+            yield return new Field($"Time {Name(row[1])}", $"median {row[3]:0.#} working hours, 90th percentile {row[4]:0.#}");
         foreach (var row in run("service-levels").Rows)
-            yield return new Field($"in time {Name(row[1])}",
+            yield return new Field($"On time {Name(row[1])}",
                 $"{row[2]} of {Sum(row[2], row[3])}{(row[4] is long late and > 0 ? $", {late} overdue now" : "")}");
         var open = run("ageing").Rows;
-        yield return new Field("open", open.Count == 0 ? "nothing" : string.Join(", ", open.Select(row => $"{row[2]} {row[1]}")));
+        yield return new Field("Open", open.Count == 0 ? "Nothing" : string.Join(", ", open.Select(row => $"{row[2]} {State($"{row[1]}")}")));
         if (run("reasons").Rows.Take(MostReasons).ToList() is { Count: > 0 } reasons)
-            yield return new Field("came back or ended", string.Join(", ", reasons.Select(row => $"{row[3]} × {row[2]}")));
+            yield return new Field("Returned or closed", string.Join(", ", reasons.Select(row => $"{row[3]} × {HandoffLabels.OfReason($"{row[2]}").ToLowerInvariant()}")));
         foreach (var row in run("leakage").Rows)
-            yield return new Field("leak", $"{row[2]} {row[1]}");
+            yield return new Field("Stalled", $"{row[2]} {Leak($"{row[1]}")}");
     }
+
+    static string State(string state) => state switch
+    {
+        "in-progress" => "in progress",
+        "submitted" => "waiting",
+        _ => state,
+    };
+
+    static string Leak(string code) => code switch
+    {
+        "never-accepted" => "never accepted",
+        "accepted-never-contacted" => "accepted but never contacted",
+        "recycled-never-woken" => "snoozed and never woken",
+        "closed-unaccepted" => "closed without being accepted",
+        _ => code.Replace('-', ' '),
+    };
 
     static string Name(object? clock) => $"{clock}" switch
     {

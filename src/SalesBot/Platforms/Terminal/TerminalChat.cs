@@ -22,7 +22,7 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             if (line.Trim().ToLowerInvariant() is "exit" or "quit" or "bye")
                 break;
             if (await TakeAsync(person, line.Trim()) is { } message && await inbox.AcceptAsync(message) is Acceptance.Full)
-                drawing.Line("Too much waits already; say it again in a moment.");
+                drawing.Line("I'm still busy with what you said before. Please try again in a moment.");
             await settle();
             while (platform.Form is { } form)
             {
@@ -52,7 +52,7 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
     async Task<IncomingMessage?> FillAsync(Person person, FormBlock form)
     {
         platform.Close();
-        drawing.Line($"  {form.Title} (an empty line leaves a field as it is, a dot gives up)");
+        drawing.Line($"  {form.Title} (Enter skips a field, \"cancel\" stops)");
         var values = new Dictionary<string, string>();
         foreach (var field in form.Fields)
         {
@@ -60,7 +60,7 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
                 drawing.Line($"  ! {fault}");
             if (field.Options.Count > 0)
                 drawing.Line("  " + string.Join("  ", field.Options.Select((option, i) => $"[{i + 1}] {option.Label}")));
-            drawing.Ask($"  {field.Label}{(field.Value is { Length: > 0 } value ? $" ({value})" : "")}{(field.Required ? "" : ", if any")}: ");
+            drawing.Ask($"  {field.Label}{(field.Value is { Length: > 0 } value ? $" ({value})" : "")}{(field.Required ? "" : " (optional)")}: ");
             var typed = (await keyboard.ReadLineAsync())?.Trim() ?? ".";
             Echo(typed);
             if (typed is "." or "cancel" or "undo")

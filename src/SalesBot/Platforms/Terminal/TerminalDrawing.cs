@@ -67,7 +67,7 @@ sealed class TerminalDrawing(TextWriter screen)
         }
         var widths = table.Heads.Select((head, column) => Math.Min(Widest, table.Rows.Select(row => row[column].Length).Append(head.Length).Max())).ToList();
         foreach (var row in table.Rows.Prepend(table.Heads))
-            Line("  " + string.Join("  ", row.Select((cell, column) => Fitted(cell, widths[column]))).TrimEnd());
+            screen.WriteLine("  " + string.Join("  ", row.Select((cell, column) => Fitted(PersonText.Clean(cell), widths[column]))).TrimEnd());
     }
 
     static string Fitted(string cell, int width) => (cell.Length <= width ? cell : cell[..(width - 1)] + "…").PadRight(width);

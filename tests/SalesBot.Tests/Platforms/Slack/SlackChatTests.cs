@@ -51,7 +51,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
         (Said(answer), SlackStandIn.Text(answer, "thread_ts")).ShouldBe((Said(answer), ts));
         Said(answer).ShouldStartWith("That is a sales task.");
-        SlackBot.Labels(answer).ShouldContain("Hand it to sales");
+        SlackBot.Labels(answer).ShouldContain("Hand it to Sales");
 
         // A follow-up in the thread needs no mention; where somebody else answers, the bot keeps out, until it is named.
         await bot.SaysAsync("and a newsletter?", "UEMP", "C1", ts);
@@ -73,7 +73,7 @@ public abstract class SlackChatTests : IAsyncLifetime
 
         // Whether it helped.
         await bot.PressesAsync(answer, "Helpful", "UEMP");
-        await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("Thank you", StringComparison.Ordinal)));
+        await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("Thanks", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -81,16 +81,16 @@ public abstract class SlackChatTests : IAsyncLifetime
     {
         // By a command with words: raised at once.
         var raised = await bot.CommandAsync("/handoff", "marketing Jane Doe, jane@acme.example, not ready until spring");
-        Said(raised).ShouldStartWith("HO-1001 submitted, nurture for marketing: Jane Doe");
+        Said(raised).ShouldStartWith("Jane Doe: not ready until spring · HO-1001 · Nurture");
         SlackBot.Labels(raised).ShouldContain("Undo");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
-        Said(card).ShouldStartWith("Rita Rep hands this to marketing.");
+        Said(card).ShouldStartWith("New from Rita Rep, for Marketing.");
 
         // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of it alone, with the way back.
         await bot.PressesAsync(card, "Accept", "UMARK");
-        card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 accepted")));
+        card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("◑ Accepted by")));
         var heard = (await bot.SeesAsync(() => Slack.Of("response_url")
-            .FirstOrDefault(call => Said(call.Args).StartsWith("HO-1001 accepted", StringComparison.Ordinal)))).Args;
+            .FirstOrDefault(call => Said(call.Args).Contains("◑ Accepted by", StringComparison.Ordinal)))).Args;
         SlackBot.Labels(heard).ShouldBe(["Undo"]);
         SlackBot.Labels(card).ShouldNotContain("Undo");
         Slack.In("CMARKETING").Count().ShouldBe(1);
@@ -111,7 +111,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
         (await bot.SubmitsAsync(dialog,
             "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
-        await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("HO-1001 returned")));
+        await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("↩ Returned")));
         Slack.In("CMARKETING").Count().ShouldBe(1);
 
         // The same once more has no second effect, and the same answer.
@@ -121,8 +121,8 @@ public abstract class SlackChatTests : IAsyncLifetime
         Slack.In("DUREP").Count(message => Said(message).Contains("returned this")).ShouldBe(1);
 
         Said(await bot.CommandAsync("/handoffs", "sent")).ShouldContain("HO-1001");
-        Said(await bot.CommandAsync("/handoffs", "HO-1001")).ShouldContain("HO-1001 returned");
-        Said(await bot.CommandAsync("/handoffs", "nobody knows this")).ShouldContain("Nothing is about");
+        Said(await bot.CommandAsync("/handoffs", "HO-1001")).ShouldContain("↩ Returned");
+        Said(await bot.CommandAsync("/handoffs", "nobody knows this")).ShouldContain("I found no handoff about");
     }
 
     [Fact]
@@ -192,12 +192,12 @@ public abstract class SlackChatTests : IAsyncLifetime
         var home = await bot.SeesAsync(() => Slack.Homes.GetValueOrDefault("UREP") is { } shown && shown.ToJsonString().Contains("HO-1001") ? shown : null);
 
         // What is pressed there opens in a dialog, and can be gone on with in it.
-        await bot.PressesInViewAsync(home, "Show");
+        await bot.PressesInViewAsync(home, "Open");
         var dialog = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
-        dialog.ToJsonString().ShouldContain("HO-1001 submitted");
+        dialog.ToJsonString().ShouldContain("Waiting for");
         await bot.PressesInViewAsync(dialog, "Withdraw");
-        await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("HO-1001 withdrawn")));
-        await bot.SeesAsync(() => Slack.Homes["UREP"].ToJsonString().Contains("submitted") ? null : "done");
+        await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("Withdrawn")));
+        await bot.SeesAsync(() => Slack.Homes["UREP"].ToJsonString().Contains("Waiting") ? null : "done");
 
         // The box to ask in.
         var box = ((JsonArray)home["blocks"]!).OfType<JsonObject>().First(block => SlackStandIn.Text(block, "type") == "input");
@@ -219,16 +219,16 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SaysAsync("<@UBOT> Is cold calling a sales or marketing task?", "UEMP", "C1");
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
         for (var i = 0; i < 2; i++)
-            await bot.PressesAsync(answer, "Hand it to sales", "UMARK");
+            await bot.PressesAsync(answer, "Hand it to Sales", "UMARK");
         await bot.SettlesAsync();
-        Slack.Of("response_url").Count(call => Said(call.Args).StartsWith("HO-1001 submitted", StringComparison.Ordinal)).ShouldBe(2);
+        Slack.Of("response_url").Count(call => Said(call.Args).Contains("◔ Waiting for", StringComparison.Ordinal)).ShouldBe(2);
         Slack.Calls.ShouldNotContain(call => call.Args.ToJsonString().Contains("HO-1002"));
         Slack.In("C1").Count().ShouldBe(1);
     }
 
     [Theory]
     [InlineData("help", null)]
-    [InlineData("sales", "Hand over to sales")]
+    [InlineData("sales", "Hand over to Sales")]
     [InlineData("to nobody", "New handoff")]
     public async Task A_command_that_says_too_little_raises_nothing(string text, string? form)
     {
@@ -291,7 +291,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SeesAsync(() => Slack.In("C7").FirstOrDefault());
         await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "app_home_opened", ["user"] = "UREP", ["channel"] = "DUREP", ["tab"] = "messages" }));
         await bot.SeesAsync(() => Slack.Of("assistant.threads.setSuggestedPrompts").FirstOrDefault());
-        Said(Slack.In("C7").ToList().ShouldHaveSingleItem()).ShouldStartWith("Hello.");
+        Said(Slack.In("C7").ToList().ShouldHaveSingleItem()).ShouldStartWith("Hello!");
     }
 
     [Fact]
@@ -328,10 +328,10 @@ public abstract class SlackChatTests : IAsyncLifetime
     public async Task Admins_see_progress_where_they_asked_for_it()
     {
         Said(await bot.CommandAsync("/salesbot", "reindex", "UADMIN")).ShouldContain("our own conversation");
-        await bot.SeesAsync(() => Slack.In("DUADMIN").FirstOrDefault(message => Said(message).StartsWith("The documents are read", StringComparison.Ordinal)));
+        await bot.SeesAsync(() => Slack.In("DUADMIN").FirstOrDefault(message => Said(message).StartsWith("The index is up to date", StringComparison.Ordinal)));
         Slack.In("DUADMIN").Count().ShouldBe(1);
         Said(await bot.CommandAsync("/salesbot", "reindex", "UREP")).ShouldContain("Only an admin");
-        Said(await bot.CommandAsync("/salesbot", "status", "UADMIN")).ShouldContain("All is well");
-        Said(await bot.CommandAsync("/salesbot", "gaps", "UADMIN")).ShouldContain("Nothing was asked in vain");
+        Said(await bot.CommandAsync("/salesbot", "status", "UADMIN")).ShouldContain("Everything works");
+        Said(await bot.CommandAsync("/salesbot", "gaps", "UADMIN")).ShouldContain("Every question so far had an answer");
     }
 }

@@ -179,8 +179,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync();
         bot.Slack.Make(new SlackTrouble("views.open", 200, "expired_trigger_id"));
         var offered = await bot.CommandAsync("/handoff");
-        SlackBot.Labels(offered).ShouldContain("Hand over to marketing …");
-        await bot.PressesAsync(offered, "Hand over to marketing …", isEphemeral: true);
+        SlackBot.Labels(offered).ShouldContain("Hand over to Marketing …");
+        await bot.PressesAsync(offered, "Hand over to Marketing …", isEphemeral: true);
         await bot.SeesAsync(() => bot.Slack.Views.Values.FirstOrDefault());
     }
 

@@ -190,7 +190,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await bot.SaysAsync(text, "UREP", "C1");
         await bot.SettlesAsync();
         Slack.In("C1").ShouldBeEmpty();
-        Slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem().ShouldStartWith("No open handoff is yours");
+        Slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem().ShouldStartWith("You have no open handoffs");
     }
 
     static readonly JsonArray LeadNote = new(new JsonObject
@@ -284,7 +284,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await RaisedAsync();
         await bot.SaysAsync(text);
         await bot.SettlesAsync();
-        Said(Slack.In("DUREP").Last()).ShouldContain("HO-1001 submitted");
+        Said(Slack.In("DUREP").Last()).ShouldContain("◔ Waiting for");
     }
 
     [Fact]
@@ -343,7 +343,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await grid.EventAsync(envelope);
         await grid.SettlesAsync();
         var said = slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem();
-        said.ShouldStartWith(isColleague ? "No open handoff is yours" : "Handoffs and settings are for people of the company only");
+        said.ShouldStartWith(isColleague ? "You have no open handoffs" : "Handoffs and settings are for people of the company only");
     }
 
     [Fact]
@@ -367,6 +367,6 @@ public sealed class SlackMessagesTests : IAsyncLifetime
             ["type"] = "message", ["subtype"] = "me_message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "my handoffs", ["ts"] = ts,
             ["event_ts"] = ts,
         }));
-        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("No open handoff is yours");
+        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("You have no open handoffs");
     }
 }

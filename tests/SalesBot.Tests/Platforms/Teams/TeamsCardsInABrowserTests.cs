@@ -24,7 +24,7 @@ public sealed class TeamsCardsInABrowserTests
         page.Text.Replace("\u2060", "").ShouldContain("{{DATE(2026-01-01T00:00:00Z)}}");
 
         page.Show(await SendsAsync(page.Press("Accept")));
-        page.Text.ShouldContain("HO-1001 accepted");
+        page.Text.ShouldContain("◑ Accepted by");
         page.Show(await SendsAsync(page.Press("Return")));
         page.Press("Return").ShouldBeNull("a reason is needed");
         page.Text.ShouldContain("Choose one.");
@@ -32,11 +32,11 @@ public sealed class TeamsCardsInABrowserTests
         page.Choose("Reason", "Wrong region");
         page.Type("Note", "they are in Peru");
         page.Show(await SendsAsync(page.Press("Return")));
-        page.Text.ShouldContain("HO-1001 returned");
+        page.Text.ShouldContain("↩ Returned");
         page.Text.ShouldContain("they are in Peru");
         Keep("returned");
         page.Show(await SendsAsync(page.Press("Undo")));
-        page.Text.ShouldContain("HO-1001 accepted");
+        page.Text.ShouldContain("◑ Accepted by");
 
         async Task<JsonObject> SendsAsync(JsonObject? pressed)
         {

@@ -35,7 +35,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
             "Claim"));
         ((string?)entity["citation"]![0]!["appearance"]!["abstract"]).ShouldNotBeNullOrEmpty();
         ((string?)answer["channelData"]!["feedbackLoop"]!["type"]).ShouldBe("default");
-        answer["suggestedActions"]!["actions"]!.AsArray().Select(action => (string?)action!["title"]).ShouldContain("Hand it to sales");
+        answer["suggestedActions"]!["actions"]!.AsArray().Select(action => (string?)action!["title"]).ShouldContain("Hand it to Sales");
 
         // In a channel, in the thread of the question; nobody can be offered what to say there.
         var asked = await bot.SaysAsync("what is marketing?", TeamsUser.Employee, Thread("77"));
@@ -45,7 +45,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         inThread.ContainsKey("suggestedActions").ShouldBeFalse();
 
         // A suggestion says what one could have said.
-        (await bot.AsksAsync("Hand it to sales", TeamsUser.Employee)).ToJsonString().ShouldContain("HO-1001");
+        (await bot.AsksAsync("Hand it to Sales", TeamsUser.Employee)).ToJsonString().ShouldContain("HO-1001");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
     {
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
         var card = await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: not ready yet, no rush");
-        TeamsHost.TextOf(card).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(card).ShouldContain("◔ Waiting for");
 
         // The team's channel hears of it in a thread of its own.
         var news =
@@ -91,10 +91,10 @@ public sealed class TeamsChatTests : IAsyncLifetime
         // Accepted there: who presses sees it at once, and the way back; everybody else sees the card.
         var accepted = await bot.PressesAsync(news, "Accept", TeamsUser.Marketer);
         ((int?)accepted["statusCode"], (string?)accepted["type"]).ShouldBe((200, "application/vnd.microsoft.card.adaptive"));
-        TeamsHost.TextOf(accepted["value"]).ShouldContain("HO-1001 accepted");
+        TeamsHost.TextOf(accepted["value"]).ShouldContain("◑ Accepted by");
         TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
-        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("accepted") ? news : null);
-        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{card["conversation"]!["id"]}|{card["id"]}"]).Contains("accepted") ? news : null);
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("Accepted by") ? news : null);
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{card["conversation"]!["id"]}|{card["id"]}"]).Contains("Accepted by") ? news : null);
 
         // Pressed by another one a moment too late: they hear who was faster, and nothing happens.
         var late = await bot.PressesAsync(news, "Accept", TeamsUser.Boss);
@@ -107,12 +107,12 @@ public sealed class TeamsChatTests : IAsyncLifetime
             .Select(one => (string?)one["id"]);
         fields.ShouldBe(["reason", "note"]);
         var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
-        TeamsHost.TextOf(back["value"]).ShouldContain("HO-1001 accepted");
-        var wrong = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "nonsense"));
-        TeamsHost.TextOf(wrong["value"]).ShouldContain("nonsense");
+        TeamsHost.TextOf(back["value"]).ShouldContain("◑ Accepted by");
+        var wrong = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", ""));
+        TeamsHost.TextOf(wrong["value"]).ShouldContain("Please choose a reason");
         var returned =
             await bot.PressesAsync(now, (JsonObject)form["value"]!, "Return", TeamsUser.Marketer, ("reason", "wrong-region"), ("note", "they are in Peru"));
-        TeamsHost.TextOf(returned["value"]).ShouldContain("HO-1001 returned");
+        TeamsHost.TextOf(returned["value"]).ShouldContain("↩ Returned");
         var told = await bot.SeesAsync(() => Teams.Of("POST activities").FirstOrDefault(call => TeamsHost.TextOf(call.Body).Contains("they are in Peru")));
         told.Conversation.ShouldBe(TeamsUser.Rep.Chat);
         told.Body["channelData"]!["notification"]!["alert"]!.GetValue<bool>().ShouldBeTrue();
@@ -129,9 +129,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.SettlesAsync();
         var now = Teams.Messages[$"{TeamsUser.Marketer.Chat}|{mine["id"]}"];
         TeamsHost.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
-        TeamsHost.TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"]).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"]).ShouldContain("◔ Waiting for");
         await bot.SettlesAsync();
-        TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("◔ Waiting for");
         Teams.In(TeamsUser.Marketer.Chat).Count().ShouldBe(3, "thanks, the card, the news");
     }
 
@@ -143,7 +143,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.AsksAsync("show HO-1002", TeamsUser.Boss);
         await bot.InvokeAsync("adaptiveCard/action", JsonNode.Parse(
             """{"action":{"type":"Action.Execute","verb":"show","data":{"number":"HO-1001"}},"trigger":"automatic"}"""), TeamsUser.Boss, replyTo: "77");
-        TeamsHost.TextOf(await bot.AsksAsync("withdraw it", TeamsUser.Boss)).ShouldContain("HO-1002 withdrawn");
+        TeamsHost.TextOf(await bot.AsksAsync("withdraw it", TeamsUser.Boss)).ShouldContain("✖ Withdrawn");
         await bot.SettlesAsync();
         Teams.In(TeamsUser.Boss.Chat).Count().ShouldBe(4);
     }
@@ -160,9 +160,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         await bot.SaysAsync("undo", TeamsUser.Marketer);
         await bot.SeesAsync(() => Teams.In(TeamsUser.Marketer.Chat)
-            .FirstOrDefault(message => TeamsHost.TextOf(message).StartsWith("Taken back.", StringComparison.Ordinal)
-            && TeamsHost.TextOf(message).Contains("HO-1002 submitted")));
-        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("HO-1001 accepted");
+            .FirstOrDefault(message => TeamsHost.TextOf(message).StartsWith("Undone.", StringComparison.Ordinal)
+            && TeamsHost.TextOf(message).Contains("◔ Waiting for")));
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("◑ Accepted by");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class TeamsDeliveryTests
         bot.Teams.IsWell();
         await bot.Bot.EventuallyAsync(() =>
             Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat)
-                .Any(message => TeamsHost.TextOf(message).StartsWith("HO-1001 accepted", StringComparison.Ordinal))));
+                .Any(message => TeamsHost.TextOf(message).Contains("◑ Accepted by", StringComparison.Ordinal))));
     }
 
     [Fact]

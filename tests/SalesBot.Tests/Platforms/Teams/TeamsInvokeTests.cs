@@ -76,7 +76,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("admin.reindex", "That button is of an older message, and does nothing any more. Say in words what you want.")]
-    [InlineData("show", "There is no HO-7777, or you may not see it.")]
+    [InlineData("show", "I can't find HO-7777. It doesn't exist, or you may not see it.")]
     public async Task A_button_that_leads_nowhere_says_so_below_the_card(string verb, string sentence)
     {
         var (_, body) = await bot.InvokeAsync("adaptiveCard/action",
@@ -94,12 +94,12 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var card = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         var answers =
             await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")));
-        answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("HO-1001 accepted");
+        answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("◑ Accepted by");
         Same((await bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")).Body).ShouldBe(Same(answers[0].Body));
 
         // Pressed twice in haste: the second one hears that it is theirs already.
         var again = await bot.PressesAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer);
-        TeamsHost.TextOf(again["value"]).ShouldContain("HO-1001 is accepted and yours");
+        TeamsHost.TextOf(again["value"]).ShouldContain("HO-1001 is already accepted");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
             new JsonObject { ["commandId"] = "flag_to_marketing", ["commandContext"] = "message", ["messagePayload"] = payload },
                 conversation: "19:foreign@thread.v2");
         (status, (string?)opened!["task"]!["type"], (string?)opened["task"]!["value"]!["title"]).ShouldBe((HttpStatusCode.OK, "continue",
-            "Hand over to marketing"));
+            "Hand over to Marketing"));
         var form = TeamsHost.CardIn(opened);
         TeamsHost.ActionsOn(form).Select(action => (string?)action["type"]).ShouldAllBe(type => type == "Action.Submit");
         TeamsLimits.Within(form).Single(input => (string?)input["id"] == "email")["value"]!.GetValue<string>().ShouldBe("bob@initech.example");
@@ -134,10 +134,10 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             bot.InvokeAsync("composeExtension/submitAction", Data(("kind", "nurture")), conversation: "19:foreign@thread.v2")));
         foreach (var (_, body) in sent)
-            TeamsHost.TextOf(body).ShouldContain("HO-1001 submitted");
+            TeamsHost.TextOf(body).ShouldContain("◔ Waiting for");
         await bot.SettlesAsync();
         Teams.In("19:foreign@thread.v2").ShouldBeEmpty("the bot is not there");
-        TeamsHost.TextOf(await bot.AsksAsync("what did I send?")).ShouldContain("Raised by you: 1");
+        TeamsHost.TextOf(await bot.AsksAsync("what did I send?")).ShouldContain("Sent by you: 1");
         TeamsHost.ActionsOn(TeamsHost.CardIn(sent[0].Body)).Select(action => (string?)action["title"]).ShouldContain("Withdraw");
 
         // What is pressed in the dialog is answered in the dialog.
@@ -162,7 +162,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     {
         var (_, first) =
             await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"initialRun","value":"true"}]}"""));
-        Same(first).ShouldBe("""{"composeExtension":{"type":"message","text":"Type what to look for in the company's documents on sales and marketing."}}""");
+        Same(first).ShouldBe("""{"composeExtension":{"type":"message","text":"What should I look for in the documents?"}}""");
 
         var query = Json("""{"commandId":"search","parameters":[{"name":"words","value":"cold calls"}],"queryOptions":{"skip":0,"count":25}}""");
         var (_, found) = await bot.InvokeAsync("composeExtension/query", query, TeamsUser.Employee, "19:foreign@thread.v2");
@@ -178,7 +178,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         Same(chosen).ShouldBe(Same(found));
         var (_, none) =
             await bot.InvokeAsync("composeExtension/query", Json("""{"commandId":"search","parameters":[{"name":"words","value":"qwertzuiop"}]}"""));
-        Same(none).ShouldBe("""{"composeExtension":{"type":"message","text":"The documents say nothing in these words."}}""");
+        Same(none).ShouldBe("""{"composeExtension":{"type":"message","text":"I found nothing about that in the documents."}}""");
     }
 
     [Theory]
@@ -248,7 +248,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var pressed = bot.Activity("message", TeamsUser.Marketer);
         (pressed["value"], pressed["replyToId"]) = (accept["fallback"]!["data"]!.DeepClone(), (string?)card["id"]);
         (await bot.PostAsync(pressed)).ShouldBe((HttpStatusCode.OK, ""));
-        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("HO-1001 accepted") ? card : null);
+        await bot.SeesAsync(() => TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("◑ Accepted by") ? card : null);
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var data =
             TeamsHost.DataOf(form, (JsonObject)TeamsHost.ActionsOn(form).Single()["data"]!, [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]);
         var (_, done) = await bot.InvokeAsync("task/submit", new JsonObject { ["data"] = data }, TeamsUser.Boss);
-        TeamsHost.TextOf(done).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(done).ShouldContain("◔ Waiting for");
     }
 
     [Fact]
@@ -277,12 +277,12 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var filled = new (string, string)[] { ("kind", "nurture"), ("title", "Jane Doe wants a call"), ("email", "jane@acme.example") };
         var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bot.PressesAsync(form, "Hand over", null, filled)));
         foreach (var body in made)
-            TeamsHost.TextOf(body["value"]).ShouldContain("HO-1001 submitted");
+            TeamsHost.TextOf(body["value"]).ShouldContain("◔ Waiting for");
         await bot.SettlesAsync();
-        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("◔ Waiting for");
         await bot.SaysAsync("withdraw HO-1001");
         await bot.SettlesAsync();
-        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).First()).ShouldContain("HO-1001 withdrawn", customMessage: "it is kept in step");
+        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).First()).ShouldContain("✖ Withdrawn", customMessage: "it is kept in step");
     }
 
     [Fact]
@@ -296,7 +296,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 $$$"""{"action":{"type":"Action.Execute","verb":"move","data":{"number":"HO-1001","move":"{{{move}}}","role":"admin","owner":"{{{user.Id}}}" } } }"""), user, replyTo: "1");
             ((string?)body!["type"]).ShouldBe("application/vnd.microsoft.activity.message", body.ToJsonString());
         }
-        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("HO-1001 submitted");
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("◔ Waiting for");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class TeamsLifeTests
         }
         await bot.SeesAsync(() => bot.Teams.In(chat).FirstOrDefault());
         await bot.SettlesAsync();
-        ((string?)bot.Teams.In(chat).ShouldHaveSingleItem()["text"]).ShouldStartWith("Hello.");
+        ((string?)bot.Teams.In(chat).ShouldHaveSingleItem()["text"]).ShouldStartWith("Hello!");
 
         // Somebody else who joins is not greeted, and who has begun to talk needs no welcome.
         await TakesAsync(bot, Members(bot, "29:somebody", TeamsUser.Employee, TeamsStandIn.Group));
@@ -233,8 +233,8 @@ public sealed class TeamsLifeTests
         var teams = await TeamsStandIn.StartAsync();
         teams.Groups["g1"] = [TeamsUser.Employee.ObjectId];
         await using var bot = await TeamsHost.StartAsync(teams, ("People:Managers:0", $"entra:{TeamsStandIn.Tenant}/g1"));
-        await bot.Bot.EventuallyAsync(async () => TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("The week of"));
-        TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Boss)).ShouldBe("The figures are for sales and marketing.");
+        await bot.Bot.EventuallyAsync(async () => TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("Handed over"));
+        TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Boss)).ShouldBe("Only Sales, Marketing and managers can see the figures.");
     }
 
     [Fact]

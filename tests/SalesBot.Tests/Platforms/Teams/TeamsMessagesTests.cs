@@ -64,7 +64,7 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
         await RaisedAsync();
         var owner = Handoff(1001)!.Owner;
         (await SaidToAsync("assign HO-1001 to <at>Zed Kay</at>", TeamsUser.Boss,
-            activity => activity["entities"] = new JsonArray(Mention("29:down", "Zed Kay")))).ShouldContain("I can't find out who @Zed Kay is");
+            activity => activity["entities"] = new JsonArray(Mention("29:down", "Zed Kay")))).ShouldContain("I don't know @Zed Kay yet");
         Handoff(1001)!.Owner.ShouldBe(owner);
         await SaidToAsync("assign HO-1001 to <at id=\"1\">Zed Kay</at>", TeamsUser.Boss,
             activity => activity["entities"] = new JsonArray(Mention("29:down", "Zed Kay"), Mention(TeamsUser.Marketer.Account, "Zed Kay")));
@@ -89,7 +89,7 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
     public async Task What_surrounds_a_command_is_taken_off(string text) =>
         (await SaidToAsync(text, change: activity => activity["entities"] = new JsonArray(Mention($"28:{TeamsStandIn.AppId.ToUpperInvariant()}", "SalesBot"),
             new JsonObject { ["type"] = "quotedReply", ["quotedReply"] = new JsonObject { ["messageId"] = "1772050244572" } })))
-            .ShouldContain("No open handoff is yours");
+            .ShouldContain("You have no open handoffs");
 
     [Fact]
     public async Task What_stands_in_HTML_only_is_read() =>
@@ -111,7 +111,7 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
         body!.ToJsonString().ShouldContain("Jane Doe");
         body.ToJsonString().ShouldNotContain("Bob");
         (await SaidToAsync("Mark old talk about Bob\r\n\r\nmy handoffs", change: activity => activity["attachments"] = new JsonArray(
-            new JsonObject { ["contentType"] = "text/html", ["content"] = $"{Reply}<p>my handoffs</p>" }))).ShouldContain("No open handoff is yours");
+            new JsonObject { ["contentType"] = "text/html", ["content"] = $"{Reply}<p>my handoffs</p>" }))).ShouldContain("You have no open handoffs");
     }
 
     [Fact]
