@@ -90,7 +90,7 @@ public partial class ReadmeTests
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<=\n  (?:due|overdue) +)\S.*")]
+    [GeneratedRegex(@"(?<=\n)(?:Accept|Make contact|Answer the return) by .*|(?<=  )\w{3} \d+ \w{3}, \d+:\d\d [ap]m")]
     private static partial Regex DueTime();
 
     [GeneratedRegex("""
@@ -98,7 +98,7 @@ public partial class ReadmeTests
         """)]
     private static partial Regex Argument();
 
-    [GeneratedRegex(@"\w{3} \d{4}-\d\d-\d\d \d\d:\d\d|(?<=\n  due       ).*")]
+    [GeneratedRegex(@"\w{3} \d{4}-\d\d-\d\d \d\d:\d\d|(?<=\n  Due       ).*")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]

@@ -46,10 +46,10 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
             return command;
         if (command is null && talk.Card is { } card && CommandReader.ReadBelow(card, text, talk.Today) is { } below and not MoveHandoff { Move: "note" })
             return below;
-        if (command is null && LastAnswerTalk.Has(talk) && AnswerWords.Read(text) is { } ofAnswer)
-            return ofAnswer;
         if (command is null && Corrected(talk, text) is { } corrected)
             return corrected;
+        if (command is null && LastAnswerTalk.Has(talk) && AnswerWords.Read(text) is { } ofAnswer)
+            return ofAnswer;
         var understood = Understood(talk, text);
         return command switch
         {

@@ -19,7 +19,7 @@ public sealed class HandoffsVerbTests : IDisposable
     [Fact]
     public async Task The_desk_works_from_a_shell_and_tells_it_what_became_of_a_command()
     {
-        (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("There are none.");
+        (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("There are none yet.");
         (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email",
             "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
         var raised = await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1");

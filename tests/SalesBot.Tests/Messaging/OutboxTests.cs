@@ -80,7 +80,7 @@ public sealed class OutboxTests
         calls.ShouldBe(4);
         var letter = bot.Get<DeadLetters>().List().ShouldHaveSingleItem();
         (letter.To, letter.Text, letter.Reason, letter.Attempts).ShouldBe(("test:T1/C1", "news", "down", 4));
-        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("1 message could not be sent:\ntest:T1/C1: down");
+        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("1 message could not be delivered:\ntest:T1/C1: down");
         (await bot.Says("dead letters", TestDesk.Rep)).Text.ShouldStartWith("Only an admin");
         dead = false;
         (await bot.Says("send the dead letters again", TestDesk.Admin)).Text.ShouldBe("1 message is on the way again.");

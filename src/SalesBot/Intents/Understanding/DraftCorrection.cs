@@ -22,6 +22,8 @@ static partial class DraftCorrection
             values["to"] = receiver.Groups["team"].Value.ToLowerInvariant();
             values.Remove("kind");
         }
+        else if (text.Length <= MaxUrgency && UrgencyWords.Read(text, today) is { } urgency)
+            values["urgency"] = urgency;
         else if (EditReader.Read(text, EntityReader.Read(text, today), today) is { Count: > 0 } changed)
             foreach (var (field, value) in changed)
             {
@@ -36,7 +38,7 @@ static partial class DraftCorrection
             [.. values.Where(value => value.Key is not ("to" or "title")).Select(value => new ReadField(value.Key, value.Value, ""))]), said);
     }
 
-    const int MaxLength = 120;
+    const int MaxLength = 120, MaxUrgency = 25;
 
     [GeneratedRegex(@"^\W*(?:no,? |sorry,? |rather |better |make it |send it |it goes |for |i meant |i mean )*(?:to |for )?(?<team>sales|marketing)(?: please| pls| instead| team| rather)*\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Receiver();
