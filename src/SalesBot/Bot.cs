@@ -114,7 +114,7 @@ sealed partial class Bot(
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
             ShareAnswer share => answers.Share(talk, share),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),
-            SayThanks => Reply.Of("You are welcome."),
+            SayThanks => Reply.Of(IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no." : "You're welcome."),
             SendFile => Reply.Of(DocumentTalk.OnlyFile),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
@@ -126,6 +126,8 @@ sealed partial class Bot(
                 MentionToken.Draw(talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text, talk.Message.Mentions)),
         };
     }
+
+    static bool IsYesOrNo(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "yes" or "no" or "yep" or "nope" or "yeah";
 
     static Reply Apology(Exception fault, string reference) => fault is Storage.StorageFault storage
         ? Reply.Of($"I am sorry, that was not done: {storage.Outside} Nothing was changed. (reference {reference})")

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Answering;
 using SalesBot.Chat;
+using SalesBot.Knowledge;
 
 namespace SalesBot.Commands;
 
@@ -35,6 +36,10 @@ static class AskVerb
         await using var tools = Toolbox.Open(parsed);
         await tools.ReadyIndexAsync(cancellationToken);
         var answerer = tools.Get<Answerer>();
+        // The first line of a file would wait for what is learned from the documents.
+        if (file is not null)
+            using (var lease = tools.Get<KnowledgeIndex>().Lease())
+                tools.Get<AnswerComposer>().Compose("is this a sales or marketing task?", [], lease);
         var person = parsed.Actor();
         if (file is not null)
             await JsonLines.RunAsync(file, parsed.GetValue(FileOut),

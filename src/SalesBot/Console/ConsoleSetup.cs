@@ -14,6 +14,7 @@ static class ConsoleSetup
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<PageDrafts>();
         return services.AddHttpContextAccessor();
     }
 
@@ -25,6 +26,7 @@ static class ConsoleSetup
         // A form counts if this very site sent it, which browsers say with each; so no keys need to be kept.
         var posts = app.MapGroup("").RequireCaller(localPersonas).RequireOwnOrigin().DisableAntiforgery().ExcludeFromDescription();
         posts.MapPost("/ask", PagePosts.AskAsync);
+        posts.MapPost("/handoff", PagePosts.RaiseAsync);
         posts.MapPost("/as", PagePosts.ChoosePersona);
         posts.MapPost("/feedback", PagePosts.FeedbackAsync);
     }
@@ -62,5 +64,5 @@ static class ConsoleSetup
         path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/slack");
 
     /// <summary>Where the forms of the pages go.</summary>
-    static readonly string[] Posts = ["/ask", "/as", "/feedback"];
+    static readonly string[] Posts = ["/ask", "/handoff", "/as", "/feedback"];
 }

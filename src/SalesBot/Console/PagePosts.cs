@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SalesBot.Answering;
 using SalesBot.Chat;
+using SalesBot.Handoffs;
+using SalesBot.Handoffs.Requests;
+using SalesBot.Intents.Understanding;
 using SalesBot.Knowledge;
 using SalesBot.People;
 
@@ -11,13 +14,17 @@ namespace SalesBot.Console;
 static class PagePosts
 {
     /// <summary>Answers a question, and leads to the page of the conversation, in whose address no word of it stands.</summary>
-    public static async Task<IResult> AskAsync(HttpContext http, Answerer answerer, KeyLimits limits, IFormCollection form)
+    public static async Task<IResult> AskAsync(HttpContext http, Answerer answerer, MessageUnderstander understander, PageDrafts drafts, KeyLimits limits, TimeProvider time,
+        IFormCollection form)
     {
         var (q, ids) = (form["q"].FirstOrDefault(), form["a"].OfType<string>().ToArray());
         if (PersonText.Fault(q) is not null)
             return Problem(ids, string.IsNullOrWhiteSpace(q) ? AskProblem.Empty : AskProblem.Long);
         if (limits.WaitFor("page") is not null)
             return Problem(ids, AskProblem.TooMany);
+        // What is meant for the desk is no question: it gets its draft or its list, and stands in no gap.
+        if (form["is"].FirstOrDefault() != "question" && Desk(understander, drafts, http.Caller(), PersonText.Clean(q ?? ""), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } page)
+            return Results.LocalRedirect(page);
         try
         {
             var before = Conversation.Of(ids, answerer, http.Caller());
@@ -28,6 +35,41 @@ static class PagePosts
         {
             return Problem(ids, AskProblem.NotReady);
         }
+    }
+
+    /// <summary>The page that serves a message to the desk; null for a question.</summary>
+    static string? Desk(MessageUnderstander understander, PageDrafts drafts, Person person, string said, DateOnly today)
+    {
+        var read = understander.Read(said, null, person.Role switch { Role.Sales => "sales", Role.Marketing => "marketing", _ => null }, today);
+        return read.Do switch
+        {
+            Deed.Raise => $"/draft?id={drafts.Keep(person, UnderstoodIntent.Draft(read, said, today), said)}",
+            Deed.Look when read.Look is "mine" or "queue" or "overdue" or "due-today" or "show" or "news" => "/handoffs",
+            Deed.Move or Deed.Edit => "/handoffs",
+            _ => null,
+        };
+    }
+
+    /// <summary>Hands over what stands in the form of a draft; sent twice, it is one handoff.</summary>
+    public static async Task<IResult> RaiseAsync(HttpContext http, HandoffDesk desk, PageDrafts drafts, IFormCollection form)
+    {
+        if (drafts.Find(form["draft"].FirstOrDefault(), http.Caller()) is not { } draft)
+            return Results.LocalRedirect("/draft");
+        var request = new RaiseRequest
+        {
+            Direction = Words.Of(Value("to") == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing), Title = Value("title"), Kind = Value("kind"), Urgency = Value("urgency"),
+            Details = draft.Said.Length > (Value("title")?.Length ?? 0) ? draft.Said : null, Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")),
+            Company = Value("company") is { } company ? new CompanyFields(company) : null,
+        };
+        var result = await desk.RaiseAsync(request, new Acting(http.Caller(), "console", $"page-draft/{draft.Id}"));
+        return result switch
+        {
+            DeskResult.Done done => Results.LocalRedirect($"/handoffs?sent={done.Handoff.Name}"),
+            DeskResult.Invalid invalid => Results.LocalRedirect($"/draft?id={draft.Id}&fault={Uri.EscapeDataString(string.Join(' ', invalid.Faults.Values.SelectMany(fault => fault)))}"),
+            _ => Results.LocalRedirect($"/draft?id={draft.Id}"),
+        };
+
+        string? Value(string name) => form[name].FirstOrDefault() is { } value && value.Trim().Length > 0 ? value : null;
     }
 
     static IResult Problem(string[] ids, string problem) => Results.LocalRedirect($"/?{string.Concat(ids.Select(id => $"a={Uri.EscapeDataString(id)}&"))}problem={problem}");

@@ -6,9 +6,10 @@ namespace SalesBot.Conversations;
 static class FieldChanges
 {
     public static IReadOnlyList<string> Of(Handoff before, Handoff after) =>
-        [.. Fields(before).Zip(Fields(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => $"{pair.First.Label}: {Shown(pair.First.Value)} → {Shown(pair.Second.Value)}")];
+        [.. Fields(before).Zip(Fields(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => Told(pair.First.Label, pair.First.Value, pair.Second.Value))];
 
-    static string Shown(string? value) => string.IsNullOrEmpty(value) ? "–" : value;
+    static string Told(string label, string? before, string? after) => string.IsNullOrEmpty(before) ? $"{label} added: {after}"
+        : string.IsNullOrEmpty(after) ? $"{label} removed: {before}" : $"{label}: {before} → {after}";
 
     static IEnumerable<(string Label, string? Value)> Fields(Handoff handoff)
     {

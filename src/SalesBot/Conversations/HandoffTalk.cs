@@ -75,17 +75,22 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (MoveTable.From(handoff.State).Contains(move))
             return conflict.Sentence;
         var offered = MoveRights.Offered(handoff, talk.Person).Take(MaxOffered).ToList();
-        var last = handoff.Events.First(e => e.Facts.Version == handoff.Version);
-        return last.Actor == talk.Person.Id ? HandoffWording.NotNow(handoff, offered)
-            : HandoffWording.TooLate(handoff, move, roster.Names(talk.Person.Workspace).GetValueOrDefault(last.Actor, last.Actor), HandoffReplies.Ago(time.GetUtcNow() - last.At), offered);
+        var last = handoff.Events.Last(e => e.To == handoff.State && e.From != e.To);
+        return last.Actor == talk.Person.Id ? HandoffWording.NotNow(handoff, move, offered)
+            : HandoffWording.TooLate(handoff, move, last, roster.Names(talk.Person.Workspace).GetValueOrDefault(last.Actor, last.Actor), HandoffReplies.Ago(time.GetUtcNow() - last.At), offered);
     }
 
     public Reply List(Talk talk, ListHandoffs wanted)
     {
         var (filter, title, none) = Filter(talk.Person, wanted);
         var page = wanted.Which == HandoffsWanted.DueToday ? DueToday(talk, filter) : lists.Page(filter with { Size = ListLength }, talk.Person);
+        // What one has sent is one's own, too.
+        if (page.Total == 0 && wanted.Which == HandoffsWanted.Mine && lists.Page(new HandoffFilter(RaisedBy: "me", Open: true) with { Size = ListLength }, talk.Person) is { Total: > 0 } sent)
+            (page, title) = (sent, "Nothing is with you. Sent by you, still open");
         if (page.Total == 0)
             return Reply.Of(none);
+        if (page.Items is [var only])
+            talk.Memory = talk.Memory with { Handoff = only.Number };
         var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count}" : $"{title}: {page.Total:N0}";
         var rows = page.Items
             .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, card.OwnerName ?? $"{HandoffLabels.OfTeam(card.Team)} queue", DueOf(card)]).ToList();

@@ -21,6 +21,9 @@ sealed record Memory
     /// <summary>What is done once the sender says yes to what the bot offered.</summary>
     public ChatAction? Offer { get; init; }
 
+    /// <summary>How many messages on something else came since the offer.</summary>
+    public int OfferAge { get; init; }
+
     /// <summary>The message that was offered to be handed over.</summary>
     public string? OfferedOf { get; init; }
 

@@ -23,6 +23,8 @@ sealed class NewsReplies(HandoffLists lists, Roster roster, TimeProvider time)
             return Reply.Of("Nothing new: nobody did anything with your handoffs in the last 7 days.");
         var waiting = cards.Where(one => NeedsReader(one.Card, talk.Person)).ToList();
         var moved = cards.Except(waiting).ToList();
+        if (waiting.Count == 1)
+            talk.Memory = talk.Memory with { Handoff = waiting[0].Card.Number };
         var blocks = new List<ReplyBlock>();
         foreach (var (title, group) in new[] { (waiting.Count == 1 ? "1 needs you" : $"{waiting.Count} need you", waiting), ($"{moved.Count} moved on", moved) })
         {

@@ -1,6 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Intents;
+using SalesBot.Intents.Entities;
 using SalesBot.People;
 
 namespace SalesBot.Conversations;
@@ -19,7 +20,7 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
             fields["kind"] = RaiseTalk.KindOf(team, draft).Value;
         var raise = ChatAction.Of("raise", [("to", team), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
             ("draft", fields.GetValueOrDefault("draft") ?? $"{Guid.CreateVersion7()}")]);
-        talk.Memory = talk.Memory with { Offer = raise, OfferedOf = offer.Said, WhichTeam = null };
+        talk.Memory = talk.Memory with { Offer = raise, OfferedOf = offer.Said, OfferAge = 0, WhichTeam = null };
         var edit = ChatAction.Of("draft", [("to", team), ("text", ""), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value))]);
         var ask = new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
         var lines = Lines(draft.Title, fields);
@@ -63,14 +64,26 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     {
         if ((offer.Number ?? talk.Memory.Handoff) is not { } number || lists.Find(number, talk.Person) is not { } card)
             return Reply.Of(HandoffReplies.Missing(offer.Number ?? "").Sentence);
+        // Whom the message names may be somebody else than who was talked about before.
+        if (offer.Number is null || offer.Number == talk.Memory.Handoff)
+            card = Named(talk, offer.Said, card) ?? card;
         talk.Memory = talk.Memory with { Handoff = card.Number };
         var choices = offer.Readings.Select((reading, i) => new Choice(HandoffLabels.Of(Words.Parse<Move>(reading.Move) ?? Handoffs.Move.Note), Action(card.Number, reading), IsMain: i == 0)).ToList();
         if (offer.Readings.All(reading => reading.Move != "note"))
             choices.Add(new Choice(OfferWording.JustNote, ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))));
         choices.Add(new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))));
-        talk.Memory = talk.Memory with { Offer = offer.Readings.Count == 1 ? choices[0].Action : null, OfferedOf = null };
+        talk.Memory = talk.Memory with { Offer = offer.Readings.Count == 1 ? choices[0].Action : null, OfferedOf = null, OfferAge = 0 };
         var head = offer.Readings.Count == 1 ? OfferWording.Question(card.Number, offer.Readings[0]) : OfferWording.WhichMove(card.Number);
         return Said(head, [card.Title], [.. choices]);
+    }
+
+    /// <summary>The only open handoff about the person that a message names, if that is another one than the card's.</summary>
+    HandoffCard? Named(Talk talk, string said, HandoffCard card)
+    {
+        if (EntityReader.Read(said, talk.Today) is not { Numbers.Count: 0, Person: { } person } || person.Value.Split(' ')[0] is not { Length: > 2 } first
+            || $"{card.Title} {card.Person?.Name} {card.Company?.Name}".Contains(first, StringComparison.OrdinalIgnoreCase))
+            return null;
+        return lists.Page(new HandoffFilter(Q: first, Open: true), talk.Person) is { Total: 1 } found ? found.Items[0] : null;
     }
 
     static ChatAction Action(string number, MoveHandoff move) => ChatAction.Of("move", [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]);

@@ -74,7 +74,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     }
 
     static Reply Nobody(Talk talk, string name) => Reply.Of(
-        $"Nobody I know is called {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))}, or more than one is; say it with a mention, or have them write to me once.");
+        $"I don't know one single person called {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))}. Mention them, or ask them to write to me once.");
 
     /// <summary>Somebody new is kept under their name.</summary>
     static MemberChange Introduced(Talk talk, Person who, MemberChange change) =>

@@ -47,6 +47,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     /// <summary>The form, prefilled from somebody's words.</summary>
     public Reply Draft(Talk talk, DraftHandoff wanted)
     {
+        talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
         var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
         var read = wanted.Text.Length == 0 ? new RaiseHandoff(to, "", []) : RaiseReader.Whole(PersonText.Clean(wanted.Text), talk.Today);
         var values = read.Fields.Concat(DomainIn(read.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value);

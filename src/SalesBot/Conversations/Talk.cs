@@ -67,8 +67,8 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>What an answer to the bot's own question does: "sales" to which team, "yes" or "no" to an offer; null if the message answers none.</summary>
     public ChatAction? Answered(string text)
     {
-        var (asked, offer, of) = (Memory.WhichTeam, Memory.Offer, Memory.OfferedOf);
-        Memory = Memory with { WhichTeam = null, Offer = null, OfferedOf = null };
+        var (asked, offer, of, age) = (Memory.WhichTeam, Memory.Offer, Memory.OfferedOf, Memory.OfferAge);
+        Memory = Memory with { WhichTeam = null, Offer = null, OfferedOf = null, OfferAge = 0 };
         var team = text.Trim(' ', '.', '!').ToLowerInvariant() switch
         {
             "sales" or "to sales" or "for sales" => "sales",
@@ -81,15 +81,18 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
             return null;
         switch (OfferAnswers.Read(text))
         {
-            case OfferAnswer.Yes:
+            case OfferAnswer.Yes when age == 0:
                 return offer;
+            // After talk of something else it is shown once more before it is done.
+            case OfferAnswer.Yes when offer.Name == "raise":
+                return ChatAction.Of("offer-again", [.. offer.Values.Select(value => (value.Key, value.Value)), ("said", of ?? "")]);
             case OfferAnswer.Asking when of is not null:
                 return ChatAction.Of("ask", ("text", of));
             case OfferAnswer.No:
                 return ChatAction.Of("drop-offer");
             default:
                 // A correction needs the draft; anything else is about something else.
-                Memory = Memory with { Offer = offer, OfferedOf = of };
+                Memory = Memory with { Offer = offer, OfferedOf = of, OfferAge = age + 1 };
                 return null;
         }
     }

@@ -143,16 +143,28 @@ static class HandoffWording
     };
 
     /// <summary>Why a move cannot be made in that state, and what can be done instead.</summary>
-    public static string NotNow(Handoff handoff, IReadOnlyList<Move> offered)
+    public static string NotNow(Handoff handoff, Move move, IReadOnlyList<Move> offered)
     {
+        if (Before(handoff, move) is { } before)
+            return before;
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
         return $"{handoff.Name} is already {StateWord(handoff.State)}.{instead}";
     }
 
-    /// <summary>Somebody was quicker: "Too late to withdraw: Dana accepted HO-1004 2 minutes ago."</summary>
-    public static string TooLate(Handoff handoff, Move move, string actor, string ago, IReadOnlyList<Move> offered)
+    /// <summary>What has to happen before a move; null if that is not what is wrong.</summary>
+    static string? Before(Handoff handoff, Move move) => (move, handoff.State) switch
     {
-        var last = handoff.Events.First(e => e.Facts.Version == handoff.Version);
+        (Move.Complete, HandoffState.Accepted) => $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
+        (Move.Complete or Move.Contact, HandoffState.Submitted) => $"{handoff.Name} isn't accepted yet. Accept it first.",
+        (Move.Rate, HandoffState.Submitted) => $"You can rate {handoff.Name} once it's accepted.",
+        _ => null,
+    };
+
+    /// <summary>Somebody was quicker: "Too late to withdraw: Dana accepted HO-1004 2 minutes ago."</summary>
+    public static string TooLate(Handoff handoff, Move move, HandoffEvent last, string actor, string ago, IReadOnlyList<Move> offered)
+    {
+        if (Before(handoff, move) is { } before)
+            return before;
         var did = Did(last.Move, actor).Replace(" this", $" {handoff.Name}", StringComparison.Ordinal);
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
         return $"Too late to {Verb(move)}: {did} {ago}. Nothing was changed.{instead}";

@@ -22,6 +22,8 @@ static class ActionReader
         "share" => new ShareAnswer(Value(action, "answer")),
         "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team"), Value(action, "words")) : null,
         "undo" => new UndoStep(action.Values),
+        "offer-again" => new OfferHandoff(new RaiseHandoff(Value(action, "to"), Value(action, "title") ?? "",
+            [.. Rest(action, "to", "title", "said").Select(field => new ReadField(field.Key, field.Value, ""))]), Value(action, "said") ?? ""),
         "drop-offer" => new DropOffer(),
         "send-again" => new ShowDeadLetters(SendAgain: true),
         _ => null,

@@ -31,7 +31,8 @@ static partial class MoveWords
             return new TooManyAtOnce();
         if (Asks().IsIn(rest))
             return spoken is null ? null : new ShowHandoff(number);
-        if (Denies().IsIn(rest))
+        // What is denied behind a comma or "because" is a reason.
+        if (Denies().IsIn(ReasonBegins().SplitBy(rest)[0]))
             return spoken is null ? null : new ShowHandoff(number, IsDenied: true);
         if (spoken is not null && rest.StartsWith("it", StringComparison.Ordinal) && CommandText.IsOnlyTail(rest[2..].TrimStart(AroundNumber)))
             return new ShowHandoff(number);
@@ -138,6 +139,9 @@ static partial class MoveWords
     [GeneratedRegex(@"\b(?:don['’]?t|do not|not yet|never|didn['’]?t|did not|won['’]?t|will not|can['’]?t|cannot)\b(?! (?:reach|ready"
         + @"|interested))", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
+
+    [GeneratedRegex(@"(?<=\w)\s*(?:[,;:–—]|\s-\s|\b(?:because|since|as)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ReasonBegins();
 
     /// <summary>A command that speaks of the handoff at hand.</summary>
     [GeneratedRegex(@"^(?:(?:hand|send|give|pass|push) (?:it|this|that|this one|that one) back|(?:return|accept|take|release|reopen|withdraw|recycle"

@@ -122,7 +122,7 @@ static partial class RaiseReader
     [GeneratedRegex("^" + Verb + @"(?: (?:this|that|it))? " + ToWhom + @"\s*:\s*(?=[\s\S]*(?:@|\n|\p{Lu}\p{Ll}+ \p{Lu}))" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex ForwardTo();
 
-    [GeneratedRegex(@"^(?:ask|tell|let) " + AnyTeam + @"(?! (?:and|or|from|apart)\b)(?: know)?(?: (?:for|to|that|about))?:? (?!apart|from|and"
+    [GeneratedRegex(@"^(?:ask|tell|let) " + AnyTeam + @"(?! (?:and|or|from|apart)\b)(?! (?:if|whether|when|what|how|why|where|who)\b)(?: know)?(?: (?:for|to|that|about))?:? (?!apart|from|and"
         + @"|or)" + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex LetKnow();
 

@@ -23,9 +23,9 @@ public sealed class HandoffsVerbTests : IDisposable
         (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email",
             "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
         var raised = await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1");
-        raised.Output.ShouldStartWith("HO-1001 submitted, nurture for marketing: Acme\n");
+        raised.Output.ShouldStartWith("Acme\n  HO-1001 · Nurture · ◔ Waiting\n");
         (await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key",
-            "k1")).Output.ShouldStartWith("HO-1001 ");
+            "k1")).Output.ShouldContain("HO-1001 ");
         (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("I can't find HO-7");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "rep")).Error.ShouldContain("Only marketing");
         (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Say why");

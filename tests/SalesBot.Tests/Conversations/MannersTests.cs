@@ -51,7 +51,7 @@ public sealed class MannersTests : IAsyncDisposable
         bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["OK, I'll keep out. Mention me when you need me."]);
         await HearAsync(InRoom("come back", TestDesk.Rep, named: true));
         await HearAsync(InRoom("thanks", TestDesk.Rep, named: false));
-        bot.Platform.Sent.Skip(1).Select(sent => sent.Reply.Text).ShouldBe(["I'm back.", "You are welcome."]);
+        bot.Platform.Sent.Skip(1).Select(sent => sent.Reply.Text).ShouldBe(["I'm back.", "You're welcome."]);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class MannersTests : IAsyncDisposable
         reply.Text.ShouldMatch("^I am sorry, .+ \\(reference [0-9a-f]{12}\\)$");
         reply.Text.ShouldNotContain(" at ");
         reply.Text.ShouldNotContain(bot.Folder);
-        (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You are welcome.");
+        (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You're welcome.");
     }
 
     [Fact]

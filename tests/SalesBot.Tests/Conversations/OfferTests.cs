@@ -65,6 +65,56 @@ public sealed class OfferTests : IAsyncLifetime
         (card.Company?.Name, card.Urgency, card.Person?.Phone).ShouldBe(("Fjellkaffe Norge", "now", "+47 22 12 34 56"));
     }
 
+    [Theory]
+    [InlineData("don't send it")]
+    [InlineData("no don't send that")]
+    [InlineData("nope, I'll do it myself")]
+    [InlineData("wait")]
+    public async Task A_draft_that_is_refused_in_any_words_is_not_sent_by_a_later_yes(string refusal)
+    {
+        await bot.Says(Warm);
+        await bot.Says(refusal);
+        await bot.Says("yes");
+        All().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_yes_after_talk_of_something_else_shows_the_draft_once_more()
+    {
+        await bot.Says(Warm);
+        await bot.Says("who is in marketing?");
+        (await bot.Says("yes")).Text.ShouldStartWith("Hand this to Marketing?");
+        All().ShouldBeEmpty();
+        await bot.Says("yes");
+        All().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reason_may_deny_something()
+    {
+        await AcceptedAsync();
+        await bot.Says("return HO-1001, wrong team, I don't know her", Marketer);
+        State().ShouldBe("returned");
+    }
+
+    [Fact]
+    public async Task Her_title_is_what_she_is()
+    {
+        await AcceptedAsync();
+        await bot.Says("her title is Head of Coffee");
+        (All().Single().Person?.Role, All().Single().Title).ShouldBe(("Head of Coffee", "Lotte Bergman (Fjellkaffe): met at the fair, she is not buying before summer"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_named_is_meant_and_not_who_was_talked_about_before()
+    {
+        await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
+        await bot.Says("accept HO-1001", Marketer);
+        await bot.Says("flag Maria Lopez, maria@acme.example, to marketing: not ready");
+        await bot.Says("accept HO-1002", Marketer);
+        (await bot.Says("I called Jon, he wants to wait", Marketer)).Text.ShouldContain("HO-1001");
+    }
+
     [Fact]
     public async Task Whoever_says_no_hands_nothing_over()
     {
@@ -162,7 +212,7 @@ public sealed class OfferTests : IAsyncLifetime
         await bot.Says(Warm);
         await bot.Says("yes");
         var reply = await bot.Says(said);
-        reply.Text.ShouldContain(" → ");
+        reply.Text.Split('\n')[0].ShouldEndWith(field is "kind" or "urgency" ? HandoffLabels.OfValue(field, value) : value);
         Value(All().Single(), field).ShouldBe(value);
         (await bot.Says("undo")).Text.ShouldNotBeEmpty();
         Value(All().Single(), field).ShouldNotBe(value);

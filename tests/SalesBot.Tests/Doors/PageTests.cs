@@ -53,6 +53,45 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         theirs.ShouldNotContain("warm call");
     }
 
+    [Fact]
+    public async Task What_is_meant_for_the_desk_becomes_a_draft_and_is_handed_over_once()
+    {
+        const string said = "can marketing keep Noor Haddad of Zentrum warm? noor@zentrum.example, no budget before summer";
+        var draft = await PostAsync("/ask", ("q", said));
+        draft.Address.ShouldStartWith("/draft?id=");
+        Uri.UnescapeDataString(draft.Address).ShouldNotContain("Noor");
+        draft.Page.ShouldContain("<h1>Hand this to Marketing?</h1>");
+        draft.Page.ShouldContain("value=\"noor@zentrum.example\"");
+        (string, string)[] fields = [("draft", draft.Address.Split("id=")[1]), ("to", "marketing"), ("title", "Noor Haddad (Zentrum)"), ("kind", "nurture"), ("urgency", "today"), ("email", "noor@zentrum.example")];
+        var sent = await PostAsync("/handoff", fields);
+        await PostAsync("/handoff", fields);
+        sent.Page.ShouldContain("is on its way");
+        var cards = host.Bot.Get<SalesBot.Handoffs.HandoffLists>().Page(new SalesBot.Handoffs.HandoffFilter(Q: "zentrum"), SalesBot.People.Personas.Find("admin")!).Items;
+        (cards.ShouldHaveSingleItem().Urgency, cards[0].Person?.Email, cards[0].Details).ShouldBe(("today", "noor@zentrum.example", said));
+    }
+
+    [Fact]
+    public async Task Whoever_was_only_asking_is_answered()
+    {
+        var answer = await PostAsync("/ask", ("q", "could marketing write a case study about cold calling?"), ("is", "question"));
+        answer.Address.ShouldStartWith("/?a=");
+    }
+
+    [Theory]
+    [InlineData("my handoffs")]
+    [InlineData("what is overdue?")]
+    [InlineData("return HO-1001, wrong region")]
+    public async Task What_is_asked_of_the_desk_leads_to_its_list(string said)
+    {
+        var page = await PostAsync("/ask", ("q", said));
+        page.Address.ShouldStartWith("/handoffs");
+        page.Page.ShouldContain("<h1>Handoffs</h1>");
+    }
+
+    [Fact]
+    public async Task A_draft_of_somebody_else_is_nobody_elses() =>
+        (await Client.GetStringAsync("/draft?id=0123")).ShouldContain("This draft is gone");
+
     [Theory]
     [InlineData(" ", "There is no text")]
     [InlineData(null, "There is no text")]
@@ -117,7 +156,7 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         form.Headers.Add("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
         var shown = await Client.SendAsync(form);
         shown.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (shown.RequestMessage!.RequestUri!.ToString(), WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync()));
+        return (shown.RequestMessage!.RequestUri!.PathAndQuery + shown.RequestMessage.RequestUri.Fragment, WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync()));
     }
 
     [GeneratedRegex("a-[0-9a-f-]{36}")]

@@ -191,11 +191,11 @@ public sealed class InboxTests
         await using var bot = new TestBot(settings: ("Messaging:PerPersonPerMinute", "5"));
         for (var i = 0; i < 20; i++)
             await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks"));
-        (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You are welcome.");
-        bot.SentTo(TestDesk.Rep).Count(sent => sent.Reply.Text == "You are welcome.").ShouldBe(5);
+        (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You're welcome.");
+        bot.SentTo(TestDesk.Rep).Count(sent => sent.Reply.Text == "You're welcome.").ShouldBe(5);
         bot.SentTo(TestDesk.Rep).Count(sent => sent.Reply.Text.StartsWith("That is a lot at once.", StringComparison.Ordinal)).ShouldBe(1);
         bot.Time.Advance(TimeSpan.FromMinutes(1));
-        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+        (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class InboxTests
         accepted.Skip(10).ShouldAllBe(acceptance => acceptance == Acceptance.Full);
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Count.ShouldBe(10);
-        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+        (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class InboxTests
             await bot.Get<Inbox>().AcceptAsync(bot.Message("lunch?") with { Address = new Address("test", "T1", "C1"), IsDirect = false, IsAddressed = false });
             (await bot.Get<Inbox>().AcceptAsync(bot.Message("beep") with { IsFromBot = true })).ShouldBe(Acceptance.Ignored);
         }
-        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+        (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
         bot.Platform.Sent.Count.ShouldBe(1);
     }
 

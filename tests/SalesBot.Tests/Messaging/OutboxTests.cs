@@ -83,9 +83,9 @@ public sealed class OutboxTests
         (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("1 message could not be delivered:\ntest:T1/C1: down");
         (await bot.Says("dead letters", TestDesk.Rep)).Text.ShouldStartWith("Only an admin");
         dead = false;
-        (await bot.Says("send the dead letters again", TestDesk.Admin)).Text.ShouldBe("1 message is on the way again.");
+        (await bot.Says("send the dead letters again", TestDesk.Admin)).Text.ShouldBe("1 message is being sent again.");
         bot.Platform.Sent.Count(sent => sent.Reply.Text == "news").ShouldBe(1);
-        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("Every message was sent; there are no dead letters.");
+        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("Every message was delivered.");
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class OutboxTests
             session.Execute("update inbox set message = '[]' where message like '%another%'");
         });
         await bot.LaterAsync(TimeSpan.Zero);
-        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good", "You are welcome."], ignoreOrder: true);
+        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good", "You're welcome."], ignoreOrder: true);
         bot.Get<DeadLetters>().Count().ShouldBe(1);
     }
 
@@ -250,7 +250,7 @@ public sealed class OutboxTests
         for (var i = 0; i < 30; i++)
             await bot.Get<Outbox>().SendAsync(new Address("closed", "T1", "C1"), Reply.Of("news"));
         bot.Get<Inbox>().Count(["test"]);
-        (await bot.Says("thanks")).Text.ShouldBe("You are welcome.");
+        (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
     }
 
     [Fact]

@@ -54,11 +54,11 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
     static string? Owner(Handoff handoff, string? named, Person? owner, FieldFaults faults)
     {
         if (string.IsNullOrWhiteSpace(named))
-            faults.Add("owner", "Say who is to have it, by id or name.");
+            faults.Add("owner", "Who should take it? Give a name.");
         else if (owner is null)
-            faults.Add("owner", $"Nobody is called '{FieldFaults.Shown(named)}', or more than one; give the id that 'people list' shows.");
+            faults.Add("owner", $"I don't know one single person called '{FieldFaults.Shown(named)}'.");
         else if (!owner.Serves(handoff.Team))
-            faults.Add("owner", $"{owner.Name} is not in {Words.Of(handoff.Team)}, which {handoff.Name} goes to.");
+            faults.Add("owner", $"{handoff.Name} is for {HandoffLabels.Of(handoff.Team)}, and {owner.Name} isn't in {HandoffLabels.Of(handoff.Team)}.");
         return owner?.Id;
     }
 

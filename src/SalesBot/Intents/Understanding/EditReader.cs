@@ -34,7 +34,7 @@ static partial class EditReader
         if (Person().FindIn(text) is { Success: true } person)
             return Value("name", person.Groups["value"].Value, fields);
         foreach (var match in Setter().FindAllIn(text).Concat(Wrong().FindAllIn(text)).Concat(Behind().FindAllIn(text)).Concat(Add().FindAllIn(text)).Concat(Became().FindAllIn(text)).Concat(Mistaken().FindAllIn(text)))
-            Set(FieldOf(match.Groups["field"].Value), match.Groups["value"].Value, entities, today, fields);
+            Set(IsOfPerson(match) ? "role" : FieldOf(match.Groups["field"].Value), match.Groups["value"].Value, entities, today, fields);
         if (fields.Count == 0 && Corrects().IsIn(text))
         {
             if (entities.Emails.Count > 0)
@@ -64,6 +64,12 @@ static partial class EditReader
         fields[field] = Clean(value);
         return fields;
     }
+
+    /// <summary>"Her title" is what she is, and no title of the handoff.</summary>
+    static bool IsOfPerson(Match match) => match.Groups["field"].Value.Equals("title", StringComparison.OrdinalIgnoreCase) && Somebodys().IsIn(match.Value);
+
+    [GeneratedRegex(@"^(?:her|his|their)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Somebodys();
 
     static void Set(string field, string value, MessageEntities entities, DateOnly today, Dictionary<string, string> fields)
     {
@@ -126,7 +132,7 @@ static partial class EditReader
 
     const string Of = @"(?:\s*(?:of|for|on|in|at)\s+(?:the |this |that )?(?:HO-\d+|it|this one|that one|lead|this|that|handoff|one|her|him|them|request))?";
 
-    const string Is = @"\s*(?:(?:(?:has |have )?changed to|(?:has|have|had) (?:to be|changed to)|should (?:be|read|say)|must be|ought to be|needs to be|is now|is actually|is really|is in fact|are now|was actually|is|are|was|isn't|'s|’s|=|:|becomes|reads|goes|to be|to|into|as)\s+(?:now |actually |really |rather |in fact |called |named |the )*|(?:[:=]|->|→|=>)\s*|(?<=urgency|prio|priority)\s+)";
+    const string Is = @"\s*(?:(?:(?:has |have )?changed to|(?:has|have|had) (?:to be|changed to)|should (?:be|read|say)|must be|ought to be|needs to be|is now|is actually|is really|is in fact|are now|was actually|is|are|was|isn't|'s|’s|=|:|becomes|reads|goes|to be|to|into|as)\s+(?:now |actually |really |rather |in fact |called |named |the )*|(?:[:=]|->|→|=>)\s*|(?<=urgency|prio|priority)\s+|(?<=company|firm|phone|number|mail|role|campaign|source)\s+(?=(?-i:\p{Lu})|\+|[0-9]{2}|\S+@))";
 
     const string Value_ = @"(?<value>(?:'[^'\n]{1,150}'|""[^""\n]{1,150}""|“[^”\n]{1,150}”|[^,;\n(!?]{1,150}?))(?=\s*(?:[,;\n(!?]|\.(?:\s|$)|$|\s(?:not|instead of|rather than|please|pls|and (?:the |her |his |their )?(?:e-?mail|mail|address|number|name|phone|role|company|source|campaign|title|urgency)|by the way|btw|thanks|thx|sorry|for HO-|in HO-|on HO-|- |– )))";
 

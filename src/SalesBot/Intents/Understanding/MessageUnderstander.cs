@@ -41,6 +41,8 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
         if ((hasNumber || (last is not null && (raise is null || !IsAboutSomebodyElse(entities)))) && !QuestionGuard.Asks(frame) && Edited(frame, entities, last, today) is { } edit)
             return edit;
         var asks = QuestionGuard.Asks(frame);
+        if (!hasNumber && Progress().IsIn(frame))
+            return new Understanding { Do = Deed.Look, Look = "mine", Sure = 0.8, Because = Progress().FindIn(frame).Value.Trim() };
         if (asks && !hasNumber && entities.NamesContact && Before().IsIn(frame) && LookUp(entities) is { } known)
             return known;
         if (hasNumber && asks && OfHandoff().IsIn(frame))
@@ -79,6 +81,10 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
     /// <summary>"Why was HO-1035 returned?", "who has HO-1035?": its card tells.</summary>
     [GeneratedRegex(@"^ (?:(?:and|so|but|hey|hi|ok|please|pls)[ ,]*)*(?:why|who|when|where|what(?: is)?|which|has|is|was) (?:(?:is|was|has|did|does|had|the|been|happened|became|took|owns?|accepted|returned|status|state|owner|deadline|due date|of|to|with|on|up|going|still|already|working|taking care) )*ho#")]
     private static partial Regex OfHandoff();
+
+    /// <summary>"Has marketing answered yet?", "did they get it?"</summary>
+    [GeneratedRegex(@"^ (?:(?:and|so|hey|hi|ok)[ ,]*)*(?:did|has|have) (?:sales|marketing|they|anyone|anybody|someone|somebody) (?:already |ever |yet )?(?:answer\w*|accept\w*|repl\w+|react\w*|pick\w* (?:it|this|that|her|him|mine)? ?up|t(?:ake|aken|ook) (?:it|this|that|her|him|mine)|g[eo]t (?:it|this|that|mine)|seen? (?:it|this|that|mine)|look\w* at (?:it|this|that|mine)|read (?:it|this|that)|send (?:it|this|that) back|return\w*)(?: (?:it|this|that|her|him|mine|yet|already|my \w+|\p{L}+))* (?:\?)? ?$")]
+    private static partial Regex Progress();
 
     static Understanding? LookUp(MessageEntities entities) =>
         (entities.Emails.Count > 0 ? entities.Emails[0] : entities.Phones.Count > 0 ? entities.Phones[0] : entities.Person) is { } whom

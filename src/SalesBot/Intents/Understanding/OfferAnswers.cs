@@ -6,13 +6,19 @@ namespace SalesBot.Intents.Understanding;
 /// <summary>Reads "yes", "send it", "no", "I was asking".</summary>
 static partial class OfferAnswers
 {
+    const int MaxRefusal = 9;
+
+    /// <summary>"No don't send that", "nope, I'll do it myself", "wait"; and not "no, it's Olaf", which corrects.</summary>
+    [GeneratedRegex(@"^\W*(?:please )?(?:don['’]?t|do not|dont|wait|hold on|hold it|stop|cancel|nope|forget|scrap|discard|drop|not yet|leave it)\b|^\W*(?:no|nah)\W+(?:please )?(?:don['’]?t|do not|dont|wait|stop|cancel|i['’]?ll|i will|leave|forget|not (?:yet|that|this))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Refusing();
+
     public static OfferAnswer Read(string text)
     {
         if (Asking().IsIn(text))
             return OfferAnswer.Asking;
         if (Yes().IsIn(text))
             return OfferAnswer.Yes;
-        return No().IsIn(text) ? OfferAnswer.No : OfferAnswer.SomethingElse;
+        return No().IsIn(text) || (Refusing().IsIn(text) && text.Split(' ').Length <= MaxRefusal) ? OfferAnswer.No : OfferAnswer.SomethingElse;
     }
 
     [GeneratedRegex(@"^\W*(?:no\W+)?(?:i (?:was|am) (?:just |only )?asking|i(?:['’]m)? (?:just |only )?ask(?:ed|ing)|(?:that|it) (?:was|is) (?:just |only )?a question|just (?:asking|a question)|answer (?:it|that|me|the question)(?: as a question)?)\W*$", RegexOptions.IgnoreCase)]

@@ -153,6 +153,7 @@ static partial class RaiseUnderstander
     {
         foreach (var span in new[] { entities.Person, entities.Company, entities.Role }.Concat(entities.Emails).Concat(entities.Phones).OfType<Entity>().OrderByDescending(span => span.Text.Length))
             text = text.Replace(span.Text, "|", StringComparison.Ordinal);
+        text = Attached().ReplaceIn(text, " ");
         var clauses = Clause().SplitBy(text).Select(clause => Around().ReplaceIn(clause.Replace("|", " ", StringComparison.Ordinal), "").Trim()).Select(clause => Gap().ReplaceIn(clause, " "))
             .Where(clause => clause.Split(' ').Length > 1 && !(clause.Split(' ').Length <= MaxOrder && IsOrder(clause)));
         return string.Join(", ", clauses);
@@ -317,6 +318,10 @@ static partial class RaiseUnderstander
 
     [GeneratedRegex(@"[,;:()/\n]+|[.!?]+(?=\s|$)|\s[-–—>]+\s|->|→")]
     private static partial Regex Clause();
+
+    /// <summary>"Of |", "she is the | and": words that only lead to what stands elsewhere.</summary>
+    [GeneratedRegex(@"\b(?:of|from|at|with|for|by|called|named|over at)\s+(?:the\s+)?\||\b(?:she|he|they)(?:['’]s|['’]re| is| are)\s+(?:the |a |an |our )?\|(?:\s+and)?|\|['’]s\s+(?:e-?mail|phone|number|address|mail)\b|\(\s*\|?\s*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Attached();
 
     /// <summary>Little words that are left over where a name stood.</summary>
     [GeneratedRegex(@"^(?:\s*\b(?:and|but|so|because|since|as|from|at|of|is|for|to|with|on|in|by|who|that|please|pls|mr|mrs|ms|dr|the|he's|she's|he is|she is|he’s|she’s)\b\.?)+\s*(?=$)|(?:\s*\b(?:and|but|so|from|at|of|for|to|with|on|in|by|who|that|mr|mrs|ms|dr|the|he's|she's)\b\.?)+\s*$|^\s*(?:and|but|so|because|since|please|pls)\s+", RegexOptions.IgnoreCase)]

@@ -75,7 +75,8 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
     }
 
     static string Chosen(FormField field, string typed) => typed.Length == 0 ? field.Value ?? ""
-        : int.TryParse(typed, out var number) && number >= 1 && number <= field.Options.Count ? field.Options[number - 1].Value : typed;
+        : int.TryParse(typed, out var number) && number >= 1 && number <= field.Options.Count ? field.Options[number - 1].Value
+        : field.Options.FirstOrDefault(option => option.Label.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Value ?? typed;
 
     static IncomingMessage Message(Person person, string text, ChatAction? action) =>
         new($"t-{Guid.CreateVersion7()}", TerminalPlatform.AddressOf(person.Id), person.Id, person.Name, text) { Action = action };

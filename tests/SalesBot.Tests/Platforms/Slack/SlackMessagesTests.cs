@@ -262,9 +262,9 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("👍", "You are welcome.")]
-    [InlineData("🎉🎉", "You are welcome.")]
-    [InlineData(":+1:", "You are welcome.")]
+    [InlineData("👍", "You're welcome.")]
+    [InlineData("🎉🎉", "You're welcome.")]
+    [InlineData(":+1:", "You're welcome.")]
     [InlineData("🤔", "")]
     [InlineData("...", "")]
     public async Task Smileys_alone_are_thanks_or_nothing(string text, string answer)

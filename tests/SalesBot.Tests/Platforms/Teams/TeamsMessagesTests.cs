@@ -162,8 +162,8 @@ public sealed class TeamsMessagesTests : IAsyncLifetime
     [Fact]
     public async Task Smileys_alone_are_thanks()
     {
-        (await SaidToAsync("(like)")).ShouldBe("You are welcome.");
-        (await SaidToAsync("👍")).ShouldBe("You are welcome.");
+        (await SaidToAsync("(like)")).ShouldBe("You're welcome.");
+        (await SaidToAsync("👍")).ShouldBe("You're welcome.");
     }
 
     [Fact]
