@@ -12,7 +12,7 @@ namespace SalesBot.Answering.Sides;
 sealed partial class ClaimAnswers(TaskClassifier classifier)
 {
     /// <summary>A claim is answered by a statement that is so near at least; and by the other team's where that is so much nearer.</summary>
-    const double LeastClaim = 0.42, Nearer = 0.04;
+    const double LeastClaim = 0.34, Nearer = 0.04;
 
     /// <summary>A statement that says the contrary answers where it is so near, and so little farther than the nearest.</summary>
     const double LeastContrary = 0.25, LittleFarther = 0.15;
