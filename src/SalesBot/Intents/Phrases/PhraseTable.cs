@@ -12,6 +12,8 @@ static class PhraseTable
     /// <summary>A phrase that takes longer stands not in the message.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
 
+    const int MaxFrame = 800;
+
     static readonly Lazy<IReadOnlyList<Row>> Rows = new(Load);
 
     /// <summary>Every phrase that stands in a frame, in the order of the table.</summary>
@@ -19,6 +21,9 @@ static class PhraseTable
     /// <param name="topic">The only topic that is looked for.</param>
     public static IEnumerable<PhraseMatch> Find(string frame, string topic)
     {
+        // Whoever orders something does so in the first sentences; patterns keep what they once needed for a long text.
+        if (frame.Length > MaxFrame)
+            frame = frame[..MaxFrame];
         foreach (var row in Rows.Value)
             if (row.Topic == topic && row.Pattern.FindIn(frame) is { Success: true } match && row.Unless?.IsIn(frame) != true)
                 yield return new PhraseMatch(row.Topic, row.Names, row.Sureness, match.Value.Trim(), match.Index, match.Length,

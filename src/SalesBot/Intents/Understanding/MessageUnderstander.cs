@@ -27,6 +27,9 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
         };
     }
 
+    /// <summary>Makes the patterns, so that the first message does not wait for them.</summary>
+    public void Warm() => Read("can marketing keep Jane Doe warm? jane@acme.example, HO-1001 is due today", "HO-1001", "sales", new DateOnly(2026, 1, 5));
+
     Understanding? Decide(string frame, MessageEntities entities, string? last, string? senderTeam, DateOnly today)
     {
         var asksHow = QuestionGuard.AsksHow(frame);
