@@ -24,6 +24,9 @@ sealed class PageDrafts(TimeProvider time)
         return id;
     }
 
+    /// <summary>Keeps what was filled in, and what is wrong with it.</summary>
+    public void Change(PageDraft draft) => drafts[draft.Id] = draft;
+
     /// <summary>The draft of that id, if it is this person's and still kept; else null.</summary>
     public PageDraft? Find(string? id, Person person) =>
         id is not null && drafts.TryGetValue(id, out var draft) && draft.Person == person.Id && time.GetUtcNow() - draft.At <= KeptFor ? draft : null;

@@ -4,6 +4,7 @@ using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Requests;
+using SalesBot.Intents;
 using SalesBot.Intents.Understanding;
 using SalesBot.Knowledge;
 using SalesBot.People;
@@ -62,12 +63,15 @@ static class PagePosts
             Company = Value("company") is { } company ? new CompanyFields(company) : null,
         };
         var result = await desk.RaiseAsync(request, new Acting(http.Caller(), "console", $"page-draft/{draft.Id}"));
-        return result switch
+        if (result is DeskResult.Done done)
+            return Results.LocalRedirect($"/handoffs?sent={done.Handoff.Name}");
+        // What was filled in stays, and no word of it stands in an address.
+        drafts.Change(draft with
         {
-            DeskResult.Done done => Results.LocalRedirect($"/handoffs?sent={done.Handoff.Name}"),
-            DeskResult.Invalid invalid => Results.LocalRedirect($"/draft?id={draft.Id}&fault={Uri.EscapeDataString(string.Join(' ', invalid.Faults.Values.SelectMany(fault => fault)))}"),
-            _ => Results.LocalRedirect($"/draft?id={draft.Id}"),
-        };
+            Draft = new RaiseHandoff(Value("to"), Value("title") ?? "", [.. PageDraft.Fields.Select(field => new ReadField(field, Value(field) ?? "", ""))]),
+            Fault = result is DeskResult.Invalid invalid ? string.Join(' ', invalid.Faults.Values.SelectMany(fault => fault)) : "That was not sent. Please try again.",
+        });
+        return Results.LocalRedirect($"/draft?id={draft.Id}");
 
         string? Value(string name) => form[name].FirstOrDefault() is { } value && value.Trim().Length > 0 ? value : null;
     }

@@ -26,6 +26,8 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         var lines = Lines(draft.Title, fields);
         if (Duplicate(talk, team, fields) is { } known)
         {
+            // A "yes" would not say to which of them.
+            talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
             var head = OfferWording.Duplicate(fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email") ?? "This person", known);
             return Said(head, lines,
                 new Choice(OfferWording.Open(known), ChatAction.Of("show", ("number", known)), IsMain: true),

@@ -141,6 +141,8 @@ public sealed class OfferTests : IAsyncLifetime
         var reply = await bot.Says("please nurture lotte@fjellkaffe.example, budget comes next year");
         reply.Text.ShouldContain("already has an open handoff (HO-1001)");
         Labels(reply).ShouldBe(["Open HO-1001", "Add a note to HO-1001", "Hand over anyway", "No, I was asking"]);
+        await bot.Says("yes");
+        All().Count.ShouldBe(1);
         await bot.Presses(reply, "Add a note to HO-1001");
         var card = All().ShouldHaveSingleItem();
         card.History[^1].Note.ShouldBe("please nurture lotte@fjellkaffe.example, budget comes next year");

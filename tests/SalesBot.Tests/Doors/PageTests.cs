@@ -71,6 +71,16 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_draft_is_told_and_what_was_filled_in_stays()
+    {
+        var draft = await PostAsync("/ask", ("q", "can marketing keep Ida Berg of Fjord warm? ida@fjord.example, no budget before summer"));
+        var wrong = await PostAsync("/handoff", ("draft", draft.Address.Split("id=")[1]), ("to", "marketing"), ("title", "Ida Berg"), ("kind", "nurture"), ("email", "ida at fjord"), ("company", "Fjordlys"));
+        wrong.Page.ShouldContain("is not an e-mail address");
+        wrong.Page.ShouldContain("value=\"Fjordlys\"");
+        Uri.UnescapeDataString(wrong.Address).ShouldNotContain("ida");
+    }
+
+    [Fact]
     public async Task Whoever_was_only_asking_is_answered()
     {
         var answer = await PostAsync("/ask", ("q", "could marketing write a case study about cold calling?"), ("is", "question"));

@@ -31,7 +31,7 @@ static partial class MoveUnderstander
         var orders = matches.Where(match => match.Sureness == Sureness.Order).ToList();
         // Without its number a handoff is hinted at in a few words, or in the first ones.
         var hints = matches.Where(match => match.Sureness == Sureness.Hint && (entities.Numbers.Count > 0 || match.At < EarlyPlace || frame.Length < ShortFrame)).ToList();
-        var chosen = orders.Count > 0 ? Chosen(orders, frame, entities) : two ?? (hints.Count > 0 ? Strongest(hints, frame) : null);
+        var chosen = orders.Count > 0 ? Chosen(orders, frame) : two ?? (hints.Count > 0 ? Strongest(hints) : null);
         if (chosen is null)
             return entities.Numbers.Count > 0 && !QuestionGuard.Asks(frame) ? Remark(number, entities, reasonOf, today) : null;
         var move = chosen.Names[0];
@@ -60,7 +60,7 @@ static partial class MoveUnderstander
     }
 
     /// <summary>Where several orders stand, the most special one is meant: a return of which somebody speaks is agreed to, and not returned.</summary>
-    static PhraseMatch Chosen(List<PhraseMatch> orders, string frame, MessageEntities entities)
+    static PhraseMatch Chosen(List<PhraseMatch> orders, string frame)
     {
         string[] before = ["agree", "merge", "rate", "note", "unwatch", "resubmit", "reopen", "resume", "recycle", "complete", "disqualify", "withdraw", "release", "return", "pause", "contact", "watch", "assign", "accept"];
         return orders.OrderBy(order => order.At > FirstClause(frame) + 90 ? 1 : 0).ThenBy(order => Array.IndexOf(before, order.Names[0])).First();
@@ -68,7 +68,7 @@ static partial class MoveUnderstander
 
     static int FirstClause(string frame) => Math.Max(0, frame.IndexOf(" ho#", StringComparison.Ordinal));
 
-    static PhraseMatch Strongest(List<PhraseMatch> hints, string frame)
+    static PhraseMatch Strongest(List<PhraseMatch> hints)
     {
         string[] before = ["merge", "agree", "unwatch", "reopen", "resume", "resubmit", "disqualify", "withdraw", "complete", "recycle", "release", "assign", "return", "watch", "pause", "contact", "note", "rate", "accept"];
         return hints.OrderBy(hint => Array.IndexOf(before, hint.Names[0])).First();
@@ -141,7 +141,7 @@ static partial class MoveUnderstander
         "three" => 3,
         "four" => 4,
         "five" => 5,
-        ['1' and <= '5'] or ['2'] or ['3'] or ['4'] or ['5'] => stars.Groups["n"].Value[0] - '0',
+        [>= '1' and <= '5' and var digit] => digit - '0',
         var marks => Math.Min(5, marks.Length),
     } : null;
 
