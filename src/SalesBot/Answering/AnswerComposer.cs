@@ -25,7 +25,7 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
     {
         if (PersonText.Fault(text) is { } fault)
             return Help(fault);
-        var (said, before) = (AskingSpelling.Mended(PersonText.Excerpt(text)), history.Select(PersonText.Excerpt).ToList());
+        var (said, before) = (AskingPhrases.Plain(AskingSpelling.Mended(PersonText.Excerpt(text))), history.Select(PersonText.Excerpt).ToList());
         if (IntentReader.LastAsked(before) is { } last && ToLast(said, last, Earlier(before, last), lease) is { } reply)
             return reply;
         var draft = Compose(IntentReader.Read(said, before), lease);
@@ -69,9 +69,9 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
     {
         SmallTalk talk => Help(TalkWording.Of(talk.Kind)),
         AskWhetherOf whether => sides.Whether(whether, Found(whether.Topic, whether.LeansOn, lease), lease),
-        AskClaim claim => claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
-            ?? ClaimAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim),
-        AskIfSo ifSo => ClaimAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text),
+        AskClaim claim => Compared(claim.Text, claim.Claim, claim.LeansOn, lease, claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
+            ?? ClaimAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim)),
+        AskIfSo ifSo => Compared(ifSo.Text, ifSo.Text, ifSo.LeansOn, lease, ClaimAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text)),
         ListOfTeam list => teams.List(list, Found(list.Text, [], lease), lease) ?? Answer(new AskQuestion(list.Text, []), lease, isStatement: false),
         AskHowOfTeam how => teams.How(how, Found(how.Text, how.LeansOn, lease), lease) ?? Answer(new AskQuestion(how.Text, how.LeansOn), lease, isStatement: false),
         AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease) ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),
@@ -83,6 +83,15 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         AskQuestion question => Answer(question, lease, isStatement: false),
         _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
     };
+
+    /// <summary>A claim that compares is answered by what compares so, and by nothing else.</summary>
+    AnswerDraft Compared(string text, string claim, IReadOnlyList<string> leansOn, GenerationLease lease, AnswerDraft answer)
+    {
+        if (!ClaimAnswers.ComparesBeyond(claim, answer))
+            return answer;
+        var found = finder.Find(new AskQuestion(text, leansOn), text, leansOn, lease);
+        return PassageAnswers.Refusal(found with { Missing = HonestyGate.Missing(text, found.Query, found.Hits, 0), Confidence = 0 });
+    }
 
     /// <summary>"Which department writes the offers?" asks for one of the two, or whose task it is.</summary>
     AnswerDraft OfComparison(AskComparison comparison, GenerationLease lease)
@@ -126,11 +135,20 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
     AnswerDraft? Told(AskTask task, GenerationLease lease)
     {
         var finding = finder.Find(new AskQuestion(task.Text, task.LeansOn), task.Text, task.LeansOn, lease);
-        if (!finding.Answers || Coverage.Of(finding.Query, finding.Hits[0]) < LeastToldWords)
+        if (finding.Hits.Count == 0 || finding.Confidence < LeastTold)
             return null;
-        var answer = passages.Answer([finding], lease);
+        var covered = Coverage.Of(finding.Query, finding.Hits[0]);
+        var answer = passages.Answer([finding with { Confidence = Math.Max(finding.Confidence, HonestyGate.Least) }], lease) with { Confidence = finding.Confidence };
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
-        return Clauses.SideOf(said, 0, said.Length, onlyOne: false) is null && (NamesSomebody(said) || Coverage.Of(finding.Query, finding.Hits[0]) >= MostToldWords) ? answer : null;
+        if (Clauses.SideOf(said, 0, said.Length, onlyOne: false) is not null)
+            return null;
+        if (NamesSomebody(said))
+            return finding.Answers ? covered >= LeastToldWords ? answer : null : answer;
+        var whole = finding.Hits[0].Passage;
+        // The sentence may tell what is done, and the one before it by whom.
+        if (whole.Text.Length <= LongestTold && NamesSomebody(whole.Text))
+            return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Quote(whole, whole.Text).Draft(AnswerKind.Answer, null, null, finding.Confidence);
+        return finding.Answers && covered >= MostToldWords ? answer : null;
     }
 
     /// <summary>Whether a text names somebody; a first word that no dictionary knows is a name as well.</summary>
@@ -139,6 +157,12 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
 
     /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>
     const double LeastToldWords = 0.5;
+
+    /// <summary>Who asks who does something is told by a passage that names somebody, and is this likely to answer; nothing else is known than a guess.</summary>
+    const double LeastTold = 0.33;
+
+    /// <summary>A passage of so many characters is quoted whole, where one sentence does not name who it is.</summary>
+    const int LongestTold = 320;
 
     /// <summary>A passage that says so much of them tells it, whatever it calls whoever does it.</summary>
     const double MostToldWords = 0.75;

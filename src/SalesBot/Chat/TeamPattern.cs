@@ -3,7 +3,7 @@ namespace SalesBot.Chat;
 /// <summary>How people name the two teams, as a pattern to build on.</summary>
 static class TeamPattern
 {
-    public const string Text = @"(?:sales|marketing|selling)(?: (?:team|department|people|folks|side|staff|reps?|function|guys))?|marketers?|sellers?|salespe(?:rson|ople)|sales(?:man|men|woman|women)"
+    public const string Text = @"(?:sales|marketing|selling)(?: (?:team|department|people|persons?|folks|side|staff|reps?|function|guys|lads|crew|lot|bunch|colleagues|peeps))?|marketers?|sellers?|salespe(?:rson|ople)|sales(?:man|men|woman|women)"
         + @"|(?:sales )?reps?|account (?:executives?|managers?)|(?:sdr|bdr)s?|business development(?: team| people)?|biz ?dev"
         + @"|(?:brand|content|growth|comms|communications?|demand[ -]gen(?:eration)?|advertising|campaigns?|pr) (?:team|department|people|folks|managers?)|demand[ -]gen(?:eration)?";
 

@@ -9,9 +9,18 @@ static partial class TaskText
     /// <summary>The message without the question around it: "is cold calling a sales or marketing task?" is about "cold calling".</summary>
     public static string Of(string message)
     {
+        message = Wished().ReplaceIn(WhichTeam().ReplaceIn(message, "", 1), "", 1);
         var task = Frame().ReplaceIn(message, " ").Trim(' ', ',', ':', '-', '?', '.', '!', '"');
         return task.Length > 0 ? task : message;
     }
+
+    /// <summary>"…. Which team should own it?": what stands before is the task.</summary>
+    [GeneratedRegex(@"(?<=\S+ \S+ \S+)[.!?,;:–-]\s+(?:(?:so|and|now) )?(?:(?:which|what) (?:team|department|side|of (?:them|the two)|one of (?:them|the two)|one|group)|who|to whom|whom) [^.?!]*\?*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichTeam();
+
+    /// <summary>"My boss wants …": who wants a piece of work says nothing of whose it is.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:hi|hey|hello|ok|so|well)\W+)*(?:(?:my|our|the) (?:boss|manager|ceo|director|team lead|head|management|chief)|somebody|someone|they|we|i) (?:wants?(?: me| us)?|would like(?: me| us)?|needs?(?: me| us)?|asked (?:me|us|for)|asks (?:me|us|for)|told (?:me|us)) (?:to )?", RegexOptions.IgnoreCase)]
+    private static partial Regex Wished();
 
     /// <summary>Whether a message asks which of the two something is said of, rather than whose a piece of work is.</summary>
     public static bool AsksOfWhich(string message) => OfWhich().IsIn(message);

@@ -40,7 +40,7 @@ static partial class AnswerWords
         : Instead().FindIn(text) is { Success: true } instead ? new AskInstead(instead.Groups["text"].Value)
         : null;
 
-    [GeneratedRegex(@"^\W*(?:(?:but|and|ok|so|hm+)\W+)?(?:why(?: not| is (?:that|it)(?: so)?| (?:so|that|though|do you (?:say|think) (?:so|that)))?|how (?:so|come)"
+    [GeneratedRegex(@"^\W*(?:(?:but|and|ok|so|hm+)\W+)?(?:why(?: not| them| they| those| us| me| is (?:that|it)(?: so)?| (?:so|that|though|do you (?:say|think) (?:so|that)))?|how (?:so|come)"
         + @"|what makes you (?:say|think) (?:so|that)|explain(?: that| yourself| why)?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Why();
 

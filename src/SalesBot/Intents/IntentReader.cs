@@ -102,7 +102,7 @@ static partial class IntentReader
     private static partial Regex Compares();
 
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
-        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing) (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
         + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
         + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]

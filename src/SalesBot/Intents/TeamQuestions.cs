@@ -38,7 +38,11 @@ static partial class TeamQuestions
         if (How().FindIn(text) is { Success: true } how)
             return new AskHowOfTeam(text, [], TeamPattern.Of(how.Groups["team"].Value), how.Groups["topic"].Value);
         if (Qualities().FindIn(text) is { Success: true } of)
-            return new AskHowOfTeam(text, [], TeamPattern.Of(of.Groups["team"].Value), "must be, and possess, as personality and character");
+            return new AskHowOfTeam(text, [], TeamPattern.Of(of.Groups["team"].Value), "must be creative, outgoing, competitive, attentive, friendly: personality and character");
+        if (Measured().FindIn(text) is { Success: true } measured)
+            return new AskHowOfTeam(text, [], TeamPattern.Of(measured.Groups["team"].Value), "are judged on, measured by, at the end of the day");
+        if (ExamplesDone().FindIn(text) is { Success: true } several)
+            return new ListOfTeam(text, TeamPattern.Of(several.Groups["team"].Value));
         return WhatDone().FindIn(text) is { Success: true } done ? new ListOfTeam(text, TeamPattern.Of(done.Groups["team"].Value))
             : Listed().FindIn(text) is { Success: true } listed ? new ListOfTeam(text, TeamPattern.Of(listed.Groups["team"].Value)) : null;
     }
@@ -76,10 +80,18 @@ static partial class TeamQuestions
     [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|can|could|should|are|is) (?:a |an |the |our |good )?(?<team>" + TeamPattern.Text + @")(?: people| manager| team)? (?<topic>(?!differ|compare|relate|work together|and |or |help )[^?]{4,})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex How();
 
+    /// <summary>"How do they measure the salespeople?": what is done with a team is told of it as well.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then) )?how (?:do|does|did|are|can|should) (?:they|we|you|companies|bosses|people|managers) (?<verb>measure|judge|pay|reward|assess|evaluate|train|rate)\w* (?:a |an |the |our |good )?(?<team>" + TeamPattern.Text + @")(?: people)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Measured();
+
+    /// <summary>"Some examples of what a salesperson does all day".</summary>
+    [GeneratedRegex(@"\bexamples? (?:of|for) (?:what|things|the things|stuff) (?:that )?(?:a |an |the |our |your )?(?:typical |good )?(?<team>" + TeamPattern.Text + @")(?: people| team)? (?:is |are |does|do|would)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ExamplesDone();
+
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>" + TeamPattern.Text + @")(?: person| people| manager)? (?:\w+ )?do(?: all day| exactly| here| every day)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex WhatDone();
 
     [GeneratedRegex(@"^\W*(?:(?:please|can you|could you) )*(?:list|name|give me|tell me|show me|what are|what(?:['’]s| is)|which are|which|what|typical|examples of|some examples of)\b[^?]{0,40}?\b(?:" + Things + @" (?:that |which )?(?:belong to |are (?:for |part of |done by )?|of |in |for |by )?(?:the )?(?<team>" + TeamPattern.Text
-        + @")(?: people| does| do| has| tasks?)?|(?<team>" + TeamPattern.Text + @")(?: team)?(?:['’]s)? (?:\w+ )?" + Things + @")(?: (?:are there|there are|do|does|please))*\W*$", RegexOptions.IgnoreCase)]
+        + @")(?: people| does| do| has| tasks?| uses?| works? with)?|(?<team>" + TeamPattern.Text + @")(?: team)?(?:['’]s)? (?:\w+ )?" + Things + @")(?: (?:are there|there are|do|does|please))*\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Listed();
 }

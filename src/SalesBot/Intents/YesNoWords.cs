@@ -28,6 +28,8 @@ static partial class YesNoWords
         if (Claim().FindIn(bare) is { Success: true } claim)
             return IsAnotherName(claim) ? new AskWhetherOf(text, leansOn, claim.Groups["team"].Value, TeamPattern.Of(claim.Groups["claim"].Value))
                 : new AskClaim(text, leansOn, TeamOf(claim), $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim());
+        if (MustBe().FindIn(bare) is { Success: true } must)
+            return new AskClaim(text, leansOn, TeamPattern.Of(must.Groups["team"].Value), $"must {must.Groups["claim"].Value}");
         if (IsNormal().FindIn(text) is { Success: true } normal)
             return new AskClaim(text, leansOn, TeamOf(normal), normal.Groups["claim"].Value);
         if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
@@ -49,8 +51,12 @@ static partial class YesNoWords
             return text;
         var start = text.LastIndexOfAny(['.', '!', '?'], end - 1 < 0 ? 0 : end - 1);
         var asking = text[(start < 0 || start + 1 >= text.Length || text[start + 1] != ' ' ? 0 : start + 1)..(end + 1)].Trim();
-        return asking.Length > Shortest ? asking : text;
+        return asking.Length > Shortest && !PointsBack().IsIn(asking) ? asking : text;
     }
+
+    /// <summary>"Is that marketing?" asks for what stands before it, too.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:is|are|would|does|should) (?:that|this|it|those|these|they)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PointsBack();
 
     /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
     const int Shortest = 16;
@@ -76,8 +82,8 @@ static partial class YesNoWords
     private static partial Regex AsksMore();
 
     const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
-    const string OneOrBoth = @"(?:(?:the|our|all|both|most|good|a|an|any|every|each) ){0,2}(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
-    const string Work = @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern))?";
+    const string OneOrBoth = @"(?:(?:the|our|all|both|most|good|great|strong|better|modern|successful|effective|a|an|any|every|each) ){0,2}(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
+    const string Work = @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern|goal|aim|objective|step|decision|question|effort|measure|territory|turf|play|move|skill))?";
 
     [GeneratedRegex(@"\b(?:" + TeamPattern.Text + @")(?:['’]s?)? ?(?:\w+ ){0,3}(?:or|vs\.?|versus|/) (?:\w+ ){0,3}(?:" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex Alternatives();
@@ -105,6 +111,10 @@ static partial class YesNoWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
 
+    /// <summary>"Do you have to be creative to work in marketing?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:do|does|must|should) (?:you|i|we|one|people|somebody|someone) (?:(?:have|need) to )?(?<claim>(?:be|have|know)\b[^?]+?) (?:to (?:work|be|succeed|do well|start|go)|when (?:working|you work)|for (?:a job|working)|if (?:you|one) works?)(?: good| successful)?(?: in| as| for| into)? (?:a |an |the )?(?<team>" + TeamPattern.Text + @")\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex MustBe();
+
     /// <summary>"Is it normal for sales to push people?"</summary>
     [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:\w+ )?(?:normal|usual|typical|common|ok|okay|right|fine|good|the job|the task|the role|up)(?: for| of| to)? (?<team>" + OneOrBoth + @") (?:to|that they) (?<claim>[^?]+?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex IsNormal();
@@ -113,7 +123,7 @@ static partial class YesNoWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Stated();
 
-    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>" + TeamPattern.Text + ")" + Work
+    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:" + TeamPattern.Text + @")\b|(?:every|each|all|any|most|many|some|big|large|small) (?:\w+ )?(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?)\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>" + TeamPattern.Text + ")" + Work
         + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Whether();
 
@@ -137,7 +147,7 @@ static partial class YesNoWords
     private static partial Regex Joint();
 
     /// <summary>Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.</summary>
-    [GeneratedRegex(@"^\W*(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have|can|will|would|should|must) (?!(?:i|we|you|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]+\?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:in|at|for|with|on) [^,?]{2,40}, )?(?:(?:is|was|isn['’]?t) it (?:\w+ )?(?:unusual|rare|common|usual|possible|necessary|normal|likely|important|easy|hard) (?:for|that|to) [^?]{8,}\??\W*$|(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have|can|will|would|should|must) (?!(?:i|we|you|u|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]{8,}\??\W*$)", RegexOptions.IgnoreCase)]
     private static partial Regex IfSo();
 
     /// <summary>"Is that marketing?" asks about what was said before.</summary>

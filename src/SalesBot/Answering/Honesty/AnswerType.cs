@@ -98,7 +98,9 @@ static partial class AnswerType
     /// <summary>Whether a question begins by asking for a fact: "what's our budget", "how many", "when".</summary>
     public static bool WantsToKnow(string question) => Fact().IsIn(question);
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:['’]?s| is| are| was) (?:the|our|my|your|a|an)|how (?:many|much|long|often|old|big|high)|when|where|why)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:and|so|ok|hey|hi)\W+)?(?:what(?:['’]?s| is| are| was) (?:the|our|my|your|a|an)|when|where|why)\b"
+        + @"|(?:^\W*(?:(?:and|so|ok|hey|hi)\W+)?|[.!?,;–-] (?:(?:and|so|but) )?)(?:(?:on|in|at|by|for|from|until|till|to) )?(?:how (?:many|much|long|often|old|big|high|fast|quickly|soon|far|likely|early|late)"
+        + @"|(?:what|which) (?:day|date|time|temperature|share|percentage|amount|number|price|rate|discount|reduction|limit|budget|fee|size)|when (?:may|can|do|does|must|should|is|are|will)|what (?:happens|is|are|does|do|kicks))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Fact();
 
     /// <summary>The role somebody is asked for by: "who is our head of marketing?"; none where nobody is.</summary>

@@ -15,7 +15,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     const double LeastClaim = 0.34, Nearer = 0.04;
 
     /// <summary>A statement that says the contrary answers where it is so near, and so little farther than the nearest.</summary>
-    const double LeastContrary = 0.25, LittleFarther = 0.15;
+    const double LeastContrary = 0.25, LittleFarther = 0.2;
 
     /// <summary>A sentence about both teams answers what one has of the other, where it is so near.</summary>
     const double LeastShared = 0.3;
@@ -64,7 +64,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     {
         if (team == Verdict.Both)
             return null;
-        var topic = AskedTopic.Of(asked.Claim);
+        var topic = AskedTopic.Of(Never().ReplaceIn(asked.Claim, " "));
         var near = classifier.NearTopic(topic, lease.Generation).FindAll(hit => !hit.Statement.IsDenied);
         var other = team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         var own = near.Find(hit => hit.Statement.Side == team || hit.Statement.Side == Verdict.Both);
@@ -72,19 +72,33 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var top = Math.Max(own?.Score ?? 0, others?.Score ?? 0);
         var isDenied = Denial().IsIn(asked.Claim);
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
-        if (TeamNames.SideOf(asked.Claim, onlyOne: true) == other && GivesEachOther().IsIn(asked.Claim) && near.Find(NamesBoth) is { Score: >= LeastShared } shared)
+        if (Aspect(asked.Claim, team, near) is { } aspect)
+            return Drafted(draft, aspect, yes: Opposites.Contradict(asked.Claim, aspect.Statement.Said) == isDenied, instead: null);
+        var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
+        if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)
             return Drafted(draft, shared, yes: !isDenied, instead: null);
         if (near.Find(hit => hit.Statement.Side == team && Opposites.Contradict(topic, hit.Statement.Said)) is { Score: >= LeastContrary } contrary
             && contrary.Score >= top - LittleFarther)
             return Drafted(draft, contrary, yes: isDenied, instead: null);
-        var isOwn = own is not null && own.Score >= (others?.Score ?? 0) - Nearer;
-        if ((isOwn ? own : others) is not { Score: >= LeastClaim } best)
+        // "Once marketing has found the leads, sales steps in" speaks of both: whoever names both, too, asks for just that.
+        var isOfBoth = namesOther && others is not null && own?.Statement.Sentence == others.Statement.Sentence;
+        var isOwn = own is not null && (isOfBoth || own.Score >= (others?.Score ?? 0) - Nearer);
+        if ((isOwn && !isOfBoth ? own : others) is not { Score: >= LeastClaim } best)
             return null;
         // Whoever asks whether that is all is told no by whatever else is said.
         var isMore = isOwn && OnlyThat().IsIn(asked.Claim) && !OnlyThat().IsIn(best.Statement.Sentence);
         var isOpposed = isMore || Denial().IsIn(best.Statement.Said) != isDenied;
         return Drafted(draft, best, yes: isOwn != isOpposed, instead: isOwn ? null : best.Statement);
     }
+
+    /// <summary>What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how long, how broad; none where they say no such thing.</summary>
+    static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
+        IsSome().FindIn(claim) is { Success: true } some && Opposites.PairOf(some.Groups["what"].Value) is { } pair
+            ? near.Where(hit => hit.Statement.Side == team && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsSome().IsIn(hit.Statement.Said)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+
+    /// <summary>"Is done", "never really stops", "is over".</summary>
+    [GeneratedRegex(@"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IsSome();
 
     static AnswerDraft Drafted(DraftBuilder draft, StatementHit reason, bool yes, Statement? instead) =>
         draft.Say(SideWording.Claim(yes, instead)).Quote(reason).Draft(AnswerKind.Answer, instead?.Side, null, Math.Min(Sure, reason.Score + Surer));
@@ -94,6 +108,19 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     static bool NamesBoth(StatementHit hit) =>
         TeamNames.SideOf(hit.Statement.Sentence, onlyOne: false) is not null && TeamNames.SideOf(hit.Statement.Sentence, onlyOne: true) is null;
+
+    /// <summary>Whether a claim compares in a way that an answer does not: "a bigger budget than" is told by no sentence that names no budget.</summary>
+    public static bool ComparesBeyond(string claim, AnswerDraft answer)
+    {
+        if (Comparative().FindIn(claim) is not { Success: true } compared)
+            return false;
+        var said = string.Join(' ', answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text));
+        var measure = compared.Groups["of"] is { Length: > 0 } of ? of.Value : compared.Groups["how"].Value;
+        return !Knowledge.Search.Terms.Set(said).Overlaps(Knowledge.Search.Terms.Set(measure)) && (compared.Groups["of"].Length > 0 || Opposites.PairOf(measure) is not { } pair || !Opposites.Speaks(pair, said));
+    }
+
+    [GeneratedRegex(@"\b(?:(?:more|less|fewer) (?<how>\w+)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Comparative();
 
     /// <summary>What a passage says to a claim that no statement decides: yes, or no where it denies it, or says the contrary.</summary>
     public static AnswerDraft Affirmed(AnswerDraft answer, string claim)
@@ -107,20 +134,27 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         return answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
     }
 
-    [GeneratedRegex(@"\b(?:not|never|no longer|no less|no more|cannot|nothing)\b|n['’]t\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|neither)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:never|not|no longer|ever)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Never();
+
+    [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|unusual|uncommon|neither)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Rare();
 
     [GeneratedRegex(@"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OnlyThat();
 
     /// <summary>What says that the two are against each other, or do without one another.</summary>
-    [GeneratedRegex(@"\b(?:superfluous|unnecessary|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AgainstEachOther();
 
+    /// <summary>What a sentence says of something that goes from one team to the other.</summary>
+    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|easier|feeds?|informs?|communicat\w+|passed|shar\w+|in return|feedback|insights?|fine[- ]tune|lays? the groundwork|generates?|provides?|brings?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Gives();
+
     /// <summary>What one team has of the other: "learn something from sales", "make selling easier".</summary>
-    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?|pass(?:es)?|shares?|hears?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex GivesEachOther();
 }

@@ -92,10 +92,10 @@ static partial class RelationReader
         RegexOptions.IgnoreCase)]
     private static partial Regex WorksWith();
 
-    [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs?|counts? on|dependent on|reliant on|(?:do|live|work|go|exist|succeed|function|survive|sell) without)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs? (?:any |the |a |our )?(?:" + TeamPattern.Text + @")|needs? (?:each other|one another|the other)|counts? on|dependent on|reliant on|without)\b|\bmakes? (?:any |the |a |our )?(?:" + TeamPattern.Text + @") (?:superfluous|unnecessary|pointless|useless|redundant|obsolete)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NeedsOther();
 
-    [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|pointless|useless|redundant|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex IsNeeded();
 
     [GeneratedRegex(@"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|paves? the way|sets? the stage|ahead of)\b", RegexOptions.IgnoreCase)]
@@ -107,7 +107,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b", RegexOptions.IgnoreCase)]
     private static partial Regex FirstOrLast();
 
-    [GeneratedRegex(@"\b(?:broader|wider|bigger|larger|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wider();
 
     [GeneratedRegex(@"\b(?:narrower|smaller|more limited|more specific|less than|more targeted)\b", RegexOptions.IgnoreCase)]

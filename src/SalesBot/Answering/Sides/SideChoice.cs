@@ -86,7 +86,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
 
     /// <summary>What is asked about, without "which one" and the names of the two.</summary>
     public static string Predicate(string question) =>
-        TeamNames.Without(Asking().ReplaceIn(Names().ReplaceIn(question, " "), " ", 1)).Trim(' ', '?', ',', ':', '-', '–', '.');
+        TeamNames.Without(Asking().ReplaceIn(Names().ReplaceIn(Instead().ReplaceIn(question, ""), " "), " ", 1)).Trim(' ', '?', ',', ':', '-', '–', '.');
 
     /// <summary>Whether a question can mean only one of the two; "which team" may mean any.</summary>
     public static bool AsksOneOfTheTwo(string question) => OneOfTheTwo().IsIn(question);
@@ -96,6 +96,10 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
 
     [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:in |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
+
+    /// <summary>"…, rather than the customer": what is ruled out says the other side's words.</summary>
+    [GeneratedRegex(@",?\s+\b(?:rather than|instead of|as opposed to|and not|but not|not only|not just|not so much)\b[^?]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Instead();
 
     [GeneratedRegex(@"\b(?:which|who|what)(?: one| job| of (?:them|the two|these|those|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
         RegexOptions.IgnoreCase)]

@@ -33,11 +33,14 @@ static class AskingSpelling
             if (end == start)
                 mended.Append(text[start++]);
             else
-                mended.Append(Mended(text[start..end], isFirst: start == 0));
+                mended.Append(IsShortened(text, end) ? text[start..end] : Mended(text[start..end], isFirst: start == 0));
             start = Math.Max(start, end);
         }
         return mended.ToString();
     }
+
+    /// <summary>"Shouldn't" is no slip of "should".</summary>
+    static bool IsShortened(string text, int end) => end + 1 < text.Length && text[end] is '\'' or '’' && end + 1 < text.Length && text[end + 1] is 't' or 'T';
 
     static string Mended(string word, bool isFirst)
     {

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using SalesBot.Chat;
+
+namespace SalesBot.Intents;
+
+/// <summary>Takes out of a question how it wants to be answered ("in one sentence", "like I'm new"), and spells out what people shorten or only point at.</summary>
+static partial class AskingPhrases
+{
+    /// <summary>The question in plainer words; as it was where nothing would be left of it.</summary>
+    public static string Plain(string text)
+    {
+        var spelled = Pointing().ReplaceIn(Short().ReplaceIn(text, "marketing"), "${verb}sales and marketing");
+        var plain = Explained().ReplaceIn(Manner().ReplaceIn(spelled, " "), "what is ${thing}?").Trim(' ', ',', ';', '-', '–');
+        return plain.Count(char.IsLetter) >= Least ? plain : spelled;
+    }
+
+    /// <summary>So many letters a question has at least.</summary>
+    const int Least = 8;
+
+    [GeneratedRegex(@"\b(?:mktg|mkting|mrktng|mkt)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Short();
+
+    [GeneratedRegex(@",?\s*\b(?:in (?:just )?(?:one|a|two|a few|1|2) (?:single |short )?(?:sentences?|lines?|words?)|in (?:short|brief|simple (?:words|terms|english)|plain (?:words|english|terms)|layman['’]?s terms)|(?:as if|like) (?:i['’]?m|im|i am|i was|i were) (?:new|five|5|a (?:child|kid|beginner|newbie)|stupid|dumb)(?: here)?|for (?:a )?(?:dumm(?:y|ies)|beginners?|newbies?|newcomers?))\b,?", RegexOptions.IgnoreCase)]
+    private static partial Regex Manner();
+
+    /// <summary>"Explain marketing to me" asks what it is.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:please|pls|can you|could you) )*explain (?:to me )?(?:what )?(?<thing>(?:sales|marketing|selling)|the difference)(?: is| means)?(?: to (?:me|us))?(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Explained();
+
+    /// <summary>"Why do people mix them up?": who says no more than that means the two.</summary>
+    [GeneratedRegex(@"\b(?<verb>(?:mix|mixes|mixed|confuse[sd]?|mistake|distinguish|compare|tell|separate|keep|combine|lump) (?:up )?)(?:them(?: both| two)?|the two|both|these two|those two)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointing();
+}
