@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Spans;
 using SalesBot.Classifying;
@@ -9,7 +10,7 @@ using SalesBot.Knowledge.Weights;
 namespace SalesBot.Answering;
 
 /// <summary>Finds the passages that may answer a question, and tells how likely the best of them does.</summary>
-sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, SpanChoice spans, Reranker reranker, LearnedWeights weights)
+sealed partial class PassageFinder(TaskClassifier classifier, RequestModel requests, SpanChoice spans, Reranker reranker, LearnedWeights weights)
 {
     const int MostCitations = 10;
 
@@ -41,7 +42,10 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
 
     /// <summary>A title or a link that says the question's own words again is no answer.</summary>
     static bool SaysNothingNew(SearchQuery query, Knowledge.Passages.Passage passage) =>
-        passage.Kind is Knowledge.Passages.PassageKind.Link && Terms.Set(passage.Text).IsSubsetOf(query.Own.Select(term => term.Stem));
+        passage.Kind is Knowledge.Passages.PassageKind.Link && Terms.Set(ReadAlso().Replace(passage.Text, "")).IsSubsetOf([.. query.Own.Select(term => term.Stem), .. Terms.Set("sales marketing")]);
+
+    [GeneratedRegex(@"^\W*(?:read|see|learn|find)(?: (?:also|more|further|on|about|out))*\W*:?\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ReadAlso();
 
     /// <summary>A long text most of whose words stand nowhere is about something else, whatever few words it shares.</summary>
     static bool IsStrange(SearchQuery query) =>
@@ -58,7 +62,14 @@ sealed class PassageFinder(TaskClassifier classifier, RequestModel requests, Spa
 
     /// <summary>The passages that may answer, best first.</summary>
     public List<PassageHit> Hits(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
-        PassagePreference.HeadedWhy(intent, question, reranker.Apply([.. Found(intent, question, query, searcher).Take(MostCitations)], question, query));
+        PassagePreference.HeadedWhy(intent, question, reranker.Apply([.. Telling(Found(intent, question, query, searcher), query).Take(MostCitations)], question, query));
+
+    /// <summary>What only says the question again stands behind all the rest.</summary>
+    static IEnumerable<PassageHit> Telling(List<PassageHit> hits, SearchQuery query)
+    {
+        var empty = hits.FindAll(hit => SaysNothingNew(query, hit.Passage));
+        return empty.Count == 0 ? hits : [.. hits.Except(empty), .. empty];
+    }
 
     static List<PassageHit> Found(Intent intent, string question, SearchQuery query, PassageSearcher searcher) =>
         Distinct(PassagePreference.Apply(intent, question, query, searcher.Search(query, PassagePreference.LookedAt)));

@@ -31,6 +31,8 @@ static partial class TeamQuestions
             return new AskExample(text, example.Groups["topic"].Value, []);
         if (Helps().FindIn(text) is { Success: true } helps && TeamPattern.Of(helps.Groups["team"].Value) is var team && TeamPattern.Of(helps.Groups["other"].Value) != team)
             return new AskHelpOfTeam(text, team);
+        if (GetsFrom().FindIn(text) is { Success: true } gets && TeamPattern.Of(gets.Groups["team"].Value) is var giver && TeamPattern.Of(gets.Groups["other"].Value) != giver)
+            return new AskHelpOfTeam(text, giver);
         if (HelpEachOther().IsIn(text))
             return new AskHelpOfTeam(text, "both");
         if (HowBoth().FindIn(text) is { Success: true } both)
@@ -63,6 +65,11 @@ static partial class TeamQuestions
         RegexOptions.IgnoreCase)]
     private static partial Regex Helps();
 
+    /// <summary>"What does marketing get back from sales?", "what can sales teach marketing?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?what (?:does|do|can|could|will|should) (?:the )?(?<other>" + TeamPattern.Text + @") (?:get|gain|learn|have|receive|hear|need|take)(?: back)? (?:from|of) (?:the )?(?<team>" + TeamPattern.Text + @")(?: people)?\W*$"
+        + @"|^\W*(?:(?:so|and|but) )?what (?:does|do|can|could|will|should) (?:the )?(?<team>" + TeamPattern.Text + @")(?: people)? (?:teach|tell|give|bring|offer|provide|do for|pass (?:on )?to|contribute to|hand (?:over )?to|report to) (?:the )?(?<other>" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GetsFrom();
+
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:how|in what way) (?:do|does|can|could|should) (?:they|both|the two|these two|(?:the )?(?:" + TeamPattern.Text + @") and (?:the )?(?:" + TeamPattern.Text + @"))(?: teams?| departments?| sides?| functions?| of them)? (?:\w+ )?(?:helps?|supports?|benefits?|complements?|assists?|feeds?|serves?|needs?|learn from) (?:each other|one another|the other)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex HelpEachOther();
@@ -92,6 +99,6 @@ static partial class TeamQuestions
     private static partial Regex WhatDone();
 
     [GeneratedRegex(@"^\W*(?:(?:please|can you|could you) )*(?:list|name|give me|tell me|show me|what are|what(?:['’]s| is)|which are|which|what|typical|examples of|some examples of)\b[^?]{0,40}?\b(?:" + Things + @" (?:that |which )?(?:belong to |are (?:for |part of |done by )?|of |in |for |by )?(?:the )?(?<team>" + TeamPattern.Text
-        + @")(?: people| does| do| has| tasks?| uses?| works? with)?|(?<team>" + TeamPattern.Text + @")(?: team)?(?:['’]s)? (?:\w+ )?" + Things + @")(?: (?:are there|there are|do|does|please))*\W*$", RegexOptions.IgnoreCase)]
+        + @")(?: people| does| do| has| tasks?| uses?| works? with)?|" + Things + @" (?:do|does|can|could|should) (?:the |our )?(?<team>" + TeamPattern.Text + @") (?:use|do|have|work with|rely on|take care of)|(?<team>" + TeamPattern.Text + @")(?: team)?(?:['’]s)? (?:\w+ )?" + Things + @")(?: (?:are there|there are|do|does|please|pls|list))*\W*(?:(?:list|name) (?:them )?(?:please|pls)?)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Listed();
 }

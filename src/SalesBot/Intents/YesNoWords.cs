@@ -32,8 +32,9 @@ static partial class YesNoWords
             return new AskClaim(text, leansOn, TeamPattern.Of(must.Groups["team"].Value), $"must {must.Groups["claim"].Value}");
         if (IsNormal().FindIn(text) is { Success: true } normal)
             return new AskClaim(text, leansOn, TeamOf(normal), normal.Groups["claim"].Value);
+        // "It isn't, is it?" asks whether it is.
         if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
-            return new AskClaim(text, leansOn, TeamOf(stated), stated.Groups["claim"].Value);
+            return new AskClaim(text, leansOn, TeamOf(stated), PositiveTag().IsIn(text) ? IsNot().ReplaceIn(stated.Groups["claim"].Value, "$1 ", 1) : stated.Groups["claim"].Value);
         if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
             return new AskWhetherOf(text, leansOn, topic.Trim(), TeamPattern.Of(whether.Groups["team"].Value));
         if (IsThat().FindIn(bare) is { Success: true } that)
@@ -99,8 +100,14 @@ static partial class YesNoWords
     [GeneratedRegex(@"\b(?:is it (?:true|right|correct|fair|so)|am i right|do you think|would you say|does it mean|if|whether)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksIfTrue();
 
-    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|innit|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|is it|are they|does it|do they|innit|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Tagged();
+
+    [GeneratedRegex(@",\s*(?:is it|are they|does it|do they)\s*\?*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PositiveTag();
+
+    [GeneratedRegex(@"\b(is|are|does|do|has|have|can|should|must|will)(?:n['’]?t| not)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex IsNot();
 
     /// <summary>"Can we do without salespeople?", "do we still need sales?".</summary>
     [GeneratedRegex(@"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$|^\W*(?:can|could|does|do|is|will|would)\b.*\bwithout (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")\W*$",

@@ -73,7 +73,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var isDenied = Denial().IsIn(asked.Claim);
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
-            return Drafted(draft, aspect, yes: Opposites.Contradict(asked.Claim, aspect.Statement.Said) == isDenied, instead: null);
+            return Drafted(draft, aspect, yes: IsSo(asked.Claim, aspect), instead: null);
         var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
         if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)
             return Drafted(draft, shared, yes: !isDenied, instead: null);
@@ -92,9 +92,12 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     }
 
     /// <summary>What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how long, how broad; none where they say no such thing.</summary>
-    static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
+    public static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
         IsSome().FindIn(claim) is { Success: true } some && Opposites.PairOf(some.Groups["what"].Value) is { } pair
             ? near.Where(hit => hit.Statement.Side == team && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsSome().IsIn(hit.Statement.Said)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+
+    /// <summary>Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.</summary>
+    public static bool IsSo(string claim, StatementHit aspect) => Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
     [GeneratedRegex(@"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b", RegexOptions.IgnoreCase)]

@@ -18,7 +18,7 @@ static partial class RelationReader
         var other = team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         if (team != Verdict.Both)
             return IsNeeded().IsIn(claim) ? new(Relation.Needs, other)
-                : !NamesOther(claim, other) && !FirstOrLast().IsIn(claim) ? null
+                : !NamesOther(claim, other) && !FirstOrLast().IsIn(claim) && !OfTheTwo().IsIn(claim) ? null
                 : MattersMore().IsIn(claim) ? new(Relation.MattersMore, team)
                 : PartOf().IsIn(claim) ? new(Relation.PartOf, team)
                 : SameAs().IsIn(claim) ? new(Relation.Same, null)
@@ -88,7 +88,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:same|shared?|sharing|common|one|joint)\b.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|mission)\b|\bwant the same\b", RegexOptions.IgnoreCase)]
     private static partial Regex SameAim();
 
-    [GeneratedRegex(@"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|align|coordinat|complement|hand in hand|help each other|support each other|feed each other|rivals?\b|enem(?:y|ies)\b|opponents?\b|against each other|separately)",
+    [GeneratedRegex(@"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|communicat|(?:talk|speak|listen) (?:to|with) (?:each other|one another)|exchange|share (?:information|what they)|align|coordinat|complement|hand in hand|help each other|support each other|feed each other|rivals?\b|enem(?:y|ies)\b|opponents?\b|against each other|separately)",
         RegexOptions.IgnoreCase)]
     private static partial Regex WorksWith();
 
@@ -106,6 +106,9 @@ static partial class RelationReader
 
     [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b", RegexOptions.IgnoreCase)]
     private static partial Regex FirstOrLast();
+
+    [GeneratedRegex(@"\b(?:of the two|of both|(?:concept|term|field|discipline|one)\W*$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfTheTwo();
 
     [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wider();

@@ -48,6 +48,8 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
             return inTurn;
         if (LeansOnOther().FindIn(question) is { Success: true } leans && Leaning(leans.Groups["what"].Value, lease) is { } leaning)
             return leaning;
+        if (OfAspect(topic, near) is { } aspect)
+            return aspect;
         var shares = common.Score(topic);
         var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(topic, hit.Statement.Said))))
             .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
@@ -55,6 +57,13 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
             return null;
         var (chosen, found) = best.MaxBy(one => one.Hit!.Score + Common * shares[(int)one.Side] - (one.Side == Verdict.Both ? Joint : 0));
         return new ChosenSide(chosen, found!) { IsCommon = shares[(int)chosen] >= Clear || shares[(int)chosen] >= Likely && best.All(one => one.Hit!.Score <= found!.Score && shares[(int)one.Side] <= shares[(int)chosen]) };
+    }
+
+    /// <summary>"Which one never ends?": the one side of which the documents say so.</summary>
+    static ChosenSide? OfAspect(string topic, List<StatementHit> near)
+    {
+        var so = new[] { Verdict.Sales, Verdict.Marketing }.Select(side => ClaimAnswers.Aspect(topic, side, near)).Where(hit => hit is not null && ClaimAnswers.IsSo(topic, hit)).ToList();
+        return so is [{ } only] ? new ChosenSide(only.Statement.Side, only) { IsTold = true } : null;
     }
 
     /// <summary>"Which team counts on the other to close?": the one that does not do it.</summary>
