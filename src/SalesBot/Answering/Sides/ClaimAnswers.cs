@@ -73,7 +73,9 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var isDenied = Denial().IsIn(asked.Claim);
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
-            return Drafted(draft, aspect, yes: IsSo(asked.Claim, aspect), instead: null);
+            return IsSo(asked.Claim, aspect) ? Drafted(draft, aspect, yes: true, instead: null)
+                : Aspect(asked.Claim, other, near) is { } theirs && IsSo(asked.Claim, theirs) ? Drafted(draft, theirs, yes: false, instead: theirs.Statement)
+                : Drafted(draft, aspect, yes: false, instead: null);
         var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
         if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)
             return Drafted(draft, shared, yes: !isDenied, instead: null);

@@ -18,7 +18,7 @@ static partial class HandoffNumbers
         foreach (var match in Number().FindAllIn(text))
         {
             var isPlain = match.Groups["plain"].Success;
-            if (isPlain && (IsYear(match.Value) || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)))
+            if (isPlain && ((IsYear(match.Value) && !IsSpokenOf(text, match)) || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)))
                 continue;
             written.Append(text, at, match.Index - at).Append("HO-").Append(match.Groups["digits"].Value);
             at = match.Index + match.Length;
@@ -29,6 +29,15 @@ static partial class HandoffNumbers
     /// <summary>Every handoff in a text that <see cref="Written"/> has been through, in order.</summary>
     public static IReadOnlyList<Entity> Read(string written) =>
         [.. Spelled().FindAllIn(written).Select(match => new Entity(match.Value, match.Value, match.Index))];
+
+    /// <summary>A number that could be a year is a handoff where something is done with it, or to it: "disqualify 2018", "2022 is done", "company in 2011 should be".</summary>
+    static bool IsSpokenOf(string text, Match number) => Doing().IsIn(text[..number.Index]) || Done().IsIn(text[(number.Index + number.Length)..]);
+
+    [GeneratedRegex(@"\b(?:accept(?:ing|ed)?|claim|tak(?:e|ing)|return(?:ing|ed)?|disqualify(?:ing)?|dq|junk|recycl(?:e|ing)|snooz(?:e|ing)|paus(?:e|ing)|resum(?:e|ing)|withdraw(?:ing)?|releas(?:e|ing)|reopen(?:ing)?|clos(?:e|ing)|complet(?:e|ing)|finish|rat(?:e|ing)|(?:un)?watch(?:ing)?|(?:un)?follow(?:ing)?|(?:re)?assign(?:ing)?|handle|show|open|merge|resubmit(?:ting)?|contacted|add to|notes? (?:to|on|for)|(?:what(?:['’]?s| is)|whats) (?:happening|going on|new|up) with|status of|what about|where is|who has|sent you|let \w+ (?:do|take|handle|have)|i['’]?ll (?:do|take)|do|it['’]?s|(?:company|name|phone|e-?mail|mail|title|urgency|campaign|source|role|kind|number|contact) (?:in|of|for|on)) (?:handoff |number |no\.? )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex(@"^(?: (?:is|was|can be) (?:\w+ )?(?:done|mine|delivered|won|lost|ours|finished|urgent|closed|a duplicate|the same|complete|overdue|disqualified|spam|for \w+)|: |,? (?:phone|e-?mail|mail|company|urgency|title|role|campaign|source)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Done();
 
     static bool IsYear(string digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
 

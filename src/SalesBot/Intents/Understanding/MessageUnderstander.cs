@@ -41,6 +41,8 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
         if (PeopleReader.Read(frame, entities, today) is { } people && !(raise is not null && entities.NamesContact && people.Admin is not "away" and not "role"))
             return people;
         var hasNumber = entities.Numbers.Count > 0;
+        if (hasNumber && PhraseTable.Find(frame, "move").Any(match => match.Sureness == Sureness.Order && match.At <= FirstWord) && MoveUnderstander.Read(frame, entities, last, reasonOf, today) is { } begun)
+            return begun;
         if ((hasNumber || (last is not null && (raise is null || !IsAboutSomebodyElse(entities)))) && !QuestionGuard.Asks(frame) && Edited(frame, entities, last, today) is { } edit)
             return edit;
         var asks = QuestionGuard.Asks(frame);
@@ -73,6 +75,9 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
                 return move;
         return raise ?? (hasNumber && !asksHow ? new Understanding { Do = Deed.Look, Look = "show", Number = entities.Numbers[0].Value, Sure = 0.6, Because = entities.Numbers[0].Value } : null);
     }
+
+    /// <summary>An order that begins a message is one, whatever is asked behind it.</summary>
+    const int FirstWord = 1;
 
     [GeneratedRegex(@"\b(?:please|pls|plz|can you|could you|asap)\b")]
     private static partial Regex Pleads();

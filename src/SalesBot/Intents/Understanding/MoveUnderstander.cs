@@ -24,9 +24,11 @@ static partial class MoveUnderstander
     public static Understanding? Read(string frame, MessageEntities entities, string? last, Func<string, string?> reasonOf, DateOnly today)
     {
         var number = entities.Numbers.Count > 0 ? entities.Numbers[0].Value : last;
+        var matches = PhraseTable.Find(frame, "move").ToList();
+        if (matches.Find(match => match.Names[0] == "undo") is { } undo)
+            return new Understanding { Do = Deed.Move, Number = number, Move = "undo", Sure = 0.95, Because = undo.Words };
         if (number is null)
             return null;
-        var matches = PhraseTable.Find(frame, "move").ToList();
         var two = matches.Find(match => match.Sureness == Sureness.Two);
         var orders = matches.Where(match => match.Sureness == Sureness.Order).ToList();
         // Without its number a handoff is hinted at in a few words, or in the first ones.
@@ -41,8 +43,12 @@ static partial class MoveUnderstander
             Sure = chosen.Sureness switch { Sureness.Order => 0.95, Sureness.Hint => 0.7, _ => 0.5 },
             Readings = chosen.Sureness == Sureness.Two ? chosen.Names : [],
         };
-        return Completed(read, frame, entities, reasonOf, today) is { } whole ? Checked(whole, frame, orders) : null;
+        return Completed(read, frame, entities, reasonOf, today) is { } whole ? Checked(Settled(whole), frame, orders) : null;
     }
+
+    /// <summary>What may mean a good end or a bad one is a good one where its outcome is said.</summary>
+    static Understanding Settled(Understanding read) =>
+        read is { Move: "complete", Outcome: not null, Readings: ["complete", "disqualify"] } ? read with { Confirm = false, Readings = [], Sure = 0.9 } : read;
 
     /// <summary>A number with a remark: a reason to return it, or a note.</summary>
     static Understanding? Remark(string number, MessageEntities entities, Func<string, string?> reasonOf, DateOnly today)
@@ -159,7 +165,7 @@ static partial class MoveUnderstander
     {
         if (entities.Days.Count == 0)
             return Christmas().IsIn(entities.Text) ? new DateOnly(today.Year, 12, 27) : null;
-        var until = UntilWord().FindIn(entities.Text) is { Success: true } strict ? strict : AfterWord().FindIn(entities.Text);
+        var until = ToSleep().FindIn(entities.Text) is { Success: true } asleep ? asleep : UntilWord().FindIn(entities.Text) is { Success: true } strict ? strict : AfterWord().FindIn(entities.Text);
         return (entities.Days.FirstOrDefault(day => until.Success && day.At + day.Words.Length > until.Index) ?? entities.Days[0]).Date;
     }
 
@@ -191,6 +197,10 @@ static partial class MoveUnderstander
 
     [GeneratedRegex(@"(?:\b(?:let|have|make|Let|Have) )?(?<who>@?\p{Lu}[\p{L}\p{M}\w'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?|@\w+) (?:takes|take|should|will|gets|can|has|is|have|do|handle|instead|for|look|own|run)\b|\b(?:owner|new owner)(?: of HO-\d+)?(?: is| should be|:)? (?<who>@?\p{L}[\p{L}\w'’.-]*)", RegexOptions.None)]
     private static partial Regex WhoTakes();
+
+    /// <summary>"Recycle to 11 Jan": the day that belongs to the order, whatever other days are named.</summary>
+    [GeneratedRegex(@"\b(?:recycle|snooze|pause|sleep|park|wake)\b(?: (?:it|this|that|her|him|them|HO-\d+))?(?: up)? (?:until|till|til|to|for|on|in)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ToSleep();
 
     [GeneratedRegex(@"\b(?:until|till|til|wake (?:it |her |him |them )?(?:up )?(?:again )?(?:on|in|at)?)", RegexOptions.IgnoreCase)]
     private static partial Regex UntilWord();

@@ -47,6 +47,8 @@ static class UnderstoodIntent
 
     static Intent Move(Understanding read, string said)
     {
+        if (read.Move == "undo")
+            return new UndoLast();
         if (!read.Confirm && read.Move is { } move)
             return One(read, move, said);
         var moves = read.Readings.Count > 0 ? read.Readings : [read.Move ?? "note"];
