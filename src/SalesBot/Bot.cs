@@ -95,7 +95,7 @@ sealed partial class Bot(
             ShowNews => news.Show(talk),
             MoveHandoff move => await handoffs.MoveAsync(talk, move),
             ShowHandoff show => handoffs.Show(talk, show),
-            TooManyAtOnce => Reply.Of("One handoff at a time, please: say it for each of them."),
+            TooManyAtOnce => Reply.Of("One handoff at a time, please. Send me a separate message for each."),
             ListHandoffs list => handoffs.List(talk, list),
             SetAway away => await people.SetAwayAsync(talk, away),
             SetRole role => await people.SetRoleAsync(talk, role),
@@ -114,26 +114,29 @@ sealed partial class Bot(
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
             ShareAnswer share => answers.Share(talk, share),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),
-            SayThanks => Reply.Of(IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no." : "You're welcome."),
+            SayThanks => Reply.Of(IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no."
+                : Cancels(talk.Message.Text) ? "There's nothing to cancel. \"undo\" takes back your last step for a minute." : "You're welcome."),
             SendFile => Reply.Of(DocumentTalk.OnlyFile),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
             GreetRoom => AnswerTalk.Greeting(talk.Message.IsDirect),
             SearchKnowledge search => answers.Search(talk, search),
             null when talk.Message.Action is { Name: not ("ask" or "command") } =>
-                Reply.Of("That button is of an older message, and does nothing any more. Say in words what you want."),
+                Reply.Of("That button is from an older message and no longer works. Tell me in words what you want."),
             _ => await answers.AskAsync(talk,
                 MentionToken.Draw(talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text, talk.Message.Mentions)),
         };
     }
 
-    static bool IsYesOrNo(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "yes" or "no" or "yep" or "nope" or "yeah";
+    static bool IsYesOrNo(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "yes" or "no" or "yep" or "nope" or "yeah" or "yes please" or "go ahead" or "do it" or "go on" or "no thanks";
+
+    static bool Cancels(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "cancel" or "never mind" or "nevermind" or "oops" or "stop";
 
     static Reply Apology(Exception fault, string reference) => fault is Storage.StorageFault storage
-        ? Reply.Of($"I am sorry, that was not done: {storage.Outside} Nothing was changed. (reference {reference})")
-        : fault is Knowledge.KnowledgeFault missing ? Reply.Of($"I cannot answer now: {missing.Message}")
-        : fault is OperationCanceledException ? Reply.Of($"I am sorry, that took too long and was given up; try again. (reference {reference})")
-        : Reply.Of($"I am sorry, something went wrong and I could not do that. An administrator finds the reason in the log under {reference}.");
+        ? Reply.Of($"Sorry, I couldn't do that: {storage.Outside} Nothing was changed. (Reference: {reference})")
+        : fault is Knowledge.KnowledgeFault missing ? Reply.Of($"I can't answer right now: {missing.Message}")
+        : fault is OperationCanceledException ? Reply.Of($"Sorry, that took too long, so I stopped. Please try again. (Reference: {reference})")
+        : Reply.Of($"Sorry, something went wrong and I couldn't do that. Please try again. If it keeps happening, give an admin this reference from the log: {reference}.");
 
     [LoggerMessage(50, LogLevel.Error, "{Reference}: the message {Id} could not be answered")]
     static partial void Failed(ILogger log, string reference, string id, Exception fault);

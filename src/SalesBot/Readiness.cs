@@ -30,7 +30,7 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
         {
             var free = new DriveInfo(Path.GetDirectoryName(database.FilePath) ?? ".").AvailableFreeSpace;
             return free >= LeastFreeBytes ? null
-                : $"Only {free / 1_000_000.0:0.0} MB are free where the data is; handoffs are refused when the disk is full.";
+                : $"Only {free / 1_000_000.0:0.0} MB are free on the data disk. Handoffs can't be saved once it's full.";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {

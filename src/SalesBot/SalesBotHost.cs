@@ -132,12 +132,12 @@ static class SalesBotHost
             problem.ProblemDetails.Detail = ((KnowledgeFault)problem.Exception).Outside;
         else if (problem.ProblemDetails is { Status: StatusCodes.Status400BadRequest, Detail: null })
             problem.ProblemDetails.Detail = problem.HttpContext.Request.Method == HttpMethods.Get
-                ? "A value in the address is not what it should be; /openapi/v1.json describes it."
-                : "The body is not the JSON object that is asked for; /openapi/v1.json describes it.";
+                ? "A value in the address is not valid; see /openapi/v1.json."
+                : "The body is not the expected JSON object; see /openapi/v1.json.";
         else if (problem.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType, Detail: null })
             problem.ProblemDetails.Detail = "Send JSON, with the content type application/json.";
         else if (problem.ProblemDetails is { Status: StatusCodes.Status413PayloadTooLarge, Detail: null })
-            problem.ProblemDetails.Detail = "The body is longer than anything that is asked for.";
+            problem.ProblemDetails.Detail = "The body is too large.";
     }
 
     static int StatusOf(Exception fault) => fault switch
@@ -168,7 +168,7 @@ static class SalesBotHost
         if (string.IsNullOrEmpty(signIn))
             return loopback && !isPublic;
         if (signIn == SignInOptions.Local && !loopback)
-            throw new SettingsFault([$"Console:SignIn: 'local' lets anyone be anybody and works on a loopback address only, "
+            throw new SettingsFault([$"Console:SignIn: 'local' lets anyone act as anybody, so it works only on a loopback address, "
                 + $"not on {urls}; listen on localhost, or set it to 'off'."]);
         return signIn == SignInOptions.Local;
     }

@@ -30,7 +30,7 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
             return reply;
         var draft = Compose(IntentReader.Read(said, before), lease);
         return draft.Kind != AnswerKind.Help && draft.Sentences.All(sentence => sentence.Citation is null) && ForeignLanguage.Of(said) is { } language
-            ? draft with { Kind = AnswerKind.Refusal, Verdict = null, Classification = null, Sentences = [], Text = $"I answer in English so far, and that looks like {language}. Could you ask it in English?", Missing = [] } : draft;
+            ? draft with { Kind = AnswerKind.Refusal, Verdict = null, Classification = null, Sentences = [], Text = $"I only understand English so far, and that looks like {language}. Could you ask in English?", Missing = [] } : draft;
     }
 
     /// <summary>What is said to a message that is about the answer before it; none where it is a question of its own.</summary>
@@ -45,7 +45,7 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
             case ChallengeVerdict challenge when Last() is { Classification: not null } judged:
                 return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
             case null when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
-                return Settling.Read(said) is { } settled ? sides.Settled(settled, close, lease) : Help("Ask me about that part alone, and I tell you whose it is.");
+                return Settling.Read(said) is { } settled ? sides.Settled(settled, close, lease) : Help("Ask me about just that part, and I’ll tell you whose task it is.");
             case null when FollowUp.IsTheOther(said) && Last() is { Kind: AnswerKind.Classification, Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } verdict:
                 return OfTheOther(verdict, said, lease);
             default:

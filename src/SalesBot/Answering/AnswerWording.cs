@@ -1,6 +1,7 @@
 using System.Text;
 using SalesBot.Chat;
 using SalesBot.Classifying;
+using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Answering;
 
@@ -9,7 +10,7 @@ static class AnswerWording
 {
     public const string Help =
         "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" "
-        + "I answer from the company's own documents and show you where it stands.";
+        + "I answer from your company’s documents and show you the source.";
 
     /// <summary>Sentences with their sources below, numbered in order of use; several quotes from one place are one source.</summary>
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
@@ -33,7 +34,7 @@ static class AnswerWording
     public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
         missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\n{Rest(missing)}";
 
-    static string Rest(IReadOnlyList<string> missing) => $"The material does not answer the rest: it says nothing about {Listed(missing)}.";
+    static string Rest(IReadOnlyList<string> missing) => $"The documents don’t answer the rest: they say nothing about {Listed(missing)}.";
 
     /// <summary>What is said without the sources, for where these stand in a place of their own.</summary>
     public static string WithoutSources(Answer answer) =>
@@ -45,8 +46,8 @@ static class AnswerWording
         (AnswerKind.Comparison, _) => $"{verdict}.",
         (_, Verdict.Sales) => "That is a sales task.",
         (_, Verdict.Marketing) => "That is a marketing task.",
-        (_, Verdict.Both) => "That is for both, sales and marketing.",
-        _ => "That is neither a sales nor a marketing task, as far as the material tells.",
+        (_, Verdict.Both) => "That is a task for both sales and marketing.",
+        _ => "I don’t think that’s sales or marketing. No document mentions it.",
     };
 
     /// <param name="missing">What the material lacks.</param>
@@ -54,9 +55,9 @@ static class AnswerWording
     /// <param name="citations">What was found nearest.</param>
     public static string Refusal(IReadOnlyList<string> missing, bool isUnsaid, IReadOnlyList<Citation> citations)
     {
-        var said = missing.Count == 0 ? "The material does not answer that."
-            : $"The material does not answer that: {(isUnsaid ? "it says nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
-        return citations.Count == 0 ? said : $"{said}\nRelated, not an answer: “{citations[0].Quote}” ({citations[0].Name})";
+        var said = missing.Count == 0 ? "The documents don’t answer that."
+            : $"The documents don’t answer that: {(isUnsaid ? "they say nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
+        return citations.Count == 0 ? said : $"{said}\nThis may be related: “{citations[0].Quote.Replace(Passage.Cell, " – ")}” ({citations[0].Name})";
     }
 
     /// <summary>Of several words that are missing, the one that tells most; people need no list.</summary>

@@ -17,11 +17,11 @@ static class AnsweringEndpoints
 {
     public static void MapAnswering(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/ask", AskAsync).Produces<Answer>().WithSummary("Answers a question, or says what the material lacks");
+        api.MapPost("/ask", AskAsync).Produces<Answer>().WithSummary("Answers a question, or says what the documents don't cover");
         api.MapGet("/knowledge/gaps", (GapStore gaps) => TypedResults.Ok(gaps.List(200))).RequireRole(Role.Admin)
-            .WithSummary("Questions the material does not answer, most asked first");
+            .WithSummary("Questions the documents don't answer, most asked first");
         api.MapGet("/answers/{id}", Show).WithSummary("The receipt of an answer");
-        api.MapPost("/answers/{id}/replay", Replay).Produces<Answer>().WithSummary("Runs a question again on the knowledge it was answered from");
+        api.MapPost("/answers/{id}/replay", Replay).Produces<Answer>().WithSummary("Asks a question again on the index it was first answered from");
     }
 
     static async Task<Results<ContentHttpResult, ValidationProblem>> AskAsync(AskRequest request, Answerer answerer, HttpContext http)
@@ -49,13 +49,13 @@ static class AnsweringEndpoints
             return NoReceipt(id);
         var kept = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) ?? throw new JsonException($"The receipt {id} holds no answer.");
         if (answerer.Replay(receipt) is not { } again)
-            return Differs(StatusCodes.Status410Gone, "That knowledge is gone",
-                $"The index {receipt.Knowledge} is no longer kept; 'answer' is what was said then.", receipt.Answer);
+            return Differs(StatusCodes.Status410Gone, "That index is gone",
+                $"Index {receipt.Knowledge} is no longer kept; 'answer' holds the original answer.", receipt.Answer);
         var json = JsonSerializer.Serialize(again with { ElapsedMs = kept.ElapsedMs }, AnswerJson.Readable.Answer);
         return json == receipt.Answer
             ? Json(json)
-            : Differs(StatusCodes.Status409Conflict, "The program answers otherwise today",
-                "The knowledge is the same, the program is a newer one; 'answer' is what was said then.", receipt.Answer);
+            : Differs(StatusCodes.Status409Conflict, "Today's answer is different",
+                "The index is the same but the program is newer; 'answer' holds the original answer.", receipt.Answer);
     }
 
     /// <summary>People see their own receipts, admins all.</summary>
@@ -66,7 +66,7 @@ static class AnsweringEndpoints
 
     static ProblemHttpResult NoReceipt(string id) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such answer",
-            detail: $"No answer of yours has the id '{PersonText.Clean(id)}'.");
+            detail: $"None of your answers has the id '{PersonText.Clean(id)}'.");
 
     static ProblemHttpResult Differs(int status, string title, string detail, string kept)
     {

@@ -19,7 +19,7 @@ sealed class ReceiptStore(Database database, Writer writer)
     public async Task KeepAsync(AnswerReceipt receipt)
     {
         if (waiting.Count >= MaxWaiting)
-            throw new StorageFault("Too many receipts wait to be written.");
+            throw new StorageFault("Too many receipts are waiting to be saved; try again in a moment.");
         waiting[receipt.Id] = receipt;
         try
         {

@@ -18,11 +18,11 @@ static class Retelling
     {
         var lead = answer.Sentences.Where(sentence => sentence.Citation is null).ToList();
         return Cited(answer) is { Count: > 0 } cited ? With(answer, [.. lead, Own("The documents say:"), .. cited])
-            : With(answer, [.. lead, Own(answer.Classification?.WouldChange ?? "It rests on no passage.")]);
+            : With(answer, [.. lead, Own(answer.Classification?.WouldChange ?? "No document says so directly.")]);
     }
 
     static AnswerDraft Source(AnswerDraft answer) =>
-        Cited(answer) is { Count: > 0 } cited ? With(answer, [Own("It stands here:"), .. cited]) : With(answer, [Own("That answer rests on no passage; it goes by similar work.")]);
+        Cited(answer) is { Count: > 0 } cited ? With(answer, [Own("Here’s where that comes from:"), .. cited]) : With(answer, [Own("No document says so directly; I went by similar tasks.")]);
 
     static AnswerDraft Shorter(AnswerDraft answer)
     {

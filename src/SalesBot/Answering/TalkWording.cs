@@ -17,7 +17,7 @@ static class TalkWording
         TalkKind.Identity => "I’m SalesBot, a program. I look things up in your company’s documents on sales and marketing and quote what they say; I don’t make anything up.",
         TalkKind.Documents => "I search the documents in the company’s knowledge folder, and each answer names the ones it quotes. An admin can list them with “salesbot index status”.",
         TalkKind.Origin => "From the documents in your company’s knowledge folder. Each answer quotes them and says where the words stand.",
-        TalkKind.Doubt => "I quote what the documents say; “why?” shows the reason for my last answer, “source?” where it stands. If it’s wrong, say so: “no, that is marketing”.",
+        TalkKind.Doubt => "I quote what the documents say. Ask “why?” for the reason behind my last answer, or “source?” for where it comes from. If it’s wrong, say so: “no, that is marketing”.",
         TalkKind.Praise => "Thank you!",
         TalkKind.Complaint => "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask it in other words.",
         TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
@@ -32,6 +32,6 @@ static class TalkWording
     /// <param name="said">The verdict.</param>
     /// <param name="label">What they say it is.</param>
     public static string OfChallenge(Verdict? said, string label) =>
-        said?.ToString().ToLowerInvariant() == label ? "That is what I said, too."
-            : $"You say it is {label}, I said {said?.ToString().ToLowerInvariant()}. Tell me in Slack, Teams or “salesbot chat”, and an administrator sees it; or ask one to add it to the documents.";
+        said?.ToString().ToLowerInvariant() == label ? "That’s what I said, too."
+            : $"You say it’s {label}; I said {said?.ToString().ToLowerInvariant()}. Tell me in Slack, Teams or “salesbot chat” so an admin can check it, or ask an admin to add it to the documents.";
 }

@@ -60,8 +60,8 @@ static partial class PersonText
 
     /// <summary>Why the text cannot be worked with, in a sentence, or none.</summary>
     public static string? Fault(string? text) =>
-        string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There is no text; type a question or a task."
-        : text.Length > MaxLength ? $"The text has {text.Length:N0} characters; at most {MaxLength:N0} are read. Send the part that matters."
+        string.IsNullOrWhiteSpace(text) || Clean(text).Length == 0 ? "There's no text. Please type a question or a task."
+        : text.Length > MaxLength ? $"That text is {text.Length:N0} characters long; I can read up to {MaxLength:N0}. Please send just the part that matters."
         : null;
 
     /// <summary>The most earlier turns that are read with a question.</summary>
@@ -70,8 +70,8 @@ static partial class PersonText
     /// <summary>Why earlier turns cannot be worked with, in a sentence, or none.</summary>
     public static string? Fault(IReadOnlyList<string?>? turns) =>
         turns is null ? null
-        : turns.Any(turn => turn is null) ? "The history holds something that is no text."
-        : turns.Count > MostTurns ? $"The history has {turns.Count} turns; at most {MostTurns} are read. Send the last ones."
+        : turns.Any(turn => turn is null) ? "The history contains an entry that isn't text. Send texts only."
+        : turns.Count > MostTurns ? $"The history has {turns.Count} turns; the limit is {MostTurns}. Send only the latest ones."
         : turns.Sum(turn => (long)(turn?.Length ?? 0)) > MaxLength ? $"The history is longer than {MaxLength:N0} characters. Send the last turns."
         : null;
 

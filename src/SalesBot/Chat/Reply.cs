@@ -59,6 +59,7 @@ sealed record OwnView(ChatAction Action, IReadOnlyList<string> People);
 /// <summary>A part of a reply. Texts are plain: a platform shows them as they are.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
 [JsonDerivedType(typeof(TextBlock), "text")]
+[JsonDerivedType(typeof(MomentBlock), "moment")]
 [JsonDerivedType(typeof(CitationsBlock), "citations")]
 [JsonDerivedType(typeof(FieldsBlock), "fields")]
 [JsonDerivedType(typeof(TableBlock), "table")]
@@ -67,8 +68,17 @@ sealed record OwnView(ChatAction Action, IReadOnlyList<string> People);
 [JsonDerivedType(typeof(ProgressBlock), "progress")]
 abstract record ReplyBlock;
 
-/// <summary>A paragraph; <c>IsNote</c>: in small letters.</summary>
-sealed record TextBlock(string Text, bool IsNote = false) : ReplyBlock;
+/// <summary>A paragraph; <c>IsNote</c>: in small letters; <c>IsTitle</c>: what the rest is about.</summary>
+sealed record TextBlock(string Text, bool IsNote = false, bool IsTitle = false) : ReplyBlock;
+
+/// <summary>
+/// A line that ends in a point of time: platforms that can show it as each reader's clock has it. <c>Before</c>: what stands before it, in the bot's own words;
+/// <c>Words</c>: the time as it is told where it cannot be drawn.
+/// </summary>
+sealed record MomentBlock(string Before, DateTimeOffset At, string Words) : ReplyBlock
+{
+    public string Text => $"{Before} {Words}";
+}
 
 /// <summary>Sources, best first. <c>NamesOnly</c>: their words stand above already.</summary>
 sealed record CitationsBlock(IReadOnlyList<Citation> Citations, bool NamesOnly = false) : ReplyBlock;

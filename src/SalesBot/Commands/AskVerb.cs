@@ -13,7 +13,7 @@ static class AskVerb
     static readonly Argument<string?> Question = new("question") { Description = "What you want to know", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string[]> History =
         new("--history") { Description = "An earlier turn of the conversation, oldest first; may be repeated", HelpName = "TEXT" };
-    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Questions, a JSON object a line: id, question, history", HelpName = "in.jsonl" };
+    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Questions, one JSON object per line: id, question, history", HelpName = "in.jsonl" };
     static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the answers go (default: standard output)", HelpName = "out.jsonl" };
 
     public static Command Create()

@@ -13,11 +13,11 @@ static class BackupVerbs
 
     public static IReadOnlyList<Command> Create()
     {
-        var backup = new Command("backup", "Writes the whole database to one file, also while the host serves") { FileName };
+        var backup = new Command("backup", "Writes the whole database to one file, even while SalesBot is running") { FileName };
         backup.SetAction(Backup);
-        var restore = new Command("restore", "Puts a backup in place of the database, which is kept aside") { FileName };
+        var restore = new Command("restore", "Restores a backup and keeps the current database aside") { FileName };
         restore.SetAction(Restore);
-        var migrate = new Command("migrate", "Brings the database to this program's shape; the host does it by itself at its start");
+        var migrate = new Command("migrate", "Updates the database for this version (happens automatically at startup)");
         migrate.SetAction(MigrateAsync);
         return [backup, restore, migrate];
     }
@@ -29,7 +29,7 @@ static class BackupVerbs
         await using var tools = Toolbox.Open(parsed);
         var file = parsed.GetRequiredValue(FileName);
         Screen.Error("Backing up …");
-        Screen.Line($"{tools.Get<Backup>().Make(file):N0} rows are in '{file}'.");
+        Screen.Line($"Backed up {tools.Get<Backup>().Make(file):N0} rows to '{file}'.");
         return ExitCode.Done;
     }
 
@@ -41,7 +41,7 @@ static class BackupVerbs
         using var only = HostLock.Take(tools.Get<IOptions<StorageOptions>>().Value.DataFolder);
         Screen.Error("Restoring …");
         var aside = tools.Get<Backup>().Restore(parsed.GetRequiredValue(FileName), NumberStore.CarryOver);
-        Screen.Line(aside is null ? "The backup is in place." : $"The backup is in place; what was there before is kept as '{aside}'.");
+        Screen.Line(aside is null ? "Backup restored." : $"Backup restored; the previous database is kept as '{aside}'.");
         return ExitCode.Done;
     }
 
@@ -51,7 +51,7 @@ static class BackupVerbs
             return ExitCode.Refused;
         await using var tools = Toolbox.Open(parsed);
         tools.Get<Database>().Open().Dispose();
-        Screen.Line($"{tools.Get<Database>().FilePath} has this program's shape.");
+        Screen.Line($"{tools.Get<Database>().FilePath} is up to date.");
         return ExitCode.Done;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Conversations;
+using SalesBot.Intents;
 using SalesBot.Messaging;
 using SalesBot.Platforms.Terminal;
 using SalesBot.Storage;
@@ -13,17 +14,23 @@ static class ChatVerb
 {
     public static Command Create()
     {
-        var verb = new Command("chat", "A conversation in the terminal: questions, handoffs, all in plain words; 'bye' ends it");
+        var verb = new Command("chat", "Chat in the terminal: ask questions and manage handoffs in plain words; type 'bye' to leave");
         verb.SetAction(RunAsync);
         return verb;
     }
+
+    /// <summary>Nobody is kept waiting at their own terminal.</summary>
+    const int AsFastAsOneTypes = 1_000_000;
+
+    /// <summary>What is longer is said into a form, and is no command.</summary>
+    const int LongestCommand = 60;
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var person = parsed.Actor();
         var drawing = new TerminalDrawing(System.Console.Out);
         var platform = new TerminalPlatform(drawing, System.Console.IsInputRedirected);
-        await using var tools = Toolbox.Open(parsed, services => services.AddSingleton<IChatPlatform>(platform));
+        await using var tools = Toolbox.Open(parsed, services => services.AddSingleton<IChatPlatform>(platform).Configure<MessagingOptions>(options => options.PerPersonPerMinute = AsFastAsOneTypes));
         var index = await tools.ReadyIndexAsync(cancellationToken);
         // The first question would wait for what is learned from the documents.
         using (var lease = index.Lease())
@@ -34,10 +41,14 @@ static class ChatVerb
         // Whoever opens a terminal can be told things there from now on.
         await tools.Get<Writer>().WriteAsync(session => tools.Get<Reach>().Met(session, person.Workspace, person.Id, mine));
         if (System.Console.IsInputRedirected)
-            await new TerminalChat(platform, drawing, inbox, System.Console.In, isPiped: true).RunAsync(person, SettleAsync);
+            await new TerminalChat(platform, drawing, inbox, System.Console.In, isPiped: true, LeavesForm).RunAsync(person, SettleAsync);
         else
             await WithNewsAsync();
         return ExitCode.Done;
+
+        bool LeavesForm(string typed) => typed.Length <= LongestCommand
+            && CommandReader.Read(PersonText.Clean(typed), DateOnly.FromDateTime(tools.Get<TimeProvider>().GetUtcNow().UtcDateTime), _ => false)
+                is ListHandoffs or ShowHandoff or UndoLast or AskHelp or ShowDigest or MoveHandoff { Number: not null, Move: not "note" };
 
         async Task SettleAsync()
         {
@@ -54,7 +65,7 @@ static class ChatVerb
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var news = dispatcher.RunAsync(ended.Token);
             await new TerminalChat(platform, drawing, inbox, System.Console.In,
-                isPiped: false).RunAsync(person, () => dispatcher.SettledAsync(mine, cancellationToken));
+                isPiped: false, LeavesForm).RunAsync(person, () => dispatcher.SettledAsync(mine, cancellationToken));
             await ended.CancelAsync();
             await news;
         }

@@ -10,8 +10,8 @@ namespace SalesBot.Commands;
 /// <summary><c>classify</c>: whose task something is, or each line of a file.</summary>
 static class ClassifyVerb
 {
-    static readonly Argument<string?> TaskArgument = new("task") { Description = "What is to be done", Arity = ArgumentArity.ZeroOrOne };
-    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Tasks, a JSON object a line: id, task", HelpName = "in.jsonl" };
+    static readonly Argument<string?> TaskArgument = new("task") { Description = "The task to classify", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Tasks, one JSON object per line: id, task", HelpName = "in.jsonl" };
     static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the verdicts go (default: standard output)", HelpName = "out.jsonl" };
 
     public static Command Create()

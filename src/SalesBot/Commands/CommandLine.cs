@@ -14,7 +14,7 @@ static partial class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Answers whether something is a sales or a marketing task, from your own documents.");
+        var root = new RootCommand("Tells you whether something is a sales or a marketing task, based on your own documents.");
         foreach (var option in CommonOptions.All)
             root.Add(option);
         foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), UnderstandVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
@@ -28,7 +28,7 @@ static partial class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                Screen.Error(WrongType().Replace(error.Message, "'$1' does not fit $2."));
+                Screen.Error(WrongType().Replace(error.Message, "'$1' is not a valid value for $2."));
             Screen.Error($"See 'salesbot {string.Concat(Verbs(parsed))}--help'.");
             return ExitCode.Usage;
         }

@@ -7,11 +7,11 @@ namespace SalesBot.Commands;
 static class CommonOptions
 {
     public static readonly Option<string?> Data =
-        new("--data") { Description = "The folder for database and index (default: data)", HelpName = "DIR", Recursive = true };
+        new("--data") { Description = "The folder for the database and the index (default: data)", HelpName = "DIR", Recursive = true };
     public static readonly Option<string?> Knowledge =
         new("--knowledge") { Description = "The folder of documents (default: knowledge)", HelpName = "DIR", Recursive = true };
     public static readonly Option<string> As =
-        new Option<string>("--as") { Description = "Who acts", HelpName = string.Join('|', Personas.Names), Recursive = true,
+        new Option<string>("--as") { Description = "The persona to act as", HelpName = string.Join('|', Personas.Names), Recursive = true,
             DefaultValueFactory = _ => "admin" }.AcceptOnlyFromAmong([.. Personas.Names]);
     public static readonly Option<bool> Json = new("--json") { Description = "Write JSON" };
 
@@ -26,7 +26,7 @@ static class CommonOptions
     {
         if (parsed.Actor().Role == role)
             return true;
-        Screen.Error($"Only an {role.ToString().ToLowerInvariant()} may do this; --as says {parsed.Actor().Name}.");
+        Screen.Error($"Only an {role.ToString().ToLowerInvariant()} can do this, and you're acting as {parsed.Actor().Name}; --as changes that.");
         return false;
     }
 

@@ -77,7 +77,7 @@ static class DoctorVerb
         var probe = Path.Combine(folder, $"probe-{Environment.ProcessId}");
         File.WriteAllText(probe, "can be written");
         File.Delete(probe);
-        return $"{folder} can be written, {new DriveInfo(folder).AvailableFreeSpace / 1_000_000_000.0:0.0} GB are free";
+        return $"{folder} is writable, {new DriveInfo(folder).AvailableFreeSpace / 1_000_000_000.0:0.0} GB free";
     }
 
     static string Folder(KnowledgeFolder folder) => folder.List() is var listing && listing.Skipped.Count == 0
@@ -87,13 +87,13 @@ static class DoctorVerb
     static string Index(GenerationStore store)
     {
         if (store.All().Count == 0 && store.Current() is null)
-            return "none yet; it is built at the first start";
+            return "not built yet; it will be built at the first start";
         var current = store.CurrentOrFault();
         var generation = IndexGeneration.Open(store.FolderOf(current.Id));
         try
         {
             return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.")
-                : string.Join(' ', KnowledgeIndex.NoticesOf(generation.Manifest).Prepend($"{current.Id} is whole, {generation.Manifest.Passages} passages."));
+                : string.Join(' ', KnowledgeIndex.NoticesOf(generation.Manifest).Prepend($"{current.Id} is intact, {generation.Manifest.Passages} passages."));
         }
         finally
         {
@@ -101,13 +101,13 @@ static class DoctorVerb
         }
     }
 
-    static string Histories(HistoryFindings findings) => findings.Faults.Count == 0 ? $"{findings.Handoffs:N0} histories are whole"
+    static string Histories(HistoryFindings findings) => findings.Faults.Count == 0 ? $"{findings.Handoffs:N0} histories are intact"
         : throw new StorageFault($"{findings.Faults.Count:N0} faults, the first is {findings.Faults[0]} "
-            + "'salesbot handoffs verify' lists all; restore a backup.");
+            + "Run 'salesbot handoffs verify' to list them all, then restore a backup.");
 
     static string Database(Database database)
     {
         database.Check();
-        return $"{database.FilePath} is whole";
+        return $"{database.FilePath} is intact";
     }
 }

@@ -9,16 +9,16 @@ namespace SalesBot.Commands;
 static class IndexVerb
 {
     static readonly Option<bool> Rebuild = new("--rebuild") { Description = "Read every document again" };
-    static readonly Argument<string> Version = new("version") { Description = "The id of a generation, as 'index history' lists it" };
+    static readonly Argument<string> Version = new("version") { Description = "The id of an index version, as listed by 'index history'" };
 
     public static Command Create()
     {
         var index = new Command("index", "Builds the index of the knowledge folder") { Rebuild };
         index.SetAction(BuildAsync);
         index.Add(Verb("status", "What is in the index", StatusAsync, CommonOptions.Json));
-        index.Add(Verb("history", "The generations that are kept, newest first", HistoryAsync, CommonOptions.Json));
+        index.Add(Verb("history", "The index versions that are kept, newest first", HistoryAsync, CommonOptions.Json));
         index.Add(Verb("check", "Verifies the index in use", CheckAsync));
-        var use = Verb("use", "Goes back to an earlier generation, until the folder changes or is indexed again", UseAsync);
+        var use = Verb("use", "Goes back to an earlier index version until the folder changes or is indexed again", UseAsync);
         use.Add(Version);
         index.Add(use);
         return index;
@@ -53,7 +53,7 @@ static class IndexVerb
     {
         var current = store.CurrentOrFault();
         var manifest = GenerationStore.ReadManifest(store.FolderOf(current.Id))
-            ?? throw new KnowledgeFault($"The index generation {current.Id} is damaged; run 'salesbot index'.");
+            ?? throw new KnowledgeFault($"Index version {current.Id} is damaged; run 'salesbot index'.");
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(JsonSerializer.Serialize(manifest, GenerationJson.Default.GenerationManifest));
@@ -91,7 +91,7 @@ static class IndexVerb
         var id = parsed.GetValue(Version) ?? "";
         if (tools.Get<GenerationStore>().All().All(manifest => manifest.Id != id))
         {
-            Screen.Error($"There is no generation '{id}'; 'salesbot index history' lists those that are kept.");
+            Screen.Error($"There is no index version '{id}'. Run 'salesbot index history' to see the ones that are kept.");
             return ExitCode.NotFound;
         }
         await tools.Get<KnowledgeIndex>().UseAsync(id, cancellationToken);
@@ -106,8 +106,8 @@ static class IndexVerb
         try
         {
             if (generation.Check() is { } damage)
-                throw new KnowledgeFault($"The index generation {current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.");
-            Screen.Line($"{current.Id} is whole: {generation.Manifest.Files.Count} files, {generation.Manifest.Passages} passages.");
+                throw new KnowledgeFault($"Index version {current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.");
+            Screen.Line($"{current.Id} is intact: {generation.Manifest.Files.Count} files, {generation.Manifest.Passages} passages.");
             return Task.FromResult(ExitCode.Done);
         }
         finally

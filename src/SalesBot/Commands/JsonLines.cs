@@ -19,7 +19,7 @@ static class JsonLines
         if (!input.Exists)
             throw new UsageFault(Directory.Exists(input.FullName) ? $"'{input}' is a folder; name a file." : $"The file '{input}' does not exist.");
         if (output is not null && output.FullName == input.FullName)
-            throw new UsageFault("--out names the file that is read; name another.");
+            throw new UsageFault("--out is the file being read; choose another one.");
         var lines = Read(input);
         await using var writer = output is null ? System.Console.Out : new StreamWriter(output.FullName, append: false, new UTF8Encoding(false));
         using var progress = new ProgressLine("Answering");

@@ -7,17 +7,17 @@ namespace SalesBot.Commands;
 /// <summary><c>people keys</c>: keys for programs that call the API.</summary>
 static class KeysVerb
 {
-    static readonly Argument<string> Who = new("person") { Description = "The id of the person it acts as" };
+    static readonly Argument<string> Who = new("person") { Description = "The id of the person the key acts as" };
     static readonly Argument<string> Id = new("id") { Description = "The key's id, as 'people keys list' shows it" };
     static readonly Option<string[]> Scopes =
-        new("--scope") { Description = "What it may be used for; may be repeated", HelpName = string.Join('|', AccessScopes.All) };
-    static readonly Option<string?> Label = new("--label") { Description = "What it is for", HelpName = "TEXT" };
+        new("--scope") { Description = "What the key may be used for; may be repeated", HelpName = string.Join('|', AccessScopes.All) };
+    static readonly Option<string?> Label = new("--label") { Description = "A label that says what the key is for", HelpName = "TEXT" };
 
     public static Command Create() => new("keys", "API keys: each acts as a named person, within its scopes")
     {
         PeopleVerb.With(new Command("list", "The keys, without their secrets"), ListAsync),
-        PeopleVerb.With(new Command("add", "Makes a key and shows it this once") { Who, Scopes, Label }, AddAsync),
-        PeopleVerb.With(new Command("revoke", "Ends a key") { Id }, RevokeAsync),
+        PeopleVerb.With(new Command("add", "Creates a key and shows it only once") { Who, Scopes, Label }, AddAsync),
+        PeopleVerb.With(new Command("revoke", "Revokes a key") { Id }, RevokeAsync),
     };
 
     static Task<int> ListAsync(ParseResult parsed, Toolbox tools)
@@ -26,7 +26,7 @@ static class KeysVerb
             return Task.FromResult(ExitCode.Refused);
         var keys = tools.Get<ApiKeys>().All(parsed.Actor().Workspace);
         if (keys.Count == 0)
-            Screen.Line("None yet. 'salesbot people keys add crm-import --scope handoffs:write' makes one.");
+            Screen.Line("No keys yet. Create one with 'salesbot people keys add crm-import --scope handoffs:write'.");
         else
             Screen.Table(["id", "person", "scopes", "label", "made", "state"], keys.Select(key => (IReadOnlyList<string>)
                 [key.Id, key.Person, key.Scopes, key.Label, $"{key.MadeAt:yyyy-MM-dd}", key.Revoked ? "revoked" : "in use"]));
@@ -42,7 +42,7 @@ static class KeysVerb
             throw new UsageFault(fault);
         var (token, key) =
             await tools.Get<ApiKeys>().MakeAsync(parsed.Actor(), PersonText.Clean(person), PersonText.Clean(parsed.GetValue(Label) ?? ""), scopes.Distinct());
-        Screen.Error($"The key {key.Id} acts as {key.Person} for {key.Scopes}. It is shown this once; send it as 'Authorization: Bearer KEY'.");
+        Screen.Error($"Key {key.Id} acts as {key.Person} with the scopes {key.Scopes}. It's shown only this once; send it as 'Authorization: Bearer KEY'.");
         Screen.Line(token);
         return ExitCode.Done;
     }
@@ -54,10 +54,10 @@ static class KeysVerb
         var id = parsed.GetRequiredValue(Id);
         if (!await tools.Get<ApiKeys>().RevokeAsync(parsed.Actor(), id))
         {
-            Screen.Error("No key in use has that id.");
+            Screen.Error("There is no active key with that id; see 'salesbot people keys list'.");
             return ExitCode.NotFound;
         }
-        Screen.Line($"The key {PersonText.Clean(id)} is ended.");
+        Screen.Line($"Key {PersonText.Clean(id)} is revoked.");
         return ExitCode.Done;
     }
 }

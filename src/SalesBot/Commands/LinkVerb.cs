@@ -10,7 +10,7 @@ static class LinkVerb
 
     public static Command Create()
     {
-        var verb = new Command("link", "Prints the link that opens the page on this machine; whoever has it may act as anybody") { Urls };
+        var verb = new Command("link", "Prints the link that opens the page on this machine; anyone who has it can act as anybody") { Urls };
         verb.SetAction(RunAsync);
         return verb;
     }

@@ -8,14 +8,14 @@ namespace SalesBot.Commands;
 /// <summary><c>outbox</c>: messages that could not be sent.</summary>
 static class OutboxVerb
 {
-    static readonly Argument<long?> Id = new("id") { Description = "Which one; all of them, if none is given", Arity = ArgumentArity.ZeroOrOne };
-    static readonly Argument<long> Which = new("id") { Description = "Which one" };
+    static readonly Argument<long?> Id = new("id") { Description = "The id of the message (default: all of them)", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<long> Which = new("id") { Description = "The id of the message" };
 
     public static Command Create() => new("outbox", "Messages that could not be sent")
     {
-        PeopleVerb.With(new Command("list", "Dead letters, oldest first") { CommonOptions.Json }, ListAsync),
-        PeopleVerb.With(new Command("resend", "Sends them again; the host does, within a second") { Id }, ResendAsync),
-        PeopleVerb.With(new Command("drop", "Drops one for good") { Which }, DropAsync),
+        PeopleVerb.With(new Command("list", "Undelivered messages, oldest first") { CommonOptions.Json }, ListAsync),
+        PeopleVerb.With(new Command("resend", "Sends them again (SalesBot must be running)") { Id }, ResendAsync),
+        PeopleVerb.With(new Command("drop", "Deletes one for good") { Which }, DropAsync),
     };
 
     static Task<int> ListAsync(ParseResult parsed, Toolbox tools)
@@ -26,7 +26,7 @@ static class OutboxVerb
         if (parsed.GetValue(CommonOptions.Json))
             Screen.Json(JsonSerializer.Serialize(letters, JsonSerializerOptions.Web));
         else if (letters.Count == 0)
-            Screen.Line("Every message was sent; there are no dead letters.");
+            Screen.Line("Every message was delivered.");
         else
             Screen.Table(["id", "to", "why", "tries", "since", "message"], letters.Select(letter => (IReadOnlyList<string>)
                 [$"{letter.Id}", letter.To, letter.Reason, $"{letter.Attempts}", $"{letter.DeadAt:yyyy-MM-dd HH:mm} UTC", letter.Text.Split('\n')[0]]));
@@ -40,8 +40,8 @@ static class OutboxVerb
         var sent = await tools.Get<DeadLetters>().SendAgainAsync(parsed.GetValue(Id));
         if (sent == 0 && parsed.GetValue(Id) is { } id)
             return Missing(id);
-        Screen.Line(sent == 0 ? "There are no dead letters."
-            : $"{sent:N0} {(sent == 1 ? "message is" : "messages are")} on the way again; a host that serves sends them.");
+        Screen.Line(sent == 0 ? "There are no undelivered messages."
+            : $"{sent:N0} {(sent == 1 ? "message is" : "messages are")} queued again and will be sent while SalesBot is running.");
         return ExitCode.Done;
     }
 
@@ -52,13 +52,13 @@ static class OutboxVerb
         var id = parsed.GetRequiredValue(Which);
         if (await tools.Get<DeadLetters>().DropAsync(id) == 0)
             return Missing(id);
-        Screen.Line("It is dropped.");
+        Screen.Line("Message deleted.");
         return ExitCode.Done;
     }
 
     static int Missing(long id)
     {
-        Screen.Error($"There is no dead letter {id}; 'salesbot outbox list' shows them.");
+        Screen.Error($"There is no undelivered message {id}; see 'salesbot outbox list'.");
         return ExitCode.NotFound;
     }
 }

@@ -12,23 +12,23 @@ static class PeopleVerb
 {
     static readonly Argument<string> Who = new("person") { Description = "An id, such as slack:T1/U1" };
     static readonly Argument<string> Email = new("email") { Description = "The e-mail address of the person" };
-    static readonly Option<string?> Name = new("--name") { Description = "What they are called", HelpName = "TEXT" };
+    static readonly Option<string?> Name = new("--name") { Description = "The person's name", HelpName = "TEXT" };
     static readonly Option<string?> RoleOption =
-        new("--role") { Description = "What they are", HelpName = string.Join('|', Enum.GetValues<Role>().Select(Words.Of)) };
-    static readonly Option<DateTimeOffset?> AwayFrom = new("--away-from") { Description = "When an absence begins (default: now)", HelpName = "TIME" };
-    static readonly Option<DateTimeOffset?> AwayUntil = new("--away-until") { Description = "When it ends", HelpName = "TIME" };
-    static readonly Option<bool> Back = new("--back") { Description = "Ends an absence" };
-    static readonly Option<long?> Capacity = new("--capacity") { Description = "How many open handoffs they take by rotation", HelpName = "N" };
-    static readonly Option<bool> Yes = new("--yes") { Description = "Do it without asking" };
+        new("--role") { Description = "The person's role", HelpName = string.Join('|', Enum.GetValues<Role>().Select(Words.Of)) };
+    static readonly Option<DateTimeOffset?> AwayFrom = new("--away-from") { Description = "The start of an absence (default: now)", HelpName = "TIME" };
+    static readonly Option<DateTimeOffset?> AwayUntil = new("--away-until") { Description = "The end of the absence", HelpName = "TIME" };
+    static readonly Option<bool> Back = new("--back") { Description = "End the absence now" };
+    static readonly Option<long?> Capacity = new("--capacity") { Description = "The most open handoffs they get by rotation", HelpName = "N" };
+    static readonly Option<bool> Yes = new("--yes") { Description = "Erase for good (default: only show what would be erased)" };
 
     public static Command Create()
     {
-        var verb = new Command("people", "Who is who, keys for programs, and what is kept about somebody");
+        var verb = new Command("people", "People and roles, API keys, and stored personal data");
         verb.Add(With(new Command("list", "Everybody in the roster") { CommonOptions.Json }, ListAsync));
-        verb.Add(With(new Command("set", "Gives a role, a name, an absence or a capacity; adds whoever is new") { Who, Name, RoleOption, AwayFrom,
+        verb.Add(With(new Command("set", "Sets a person's role, name, absence or capacity; adds the person if new") { Who, Name, RoleOption, AwayFrom,
             AwayUntil, Back, Capacity }, SetAsync));
-        verb.Add(With(new Command("export", "All that is kept about an e-mail address, as JSON") { Email }, ExportAsync));
-        verb.Add(With(new Command("forget", "Erases all that is kept about an e-mail address; histories stay whole") { Email, Yes }, ForgetAsync));
+        verb.Add(With(new Command("export", "Everything stored about an e-mail address, as JSON") { Email }, ExportAsync));
+        verb.Add(With(new Command("forget", "Erases everything stored about an e-mail address; histories stay intact") { Email, Yes }, ForgetAsync));
         verb.Add(KeysVerb.Create());
         return verb;
     }
@@ -52,7 +52,7 @@ static class PeopleVerb
             Screen.Json(JsonSerializer.Serialize(members
                 .Select(member => new { member.Id, member.Name, role = Words.Of(member.Role), member.AwayFrom, member.AwayUntil, member.Capacity }), Written));
         else if (members.Count == 0)
-            Screen.Line("Nobody yet. 'salesbot people set slack:T1/U1 --name Dana --role sales' adds somebody.");
+            Screen.Line("Nobody yet. Add somebody with 'salesbot people set slack:T1/U1 --name Dana --role sales'.");
         else
             Screen.Table(["id", "name", "role", "away until", "capacity"], members.Select(member => (IReadOnlyList<string>)
                 [member.Id, member.Name, Words.Of(member.Role), member.AwayUntil is { } until ? $"{until:yyyy-MM-dd HH:mm} UTC" : "", $"{member.Capacity}"]));
@@ -63,7 +63,7 @@ static class PeopleVerb
     {
         var role = parsed.GetValue(RoleOption);
         if (role is not null && Words.Parse<Role>(role) is null)
-            throw new UsageFault($"A role is one of {Words.List<Role>()}.");
+            throw new UsageFault($"The role must be one of {Words.List<Role>()}.");
         var until = parsed.GetValue(AwayUntil);
         var from = parsed.GetValue(AwayFrom) ?? (until is null ? null : tools.Get<TimeProvider>().GetUtcNow());
         var result = await tools.Get<Roster>().SetAsync(parsed.Actor(), parsed.GetRequiredValue(Who),
@@ -92,14 +92,14 @@ static class PeopleVerb
         var found = data.Export(parsed.Actor(), email).Select(kind => $"{kind.Value.Count} {kind.Key}").ToList();
         if (!parsed.GetValue(Yes))
         {
-            Screen.Line($"'{email}' stands in {string.Join(" and ", found)}. Nothing was erased yet; add --yes to erase the words of all of them for good.");
+            Screen.Line($"'{email}' appears in {string.Join(" and ", found)}. Nothing has been erased yet; add --yes to erase the text of all of them for good.");
             return ExitCode.Done;
         }
         Screen.Error("Erasing …");
         var done = await data.ForgetAsync(parsed.Actor(), email);
-        Screen.Line($"Erased from {string.Join(" and ", done.Select(kind => $"{kind.Value} {kind.Key}"))}. Backups made before still hold it.");
+        Screen.Line($"Erased from {string.Join(" and ", done.Select(kind => $"{kind.Value} {kind.Key}"))}. Earlier backups still contain it.");
         foreach (var aside in Backup.KeptAside(tools.Get<Database>()))
-            Screen.Line($"So may '{aside}', which a restore kept aside; delete it when it is needed no more.");
+            Screen.Line($"So may '{aside}', kept aside by a restore; delete it once you no longer need it.");
         return ExitCode.Done;
     }
 

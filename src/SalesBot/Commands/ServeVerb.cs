@@ -15,7 +15,7 @@ static class ServeVerb
 
     public static Command Create()
     {
-        var verb = new Command("serve", "Serves the console, the API and every platform that is configured (the default)") { Urls };
+        var verb = new Command("serve", "Runs the web page, the API and every configured platform (the default)") { Urls };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -49,7 +49,7 @@ static class ServeVerb
             return;
         var (token, address) = (app.Services.GetRequiredService<LocalToken>(), LinkVerb.Address(app.Urls.First()));
         if (!System.Console.IsOutputRedirected)
-            Screen.Line($"Open {token.Link(address)}\nWhoever has this link may act as anybody here; keep it to yourself.");
+            Screen.Line($"Open {token.Link(address)}\nAnyone with this link can act as anybody here, so keep it to yourself.");
         else
             HostLog.TokenStands(app.Logger, address, token.FilePath ?? "the configuration (Console:LocalToken)");
     }

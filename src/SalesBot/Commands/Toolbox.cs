@@ -48,7 +48,7 @@ sealed class Toolbox : IAsyncDisposable
         }
         catch (KnowledgeFault fault) when (index.IsReady && !rebuild)
         {
-            Screen.Error($"{fault.Message} The last good index answers.");
+            Screen.Error($"{fault.Message} Using the last good index.");
         }
         return index;
     }

@@ -9,14 +9,14 @@ namespace SalesBot.Commands;
 /// <summary><c>understand</c>: what the bot would take a message for, and nothing is done.</summary>
 static class UnderstandVerb
 {
-    static readonly Argument<string?> TextArgument = new("text") { Description = "What somebody says", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> TextArgument = new("text") { Description = "The message to understand", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string?> LastHandoff = new("--last") { Description = "The handoff that 'it' means, such as HO-1001", HelpName = "HO-n" };
-    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Messages, a JSON object a line: id, text, as, last, today", HelpName = "in.jsonl" };
+    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Messages, one JSON object per line: id, text, as, last, today", HelpName = "in.jsonl" };
     static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the readings go (default: standard output)", HelpName = "out.jsonl" };
 
     public static Command Create()
     {
-        var verb = new Command("understand", "Shows what a message would be taken for; does nothing") { TextArgument, LastHandoff, FileIn, FileOut, CommonOptions.Json };
+        var verb = new Command("understand", "Shows how a message would be understood, without acting on it") { TextArgument, LastHandoff, FileIn, FileOut, CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;
     }

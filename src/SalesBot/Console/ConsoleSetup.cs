@@ -27,6 +27,7 @@ static class ConsoleSetup
         var posts = app.MapGroup("").RequireCaller(localPersonas).RequireOwnOrigin().DisableAntiforgery().ExcludeFromDescription();
         posts.MapPost("/ask", PagePosts.AskAsync);
         posts.MapPost("/handoff", PagePosts.RaiseAsync);
+        posts.MapPost("/pass-on", PagePosts.PassOn);
         posts.MapPost("/as", PagePosts.ChoosePersona);
         posts.MapPost("/feedback", PagePosts.FeedbackAsync);
     }
@@ -64,5 +65,5 @@ static class ConsoleSetup
         path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/slack");
 
     /// <summary>Where the forms of the pages go.</summary>
-    static readonly string[] Posts = ["/ask", "/handoff", "/as", "/feedback"];
+    static readonly string[] Posts = ["/ask", "/handoff", "/pass-on", "/as", "/feedback"];
 }

@@ -14,13 +14,13 @@ sealed class PageDrafts(TimeProvider time)
     readonly ConcurrentDictionary<string, PageDraft> drafts = new();
 
     /// <summary>Keeps a draft and returns its id.</summary>
-    public string Keep(Person person, RaiseHandoff draft, string said)
+    public string Keep(Person person, RaiseHandoff draft, string said, string? answer = null)
     {
         var now = time.GetUtcNow();
         foreach (var old in drafts.Values.Where(one => now - one.At > KeptFor).Concat(drafts.Count >= MaxDrafts ? drafts.Values.OrderBy(one => one.At).Take(MaxDrafts / 10) : []).ToList())
             drafts.TryRemove(old.Id, out _);
         var id = $"{Guid.CreateVersion7(now):N}";
-        drafts[id] = new PageDraft(id, person.Id, draft, said, now);
+        drafts[id] = new PageDraft(id, person.Id, draft, said, now, answer);
         return id;
     }
 

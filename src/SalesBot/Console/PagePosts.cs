@@ -51,8 +51,27 @@ static class PagePosts
         };
     }
 
+    /// <summary>Opens a draft of what an answer was about, for the team that it named.</summary>
+    public static IResult PassOn(HttpContext http, Answerer answerer, PageDrafts drafts, [FromForm] string? answer)
+    {
+        if (answer is null || answerer.Receipt(answer) is not { } receipt || receipt.Person != http.Caller().Id)
+            return Results.LocalRedirect("/draft");
+        var told = AnswerOf(receipt);
+        var asked = AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } before ? before : receipt.Question;
+        var to = told?.Verdict == Classifying.Verdict.Sales ? "sales" : "marketing";
+        return Results.LocalRedirect($"/draft?id={drafts.Keep(http.Caller(), new RaiseHandoff(to, PersonText.Cut(asked, MaxTitle), [new ReadField("kind", "other", "")]), asked, answer)}");
+    }
+
+    /// <summary>A title of a draft has so many characters at most.</summary>
+    const int MaxTitle = 120;
+
+    static Answer? AnswerOf(AnswerReceipt receipt) => System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
+
+    static OriginFields? OriginOf(Answerer answerer, string? id) => id is not null && answerer.Receipt(id) is { } receipt
+        ? new OriginFields(null, null, receipt.Question, AnswerOf(receipt)?.Text, id, receipt.Knowledge) : null;
+
     /// <summary>Hands over what stands in the form of a draft; sent twice, it is one handoff.</summary>
-    public static async Task<IResult> RaiseAsync(HttpContext http, HandoffDesk desk, PageDrafts drafts, IFormCollection form)
+    public static async Task<IResult> RaiseAsync(HttpContext http, HandoffDesk desk, Answerer answerer, PageDrafts drafts, IFormCollection form)
     {
         if (drafts.Find(form["draft"].FirstOrDefault(), http.Caller()) is not { } draft)
             return Results.LocalRedirect("/draft");
@@ -60,7 +79,7 @@ static class PagePosts
         {
             Direction = Words.Of(Value("to") == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing), Title = Value("title"), Kind = Value("kind"), Urgency = Value("urgency"),
             Details = draft.Said.Length > (Value("title")?.Length ?? 0) ? draft.Said : null, Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")),
-            Company = Value("company") is { } company ? new CompanyFields(company) : null,
+            Company = Value("company") is { } company ? new CompanyFields(company) : null, Origin = OriginOf(answerer, draft.Answer),
         };
         var result = await desk.RaiseAsync(request, new Acting(http.Caller(), "console", $"page-draft/{draft.Id}"));
         if (result is DeskResult.Done done)

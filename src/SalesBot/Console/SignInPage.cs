@@ -11,8 +11,8 @@ static class SignInPage
     {
         if (!http.RequestServices.GetRequiredService<LocalToken>().IsRight(token))
             return http.RequestServices.GetRequiredService<WrongKeys>().IsOneTooMany(http.Connection.RemoteIpAddress)
-                ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "<p>That was a wrong token too often. Wait a minute.</p>")
-                : WriteAsync(http, localPersonas: true, "<p role=\"alert\">The token in that link is not the one of this machine. Was it copied whole?</p>");
+                ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "<p>Too many wrong tokens. Wait a minute, then try again.</p>")
+                : WriteAsync(http, localPersonas: true, "<p role=\"alert\">The token in that link doesn’t match this machine. Please check that you copied the whole link.</p>");
         http.Response.Cookies.Append(LocalToken.CookieName, http.RequestServices.GetRequiredService<LocalToken>().CookieValue(),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -27,16 +27,16 @@ static class SignInPage
     {
         var how = localPersonas
             ? $"""
-              <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on the machine it runs on: it prints the link again.</p>
-              <p>The token in the link stands in the file <code>{LocalToken.FileName}</code> of the data folder, which only the user who runs SalesBot can read.</p>
+              <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on the machine it runs on to print it again.</p>
+              <p>The token in the link is stored in the file <code>{LocalToken.FileName}</code> in the data folder, which only the user who runs SalesBot can read.</p>
               """
             : """
-              <p>The page of this SalesBot is closed: it is on a public address, or its setting <code>Console:SignIn</code> is <code>off</code>.</p>
-              <p>Ask it in Slack or Teams. Programs call the API with a key, which an administrator makes with <code>salesbot people keys add</code>.</p>
+              <p>This SalesBot’s web page is closed: it is on a public address, or its setting <code>Console:SignIn</code> is <code>off</code>.</p>
+              <p>Please ask in Slack or Teams instead. Programs call the API with a key that an admin creates with <code>salesbot people keys add</code>.</p>
               """;
         // A page elsewhere that links here cannot use the cookie; the person who follows the link can.
         var again = localPersonas && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
-            ? $"""<p>You came from another page. If you have signed in before, <a href="{Attribute(http.Request)}">go on here</a>.</p>""" : "";
+            ? $"""<p>You came from another page. If you have signed in before, <a href="{Attribute(http.Request)}">continue here</a>.</p>""" : "";
         return WriteAsync(http, StatusCodes.Status401Unauthorized, before + how + again);
     }
 

@@ -123,7 +123,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
 
     /// <summary>What the bot says when it comes into a room, or to somebody.</summary>
     public static Reply Greeting(bool isDirect) =>
-        Reply.Of("Hello! I tell you whether something is a sales or a marketing task, from your company's documents, and I pass work between the two teams. "
+        Reply.Of("Hello! I use your company's documents to tell you whether something is a sales or a marketing task, and I pass work between the two teams. "
         + $"{(isDirect ? "Ask me" : "Mention me to ask")}: \"Is cold calling a sales or marketing task?\" {(isDirect ? "" : "I only reply when mentioned. ")}Say \"help\" to see what I can do.");
 
     /// <summary>What one can say, for whoever asks.</summary>
@@ -132,8 +132,8 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         var lines = new List<string>
         {
             "Ask me: \"Is cold calling a sales or marketing task?\" I answer from your company's documents and show the source.",
-            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I show you a draft first.",
-            "Work with handoffs: \"my handoffs\", \"what is overdue?\", \"accept HO-1042\", \"return HO-1042, wrong region\", \"urgency of HO-1042 is now\". \"undo\" takes back your last step for a minute.",
+            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I'll show you a draft first.",
+            "Work with handoffs: \"my handoffs\", \"what is overdue?\", \"accept HO-1042\", \"return HO-1042, wrong region\", \"urgency of HO-1042 is now\". Say \"undo\" within a minute to take back your last step.",
             "Tell me when you're away: \"I'm away until Monday\".",
         };
         if (isGuest)
@@ -148,7 +148,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>What one can say, to be pressed.</summary>
     static IEnumerable<Choice> HelpChoices(bool isGuest)
     {
-        yield return new Choice("Ask an example", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
+        yield return new Choice("Try an example", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
         if (isGuest)
             yield break;
         yield return new Choice("My handoffs", ChatAction.Of("list", ("which", "mine")));

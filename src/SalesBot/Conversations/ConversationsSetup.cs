@@ -9,7 +9,7 @@ static class ConversationsSetup
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton(services => new MessageUnderstander(words => ReasonWords.Find(words, services.GetRequiredService<Reasons>())))
-        .AddSingleton<MessageIntents>().AddSingleton<OfferReplies>().AddSingleton<TeamReplies>().AddSingleton<NewsReplies>()
+        .AddSingleton<MessageIntents>().AddSingleton<NamedHandoffs>().AddSingleton<OfferReplies>().AddSingleton<TeamReplies>().AddSingleton<NewsReplies>()
         .AddSingleton<Memories>().AddSingleton<Listener>().AddSingleton<CardAbove>().AddSingleton<AnswerTalk>().AddSingleton<LastAnswerTalk>().AddSingleton<HandoffTalk>().AddSingleton<RaiseTalk>()
         .AddSingleton<PeopleTalk>().AddSingleton<RoomTalk>().AddSingleton<KnowledgeTalk>().AddSingleton<DocumentTalk>().AddSingleton<LetterTalk>()
         .AddSingleton<UndoTalk>().AddSingleton<DigestTalk>().AddSingleton<HomeTalk>().AddSingleton<GuestRule>()

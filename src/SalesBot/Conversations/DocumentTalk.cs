@@ -10,11 +10,11 @@ namespace SalesBot.Conversations;
 sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnumerable<IChatPlatform> platforms, TimeProvider time)
 {
     /// <summary>What is said about a file beside the answer to the words that came with it.</summary>
-    public const string FileNotRead = "I can't read the file you sent; I've answered your words only.";
+    public const string FileNotRead = "I can't read the file you sent, so I've only answered your message.";
 
     /// <summary>What is said to a file without words.</summary>
     public const string OnlyFile = "I can't read files here. Tell me in words what you'd like to know or hand over. "
-        + "An administrator can add .md and .txt documents to what I know: in our chat in Teams, or in the knowledge folder.";
+        + "An admin can add .md and .txt documents by sending them to me in Teams or putting them in the knowledge folder.";
 
     const int MostFiles = 10;
 
@@ -24,9 +24,9 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
     public async Task<Reply> AddAsync(Talk talk, AddDocuments wanted)
     {
         if (talk.Person.Role != Role.Admin)
-            return talk.Refuse("to add documents", "Only an admin may put files into the knowledge. Ask me a question instead.");
+            return talk.Refuse("to add documents", "Only an admin can add documents. Ask me a question instead.");
         if (platforms.FirstOrDefault(platform => platform.Name == talk.Message.Address.Platform) is not { } platform)
-            return Reply.Of("Files are not fetched from there.");
+            return Reply.Of("I can't fetch files from there.");
         using var limit = new CancellationTokenSource(FetchTime, time);
         var (added, refused, asked) = (0, new List<string>(), new List<Choice>());
         foreach (var file in wanted.Files.Take(MostFiles))
@@ -44,7 +44,7 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
                     break;
             }
         if (wanted.Files.Count > MostFiles)
-            refused.Add($"At most {MostFiles} files at once are taken.");
+            refused.Add($"I can take up to {MostFiles} files at a time.");
         var told = refused.Select(ReplyBlock (why) => new TextBlock(why));
         if (added > 0)
             return knowledge.Reading(talk) is var reading && refused.Count == 0 ? reading
@@ -56,13 +56,13 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
     async Task<(string? Fault, bool IsThere)> AddAsync(IChatPlatform platform, SharedFile file, bool replace, CancellationToken cancellationToken)
     {
         if (folder.NameFor(file.Name) is not { } name)
-            return ($"“{PersonText.Cut(PersonText.Clean(file.Name), 100)}” is not read: only .md and .txt files are.", false);
+            return ($"I can't read “{PersonText.Cut(PersonText.Clean(file.Name), 100)}”. I can only read .md and .txt files.", false);
         var fetched = await platform.FetchAsync(file, folder.MostBytes, cancellationToken);
         if (fetched.Content is not { } content)
-            return ($"{name} was not fetched: {fetched.Fault}", false);
+            return ($"I couldn't fetch {name}: {fetched.Fault}", false);
         // Sent once more as it is, or looked at again after a crash, it is the same document.
         if (!replace && folder.Has(name) && !await folder.HoldsAsync(name, content))
-            return ($"There is a {name} already; nothing was changed.", true);
+            return ($"There's already a {name}, so nothing was changed.", true);
         return (await folder.AddAsync(name, content), false);
     }
 }

@@ -19,9 +19,9 @@ sealed class GuestRule(IOptions<PeopleOptions> options)
             return null;
         if (IsQuestion(intent) && options.Value.GuestsMayAsk)
             return null;
-        return message.Standing == Standing.Unknown ? "I cannot find out right now whether you belong to the company; try that again in a minute."
-            : options.Value.GuestsMayAsk ? "Handoffs and settings are for people of the company only. You can ask me questions."
-            : "I am here for people of the company only.";
+        return message.Standing == Standing.Unknown ? "I can't check right now whether you work here. Please try again in a minute."
+            : options.Value.GuestsMayAsk ? "Handoffs and settings are only for people in the company, but you can ask me questions."
+            : "Sorry, I'm only here for people in the company.";
     }
 
     /// <summary>What a guest sees as their own page.</summary>

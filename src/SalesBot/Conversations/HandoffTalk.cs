@@ -86,17 +86,17 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var page = wanted.Which == HandoffsWanted.DueToday ? DueToday(talk, filter) : lists.Page(filter with { Size = ListLength }, talk.Person);
         // What one has sent is one's own, too.
         if (page.Total == 0 && wanted.Which == HandoffsWanted.Mine && lists.Page(new HandoffFilter(RaisedBy: "me", Open: true) with { Size = ListLength }, talk.Person) is { Total: > 0 } sent)
-            (page, title) = (sent, "Nothing is with you. Sent by you, still open");
+            (page, title) = (sent, "Nothing is waiting for you. Sent by you, still open");
         if (page.Total == 0)
             return Reply.Of(none);
         if (page.Items is [var only])
             talk.Memory = talk.Memory with { Handoff = only.Number };
-        var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, the newest {page.Items.Count}" : $"{title}: {page.Total:N0}";
+        var head = page.Total > page.Items.Count ? $"{title}: {page.Total:N0}, showing the newest {page.Items.Count}" : $"{title}: {page.Total:N0}";
         var rows = page.Items
             .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, card.OwnerName ?? $"{HandoffLabels.OfTeam(card.Team)} queue", DueOf(card)]).ToList();
         return new Reply($"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
         [
-            new TextBlock(head),
+            new TextBlock(head, IsTitle: true),
             new TableBlock(["Number", "State", "What", "With", "Due"], rows)
             {
                 Choices = [.. page.Items.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
@@ -212,7 +212,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
     static (HandoffFilter Filter, string Title, string None) Filter(Person person, ListHandoffs wanted) => wanted.Which switch
     {
         HandoffsWanted.Mine => (new HandoffFilter(Owner: "me", Open: true), "Yours", "You have no open handoffs. "
-            + (person.Role == Role.Employee ? "Say \"what did I send?\" to see what you handed over." : "Say \"queue\" to see what waits for your team, or \"what did I send?\".")),
+            + (person.Role == Role.Employee ? "Say \"what did I send?\" to see what you handed over." : "Say \"queue\" to see what's waiting for your team, or \"what did I send?\".")),
         HandoffsWanted.Overdue => (new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team), "Overdue", "Nothing is overdue."),
         HandoffsWanted.DueToday => (new HandoffFilter(Open: true, Team: wanted.Team ?? TeamOf(person)), "Due today", "Nothing is due today."),
         HandoffsWanted.Queue => (new HandoffFilter(Owner: "none", Open: true, Team: wanted.Team ?? TeamOf(person)), "In the queue",

@@ -60,7 +60,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         }
         catch (Exception fault)
         {
-            end = Reply.Of($"The documents could not be read: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}") with { Slot = slot };
+            end = Reply.Of($"I couldn't read the documents: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}") with { Slot = slot };
             if (fault is not KnowledgeFault)
                 NotRead(log, fault);
         }
@@ -92,7 +92,7 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I'm running, but something needs attention."
             : "Everything works."
             : "Something doesn't work.";
-        return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head),
+        return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head, IsTitle: true),
             new FieldsBlock(null, fields)]);
     }
 
@@ -102,10 +102,10 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
             return talk.Refuse("to see gaps", "Only a manager or an admin can see questions without an answer.");
         var found = gaps.List(MostGaps);
         if (found.Count == 0)
-            return Reply.Of("Every question so far had an answer.");
+            return Reply.Of("Every question so far has had an answer.");
         var rows = found.Select(gap => (IReadOnlyList<string>)[$"{gap.Asked}", gap.Question, gap.Missing]).ToList();
-        return new Reply($"Questions without an answer, most often first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
-            [new TextBlock("Questions without an answer, most often first:"), new TableBlock(["Times", "Question", "What is missing"], rows)]);
+        return new Reply($"Questions without an answer, most frequent first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
+            [new TextBlock("Questions without an answer, most frequent first:"), new TableBlock(["Times", "Question", "What is missing"], rows)]);
     }
 
     sealed class Steps(Action<BuildProgress> told) : IProgress<BuildProgress>

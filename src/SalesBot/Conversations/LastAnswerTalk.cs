@@ -24,7 +24,7 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
         if (said == challenge.Label)
             return Reply.Of("That's what I said, too.");
         await challenges.KeepAsync(Asking().ReplaceIn(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
-        return Reply.Of($"Thanks. You say it's {Named(challenge.Label)}, I said {Named(said)}. I've sent this to an admin to check.");
+        return Reply.Of($"Thanks. You say it's {Named(challenge.Label)}; I said {Named(said)}. I've sent this to an admin to check.");
     }
 
     /// <summary>What is left of a question before its task: an example is the task alone.</summary>

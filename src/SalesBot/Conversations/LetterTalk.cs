@@ -16,7 +16,7 @@ sealed class LetterTalk(DeadLetters dead)
             return talk.Refuse("to see dead letters", "Only an admin can see undelivered messages.");
         if (wanted.SendAgain)
             return Reply.Of(await dead.SendAgainAsync() is var count and > 0
-                ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} being sent again." : "There are none.");
+                ? $"{count:N0} {(count == 1 ? "message is" : "messages are")} being sent again." : "There are no undelivered messages.");
         var (all, found) = (dead.Count(), dead.List(Most));
         if (found.Count == 0)
             return Reply.Of("Every message was delivered.");

@@ -7,7 +7,7 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>Reads what a message wants: a button, a slash command, the answer to what the bot asked, a command in plain words, else a question.</summary>
-sealed partial class MessageIntents(Roster roster, MessageUnderstander understander)
+sealed partial class MessageIntents(Roster roster, MessageUnderstander understander, NamedHandoffs named)
 {
     /// <summary>The intent; null for a question.</summary>
     public Intent? Read(Talk talk)
@@ -53,7 +53,7 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
         var understood = Understood(talk, text);
         return command switch
         {
-            null => understood ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
+            null => understood ?? named.Find(talk, text) ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
             MoveHandoff { Move: "note" } when NotedBySaying().IsIn(text) => command,
             MoveHandoff => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
             _ => command,

@@ -20,13 +20,13 @@ sealed class NewsReplies(HandoffLists lists, Roster roster, TimeProvider time)
             .DistinctBy(card => card.Number).Select(card => (Card: card, Last: card.History.LastOrDefault(e => e.Actor != talk.Person.Id && e.Actor != HandoffEvent.System && now - e.At < Recent)))
             .Where(one => one.Last is not null || one.Card.Due.Any(due => due.Overdue)).OrderByDescending(one => one.Last?.At).Take(MaxShown).ToList();
         if (cards.Count == 0)
-            return Reply.Of("Nothing new: nobody did anything with your handoffs in the last 7 days.");
+            return Reply.Of($"Nobody else has touched your handoffs in the last 7 days.{InQueue(talk)}");
         var waiting = cards.Where(one => NeedsReader(one.Card, talk.Person)).ToList();
         var moved = cards.Except(waiting).ToList();
         if (waiting.Count == 1)
             talk.Memory = talk.Memory with { Handoff = waiting[0].Card.Number };
         var blocks = new List<ReplyBlock>();
-        foreach (var (title, group) in new[] { (waiting.Count == 1 ? "1 needs you" : $"{waiting.Count} need you", waiting), ($"{moved.Count} moved on", moved) })
+        foreach (var (title, group) in new[] { (waiting.Count == 1 ? "1 needs you" : $"{waiting.Count} need you", waiting), ($"{moved.Count} updated", moved) })
         {
             if (group.Count == 0)
                 continue;
@@ -43,6 +43,9 @@ sealed class NewsReplies(HandoffLists lists, Roster roster, TimeProvider time)
             return $"{card.Number} {card.Title} · {done}";
         }
     }
+
+    string InQueue(Talk talk) => talk.Person.Role is Role.Sales or Role.Marketing && lists.Page(new HandoffFilter(Owner: "none", Open: true, Team: Words.Of(talk.Person.Role), Size: 1), talk.Person).Total is > 0 and var waiting
+        ? $" {(waiting == 1 ? "1 is" : $"{waiting} are")} waiting in your team's queue: say \"queue\"." : "";
 
     /// <summary>What came back to its sender, or waits for its owner.</summary>
     static bool NeedsReader(HandoffCard card, Person reader) => (card.State == "returned" && card.RaisedBy == reader.Id)

@@ -24,7 +24,7 @@ static class NewsVerb
         "edit" => "edited it",
         "note" => "left a note",
         "rate" => "rated it",
-        "undo" => "took the last step back",
+        "undo" => "undid the last step",
         _ => "changed it",
     };
 }

@@ -66,6 +66,8 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     {
         if ((offer.Number ?? talk.Memory.Handoff) is not { } number || lists.Find(number, talk.Person) is not { } card)
             return Reply.Of(HandoffReplies.Missing(offer.Number ?? "").Sentence);
+        if (offer.Readings.Select(reading => reading.Number).Distinct().Count() > 1)
+            return WhichHandoff(talk, offer);
         // Whom the message names may be somebody else than who was talked about before.
         if (offer.Number is null || offer.Number == talk.Memory.Handoff)
             card = Named(talk, offer.Said, card) ?? card;
@@ -78,6 +80,20 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         var head = offer.Readings.Count == 1 ? OfferWording.Question(card.Number, offer.Readings[0]) : OfferWording.WhichMove(card.Number);
         return Said(head, [card.Title], [.. choices]);
     }
+
+    /// <summary>The same order fits several handoffs of that name.</summary>
+    Reply WhichHandoff(Talk talk, OfferMoves offer)
+    {
+        talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
+        var choices = offer.Readings.Where(reading => reading.Number is not null)
+            .Select(reading => (Card: lists.Find(reading.Number!, talk.Person), Reading: reading)).Where(one => one.Card is not null)
+            .Select(one => new Choice($"{one.Card!.Number}: {PersonText.Cut(one.Card.Title, LongestLabel)}", Action(one.Card.Number, one.Reading))).ToList();
+        choices.Add(new Choice(OfferWording.AnswerIt, ChatAction.Of("ask", ("text", offer.Said))));
+        return Said(OfferWording.WhichHandoff, [], [.. choices]);
+    }
+
+    /// <summary>So many characters of a title tell handoffs apart on a button.</summary>
+    const int LongestLabel = 50;
 
     /// <summary>The only open handoff about the person that a message names, if that is another one than the card's.</summary>
     HandoffCard? Named(Talk talk, string said, HandoffCard card)

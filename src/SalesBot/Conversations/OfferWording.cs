@@ -22,6 +22,7 @@ static class OfferWording
     public const string DeskOrQuestion = "Is that about a handoff, or a question?";
 
     public const string AnswerIt = "Answer it as a question";
+    public const string WhichHandoff = "Which one do you mean?";
 
     public static string HandOver(string team) => $"Hand this to {HandoffLabels.OfTeam(team)}?";
 
@@ -43,7 +44,7 @@ static class OfferWording
             "merge" => move.Fields.TryGetValue("into", out var into) ? $"Merge {number} into {into}?" : $"Merge {number} with another handoff?",
             "complete" => move.Fields.TryGetValue("outcome", out var outcome) ? $"Close {number} as {HandoffLabels.OfValue("outcome", outcome).ToLowerInvariant()}?" : $"Close {number}?",
             "recycle" => move.Fields.TryGetValue("wakeUp", out var day) ? $"Snooze {number} until {Day(day)}{reason}?" : $"Snooze {number}{reason}?",
-            "contact" => $"Record that you made contact for {number}?",
+            "contact" => $"Record the first contact for {number}?",
             "release" => $"Put {number} back in the queue?",
             "resubmit" => $"Send {number} again?",
             "agree" => $"Agree to the return of {number} and close it?",

@@ -38,11 +38,11 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         if (Whom(talk, wanted.Who) is not { } who)
             return Nobody(talk, wanted.Who);
         if (talk.Message.Mentions.Any(mention => mention.Id == who.Id && mention.IsGuest))
-            return Reply.Of($"{who.Name} is a guest; roles are for people of the company only.");
+            return Reply.Of($"{who.Name} is a guest; only people in the company can have a role.");
         var role = Words.Parse<Role>(wanted.Role == "administrator" ? "admin" : wanted.Role);
         var before = Before(talk, who);
         return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, new MemberChange(null, role, null, null, false, null))),
-            after => $"{after.Name} is {Words.Of(after.Role)} now{(before.Role == after.Role ? ", as before" : $", {Words.Of(before.Role)} before")}.");
+            after => $"{after.Name}'s role is now {Words.Of(after.Role)}{(before.Role == after.Role ? " (no change)" : $" (was {Words.Of(before.Role)})")}.");
     }
 
     /// <summary>Puts somebody back to what they were.</summary>
@@ -74,7 +74,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     }
 
     static Reply Nobody(Talk talk, string name) => Reply.Of(
-        $"I don't know one single person called {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))}. Mention them, or ask them to write to me once.");
+        $"I can't tell who {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))} is. Please @mention them, or ask them to message me once.");
 
     /// <summary>Somebody new is kept under their name.</summary>
     static MemberChange Introduced(Talk talk, Person who, MemberChange change) =>

@@ -16,8 +16,10 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static readonly (string Field, string Label)[] Labels =
     [
         ("name", "Name"), ("email", "E-mail"), ("phone", "Phone"), ("role", "Role"), ("company", "Company"), ("domain", "Company domain"), ("kind", "Kind"), ("urgency", "Urgency"),
-        ("source", "Source"), ("nextStep", "Next step"), ("budget", "Budget"), ("authority", "Authority"), ("need", "Need"), ("timeline", "Timeline"),
+        ("source", "Source"), ("nextStep", "Next step"), ("budget", "Budget"), ("authority", "Decision maker"), ("need", "Need"), ("timeline", "Timeline"),
     ];
+
+    static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
     static readonly string[] WorthKnowing = ["name", "email", "phone", "company", "budget", "authority", "need", "timeline"];
 
@@ -88,7 +90,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             || (receipt.Person != talk.Person.Id && talk.Message.Action is null))
             return talk.Memory.Handoff is { } handoff && wanted.Answer is null
                 ? Reply.Of($"Who should get {handoff}? Say \"assign {handoff} to Dana\", or \"return {handoff}\" with a reason.")
-                : Reply.Of("There is nothing to hand over yet. Ask me something first, or say what it is about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
+                : Reply.Of("There's nothing to hand over yet. Ask me something first, or say what it's about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
         var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
         // "Why?" is about what was asked before it, and so is what is handed on from its answer.
         if (AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } asked)
@@ -118,11 +120,12 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         var handoff = done.Handoff;
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         var reply = cards.Card(talk, handoff);
-        var shown = Labels.Select(label => (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0)))
+        // What the card shows by itself is not said twice.
+        var shown = Labels.Where(label => !OnCard.Contains(label.Field)).Select(label => (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0)))
             .Where(field => field.Read is not null).Select(field => new Field(field.Label, HandoffLabels.OfValue(field.Read!.Name, field.Read.Value), field.Read.From)).ToList();
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Here's what I understood", shown));
-        if (read.Count > 0
+        if (read.Count > 0 && handoff.Brief.Kind is HandoffKind.Lead or HandoffKind.Nurture
             && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
                 .ToList() is { Count: > 0 } unknown)
             reply = reply.And(new TextBlock($"Still missing: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant()))}.", IsNote: true));

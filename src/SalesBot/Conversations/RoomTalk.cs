@@ -13,7 +13,7 @@ sealed class RoomTalk(Database database)
     public Reply Notify(Talk talk, NotifyHere wanted)
     {
         if (!talk.Person.Leads)
-            return talk.Refuse("to choose where handoffs are told", "Only a manager or an admin can choose where a team's handoffs are posted.");
+            return talk.Refuse("to choose where handoffs are posted", "Only a manager or an admin can choose where a team's handoffs are posted.");
         if ((wanted.Team is { } said ? Words.Parse<Team>(said) : null) is not { } team)
             return wanted.Stop ? StopAll(talk) : Reply.Of("For which team? Say \"notify this channel for sales\" or \"… for marketing\".");
         if (talk.Message.IsShared && !wanted.Stop)
@@ -49,7 +49,7 @@ sealed class RoomTalk(Database database)
     public static Reply KeepQuiet(Talk talk, KeepQuiet wanted)
     {
         talk.Quiet = wanted.Quiet;
-        return Reply.Of(!wanted.Quiet ? "I'm back." : talk.Message.IsDirect ? "OK. Here I answer whenever you write."
+        return Reply.Of(!wanted.Quiet ? "I'm back." : talk.Message.IsDirect ? "OK. I always answer here."
             : "OK, I'll keep out. Mention me when you need me.");
     }
 }

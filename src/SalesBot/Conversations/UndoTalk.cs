@@ -12,7 +12,7 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string>? step)
     {
         if (step is null)
-            return Reply.Of("There is nothing to undo.");
+            return Reply.Of("There's nothing to undo.");
         if (talk.IsTooLate(step))
             return Reply.Of("That was more than a minute ago, so I can't undo it. Say what you want instead"
                 + (step.GetValueOrDefault("kind") == "raise" ? $", such as \"withdraw {step.GetValueOrDefault("number")}\"." : "."));

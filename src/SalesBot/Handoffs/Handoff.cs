@@ -78,7 +78,7 @@ sealed record Handoff(string Id, string Workspace, long Number)
     public static Handoff Damaged(string workspace, long number, string id, Direction direction) => new(id, workspace, number)
     {
         Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, LawfulBasis.Unknown, null), Direction = direction,
-        Words = HandoffWords.Erased with { Title = "(this history is damaged: 'salesbot handoffs verify' tells how)" },
+        Words = HandoffWords.Erased with { Title = "(This history is damaged. Run 'salesbot handoffs verify' for details.)" },
     };
 
     /// <summary>Whether anybody's words are kept anywhere in its history.</summary>

@@ -63,7 +63,7 @@ sealed class HandoffCards(HandoffClock clock, TimeProvider time)
 
         // Why it went to somebody may name another handoff, which is none of an employee's business.
         string Routing() => viewer.Role == Role.Employee && handoff.Owner is { } chosen && handoff.Routing.Contains(NumberPrefix, StringComparison.Ordinal)
-            ? $"{Name(chosen)} takes care of this" : handoff.Routing;
+            ? $"{Name(chosen)} is taking care of this" : handoff.Routing;
 
         EventView View(HandoffEvent e) => new(
             e.Sequence, e.At, e.Actor, Name(e.Actor), e.Platform, Words.Of(e.Move), e.From is { } from ? Words.Of(from)

@@ -22,7 +22,7 @@ sealed class HandoffDesk(
     {
         var faults = new FieldFaults();
         if (string.IsNullOrWhiteSpace(request.Direction))
-            faults.Add("direction", $"Say who hands over to whom: one of {Words.List<Direction>()}.");
+            faults.Add("direction", $"Give the direction: one of {Words.List<Direction>()}.");
         var direction = faults.Choice<Direction>("direction", request.Direction) ?? Direction.SalesToMarketing;
         var (brief, words) = FieldReader.Read(request, direction, FieldReader.Origin(request.Origin, faults), null, faults);
         if (faults.Any)
@@ -131,7 +131,7 @@ sealed class HandoffDesk(
             case Move.Assign:
                 return facts with { Routing = $"assigned by {person.Name}" };
             case Move.Release:
-                return facts with { Routing = $"released by {person.Name}, so it waits in the queue" };
+                return facts with { Routing = $"put back in the queue by {person.Name}" };
             case Move.Resubmit or Move.Reopen:
                 var route = router.Again(session, handoff, facts.Brief ?? handoff.Brief);
                 return facts with { Owner = route.Owner, Routing = route.Because };

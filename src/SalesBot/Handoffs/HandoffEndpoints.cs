@@ -29,7 +29,7 @@ static class HandoffEndpoints
         var write = api.MapGroup("/handoffs").NeedScope(AccessScopes.HandoffsWrite);
         write.MapPost("", RaiseAsync).Produces<HandoffCard>(StatusCodes.Status201Created).Produces<HandoffCard>()
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
-                .WithSummary("Hands something over; a repeated Idempotency-Key makes no second one");
+                .WithSummary("Hands something over; repeating the Idempotency-Key creates no duplicate");
         write.MapPost("/{number}/{move}", MoveAsync).Produces<HandoffCard>().ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity).WithSummary("Makes a move, based on a version");
@@ -41,7 +41,7 @@ static class HandoffEndpoints
     {
         var faults = new FieldFaults();
         foreach (var name in http.Request.Query.Keys.Where(name => !Filters.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            faults.Add(name, $"There is no filter '{FieldFaults.Shown(name)}'. There are {string.Join(", ", Filters)}.");
+            faults.Add(name, $"There is no filter '{FieldFaults.Shown(name)}'. Use one of {string.Join(", ", Filters)}.");
         var filter = new HandoffFilter(state, team, owner, direction, Flag("overdue", overdue, faults), q, Number("page", page, 1, faults),
             Number("size", size, 50, faults), Flag("open", open, faults), After: after);
         filter.Check(faults);
@@ -96,7 +96,7 @@ static class HandoffEndpoints
         DeskResult.Done done => Card(lists.Card(done.Handoff, http.Caller())),
         DeskResult.Missing missing => Missing(missing),
         DeskResult.Forbidden forbidden =>
-            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: forbidden.Sentence),
+            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Not allowed", detail: forbidden.Sentence),
         DeskResult.Invalid invalid => Invalid(invalid),
         DeskResult.Conflict conflict => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Not now", detail: conflict.Sentence,
             extensions: new Dictionary<string,

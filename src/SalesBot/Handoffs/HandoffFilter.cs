@@ -23,13 +23,13 @@ sealed record HandoffFilter(string? State = null, string? Team = null, string? O
         faults.Choice<Direction>("direction", Direction);
         faults.Text("q", Q, 500);
         if (Page is < 1 or > 1_000_000)
-            faults.Add("page", "Pages count from 1.");
+            faults.Add("page", "Page numbers start at 1.");
         if (Size is < 1 or > MostAtOnce)
             faults.Add("size", $"A page has 1 to {MostAtOnce} handoffs.");
         if (!string.IsNullOrWhiteSpace(After) && Handoff.NumberIn(After) is null)
             faults.Add("after", $"'{FieldFaults.Shown(After)}' is not the number of a handoff, such as HO-1001.");
         if (!string.IsNullOrWhiteSpace(After) && Page > 1)
-            faults.Add("page", "Give either a page or what it is after.");
+            faults.Add("page", "Give either 'page' or 'after', not both.");
         return faults;
     }
 

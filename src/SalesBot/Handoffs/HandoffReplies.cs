@@ -4,7 +4,7 @@ namespace SalesBot.Handoffs;
 static class HandoffReplies
 {
     public static DeskResult.Missing Missing(string name) => new(
-        Handoff.NumberIn(name) is { } number ? $"I can't find {Handoff.NameOf(number)}. It doesn't exist, or you may not see it."
+        Handoff.NumberIn(name) is { } number ? $"I can't find {Handoff.NameOf(number)}. It doesn't exist, or you don't have access to it."
             : name.Trim().Length == 0 ? HandoffWording.AskWhich : $"'{Requests.FieldFaults.Shown(name)}' is not the number of a handoff, such as HO-1001.");
 
     /// <summary>Tells somebody who was slower, or wants what cannot be, how things stand: who did what last, and what follows.</summary>

@@ -29,7 +29,7 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
 
     static Handoff? Whole(List<Handoff> found) => found is not [var handoff] ? null : !handoff.IsDamaged ? handoff
         : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. "
-            + "'salesbot handoffs verify' lists all that are; restore a backup.");
+            + "Run 'salesbot handoffs verify' to list all damaged ones, then restore a backup.");
 
     /// <summary>Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep the others back.</summary>
     public List<Handoff> Load(Session session, string workspace, IReadOnlyList<string> ids)

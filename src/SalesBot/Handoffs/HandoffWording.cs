@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Globalization;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.History;
@@ -70,10 +71,10 @@ static class HandoffWording
         _ => "",
     };
 
-    /// <summary>"Accept by Wed 2 Dec, 3:00 pm", or what is late since when.</summary>
+    /// <summary>"Accept by Wed 2 Dec, 3:00 pm", or what is late since when; without a time, that the clock is paused.</summary>
     /// <param name="due">The clock that runs.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
-    public static string Due(DueTime due, TimeZoneInfo zone)
+    public static ReplyBlock Due(DueTime due, TimeZoneInfo zone)
     {
         var what = due.Clock switch
         {
@@ -82,8 +83,8 @@ static class HandoffWording
             _ => "Answer the return",
         };
         if (due.At is not { } at)
-            return "The clock is paused";
-        return due.Overdue ? $"⚠ Overdue: {what.ToLowerInvariant()} was due {Moment(at, zone)}" : $"{what} by {Moment(at, zone)}";
+            return new TextBlock("The clock is paused");
+        return new MomentBlock(due.Overdue ? $"⚠ Overdue: {what.ToLowerInvariant()} was due" : $"{what} by", at, Moment(at, zone));
     }
 
     /// <summary>"Wed 2 Dec, 3:00 pm", as the team's clock shows it.</summary>
@@ -113,11 +114,11 @@ static class HandoffWording
         Move.Reopen => $"{actor} reopened this",
         Move.Edit => $"{actor} edited this",
         Move.Note => $"{actor} left a note",
-        Move.Watch => $"{actor} follows this",
-        Move.Unwatch => $"{actor} no longer follows this",
+        Move.Watch => $"{actor} started following this",
+        Move.Unwatch => $"{actor} stopped following this",
         Move.Rate => $"{actor} rated this",
         Move.Wake => "This is back from snooze",
-        Move.Undo => $"{actor} took the last step back",
+        Move.Undo => $"{actor} undid the last step",
         Move.Absorb => $"{actor} merged another handoff into this",
         Move.Erase => $"{actor} erased the personal data",
         Move.Remind => "A reminder was sent",
@@ -236,7 +237,7 @@ static class HandoffWording
         {
             Move.Raise => $"New from {actor}, for {team}.",
             Move.Assign => $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
-            Move.Return => $"{actor} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree or withdraw it.",
+            Move.Return => $"{actor} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to the return or withdraw it.",
             Move.Complete => $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
             Move.Recycle => $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {Day(day)}" : "")}.{note}",
             Move.Merge => $"{actor} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another handoff")}.{note}",
@@ -244,8 +245,8 @@ static class HandoffWording
             Move.Release when e.Actor == HandoffEvent.System => $"No first contact in time, so this is back in the {team} queue.",
             Move.Wake => "Back from snooze.",
             Move.Undo when handoff.Events.FirstOrDefault(one => one.Sequence == e.Facts.Undone) is { } undone => $"{Undid(actor, undone.Move)}.",
-            Move.Remind => $"Reminder: half of the time {For(e)} is over.",
-            Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time {For(e)} is over.",
+            Move.Remind => $"Reminder: half the time {For(e)} has passed.",
+            Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time {For(e)} has passed.",
             _ => $"{Did(e.Move, actor)}{reason}.{note}",
         };
     }

@@ -33,8 +33,8 @@ sealed class Leavers(HandoffStore store, RosterStore roster, ConfiguredRoles con
         return left.Count switch
         {
             0 => null,
-            1 => $"{left[0].Name}, which {after.Name} had, is back in the queue.",
-            _ => $"{left.Count} open handoffs that {after.Name} had are back in the queue: {string.Join(", ", left.Take(MaxNamed).Select(handoff => handoff.Name))}"
+            1 => $"{left[0].Name}, owned by {after.Name}, is back in the queue.",
+            _ => $"{left.Count} open handoffs owned by {after.Name} are back in the queue: {string.Join(", ", left.Take(MaxNamed).Select(handoff => handoff.Name))}"
                 + $"{(left.Count > MaxNamed ? " and others" : "")}.",
         };
     }
@@ -60,6 +60,6 @@ sealed class Leavers(HandoffStore store, RosterStore roster, ConfiguredRoles con
         now = handoff.Last.At > now ? handoff.Last.At : now;
         store.Append(session, handoff.After(EventChain.Append(handoff.Last, handoff.Id, now, HandoffEvent.System, HandoffEvent.System, Move.Release,
             handoff.State, MoveTable.To(handoff.State, Move.Release),
-            new EventFacts(handoff.Version + 1, Routing: $"{name} left the team, so it waits in the queue"), null)), 1, now);
+            new EventFacts(handoff.Version + 1, Routing: $"back in the queue because {name} left the team"), null)), 1, now);
     }
 }

@@ -91,7 +91,7 @@ static partial class DeskWords
     private static partial Regex Help();
 
     [GeneratedRegex(@"^(?:thanks?|thank you|thx|ty|cheers|great|perfect|nice|cool|super|good|got it|all right|alright|ok|okay|yes|no|nope|yep|cancel"
-        + @"|never ?mind|lol|bye(?: bye)?|see you|oops)(?: (?:you|so much|a lot|very much|again|bot|salesbot|thanks))*$", RegexOptions.IgnoreCase)]
+        + @"|never ?mind|go ahead|do it|go on|yes please|no thanks|stop|lol|bye(?: bye)?|see you|oops)(?: (?:you|so much|a lot|very much|again|bot|salesbot|thanks))*$", RegexOptions.IgnoreCase)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"^(?:(?:be|keep|stay) (?:quiet|silent|out(?: of this)?)|shut up|hush|stop answering|i['’]?ll take (?:it from here|over)"

@@ -71,7 +71,7 @@ static partial class IntentReader
     private static partial Regex AsksWhoseThat();
 
     /// <summary>What the bot itself says of a task.</summary>
-    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|for both|neither)|Close call: |No document says so\. Going by )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|a task for both|for both|neither)|I don['’]t think that['’]s sales or marketing|Close call: |No document says so\. Going by )", RegexOptions.IgnoreCase)]
     private static partial Regex IsVerdict();
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>

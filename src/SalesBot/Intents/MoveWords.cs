@@ -62,6 +62,7 @@ static partial class MoveWords
         var behind = (remark ?? text)[end..];
         if (move != "note")
             behind = CommandText.IsOnlyTail(ItInFront().ReplaceIn(behind, "")) ? "" : CommandText.WithoutThanks(behind);
+        var when = behind;
         behind = Lead().ReplaceIn(behind, "");
         var said = behind.Trim(' ', '.', '!', ',', ':', ';', '-');
         switch (move)
@@ -85,9 +86,9 @@ static partial class MoveWords
             case "rate":
                 fields["rating"] = match.Groups["stars"].Value;
                 break;
-            case "recycle" or "agree" when DateWords.Find(said, today) is { } day:
+            case "recycle" or "agree" when (DateWords.Find(said, today) ?? DateWords.Find(when, today)) is { } day:
                 fields["wakeUp"] = day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                said = Until().ReplaceIn(said.Replace(day.Words, "", StringComparison.Ordinal), "").Trim(' ', ',', ';', '.', '-');
+                said = Until().ReplaceIn(said.Replace(day.Words, "", StringComparison.Ordinal).Replace(day.Words.Replace("for ", "", StringComparison.OrdinalIgnoreCase), "", StringComparison.Ordinal), "").Trim(' ', ',', ';', '.', '-');
                 break;
             case "recycle" or "agree" when UntilWhen().FindIn(said) is { Success: true } until:
                 // What cannot be read is asked for, not guessed.

@@ -19,6 +19,8 @@ static partial class RaiseReader
         foreach (var pattern in new[] { Named(), LeadFor(), ForwardTo(), LetKnow() })
             if (pattern.FindIn(text) is { Success: true } named)
                 return Draft(Team(named), named.Groups["subject"].Value, "", text, today);
+        if (Anything().IsIn(text))
+            return new RaiseHandoff(null, "", []);
         if (ToTeam().FindIn(text) is { Success: true } match)
             return IsGeneric(match) ? new RaiseHandoff(Team(match), "", []) : IsSomething(match)
                 ? Draft(Team(match), match.Groups["subject"].Value, match.Groups["why"].Value, text, today) : null;
@@ -137,6 +139,10 @@ static partial class RaiseReader
 
     [GeneratedRegex("^" + Verb + @"(?: over| on| off)?\s+(?<subject>\S[^:\n]*?)(?::\s*(?<why>[\s\S]*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex NoTeam();
+
+    /// <summary>"I want to hand over a lead": and not a word on which, or to whom.</summary>
+    [GeneratedRegex(@"^(?:i(?:['’]d| would)? (?:want|like|need|have) to |let me |can i |i )?(?:hand over|hand off|pass on|pass along|flag|raise|submit) (?:a|an|another|one|some|my) (?:new )?(?:lead|handoff|request|contact|prospect|customer)\W*$|^new (?:lead|handoff|request)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Anything();
 
     [GeneratedRegex(@"^(?:a|an|the|our|my|one|\d+) \w", RegexOptions.IgnoreCase)]
     private static partial Regex Certain();

@@ -24,7 +24,7 @@ static class KnowledgeEndpoints
         api = api.MapGroup("").NeedScope(AccessScopes.Knowledge);
         api.MapGet("/search", Search).NeedScope(AccessScopes.Ask).WithSummary("The passages nearest to some words, with scores");
         api.MapPost("/knowledge/reindex", Reindex).RequireRole(Role.Admin).WithSummary("Reads the knowledge folder now; answers with an operation to poll");
-        api.MapGet("/knowledge/operations/{id}", Operation).RequireRole(Role.Admin).WithSummary("How far a reindexing has come");
+        api.MapGet("/knowledge/operations/{id}", Operation).RequireRole(Role.Admin).WithSummary("The progress of a reindexing");
     }
 
     static Results<Ok<SearchView>, ValidationProblem> Search(string? q, KnowledgeIndex index, int top = 10, bool explain = false)
@@ -51,5 +51,5 @@ static class KnowledgeEndpoints
         operations.Find(id) is { } operation
             ? TypedResults.Ok(operation)
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such operation",
-                detail: "It is not of this run of the program, or among the last 100.");
+                detail: "Only the last 100 operations since SalesBot started are kept.");
 }

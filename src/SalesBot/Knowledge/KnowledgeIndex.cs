@@ -31,7 +31,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     /// <summary>The same of a generation that is kept.</summary>
     public static IEnumerable<string> NoticesOf(GenerationManifest manifest) =>
     [
-        .. manifest.Problems.Select(problem => $"{problem.Path} was left out, because {problem.Reason}."),
+        .. manifest.Problems.Select(problem => $"{problem.Path} was left out because {problem.Reason}."),
         .. manifest.Remarks.Select(remark => $"{remark.Path}: {remark.Reason}"),
         .. manifest.WithoutMeaning is { } reason ? [reason] : Array.Empty<string>(),
     ];
@@ -49,7 +49,7 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         while (current is { } generation)
             if (generation.TryUse())
                 return new GenerationLease(generation);
-        throw new KnowledgeFault(Problem ?? "The index is not built yet; run 'salesbot index', or wait until /health/ready says so.");
+        throw new KnowledgeFault(Problem ?? "The index isn't ready yet. Run 'salesbot index', or wait until /health/ready says it's ready.");
     }
 
     /// <summary>An earlier generation, or none if it is gone or damaged.</summary>

@@ -65,7 +65,7 @@ sealed class GuardedHttp : IDisposable
             429 => new Delivery.Throttled(after ?? UsualPause),
             // Microsoft asks to try 412 again, as one does what is the server's fault.
             408 or 412 or >= 500 => new Delivery.Failed($"It answered {status}.", after),
-            >= 300 and < 400 => new Delivery.Refused($"It answered {status} and points elsewhere, where nothing is sent."),
+            >= 300 and < 400 => new Delivery.Refused($"It answered {status} with a redirect, which is not followed."),
             _ => new Delivery.Refused($"It answered {status}."),
         };
 

@@ -78,8 +78,8 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         if (isMeant && !limits.MayPass(message.Sender, out var tell))
         {
             if (tell)
-                await outbox.SendAsync(message.Alone, Reply.Of($"That is a lot at once. I read {options.Value.PerPersonPerMinute} messages a minute from one "
-                    + "person; what comes beyond that I do not read. Say it again in a minute."));
+                await outbox.SendAsync(message.Alone, Reply.Of($"You're writing faster than I can read: I take {options.Value.PerPersonPerMinute} messages a minute from each "
+                    + "person and skipped the rest. Please send them again in a minute."));
             return Acceptance.TooMany;
         }
         // Counted before it is written, so that a burst meets the bound.

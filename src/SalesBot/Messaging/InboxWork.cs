@@ -79,7 +79,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         catch (TimeoutException) when (!answering.IsCompleted)
         {
             TookTooLong(log, message.Id);
-            return new Turn([Reply.Of("I am sorry, that took too long and was given up; say it again, or in other words.")]);
+            return new Turn([Reply.Of("Sorry, that took too long, so I stopped. Please try again, or put it another way.")]);
         }
     }
 
@@ -149,7 +149,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
                 waiting = null;
         }
         if (waiting is not null)
-            outbox.Enqueue(session, message.Address, Reply.Of("I have answered you alone."), replaces: waiting);
+            outbox.Enqueue(session, message.Address, Reply.Of("I've answered you privately."), replaces: waiting);
     }
 
     /// <summary>Whether it is a card whose button was pressed where only the person sees it: that message has no id.</summary>
@@ -173,7 +173,7 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     Turn GivenUp(IncomingMessage message)
     {
         Abandoned(log, message.Id, MostAttempts);
-        return new Turn([Reply.Of($"I am sorry, I cannot work with that message. An administrator finds it in the log as {message.Id}.")]);
+        return new Turn([Reply.Of($"Sorry, I couldn't process that message. An admin can find it in the log as {message.Id}.")]);
     }
 
     [LoggerMessage(42, LogLevel.Error, "The message {Id} was given up after {Attempts} attempts")]

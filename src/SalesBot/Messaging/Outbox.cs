@@ -172,7 +172,7 @@ sealed class Outbox
             where outbox.dead_at is null and (lines.attempts > 3 or lines.due_at < @yesterday) group by outbox.line having count(*) > @mostOfEach
             """,
             new { mostOfEach, yesterday = time.GetUtcNow().AddDays(-1).ToUnixTimeMilliseconds() }))
-            Thin(session, line, mostOfEach, "More waits for this conversation than is kept.");
+            Thin(session, line, mostOfEach, "Too many messages are waiting for this conversation.");
         session.Execute("delete from outbox where dead_at < @before", new { before = (time.GetUtcNow() - DeadFor).ToUnixTimeMilliseconds() });
     }
 }

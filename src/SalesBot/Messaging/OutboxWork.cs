@@ -50,7 +50,7 @@ sealed partial class OutboxWork(
         if (Address.Parse(row.Address) is not { } to || !platforms.TryGetValue(to.Platform, out var platform))
             return (new Delivery.Refused("There is no such platform."), null);
         if (Read(row) is not { } reply)
-            return (new Delivery.Refused("Another program wrote this, in a way that this one does not know."), null);
+            return (new Delivery.Refused("Another version of SalesBot wrote this, and this one can't read it."), null);
         var replaced = row.Replaces ?? (row.Slot is null || reply.IsNew ? null : await ReplacedAsync(row, row.Slot, written));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
         try

@@ -43,7 +43,7 @@ sealed class Posts(Outbox outbox, TimeProvider time)
         {
             Forget(session, reply.Slot, address, old);
             Outbox.DropUpdates(session, reply.Slot, address, old);
-            outbox.Enqueue(session, to, Reply.Of("This stands further down, as it is now.") with { Viewer = reply.Viewer }, replaces: old);
+            outbox.Enqueue(session, to, Reply.Of("There's a newer version of this further down.") with { Viewer = reply.Viewer }, replaces: old);
         }
     }
 
@@ -74,7 +74,7 @@ sealed class Posts(Outbox outbox, TimeProvider time)
 
         Reply Drawn(string? viewer, string? lead, bool isNew) =>
             draw(viewer ?? "") is { } drawn ? drawn with { Slot = slot, Viewer = viewer, Lead = lead, IsNew = isNew }
-            : Reply.Of("This is not shown to you any more.") with { Slot = slot, Viewer = viewer, IsNew = isNew };
+            : Reply.Of("You can no longer see this.") with { Slot = slot, Viewer = viewer, IsNew = isNew };
 
         // News on their way arrive as they were; only the last of them brings the card, and what that shows by then follows it.
         void RenewWaiting(Session session, List<(OutboxRow Row, Reply Reply)> cards, bool isFollowed)

@@ -41,23 +41,23 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
     {
         if (person.Id.StartsWith("local:", StringComparison.Ordinal))
             return new RosterResult(RosterResult.Outcome.Faulty,
-                "A persona has the role of its name; claim the place in a chat or with an API key of your own.");
+                "A persona can't become admin. Use the code in a chat or with your own API key.");
         var offer = session.Find<string>("select hash from admin_codes where workspace = @Workspace", new { person.Workspace });
         var caller = (person.Workspace, person.Id);
         if (offer is null || wrong.GetValueOrDefault(caller) >= MostTries || HasAdmin(session, person.Workspace))
-            return Refused("No code is open: there is an admin already, or it was tried too often. "
-                + "Starting the bot anew prints a new one while there is no admin.");
+            return Refused("There is no valid code: there's already an admin, or the code was tried too many times. "
+                + "If there's no admin yet, restart the bot to get a new one.");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offer), Encoding.ASCII.GetBytes(Hash(code))))
         {
             wrong.AddOrUpdate(caller, 1, (_, before) => before + 1);
-            return Refused("That is not the code that the bot printed at its last start.");
+            return Refused("That isn't the code the bot printed when it last started.");
         }
         session.Execute("delete from admin_codes where workspace = @Workspace", new { person.Workspace });
         var admin = (roster.Find(session, person.Workspace, person.Id) ?? new Member(person.Id, person.Name, Role.Employee, null, null, null, false))
             with { Role = Role.Admin };
         roster.Keep(session, person.Workspace, admin);
         roster.Note(session, time.GetUtcNow(), person, person.Id, $"{person.Name} claimed to be the first admin with the code");
-        return new RosterResult(RosterResult.Outcome.Done, $"{person.Name} is admin now.", admin);
+        return new RosterResult(RosterResult.Outcome.Done, $"{person.Name} is now an admin.", admin);
     });
 
     bool HasAdmin(Session session, string workspace) => roster.All(session, workspace).Any(member => member.Role == Role.Admin);

@@ -54,7 +54,7 @@ static class Callers
     {
         var name = http.Request.Headers[PersonaHeader].ToString();
         if (Personas.Find(name.Length == 0 ? "employee" : name) is not { } person)
-            return Refused(StatusCodes.Status400BadRequest, "There is no such persona", $"{PersonaHeader} is one of {string.Join(", ", Personas.Names)}.");
+            return Refused(StatusCodes.Status400BadRequest, "There is no such persona", $"{PersonaHeader} must be one of {string.Join(", ", Personas.Names)}.");
         // A page has its own choice, made before this.
         if (name.Length > 0 || http.Features.Get<Person>() is null)
             http.Features.Set(person);
@@ -70,14 +70,14 @@ static class Callers
         if (http.RequestServices.GetRequiredService<KeyLimits>().WaitFor(key.Id) is { } wait)
         {
             http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
-            return Refused(StatusCodes.Status429TooManyRequests, "Too many calls", "This key has made more calls this minute than it may. Wait, then go on.");
+            return Refused(StatusCodes.Status429TooManyRequests, "Too many calls", "This key has made too many calls this minute. Wait a moment, then try again.");
         }
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>();
         if (needed is not null && !key.Allows(needed.Scope))
         {
             await http.RequestServices.GetRequiredService<Audit>()
                 .RefusedAsync(person, $"{http.Request.Method} {http.Request.Path} with key {key.Id}, which lacks the scope {needed.Scope}");
-            return Refused(StatusCodes.Status403Forbidden, "That key is not for this", $"It needs the scope '{needed.Scope}', and has {key.Scopes}.");
+            return Refused(StatusCodes.Status403Forbidden, "This key lacks a scope", $"This needs the scope '{needed.Scope}', but the key has {key.Scopes}.");
         }
         http.Features.Set(person);
         http.Features.Set(key);
@@ -87,7 +87,7 @@ static class Callers
     static ProblemHttpResult WrongKey(HttpContext http)
     {
         if (!http.RequestServices.GetRequiredService<WrongKeys>().IsOneTooMany(http.Connection.RemoteIpAddress))
-            return Refused(StatusCodes.Status401Unauthorized, "That key is not known", "Send 'Authorization: Bearer sb_…' with a key that an admin made.");
+            return Refused(StatusCodes.Status401Unauthorized, "Unknown key", "Send 'Authorization: Bearer sb_…' with a key that an admin made.");
         http.Response.Headers.RetryAfter = "60";
         return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute.");
     }
@@ -107,7 +107,7 @@ static class Callers
         endpoints.AddEndpointFilter(async (context, next) =>
             context.HttpContext.Request is var request && request.Headers.Origin == $"{request.Scheme}://{request.Host}"
                 ? await next(context)
-                : Refused(StatusCodes.Status403Forbidden, "That form is not from here", "Open the page on this host and send it from there."));
+                : Refused(StatusCodes.Status403Forbidden, "That form came from another site", "Open the page on this host and send it from there."));
 
     /// <summary>Whether whoever opens a page is somebody: with the token of this machine the persona of the cookie, at first an employee.</summary>
     public static bool TryKnowVisitor(this HttpContext http, bool localPersonas)
@@ -126,7 +126,7 @@ static class Callers
             if (caller.Role == role || caller.Role == Role.Admin)
                 return await next(context);
             await http.RequestServices.GetRequiredService<Audit>().RefusedAsync(caller, $"{http.Request.Method} {http.Request.Path}");
-            return Refused(StatusCodes.Status403Forbidden, "That is not for you", role == Role.Admin ? "Only an admin may do this."
+            return Refused(StatusCodes.Status403Forbidden, "Not allowed", role == Role.Admin ? "Only an admin may do this."
                 : $"Only a {role.ToString().ToLowerInvariant()} or an admin may do this.");
         });
 

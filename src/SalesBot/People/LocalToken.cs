@@ -60,7 +60,7 @@ sealed class LocalToken(IOptions<SignInOptions> options, IOptions<StorageOptions
                 PrivateFiles.WriteNew(path, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)) + "\n");
             PrivateFiles.Protect(path);
             return File.ReadAllText(path).Trim() is { Length: >= MinLength } kept ? kept
-                : throw new StorageFault($"'{path}' holds no token of at least {MinLength} characters; delete it, and the next start makes a new one.");
+                : throw new StorageFault($"'{path}' contains no token of at least {MinLength} characters. Delete it, and a new one is created at the next start.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -26,29 +26,29 @@ static class PeopleEndpoints
         var people = api.MapGroup("/people").NeedScope(AccessScopes.People);
         people.MapGet("", (Roster roster, HttpContext http) => TypedResults.Ok(roster.All(http.Caller().Workspace).Select(View))).RequireRole(Role.Manager)
             .WithSummary("Everybody in the roster");
-        people.MapPut("/{**id}", SetAsync).Produces<MemberView>().WithSummary("Changes somebody's name, role, absence or capacity; adds whoever is new");
+        people.MapPut("/{**id}", SetAsync).Produces<MemberView>().WithSummary("Changes a person's name, role, absence or capacity; adds the person if new");
         people.MapPost("/claim", ClaimAsync).Produces<MemberView>().WithSummary("Makes the caller the first admin, with the code printed at the start");
         var keys = api.MapGroup("/keys").NeedScope(AccessScopes.People).RequireRole(Role.Admin);
         keys.MapGet("", (ApiKeys all, HttpContext http) => TypedResults.Ok(all.All(http.Caller().Workspace).Select(key => View(key))))
             .WithSummary("The API keys, without their secrets");
-        keys.MapPost("", MakeKeyAsync).WithSummary("Makes an API key; its token is shown this once");
+        keys.MapPost("", MakeKeyAsync).WithSummary("Creates an API key; its token is shown only once");
         keys.MapDelete("/{id}", async Task<Results<NoContent, ProblemHttpResult>> (string id, ApiKeys all, HttpContext http) =>
             await all.RevokeAsync(http.Caller(), id) ? TypedResults.NoContent()
-                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such key", detail: "No key in use has that id."))
-            .WithSummary("Ends an API key");
+                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such key", detail: "There is no active key with that id."))
+            .WithSummary("Revokes an API key");
     }
 
     static async Task<IResult> SetAsync(string id, MemberRequest request, Roster roster, HttpContext http)
     {
         if (request.Role is not null && Words.Parse<Role>(request.Role) is null)
-            return Faulty("role", $"A role is one of {Words.List<Role>()}.");
+            return Faulty("role", $"The role must be one of {Words.List<Role>()}.");
         // An id has a slash in it, which clients send as %2F; the route leaves that as it is.
         return Answer(await roster.SetAsync(http.Caller(), Uri.UnescapeDataString(id),
             new MemberChange(request.Name, Words.Parse<Role>(request.Role), request.AwayFrom, request.AwayUntil, request.Back, request.Capacity)));
     }
 
     static async Task<IResult> ClaimAsync(ClaimRequest request, AdminClaim claim, HttpContext http) =>
-        string.IsNullOrWhiteSpace(request.Code) ? Faulty("code", "Give the code that the bot printed at its start.")
+        string.IsNullOrWhiteSpace(request.Code) ? Faulty("code", "Give the code the bot printed at startup.")
         : Answer(await claim.ClaimAsync(http.Caller(), request.Code));
 
     static async Task<Results<Created<KeyView>, ProblemHttpResult>> MakeKeyAsync(KeyRequest request, ApiKeys keys, HttpContext http)
@@ -57,8 +57,8 @@ static class PeopleEndpoints
             return Faulty(field, fault);
         // A key never makes a stronger one.
         if (http.CallerKey() is { } own && request.Scopes?.Where(scope => !own.Allows(scope)).ToList() is { Count: > 0 } more)
-            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That key is not for this",
-                detail: $"A key cannot make one with scopes of which it has none itself: {string.Join(", ", more)}.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "This key lacks a scope",
+                detail: $"A key can't create another with scopes it doesn't have: {string.Join(", ", more)}.");
         var (token, key) =
             await keys.MakeAsync(http.Caller(), PersonText.Clean(request.Person ?? ""), PersonText.Clean(request.Label ?? ""), request.Scopes ?? []);
         return TypedResults.Created($"/api/v1/keys/{key.Id}", View(key, token));
@@ -68,8 +68,8 @@ static class PeopleEndpoints
     {
         { Ended: RosterResult.Outcome.Done, Member: { } member } => TypedResults.Ok(View(member)),
         { Ended: RosterResult.Outcome.Refused } =>
-            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you", detail: result.Sentence),
-        _ => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "That cannot be", detail: result.Sentence),
+            TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Not allowed", detail: result.Sentence),
+        _ => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not possible", detail: result.Sentence),
     };
 
     static ProblemHttpResult Faulty(string field, string fault) => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity,

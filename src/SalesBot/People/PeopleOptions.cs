@@ -28,6 +28,6 @@ sealed class PeopleOptions : IValidatableObject
     {
         foreach (var (name, ids) in new[] { (nameof(Admins), Admins), (nameof(Managers), Managers), (nameof(Sales), Sales), (nameof(Marketing), Marketing) })
             foreach (var id in ids.Where(id => !id.StartsWith("local:", StringComparison.Ordinal) && Address.Parse(id) is not { Thread: null, For: null }))
-                yield return new($"'{id}' is no id such as slack:T012/U012, slack:T012/S012 for a user group, teams:TENANT/OBJECT, or entra:TENANT/GROUP for a group.", [name]);
+                yield return new($"'{id}' is not an id such as slack:T012/U012, slack:T012/S012 for a user group, teams:TENANT/OBJECT, or entra:TENANT/GROUP for a group.", [name]);
     }
 }

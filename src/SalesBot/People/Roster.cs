@@ -76,7 +76,7 @@ sealed class Roster(Database database, Writer writer, RosterStore store, IServic
                     $"The configuration gives {before.Name} the role {Words.Of(before.Role)}; change it there.");
             if (before.Role == Role.Admin && change.Role is { } less && less != Role.Admin && !store.All(session, actor.Workspace)
                 .Any(other => other.Role == Role.Admin && other.Id != id))
-                return new RosterResult(RosterResult.Outcome.Refused, $"{before.Name} is the only admin; make somebody else one first.");
+                return new RosterResult(RosterResult.Outcome.Refused, $"{before.Name} is the only admin; make somebody else an admin first.");
             var after = before with
             {
                 Name = PersonText.Clean(change.Name ?? "") is { Length: > 0 } name ? name : before.Name,
@@ -104,10 +104,10 @@ sealed class Roster(Database database, Writer writer, RosterStore store, IServic
     {
         var ownAbsenceOnly = change is { Name: null, Role: null, Capacity: null } && (actor.Id == id || actor.Leads);
         return actor.Role != Role.Admin && !ownAbsenceOnly
-                ? new(RosterResult.Outcome.Refused, "Only an admin changes names, roles and capacity; absences are told by people themselves or a manager.")
+                ? new(RosterResult.Outcome.Refused, "Only an admin can change names, roles and capacity. People can set their own absences, and so can managers.")
             : id.Length is 0 or > MaxLength || change.Name?.Length > MaxLength ? Faulty($"An id or a name has 1 to {MaxLength} characters.")
             : id.StartsWith("local:", StringComparison.Ordinal) && change.Role is not null
-                ? Faulty("A persona has the role of its name, which cannot be changed.")
+                ? Faulty("A persona's role can't be changed.")
             : change.AwayUntil is { } until && until <= time.GetUtcNow() ? Faulty("That absence is over already; give an end in the future.")
             : (change.AwayFrom is null) != (change.AwayUntil is null) ? Faulty("An absence has a beginning and an end; give both.")
             : change.AwayFrom >= change.AwayUntil ? Faulty("The absence ends before it begins.")
@@ -120,12 +120,12 @@ sealed class Roster(Database database, Writer writer, RosterStore store, IServic
     static string Told(Member before, Member after) =>
         string.Join(", ", new[]
         {
-            before.Role != after.Role ? $"{after.Name} is {Words.Of(after.Role)} now, {Words.Of(before.Role)} before" : null,
+            before.Role != after.Role ? $"{after.Name}'s role is now {Words.Of(after.Role)} (was {Words.Of(before.Role)})" : null,
             before.Name != after.Name && before.Name != before.Id ? $"{before.Name} is called {after.Name}" : null,
             after.AwayUntil is { } until && until != before.AwayUntil ? $"{after.Name} is away until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : null,
             before.AwayUntil is not null && after.AwayUntil is null ? $"{after.Name} is back" : null,
-            before.Capacity != after.Capacity ? $"{after.Name} takes up to {after.Capacity} by rotation" : null,
-        }.OfType<string>()) is { Length: > 0 } told ? told : $"{after.Name} is {Words.Of(after.Role)}, as before";
+            before.Capacity != after.Capacity ? $"{after.Name} gets up to {after.Capacity} handoffs by rotation" : null,
+        }.OfType<string>()) is { Length: > 0 } told ? told : $"{after.Name} is still {Words.Of(after.Role)}";
 }
 
 static class DictionaryAdditions

@@ -22,7 +22,7 @@ sealed class Backup(Database database, TimeProvider time)
     {
         file = Path.GetFullPath(file);
         if (Path.Exists(file))
-            throw new StorageFault($"'{file}' is there already; name another file.");
+            throw new StorageFault($"'{file}' already exists; choose another file.");
         if (!Directory.Exists(Path.GetDirectoryName(file)))
             throw new StorageFault($"The folder of '{file}' does not exist.");
         var unfinished = file + ".unfinished";
@@ -130,12 +130,12 @@ sealed class Backup(Database database, TimeProvider time)
             using var copy = Open(file, SqliteOpenMode.ReadOnly);
             var told = copy.Query<Line>("select name as Name, rows as Rows, hash as Hash from backup_manifest order by name").ToList();
             if (!told.SequenceEqual(Read(copy)))
-                throw new StorageFault($"'{file}' is damaged: its rows are not those that were backed up. Use another backup.");
+                throw new StorageFault($"'{file}' is damaged: its rows don't match what was backed up. Use another backup.");
             return told.Sum(line => line.Rows);
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"'{file}' is no whole backup of SalesBot. Use another one.", fault);
+            throw new StorageFault($"'{file}' is not a complete SalesBot backup. Use another one.", fault);
         }
     }
 

@@ -41,10 +41,10 @@ sealed class CommitMark(string database)
             return;
         var kept = session.Find<long?>("select count from commits where id = 'commits'") ?? 0;
         if (made > kept)
-            throw new StorageFault($"The database '{database}' lacks its last {made - kept:N0} commits: "
+            throw new StorageFault($"The database '{database}' is missing its last {made - kept:N0} commits: "
                 + $"its log '{Path.GetFileName(database)}-wal' was lost or cut. "
-                + $"It is left as it is. Restore a backup, or delete '{path}' to go on without them.",
-                outside: "The database lacks its last commits; the host's log says more.");
+                + $"Nothing was changed. Restore a backup, or delete '{path}' to continue without them.",
+                outside: "The database is missing its last commits; see the host's log.");
     }
 
     long? Read()

@@ -100,8 +100,8 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         // Who still reads an old state holds the log; it is over soon.
         for (var tries = 0; session.Query<long>("pragma wal_checkpoint(truncate)")[0] != 0; tries++)
             if (tries == 20)
-                throw new StorageFault($"The log of '{path}' is still read by somebody, and may hold what was deleted; do it again.",
-                    outside: "The log of the database is still read by somebody, and may hold what was deleted; do it again.");
+                throw new StorageFault($"The log of '{path}' is still in use and may contain deleted data; please try again.",
+                    outside: "The database log is still in use and may contain deleted data; please try again.");
         return true;
     });
 
@@ -135,12 +135,12 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         return connection;
     }
 
-    const string Damaged = "is damaged. It is left as it is; 'salesbot restore FILE' keeps it aside and puts a backup in its place";
+    const string Damaged = "is damaged and was left unchanged; run 'salesbot restore FILE' to set it aside and restore a backup";
 
     /// <summary>SQLite's result codes in words: 8 read-only, 10 input and output, 11 and 26 damaged, 13 full, 5 and 6 locked.</summary>
     public static string Reason(SqliteException fault) => fault.SqliteErrorCode switch
     {
-        5 or 6 => "another program holds it locked",
+        5 or 6 => "another program has locked it",
         8 => "it is read-only",
         10 => "the disk does not work",
         11 or 26 => $"it {Damaged}",

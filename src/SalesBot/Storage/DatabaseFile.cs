@@ -15,7 +15,7 @@ sealed class DatabaseFile(string path)
         PrivateFiles.MakeFolder(Path.GetDirectoryName(path) ?? ".");
         if (File.Exists(marker) && new FileInfo(path) is { Exists: false } or { Length: 0 })
             throw new StorageFault($"The database '{path}' is gone or empty, though this folder had one. Restore a backup with 'salesbot restore FILE', "
-                + $"or delete '{marker}' to begin anew.", outside: "The database is gone; the host's log says more.");
+                + $"or delete '{marker}' to begin anew.", outside: "The database is gone; see the host's log.");
         PrivateFiles.Touch(path);
         // Earlier versions, and copies by hand, left these to others.
         foreach (var file in new[] { path, path + "-wal", path + "-shm", marker })
@@ -23,5 +23,5 @@ sealed class DatabaseFile(string path)
     }
 
     /// <summary>Remembers that there is a database.</summary>
-    public void Keep() => PrivateFiles.WriteNew(marker, "This folder has a database. Without it, an empty one is not taken for it.\n");
+    public void Keep() => PrivateFiles.WriteNew(marker, "This folder has a database. If it goes missing, SalesBot won't start with an empty one.\n");
 }

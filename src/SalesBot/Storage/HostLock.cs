@@ -18,7 +18,7 @@ sealed class HostLock : IDisposable
         }
         catch (IOException fault) when (IsHeld(fault))
         {
-            throw new StorageFault($"Another SalesBot already serves from '{folder}'; stop it first, or give this one a folder of its own with --data.", fault);
+            throw new StorageFault($"Another SalesBot is already running on '{folder}'. Stop it first, or give this one its own folder with --data.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ sealed class Migrator(TimeProvider time)
         var done = connection.QuerySingle<long>("select coalesce(max(number), 0) from migrations", transaction: transaction);
         if (done > scripts[^1].Number)
             throw new StorageFault($"The database '{path}' was written by a newer SalesBot "
-                + $"(its shape is {done}, this program knows {scripts[^1].Number}); run that one, or restore an older backup.");
+                + $"(schema {done}, but this program only knows {scripts[^1].Number}). Run the newer one, or restore an older backup.");
         foreach (var (number, name) in scripts.Where(script => script.Number > done))
         {
             connection.Execute(Read(name), transaction: transaction);

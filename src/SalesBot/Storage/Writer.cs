@@ -70,7 +70,7 @@ sealed class Writer(Database database) : IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new StorageFault("The program is stopping; nothing more is written.");
+            throw new StorageFault("SalesBot is shutting down, so nothing was saved. Try again in a moment.");
         }
         await work.Done.Task;
     }

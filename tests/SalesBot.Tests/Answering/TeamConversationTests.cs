@@ -32,7 +32,7 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
         const string Asked = "Is cold calling a sales or marketing task?";
         var answer = Ask(Asked);
         Ask("shorter", Asked, answer.Text).Text.ShouldBe("That is a sales task.");
-        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("It stands here:");
+        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("Here’s where that comes from:");
         Ask("why not?", Asked, answer.Text).Text.ShouldContain("The documents say:");
         Ask("no, I meant newsletters", Asked, answer.Text).Verdict.ShouldBe(SalesBot.Classifying.Verdict.Marketing);
     }

@@ -63,7 +63,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task Without_a_challenged_verdict_there_is_nothing_to_confirm()
     {
-        (await RunAsync("examples", "list")).Output.ShouldContain("Nobody disagrees");
+        (await RunAsync("examples", "list")).Output.ShouldContain("Nobody has disagreed");
         (await RunAsync("examples", "confirm", "7")).ExitCode.ShouldBe(3);
     }
 
@@ -78,8 +78,8 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     }
 
     [Theory]
-    [InlineData(2, "There is no text", "ask", "")]
-    [InlineData(2, "There is no text", "classify", " ")]
+    [InlineData(2, "There's no text", "ask", "")]
+    [InlineData(2, "There's no text", "classify", " ")]
     [InlineData(2, "does not exist", "ask", "--file", "none.jsonl")]
     [InlineData(2, "--help", "dance")]
     [InlineData(2, "--help", "search")]
@@ -87,10 +87,10 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [InlineData(2, "employee", "ask", "what?", "--as", "ceo")]
     [InlineData(2, "not an address", "serve", "--urls", "everywhere")]
     [InlineData(1, "does not exist", "index", "--knowledge", "none")]
-    [InlineData(3, "no generation", "index", "use", "k-none")]
+    [InlineData(3, "no index version", "index", "use", "k-none")]
     [InlineData(4, "Only an admin", "index", "--as", "employee")]
     [InlineData(2, "not both", "ask", "what?", "--file", "README.md")]
-    [InlineData(2, "same|names the file that is read", "ask", "--file", "README.md", "--out", "README.md")]
+    [InlineData(2, "same|is the file being read", "ask", "--file", "README.md", "--out", "README.md")]
     [InlineData(2, "is a folder", "ask", "--file", "src")]
     [InlineData(2, "https", "serve", "--urls", "https://127.0.0.1:4559")]
     public async Task What_makes_no_sense_is_told_in_a_sentence(int exitCode, string told, params string[] arguments)
@@ -114,7 +114,7 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     public async Task Index_tells_what_is_in_it_and_verifies_it()
     {
         (await RunAsync("index")).ExitCode.ShouldBe(0);
-        (await RunAsync("index", "check")).Output.ShouldContain("is whole");
+        (await RunAsync("index", "check")).Output.ShouldContain("is intact");
         (await RunAsync("index", "status")).Output.ShouldContain("who-does-what.md");
         var history = JsonDocument.Parse((await RunAsync("index", "history", "--json")).Output).RootElement;
         history.EnumerateArray().Count(generation => generation.GetProperty("current").GetBoolean()).ShouldBe(1);

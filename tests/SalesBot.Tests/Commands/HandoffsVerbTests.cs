@@ -19,7 +19,7 @@ public sealed class HandoffsVerbTests : IDisposable
     [Fact]
     public async Task The_desk_works_from_a_shell_and_tells_it_what_became_of_a_command()
     {
-        (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("There are none yet.");
+        (await RunAsync(0, "handoffs", "list")).Output.ShouldStartWith("No handoffs found.");
         (await RunAsync(2, "handoffs", "raise", "x", "--to", "sales", "--kind", "nurture", "--email",
             "jane@")).Error.ShouldContain("--email: 'jane@' is not an e-mail address");
         var raised = await RunAsync(0, "handoffs", "raise", "\u001b[31mAcme\u001b[0m", "--to", "marketing", "--kind", "nurture", "--as", "rep", "--key", "k1");
@@ -28,7 +28,7 @@ public sealed class HandoffsVerbTests : IDisposable
             "k1")).Output.ShouldContain("HO-1001 ");
         (await RunAsync(3, "handoffs", "move", "HO-7", "accept")).Error.ShouldContain("I can't find HO-7");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "rep")).Error.ShouldContain("Only marketing");
-        (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Say why");
+        (await RunAsync(2, "handoffs", "move", "HO-1001", "return", "--as", "marketer")).Error.ShouldContain("--reason: Give a reason");
         await RunAsync(0, "handoffs", "move", "ho-1001", "accept", "--as", "marketer");
         (await RunAsync(4, "handoffs", "move", "HO-1001", "accept", "--as", "manager", "--version",
             "1")).Error.ShouldContain("marketer accepted HO-");
@@ -40,18 +40,18 @@ public sealed class HandoffsVerbTests : IDisposable
         (await RunAsync(0, "handoffs", "export", "--state", "done", "--format", "json")).Output.Trim().ShouldBe("[\n]");
         (await RunAsync(0, "handoffs", "report", "times")).Output.ShouldContain("marketing\taccept\t1");
         (await RunAsync(4, "handoffs", "report", "times", "--as", "employee")).Error.ShouldContain("Reports are for");
-        (await RunAsync(0, "handoffs", "verify")).Output.Trim().ShouldBe("1 handoff with 2 events: every history is whole.");
+        (await RunAsync(0, "handoffs", "verify")).Output.Trim().ShouldBe("1 handoff with 2 events: every history is intact.");
     }
 
     [Fact]
     public async Task A_backup_goes_and_comes_back()
     {
         await RunAsync(0, "handoffs", "raise", "Acme", "--to", "marketing", "--kind", "nurture");
-        (await RunAsync(0, "backup", data.File("copy"))).Output.ShouldContain("rows are in");
+        (await RunAsync(0, "backup", data.File("copy"))).Output.ShouldContain("Backed up");
         await RunAsync(0, "handoffs", "raise", "Beta", "--to", "marketing", "--kind", "nurture");
-        (await RunAsync(1, "backup", data.File("copy"))).Error.ShouldContain("is there already");
+        (await RunAsync(1, "backup", data.File("copy"))).Error.ShouldContain("already exists");
         (await RunAsync(4, "restore", data.File("copy"), "--as", "rep")).Error.ShouldContain("Only an admin");
-        (await RunAsync(0, "restore", data.File("copy"))).Output.ShouldContain("what was there before is kept");
+        (await RunAsync(0, "restore", data.File("copy"))).Output.ShouldContain("the previous database is kept");
         (await RunAsync(0, "handoffs", "verify")).Output.ShouldStartWith("1 handoff ");
         (await RunAsync(1, "restore", data.File("nothing"))).Error.ShouldContain("does not exist");
         await RunAsync(0, "migrate");
@@ -61,13 +61,13 @@ public sealed class HandoffsVerbTests : IDisposable
     public async Task People_are_told_forgotten_and_given_keys()
     {
         (await RunAsync(0, "people", "list")).Output.ShouldStartWith("Nobody yet.");
-        (await RunAsync(0, "people", "set", "slack:T1/U1", "--name", "Dana", "--role", "marketing")).Output.ShouldContain("Dana is marketing now");
-        (await RunAsync(2, "people", "set", "slack:T1/U1", "--role", "boss")).Error.ShouldContain("A role is one of");
+        (await RunAsync(0, "people", "set", "slack:T1/U1", "--name", "Dana", "--role", "marketing")).Output.ShouldContain("Dana's role is now marketing");
+        (await RunAsync(2, "people", "set", "slack:T1/U1", "--role", "boss")).Error.ShouldContain("The role must be one of");
         (await RunAsync(4, "people", "set", "slack:T1/U1", "--role", "admin", "--as", "manager")).Error.ShouldContain("Only an admin");
         (await RunAsync(0, "handoffs", "raise", "Acme", "--to", "marketing", "--kind", "nurture", "--email", "jane@acme.example", "--as",
-            "rep")).Output.ShouldContain("Dana by rotation");
+            "rep")).Output.ShouldContain("who is next in the rotation");
         (await RunAsync(0, "people", "export", "jane@acme.example")).Output.ShouldContain("HO-1001");
-        (await RunAsync(0, "people", "forget", "jane@acme.example")).Output.ShouldContain("Nothing was erased yet");
+        (await RunAsync(0, "people", "forget", "jane@acme.example")).Output.ShouldContain("Nothing has been erased yet");
         (await RunAsync(0, "people", "forget", "jane@acme.example", "--yes")).Output.ShouldContain("Erased from");
         (await RunAsync(0, "handoffs", "show", "HO-1001")).Output.ShouldContain("(erased)");
         (await RunAsync(0, "people", "keys", "add", "crm", "--scope", "handoffs:read")).Output.ShouldStartWith("sb_");

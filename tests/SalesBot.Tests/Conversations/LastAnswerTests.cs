@@ -34,7 +34,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("what is a warm call?");
         var reply = await bot.Says(asked);
-        reply.Text.ShouldStartWith("It stands here:");
+        reply.Text.ShouldStartWith("Here’s where that comes from:");
         reply.Blocks.OfType<CitationsBlock>().Single().Citations[0].Quote.ShouldContain("call");
     }
 
@@ -42,7 +42,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     public async Task What_the_material_lacks_for_a_part_of_the_question_is_said_in_the_chat_too()
     {
         var reply = await bot.Says("which four Ps are there and which rivers cross Mongolia?");
-        reply.Blocks.OfType<TextBlock>().First().Text.ShouldContain("The material does not answer the rest");
+        reply.Blocks.OfType<TextBlock>().First().Text.ShouldContain("The documents don’t answer the rest");
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("what is the difference between sales and marketing?");
         var reply = await bot.Says("source?");
-        reply.Text.ShouldStartWith("It stands here:");
+        reply.Text.ShouldStartWith("Here’s where that comes from:");
         reply.Blocks.OfType<TableBlock>().ShouldBeEmpty();
         reply.Blocks.OfType<CitationsBlock>().ShouldHaveSingleItem();
     }
@@ -147,7 +147,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("is a newsletter sales or marketing?");
         (await bot.Says("no, that's marketing")).Text.ShouldBe("That's what I said, too.");
-        (await bot.Says("no, that is sales")).Text.ShouldStartWith("Thanks. You say it's sales, I said marketing.");
+        (await bot.Says("no, that is sales")).Text.ShouldStartWith("Thanks. You say it's sales; I said marketing.");
         await bot.Says("no, that's both");
         var open = bot.Get<ChallengeStore>().List().ShouldHaveSingleItem();
         (open.Verdict, open.Label).ShouldBe(("marketing", "both"));

@@ -80,7 +80,7 @@ public sealed class MannersTests : IAsyncDisposable
     [Fact]
     public async Task Without_an_index_it_says_so_and_hands_over_all_the_same()
     {
-        (await bot.Says("is cold calling sales?")).Text.ShouldStartWith("I cannot answer now: ");
+        (await bot.Says("is cold calling sales?")).Text.ShouldStartWith("I can't answer right now: ");
         (await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready")).Text.ShouldContain("HO-1001");
     }
 
@@ -91,7 +91,7 @@ public sealed class MannersTests : IAsyncDisposable
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
         await bot.Get<Writer>().WriteAsync(session => session.Execute("update handoff_events set facts = '{' where sequence = 1"));
         var reply = await bot.Says("accept HO-1001", TestDesk.Marketer);
-        reply.Text.ShouldMatch("^I am sorry, .+ \\(reference [0-9a-f]{12}\\)$");
+        reply.Text.ShouldMatch("^Sorry, .+ \\(Reference: [0-9a-f]{12}\\)$");
         reply.Text.ShouldNotContain(" at ");
         reply.Text.ShouldNotContain(bot.Folder);
         (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You're welcome.");
@@ -100,7 +100,7 @@ public sealed class MannersTests : IAsyncDisposable
     [Fact]
     public async Task A_button_that_no_program_of_today_knows_says_so()
     {
-        (await bot.HearsAsync(bot.Message("", action: ChatAction.Of("launch", ("missile", "1"))))).Text.ShouldStartWith("That button is of an older message");
+        (await bot.HearsAsync(bot.Message("", action: ChatAction.Of("launch", ("missile", "1"))))).Text.ShouldStartWith("That button is from an older message");
     }
 
     [Fact]

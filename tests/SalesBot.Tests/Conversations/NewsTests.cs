@@ -37,7 +37,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep);
         await bot.Says(Flag);
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
-        News().ShouldBe("marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree or withdraw it.");
+        News().ShouldBe("marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree to the return or withdraw it.");
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
         News().ShouldBe("marketer accepted this.");
@@ -85,7 +85,7 @@ public sealed class NewsTests : IAsyncDisposable
         for (var i = 0; i < 12; i++)
             await bot.Says("HO-1001");
         var told = bot.SentTo(Rep).Where(sent => sent.Replaced is not null).ToList();
-        told.ShouldAllBe(sent => sent.Reply.Text == "This stands further down, as it is now.");
+        told.ShouldAllBe(sent => sent.Reply.Text == "There's a newer version of this further down.");
         told.Select(sent => sent.Id).ShouldBeUnique();
         told.Count.ShouldBe(10);
     }
@@ -129,11 +129,11 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep, Marketer, TestDesk.Manager);
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: urgent, wants to cancel");
         await bot.LaterAsync(TimeSpan.FromMinutes(31));
-        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Reminder: half of the time to accept this is over.");
+        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Reminder: half the time to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(30));
-        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this is over.");
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(60));
-        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("Twice the time to accept this is over.");
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("Twice the time to accept this has passed.");
         var told = bot.Platform.Sent.Count;
         await bot.LaterAsync(TimeSpan.FromHours(3));
         bot.Platform.Sent.Count.ShouldBe(told);
@@ -144,7 +144,7 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(TestDesk.Employee, TestDesk.Manager);
         await bot.Says(Flag);
-        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("I can't find HO-1001. It doesn't exist, or you may not see it.");
+        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("I can't find HO-1001. It doesn't exist, or you don't have access to it.");
         await bot.Says("watch HO-1001", TestDesk.Manager);
         await bot.Says("accept HO-1001", Marketer);
         bot.SentTo(TestDesk.Manager).Last(sent => sent.Replaced is null).Reply.Lead.ShouldBe("marketer accepted this.");

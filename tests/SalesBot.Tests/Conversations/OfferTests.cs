@@ -44,6 +44,21 @@ public sealed class OfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_handoff_that_is_meant_by_a_name_is_asked_for_before_anything_is_done()
+    {
+        await bot.Says("flag Otto Kern, otto@kern.example, to marketing: not ready");
+        await bot.Says("flag Otto Brandt, otto@brandt.example, to marketing: no budget");
+        var both = await bot.Says("accept the otto one", Marketer);
+        both.Text.ShouldStartWith("Which one do you mean?");
+        Labels(both).ShouldBe(["HO-1002: Otto Brandt: no budget", "HO-1001: Otto Kern: not ready", "Answer it as a question"]);
+        All().ShouldAllBe(card => card.State == "submitted");
+        (await bot.Says("accept the Brandt lead", Marketer)).Text.ShouldStartWith("Accept HO-1002?");
+        await bot.Says("yes", Marketer);
+        All().Single(card => card.Number == "HO-1002").State.ShouldBe("accepted");
+        (await bot.Says("close the deal", Marketer)).Text.ShouldNotContain("HO-100");
+    }
+
+    [Fact]
     public async Task The_same_draft_sent_twice_is_one_handoff()
     {
         var draft = await bot.Says(Warm);
@@ -259,7 +274,7 @@ public sealed class OfferTests : IAsyncLifetime
         var lines = reply.Text.Split('\n');
         lines[0].ShouldBe("1 needs you");
         lines[1].ShouldStartWith("HO-1001 ");
-        lines[2].ShouldBe("1 moved on");
+        lines[2].ShouldBe("1 updated");
         lines[3].ShouldStartWith("HO-1002 ");
     }
 

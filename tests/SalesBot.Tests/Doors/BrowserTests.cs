@@ -52,7 +52,7 @@ public class BrowserTests
         browser.Driver.FindElement(By.Id("q")).SendKeys("who negotiates the deals?" + Keys.Enter);
         browser.Driver.FindElement(By.CssSelector(".lead")).Text.ShouldBe("That is a sales task.");
         browser.Driver.FindElement(By.CssSelector("button[name=helpful][value=true]")).Click();
-        browser.Driver.FindElement(By.CssSelector("[role=status]")).Text.ShouldContain("noted");
+        browser.Driver.FindElement(By.CssSelector("[role=status]")).Text.ShouldContain("for your feedback");
         browser.Driver.FindElement(By.CssSelector("#persona option[value=manager]")).Click();
         browser.Driver.FindElement(By.CssSelector(".persona button")).Click();
         // Only the page that comes back has it.

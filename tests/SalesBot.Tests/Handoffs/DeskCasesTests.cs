@@ -77,7 +77,7 @@ public class DeskCasesTests
         await using var desk = new TestDesk();
         var handoff = await OwnedAsync(desk, "slack:T1/UANN", "Ann", accepted);
         var result = await desk.Get<Roster>().SetAsync(TestDesk.Admin, "slack:T1/UANN", new MemberChange(null, Role.Employee, null, null, false, null));
-        result.Sentence.ShouldContain("HO-1001, which Ann had, is back in the queue");
+        result.Sentence.ShouldContain("HO-1001, owned by Ann, is back in the queue");
         (desk.Now(handoff).Owner, desk.Now(handoff).State).ShouldBe((null, HandoffState.Submitted));
         desk.Verify().Faults.ShouldBeEmpty();
     }
@@ -156,7 +156,7 @@ public class DeskCasesTests
         await desk.RaiseAsync(About("jane@acme.example"));
         var raised = await desk.RaiseAsync(About("jane@acme.example"), TestDesk.Employee);
         desk.Card(raised).Routing.ShouldContain("HO-1002");
-        desk.Card(raised, TestDesk.Employee).Routing.ShouldBe("Ann takes care of this");
+        desk.Card(raised, TestDesk.Employee).Routing.ShouldBe("Ann is taking care of this");
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public class DeskCasesTests
         var answer = await bot.Client.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
-        errors.GetProperty("email")[0].GetString().ShouldBe("There is no field 'email'. It belongs into 'person.email'.");
+        errors.GetProperty("email")[0].GetString().ShouldBe("There is no field 'email'. It belongs in 'person.email'.");
         errors.GetProperty("person.nme")[0].GetString().ShouldBe("There is no field 'person.nme'. The fields here are name, email, phone, role.");
     }
 

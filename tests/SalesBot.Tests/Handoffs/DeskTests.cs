@@ -122,7 +122,7 @@ public sealed class DeskTests
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9 })).ShouldBeOfType<DeskResult.Invalid>();
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9, Reason = "spam" })).ShouldBeOfType<DeskResult.Conflict>();
         (await desk.TryAsync(handoff, Move.Contact,
-            TestDesk.Marketer)).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldContain("What can be done then is accept");
+            TestDesk.Marketer)).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldContain("Possible moves: accept");
         (await desk.Desk.MoveAsync("HO-1", Move.Accept, new MoveRequest(), new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
         (await desk.Desk.MoveAsync("ho 99999999999999999999", Move.Accept, new MoveRequest(),
             new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
@@ -176,11 +176,11 @@ public sealed class DeskTests
         await desk.Get<Roster>().SetAsync(TestDesk.Manager, "slack:T1/EVE",
             new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null));
 
-        var first = await RaisedAsync(About("jane@acme.example"), "Ana by rotation");
-        await RaisedAsync(About("john@other.example"), "Ben by rotation");
+        var first = await RaisedAsync(About("jane@acme.example"), "Ana, who is next in the rotation");
+        await RaisedAsync(About("john@other.example"), "Ben, who is next in the rotation");
         await RaisedAsync(About("Jane@acme.example"), $"Ana has {first.Name} about the same person");
         await RaisedAsync(About("boss@acme.example"), "about the same company");
-        await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Ben by rotation"); // Eve is away
+        await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Ben, who is next in the rotation"); // Eve is away
         await RaisedAsync(TestDesk.Some(), "nobody of marketing is present with room"); // both are full
         await desk.LaterAsync(TimeSpan.FromDays(1));
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Eve by the rule");

@@ -48,11 +48,11 @@ public sealed class UndoTests
     {
         await using var desk = new TestDesk();
         var handoff = await desk.MoveAsync(await desk.RaiseAsync(), Move.Accept, TestDesk.Marketer);
-        (await UndoAsync(TestDesk.Manager, 2)).ShouldBe("That is not a step of yours that can be taken back.");
-        (await UndoAsync(TestDesk.Rep, 1)).ShouldBe("That is not a step of yours that can be taken back.");
-        (await UndoAsync(TestDesk.Marketer, 99)).ShouldBe("That is not a step of yours that can be taken back.");
+        (await UndoAsync(TestDesk.Manager, 2)).ShouldBe("You can't undo that step.");
+        (await UndoAsync(TestDesk.Rep, 1)).ShouldBe("You can't undo that step.");
+        (await UndoAsync(TestDesk.Marketer, 99)).ShouldBe("You can't undo that step.");
         desk.Time.Advance(TimeSpan.FromSeconds(61));
-        (await UndoAsync(TestDesk.Marketer, 2)).ShouldStartWith("That was more than a minute ago.");
+        (await UndoAsync(TestDesk.Marketer, 2)).ShouldStartWith("That was more than a minute ago, so it can't be undone.");
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
         await desk.MoveAsync(handoff, Move.Note, TestDesk.Rep, new MoveRequest { Note = "good" });
         (await UndoAsync(TestDesk.Marketer, 3)).ShouldBe("HO-1001 went on since: it is in-progress now. Nothing was changed.");
@@ -71,7 +71,7 @@ public sealed class UndoTests
         for (var i = 0; i < 2; i++)
             (await desk.Desk.UndoAsync(handoff.Name, 2, by)).ShouldBeOfType<DeskResult.Done>().Handoff.State.ShouldBe(HandoffState.Submitted);
         (await desk.Desk.UndoAsync(handoff.Name, 2,
-            by with { Key = null })).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldStartWith("That was taken back already");
+            by with { Key = null })).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldStartWith("That was already undone");
         desk.Now(handoff).Events.Count.ShouldBe(3);
     }
 

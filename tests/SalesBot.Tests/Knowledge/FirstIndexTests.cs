@@ -80,7 +80,7 @@ public sealed class FirstIndexTests
         knowledge.Write("prices.md", Page(4));
         await knowledge.RefreshedAsync();
         knowledge.Search("article number 2")[0].Parts.Meaning.ShouldBe(0);
-        knowledge.Index.Notices.ShouldHaveSingleItem().ShouldContain("4 passages, more than the 3 that are compared by meaning");
+        knowledge.Index.Notices.ShouldHaveSingleItem().ShouldContain("4 passages, more than the 3 that can be compared by meaning");
     }
 
     [Theory]

@@ -313,7 +313,7 @@ public sealed class OutboxTests
         await bot.HearsAsync(dana with { Id = "2", Text = "HO-1001" });
         await bot.HearsAsync(bot.Message("make @dana employee", TestDesk.Admin));
         await bot.Says("accept HO-1001", TestDesk.Marketer);
-        bot.Platform.Sent.Last(sent => sent.To.Conversation == "UDANA").Reply.Text.ShouldBe("This is not shown to you any more.");
+        bot.Platform.Sent.Last(sent => sent.To.Conversation == "UDANA").Reply.Text.ShouldBe("You can no longer see this.");
     }
 
     [Fact]

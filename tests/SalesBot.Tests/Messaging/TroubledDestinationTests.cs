@@ -119,7 +119,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
 
         isWell = true;
         var program = await Support.Program.RunAsync("outbox", "resend", "--data", folder.Path);
-        program.Output.Trim().ShouldBe("5 messages are on the way again; a host that serves sends them.");
+        program.Output.Trim().ShouldBe("5 messages are queued again and will be sent while SalesBot is running.");
         await LaterAsync(() => Troubles.Where(trouble => trouble != "dead").All(trouble => Arrived($"to {trouble}") >= 1));
         await stop.CancelAsync();
         await running;

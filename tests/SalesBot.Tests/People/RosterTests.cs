@@ -21,7 +21,7 @@ public sealed class RosterTests
         roster.PersonOf(Workspace.Default, "slack:T1/ANN").Role.ShouldBe(Role.Admin);
         (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldContain("the only admin");
         (await roster.SetAsync(TestDesk.Admin, "slack:T1/BEN", As(Role.Admin))).Ended.ShouldBe(RosterResult.Outcome.Done);
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldBe("slack:T1/ANN is sales now, admin before");
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldBe("slack:T1/ANN's role is now sales (was admin)");
         roster.PersonOf("other", "slack:T1/ANN").Role.ShouldBe(Role.Employee);
     }
 

@@ -59,7 +59,7 @@ public sealed class BackupTests
         foreach (var name in new[] { "flipped", "cut", "text", "missing" })
             Should.Throw<StorageFault>(() => backup.Restore(elsewhere.File(name), SalesBot.Handoffs.NumberStore.CarryOver), name);
         desk.Verify().Handoffs.ShouldBe(1);
-        Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("b"))).Message.ShouldContain("is there already");
+        Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("b"))).Message.ShouldContain("already exists");
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("no/such/folder/b")));
     }
 
@@ -92,7 +92,7 @@ public sealed class BackupTests
         using (var log = File.OpenWrite(copy.File("salesbot.db-wal")))
             log.SetLength(damage == "lost" ? 0 : log.Length - 5000);
         await using var again = new TestDesk(copy.Path);
-        (await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync())).Message.ShouldMatch("lacks its last [12] commits|is damaged|is gone or empty");
+        (await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync())).Message.ShouldMatch("is missing its last [12] commits|is damaged|is gone or empty");
         var before = File.ReadAllBytes(copy.File("salesbot.db"));
         await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync());
         File.ReadAllBytes(copy.File("salesbot.db")).ShouldBe(before);

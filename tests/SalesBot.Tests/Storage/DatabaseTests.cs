@@ -53,7 +53,7 @@ public sealed class DatabaseTests : IDisposable
     public void A_second_host_on_the_same_data_is_refused()
     {
         using var first = HostLock.Take(folder.Path);
-        Should.Throw<StorageFault>(() => HostLock.Take(folder.Path)).Message.ShouldContain("already serves");
+        Should.Throw<StorageFault>(() => HostLock.Take(folder.Path)).Message.ShouldContain("already running");
     }
 
     [Fact]
@@ -101,6 +101,6 @@ public sealed class DatabaseTests : IDisposable
         var writer = new Writer(Open());
         await writer.WriteAsync(_ => { });
         await writer.DisposeAsync();
-        (await Should.ThrowAsync<StorageFault>(() => writer.WriteAsync(_ => { }))).Message.ShouldContain("stopping");
+        (await Should.ThrowAsync<StorageFault>(() => writer.WriteAsync(_ => { }))).Message.ShouldContain("shutting down");
     }
 }

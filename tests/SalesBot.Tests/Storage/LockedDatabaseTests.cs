@@ -46,7 +46,7 @@ public class LockedDatabaseTests
         await using (Locked(bot.Bot.Data.Path))
         {
             (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain("another program holds it locked");
+            (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain("another program has locked it");
         }
         (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await bot.SettlesAsync();

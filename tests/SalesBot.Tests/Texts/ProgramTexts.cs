@@ -65,7 +65,7 @@ static partial class ProgramTexts
         var code = page.IndexOf("@code", StringComparison.Ordinal);
         var markup = code < 0 ? page : page[..code];
         foreach (Match match in Markup().Matches(markup))
-            if (Readable(match.Value) is var text && IsText(text))
+            if (Readable(match.Value) is var text && IsText(text) && !Control().IsMatch(text))
                 yield return text;
         foreach (var text in code < 0 ? [] : OfCode($"class Page {page[(code + "@code".Length)..]}"))
             yield return text;
@@ -90,6 +90,10 @@ static partial class ProgramTexts
 
     [GeneratedRegex(@">[^<>]*[A-Za-z][^<>]*<|(?:title|aria-label|placeholder|alt)=""[^""]+""")]
     private static partial Regex Markup();
+
+    /// <summary>What steers a page: branches, loops and the ends of them.</summary>
+    [GeneratedRegex(@"[{}]\s*$|^[{}]|\(var |break;|StringComparison")]
+    private static partial Regex Control();
 
     [GeneratedRegex(@"@\([^)]*\)|@[\w.]+(?:\([^)]*\))?")]
     private static partial Regex Expression();

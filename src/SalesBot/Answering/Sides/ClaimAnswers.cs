@@ -95,11 +95,15 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     /// <summary>What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how long, how broad; none where they say no such thing.</summary>
     public static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
-        IsSome().FindIn(claim) is { Success: true } some && Opposites.PairOf(some.Groups["what"].Value) is { } pair
-            ? near.Where(hit => hit.Statement.Side == team && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsSome().IsIn(hit.Statement.Said)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+        IsSome().FindIn(claim) is { Success: true } some && !ToOther().IsIn(claim) && Opposites.PairOf(some.Groups["what"].Value) is { } pair
+            ? near.Where(hit => hit.Statement.Side == team && !Denial().IsIn(hit.Statement.Sentence) && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsSome().IsIn(hit.Statement.Said)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
 
     /// <summary>Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.</summary>
     public static bool IsSo(string claim, StatementHit aspect) => Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
+
+    /// <summary>"The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.</summary>
+    [GeneratedRegex(@"\b(?:as|than|from|for every|for each) \w", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ToOther();
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
     [GeneratedRegex(@"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b", RegexOptions.IgnoreCase)]

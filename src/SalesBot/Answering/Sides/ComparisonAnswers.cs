@@ -36,7 +36,7 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
     {
         var rows = contrasts.Of(lease);
         if (rows.Count == 0 || answer.Kind is not (AnswerKind.Comparison or AnswerKind.Answer))
-            return answer with { Text = "There is nothing in that answer to put side by side.", Sentences = [], Kind = AnswerKind.Help };
+            return answer with { Text = "There’s nothing in that answer to compare side by side.", Sentences = [], Kind = AnswerKind.Help };
         return new DraftBuilder([], lease.Generation.Searcher).Say("Side by side:").Draft(AnswerKind.Comparison, null, null, answer.Confidence, rows, int.MaxValue);
     }
 

@@ -43,7 +43,7 @@ sealed class SideAnswers(TaskClassifier classifier)
     /// <summary>A close call that somebody has settled by a reply to what was asked back.</summary>
     public AnswerDraft Settled(Verdict settled, AnswerDraft close, GenerationLease lease)
     {
-        var draft = new DraftBuilder([], lease.Generation.Searcher).Say($"Then it is {(settled == Classifying.Verdict.Both ? "for both, sales and marketing" : $"a {settled.ToString().ToLowerInvariant()} task")}.");
+        var draft = new DraftBuilder([], lease.Generation.Searcher).Say($"Then it’s {(settled == Classifying.Verdict.Both ? "for both sales and marketing" : $"a {settled.ToString().ToLowerInvariant()} task")}.");
         var general = classifier.Statements(lease.Generation).All.Where(statement => statement.Side == settled && statement.IsGeneral && !Subjects.Hangs(statement.Sentence)).OrderByDescending(statement => statement.IsBroad).Take(1);
         foreach (var statement in general)
             draft.Quote(new StatementHit(statement, 1, 1));
@@ -71,7 +71,7 @@ sealed class SideAnswers(TaskClassifier classifier)
     {
         var other = team == Classifying.Verdict.Sales ? Classifying.Verdict.Marketing : Classifying.Verdict.Sales;
         var theirs = classifier.Near(asked.Topic, lease.Generation).Find(hit => hit.Statement.Side == other && hit.IsNear);
-        return theirs is null ? null : new DraftBuilder(found, lease.Generation.Searcher).Say($"No, {other.ToString().ToLowerInvariant()} as well.").Quote(theirs)
+        return theirs is null ? null : new DraftBuilder(found, lease.Generation.Searcher).Say($"No, {other.ToString().ToLowerInvariant()} does that too.").Quote(theirs)
             .Draft(AnswerKind.Answer, other, null, theirs.Score);
     }
 

@@ -9,17 +9,20 @@ static class SideWording
     /// <summary>The verdict, where documents say so, or nothing speaks for a team.</summary>
     public static string Stated(Judgement judged) => judged switch
     {
-        { Verdict: Verdict.Neither, Team: { } team } => $"Neither sales nor marketing: that is {Possessive(team)}.",
+        { Verdict: Verdict.Neither, Team: { } team } => $"Neither sales nor marketing: that’s {Possessive(team)} job.",
         _ => AnswerWording.Lead(judged.Verdict, AnswerKind.Classification),
     };
+
+    /// <summary>How a verdict begins that no document states.</summary>
+    public const string Guess = "No document says so.";
 
     /// <summary>The verdict by what is like it.</summary>
     /// <param name="verdict">Whose it probably is.</param>
     /// <param name="similar">Work that is like it.</param>
     public static string Alike(Verdict verdict, IReadOnlyList<string> similar)
     {
-        var by = similar.Count == 0 ? "similar work" : $"similar work (“{similar[0].TrimEnd('?', '.')}”)";
-        return $"No document says so. Going by {by}, probably {(verdict == Verdict.Both ? "both sales and marketing" : Name(verdict))}.";
+        var by = similar.Count == 0 ? "similar tasks" : $"similar tasks (“{similar[0].TrimEnd('?', '.')}”)";
+        return $"{Guess} Going by {by}, it’s probably {(verdict == Verdict.Both ? "both sales and marketing" : Name(verdict))}.";
     }
 
     /// <summary>Two verdicts that are about as likely, and what would settle it.</summary>
@@ -33,9 +36,9 @@ static class SideWording
     {
         (true, { Verdict: Verdict.Both }) => $"Yes, and {Name(team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales)} shares it.",
         (true, _) when judged.IsStated || judged.Said.Count > 0 => $"Yes, that is {Name(team)}.",
-        (true, _) => $"Yes, probably: no document says so, but similar work is {Name(team)}.",
+        (true, _) => $"Yes, probably. No document says so, but similar tasks are {Name(team)}.",
         (false, { Verdict: Verdict.Neither, Team: { } other }) => $"No, that is {Possessive(other)}.",
-        (false, { Verdict: Verdict.Neither }) => "No, I don’t think that is sales or marketing. No document mentions it.",
+        (false, { Verdict: Verdict.Neither }) => "No, I don’t think that’s sales or marketing. No document mentions it.",
         _ => $"No, that is {Name(judged.Verdict)}.",
     };
 

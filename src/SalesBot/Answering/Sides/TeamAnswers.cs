@@ -31,7 +31,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
         if (said.Count == 0)
             return null;
         var name = side == Verdict.Sales ? "Sales" : "Marketing";
-        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(asked.IsExample ? $"One thing that {name.ToLowerInvariant()} does:" : $"{name} does, among other things:");
+        var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(asked.IsExample ? $"One thing that {name.ToLowerInvariant()} does:" : $"{name} does this, among other things:");
         foreach (var statement in asked.IsExample ? said.Take(1) : said)
             draft.Quote(new StatementHit(statement, 1, 1), "•");
         return draft.Draft(AnswerKind.Answer, null, null, Sure);

@@ -31,7 +31,7 @@ static partial class RowSpan
         foreach (var (head, cell, _) in columns.Count < Few || read is null ? columns.FindAll(column => column.Cell.Length > 0) : Asked(columns, name, query, read))
         {
             said.Add(new SpanPart($"{(!isFirst ? "·" : name.Length > 0 ? "–" : "")} {(head.Length > 0 ? $"{head}:" : "")}".Trim(), Exact: false));
-            said.Add(cell.Length > 0 ? new SpanPart(cell, Exact: true) : new SpanPart("(nothing is entered)", Exact: false));
+            said.Add(cell.Length > 0 ? new SpanPart(cell, Exact: true) : new SpanPart("(empty)", Exact: false));
             isFirst = false;
         }
         said.RemoveAll(part => part.Text.Length == 0);

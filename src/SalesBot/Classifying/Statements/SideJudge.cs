@@ -97,7 +97,7 @@ static class SideJudge
     /// <summary>What is said of a side altogether, what holds for all it does first.</summary>
     static IEnumerable<StatementHit> General(List<StatementHit> near, Verdict side) =>
         near.Where(hit => !hit.IsNear && hit.Statement.Side == side && hit.Statement.IsGeneral)
-            .OrderByDescending(hit => hit.Statement.IsBroad && !Subjects.Hangs(hit.Statement.Sentence)).ThenByDescending(hit => hit.Score);
+            .OrderByDescending(hit => hit.Statement.IsBroad && !Subjects.Hangs(hit.Statement.Sentence)).ThenByDescending(hit => hit.Statement.IsDefinition).ThenByDescending(hit => hit.Score);
 
     /// <summary>The verdict of somebody who has settled a close call: what spoke for it and against it before says nothing any more.</summary>
     public static Classification Settled(Classification close, Verdict settled) => Stated(close, settled) with { For = [], Against = [], Words = [] };

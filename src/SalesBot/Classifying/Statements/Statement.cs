@@ -23,6 +23,12 @@ sealed partial record Statement(Passage Passage, Verdict Side, string? Team, Tex
     /// <summary>Whether what it says altogether holds for whatever the side does: "all of the things", "the activities".</summary>
     public bool IsBroad => IsGeneral && Broad().IsIn(Said);
 
+    /// <summary>Whether it says what the side is, rather than what belongs to it.</summary>
+    public bool IsDefinition => Definition().IsIn(Said);
+
+    [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of)\W+)*(?:covers?|refers? to|means|is|are)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Definition();
+
     [GeneratedRegex(@"\b(?:all (?:of|the|that|kinds|your|decisions)|everything|(?:the|all|direct) (?:\w+ )?(?:activities|things|efforts)|(?:process|business|work) of)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Broad();
 

@@ -8,9 +8,9 @@ namespace SalesBot.Commands.Desk;
 /// <summary>What a handoff says, as options of the verbs that raise and edit one.</summary>
 static class ContentOptions
 {
-    static readonly Option<string?> Kind = Text("--kind", "What is handed over", string.Join('|', Enum.GetValues<HandoffKind>().Select(Words.Of)));
-    static readonly Option<string?> Details = Text("--details", "More than the title says");
-    static readonly Option<string?> Urgency = Text("--urgency", "How soon", string.Join('|', Enum.GetValues<Urgency>().Select(Words.Of)));
+    static readonly Option<string?> Kind = Text("--kind", "The kind of handoff", string.Join('|', Enum.GetValues<HandoffKind>().Select(Words.Of)));
+    static readonly Option<string?> Details = Text("--details", "Details beyond the title");
+    static readonly Option<string?> Urgency = Text("--urgency", "How urgent it is", string.Join('|', Enum.GetValues<Urgency>().Select(Words.Of)));
     static readonly Option<string?> Name = Text("--person", "The person's name");
     static readonly Option<string?> Email = Text("--email", "The person's e-mail address");
     static readonly Option<string?> Phone = Text("--phone", "The person's phone number");

@@ -11,13 +11,13 @@ namespace SalesBot.Commands.Desk;
 static class ExportVerb
 {
     static readonly Option<string> Format = new Option<string>("--format")
-        { Description = "csv for spreadsheets, json a list, jsonl an object a line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv",
+        { Description = "Output format: csv for spreadsheets, json for a list, jsonl for one object per line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv",
             "json", "jsonl");
     static readonly Option<FileInfo?> Out = new("--out") { Description = "Where it goes (default: standard output)", HelpName = "FILE" };
 
     public static Command Create()
     {
-        var verb = new Command("export", "Writes all of them, oldest first") { Format, Out };
+        var verb = new Command("export", "Exports all handoffs, oldest first") { Format, Out };
         foreach (var option in FilterOptions.All)
             verb.Add(option);
         verb.SetAction(RunAsync);

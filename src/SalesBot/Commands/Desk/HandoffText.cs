@@ -12,7 +12,7 @@ static class HandoffText
     {
         if (page.Total == 0)
         {
-            Screen.Line("There are none yet. 'salesbot handoffs raise' hands something over.");
+            Screen.Line("No handoffs found. Use 'salesbot handoffs raise' to hand something over.");
             return;
         }
         Screen.Table(["Number", "State", "To", "Kind", "What", "With", "Due"], page.Items.Select(card => (IReadOnlyList<string>)
@@ -59,7 +59,7 @@ static class HandoffText
     {
         yield return ("Owner", $"{card.OwnerName ?? $"nobody yet ({HandoffLabels.OfTeam(card.Team)} queue)"}: {card.Routing}");
         if (card.State == "returned")
-            yield return ("Waits", $"for {card.RaisedByName} to send it again, agree or withdraw it");
+            yield return ("Waits", $"for {card.RaisedByName} to send it again, agree to the return or withdraw it");
         foreach (var due in card.Due)
             yield return ("Due", (due.Overdue ? "overdue: " : "") + due.Because);
         if (card.WakeUp is { } wakeUp)

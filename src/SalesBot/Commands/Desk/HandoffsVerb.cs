@@ -9,17 +9,17 @@ namespace SalesBot.Commands.Desk;
 /// <summary><c>handoffs</c>: the desk from a shell.</summary>
 static class HandoffsVerb
 {
-    public static readonly Argument<string> Number = new("number") { Description = "A handoff, such as HO-1001" };
+    public static readonly Argument<string> Number = new("number") { Description = "The handoff's number, such as HO-1001" };
 
-    public static Command Create() => new("handoffs", "Work handed between sales and marketing")
+    public static Command Create() => new("handoffs", "Handoffs between sales and marketing")
     {
         List(), Show(), RaiseVerb.Create(), MoveVerb.Create(), ExportVerb.Create(), ReportVerb.Create(), VerifyVerb.Create(),
     };
 
     static Command List()
     {
-        var page = new Option<int>("--page") { Description = "Which page, from 1", DefaultValueFactory = _ => 1 };
-        var size = new Option<int>("--size") { Description = $"How many a page, at most {HandoffFilter.MostAtOnce}", DefaultValueFactory = _ => 50 };
+        var page = new Option<int>("--page") { Description = "The page to show, starting at 1", DefaultValueFactory = _ => 1 };
+        var size = new Option<int>("--size") { Description = $"Handoffs per page, at most {HandoffFilter.MostAtOnce}", DefaultValueFactory = _ => 50 };
         var verb = new Command("list", "Handoffs, newest first") { page, size, CommonOptions.Json };
         foreach (var option in FilterOptions.All)
             verb.Add(option);

@@ -10,7 +10,7 @@ static class RaiseVerb
     static readonly Argument<string> Title = new("title") { Description = "What it is about, in a line" };
     static readonly Option<string> To =
         new Option<string>("--to") { Description = "The team that receives it", Required = true }.AcceptOnlyFromAmong("sales", "marketing");
-    static readonly Option<string?> Key = new("--key") { Description = "A repetition with the same key makes no second one", HelpName = "TEXT" };
+    static readonly Option<string?> Key = new("--key") { Description = "A key that makes the command safe to repeat", HelpName = "TEXT" };
 
     public static Command Create()
     {

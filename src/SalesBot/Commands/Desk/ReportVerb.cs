@@ -11,18 +11,18 @@ namespace SalesBot.Commands.Desk;
 static class ReportVerb
 {
     static readonly Argument<string?> Name =
-        new Argument<string?>("name") { Description = "Which; without one, what there is", Arity = ArgumentArity.ZeroOrOne };
+        new Argument<string?>("name") { Description = "The report to show (default: list all reports)", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string?> From = new("--from") { Description = "The first day (default: 90 days before the last)", HelpName = "YYYY-MM-DD" };
     static readonly Option<string?> To = new("--to") { Description = "The last day (default: today)", HelpName = "YYYY-MM-DD" };
     static readonly Option<string?> TeamOption = new("--team") { Description = "The receiving team (default: both)", HelpName = "sales|marketing" };
     static readonly Option<string?> By =
-        new("--by") { Description = "How acceptance and reasons are grouped", HelpName = string.Join('|', ReportRequest.Groupings) };
+        new("--by") { Description = "How to group acceptance and reasons", HelpName = string.Join('|', ReportRequest.Groupings) };
     static readonly Option<bool> AsCsv = new("--csv") { Description = "Write CSV" };
 
     public static Command Create()
     {
         var verb =
-            new Command("report", "Figures: acceptance, times, service levels, leakage, funnel …") { Name, From, To, TeamOption, By, AsCsv,
+            new Command("report", "Reports on acceptance, times, service levels, leakage, funnel and more") { Name, From, To, TeamOption, By, AsCsv,
                 CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;
@@ -42,7 +42,7 @@ static class ReportVerb
         }
         if (!ReportStore.Titles.ContainsKey(name))
         {
-            Screen.Error($"There is no report '{FieldFaults.Shown(name)}'; there are {string.Join(", ", ReportStore.Titles.Keys)}.");
+            Screen.Error($"There is no report '{FieldFaults.Shown(name)}'. Choose one of {string.Join(", ", ReportStore.Titles.Keys)}.");
             return ExitCode.NotFound;
         }
         await using var tools = Toolbox.Open(parsed);

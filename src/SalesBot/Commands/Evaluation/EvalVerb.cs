@@ -13,7 +13,7 @@ static class EvalVerb
         new("files") { Description = "Questions or tasks with what is right: .jsonl or .tsv", Arity = ArgumentArity.OneOrMore };
     static readonly Option<int> Misses =
         new("--misses") { Description = "How many misses to list (default: 20)", HelpName = "N", DefaultValueFactory = _ => 20 };
-    static readonly Option<bool> Parts = new("--parts") { Description = "Also say what each part gains: everything again with one of them switched off" };
+    static readonly Option<bool> Parts = new("--parts") { Description = "Also show what each part contributes, by rerunning with it switched off" };
 
     /// <summary>What can be switched off, by the setting that does so.</summary>
     static readonly (string Part, string Setting)[] Switches =
@@ -24,7 +24,7 @@ static class EvalVerb
     public static Command Create()
     {
         var verb =
-            new Command("eval", "Scores the answers on files of questions and tasks, with 95 % confidence intervals and the misses") { Files, Misses, Parts,
+            new Command("eval", "Scores the answers to files of questions and tasks, with 95% confidence intervals and the misses") { Files, Misses, Parts,
                 CommonOptions.Json };
         verb.SetAction(RunAsync);
         return verb;

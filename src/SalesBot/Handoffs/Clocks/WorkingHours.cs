@@ -28,13 +28,13 @@ sealed partial class WorkingHours
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (Part().FindIn(part) is not { Success: true } match)
-                return (null, $"'{part}' is not like 'Mon-Fri 09:00-18:00'.");
+                return (null, $"'{part}' should look like 'Mon-Fri 09:00-18:00'.");
             var (first, last) = (Day(match.Groups[1].Value), Day(match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value));
             var (from, to) = (Minutes(match, 3), Minutes(match, 5));
             if (first < 0 || last < 0)
-                return (null, $"'{part}' names a day that is none of {string.Join(", ", Days)}.");
+                return (null, $"'{part}' names an unknown day; use {string.Join(", ", Days)}.");
             if (from >= to || to > 24 * 60)
-                return (null, $"'{part}' ends before it begins; a night shift is two parts, such as 'Mon 22:00-24:00, Tue 00:00-06:00'.");
+                return (null, $"'{part}' ends before it begins. Write a night shift as two parts, such as 'Mon 22:00-24:00, Tue 00:00-06:00'.");
             for (var day = first; ; day = (day + 1) % 7)
             {
                 hours.windows[day].Add((from, to));

@@ -63,7 +63,7 @@ sealed partial class DueWork(
                 break;
             case DueStep.Release:
                 Move(session, handoff, Handoffs.Move.Release, now,
-                    "released by the bot: nobody was contacted in twice the time, so it waits in the queue", null);
+                    "back in the queue: no first contact within twice the time", null);
                 break;
             case DueStep.Wake:
                 var route = router.Again(session, handoff, handoff.Brief);

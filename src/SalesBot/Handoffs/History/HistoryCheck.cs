@@ -65,7 +65,7 @@ sealed class HistoryCheck(Database database)
     {
         if (history is not [{ Move: Move.Raise }, ..])
         {
-            yield return "its history has no beginning, or an event that no program has written.";
+            yield return "its history has no beginning, or contains an event that SalesBot didn't write.";
             yield break;
         }
         var broken = Links(history).ToList();
@@ -79,7 +79,7 @@ sealed class HistoryCheck(Database database)
         var record = new Head(head.Id, told.Number, told.Version, Words.Of(told.State), told.Owner, told.Cycle, head.LastSequence, head.LastHash, told.RaisedBy,
             Words.Of(told.Team), Words.Of(told.Brief.Kind), Words.Of(told.Brief.Urgency), told.Brief.Source, told.Reason, told.Rating);
         if (record != head || history[0].Facts.Number != head.Number || history[0].Facts.Workspace != workspace)
-            yield return "the record differs from what its events tell.";
+            yield return "the record doesn't match its events.";
     }
 
     static IEnumerable<string> Links(List<HandoffEvent> history)

@@ -31,7 +31,7 @@ sealed class MoveForms(Reasons reasons)
         if (move is Move.Recycle or Move.Agree)
             yield return new FormField("wakeUp", "Until", FieldKind.Date)
             {
-                Hint = move == Move.Agree ? "Without a day it is disqualified." : "Without a day it sleeps as long as is usual for the reason.",
+                Hint = move == Move.Agree ? "Leave empty to disqualify it." : "Leave empty to snooze it for the usual time for this reason.",
             };
         if (move == Move.Complete)
             yield return new FormField("outcome", "Outcome", FieldKind.Choice, Required: true)

@@ -18,7 +18,7 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         Session session, Handoff handoff, Move move, MoveRequest request, Person? owner, DateTimeOffset now, FieldFaults faults)
     {
         if (request.Version is null)
-            faults.Add("version", $"Say which version of {handoff.Name} this is based on; it is {handoff.Version} now.");
+            faults.Add("version", $"Give the version of {handoff.Name} this is based on; the current one is {handoff.Version}.");
         var note = faults.Text("note", request.Note, LongestNote);
         var facts = new EventFacts(handoff.Version + 1);
         facts = move switch
@@ -37,9 +37,9 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
             (facts, content) = Edited(facts, handoff, request, faults);
         else
             foreach (var field in ContentIn(request))
-                faults.Add(field, $"To {Words.Of(move)} changes nothing of what {handoff.Name} says; send this with an edit.");
+                faults.Add(field, $"The move '{Words.Of(move)}' can't change the content of {handoff.Name}; use edit for that.");
         if (move == Move.Note && note is null)
-            faults.Add("note", "Say what is to be noted.");
+            faults.Add("note", "Please write a note.");
         return (facts, note is null && content is null ? null : new EventWords(note, content));
     }
 
@@ -56,7 +56,7 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         if (string.IsNullOrWhiteSpace(named))
             faults.Add("owner", "Who should take it? Give a name.");
         else if (owner is null)
-            faults.Add("owner", $"I don't know one single person called '{FieldFaults.Shown(named)}'.");
+            faults.Add("owner", $"I can't tell who '{FieldFaults.Shown(named)}' is. Give a full name or an id.");
         else if (!owner.Serves(handoff.Team))
             faults.Add("owner", $"{handoff.Name} is for {HandoffLabels.Of(handoff.Team)}, and {owner.Name} isn't in {HandoffLabels.Of(handoff.Team)}.");
         return owner?.Id;
@@ -66,10 +66,10 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
     {
         var reason = reasons.Find(request.Reason ?? "");
         if (reason is null)
-            faults.Add("reason", $"{(string.IsNullOrWhiteSpace(request.Reason) ? "Say why" : $"'{FieldFaults.Shown(request.Reason)}' is not a reason")}: "
-                + $"one of {string.Join(", ", reasons.All.Select(known => known.Code))}.");
+            faults.Add("reason", $"{(string.IsNullOrWhiteSpace(request.Reason) ? "Give a reason" : $"'{FieldFaults.Shown(request.Reason)}' is not a reason")}: "
+                + $"use one of {string.Join(", ", reasons.All.Select(known => known.Code))}.");
         else if (reason.Code == Reasons.Other && note is null)
-            faults.Add("note", "The reason 'other' needs a note that says which.");
+            faults.Add("note", "The reason 'other' needs a note to explain it.");
         return reason;
     }
 
@@ -77,8 +77,8 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
     {
         var usual = reason?.Days is { } days ? calendars[handoff.Team].DateAt(now).AddDays(days) : (DateOnly?)null;
         if (request.WakeUp is null && usual is null && reason is not null)
-            faults.Add("wakeUp", $"Say on which date it wakes, such as {calendars[handoff.Team].DateAt(now).AddDays(90):yyyy-MM-dd}; "
-                + $"the reason {reason.Code} has no usual time.");
+            faults.Add("wakeUp", $"Give a date to snooze it until, such as {calendars[handoff.Team].DateAt(now).AddDays(90):yyyy-MM-dd}; "
+                + $"there is no default for the reason {reason.Code}.");
         return facts with { Reason = reason?.Code, WakeUp = request.WakeUp is null ? usual : WakeUp(handoff, request.WakeUp, now, faults) };
     }
 
@@ -97,7 +97,7 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
     static HandoffOutcome? Outcome(string? text, FieldFaults faults)
     {
         if (string.IsNullOrWhiteSpace(text))
-            faults.Add("outcome", $"Say what came of it: one of {Words.List<HandoffOutcome>()}.");
+            faults.Add("outcome", $"Give the outcome: one of {Words.List<HandoffOutcome>()}.");
         return faults.Choice<HandoffOutcome>("outcome", text);
     }
 
@@ -107,21 +107,21 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         var survivor = number is { } known ? store.Find(session, handoff.Workspace, known) : null;
         if (survivor is null)
             faults.Add("into",
-                $"{(string.IsNullOrWhiteSpace(text) ? "Say" : $"There is no {FieldFaults.Shown(text)}; say")} into which handoff, such as HO-1001.");
+                $"{(string.IsNullOrWhiteSpace(text) ? "Say" : $"There is no {FieldFaults.Shown(text)}; say")} which handoff to merge it into, such as HO-1001.");
         else if (survivor.Id == handoff.Id)
             faults.Add("into", $"{handoff.Name} cannot be merged into itself.");
         else if (!survivor.IsOpen)
             faults.Add("into", $"{survivor.Name} is {Words.Of(survivor.State)}"
-                + (survivor.DuplicateOf is { } next ? $" into {Handoff.NameOf(next)}; merge into that." : "; reopen it first."));
+                + (survivor.DuplicateOf is { } next ? $" into {Handoff.NameOf(next)}; merge it into that one instead." : "; reopen it first."));
         else if (survivor.Team != handoff.Team)
-            faults.Add("into", $"{survivor.Name} goes to {Words.Of(survivor.Team)}, {handoff.Name} to {Words.Of(handoff.Team)}.");
+            faults.Add("into", $"{survivor.Name} goes to {Words.Of(survivor.Team)} and {handoff.Name} goes to {Words.Of(handoff.Team)}, so they can't be merged.");
         return number;
     }
 
     static int? Rating(int? rating, FieldFaults faults)
     {
         if (rating is not (>= 1 and <= 5))
-            faults.Add("rating", "Rate from 1 (of no use) to 5 (just right).");
+            faults.Add("rating", "Give a rating from 1 (not useful) to 5 (just right).");
         return rating;
     }
 

@@ -27,12 +27,12 @@ static class MoveRights
                 receives ? null : $"Only {HandoffLabels.Of(handoff.Team)} or a manager can {Deed(move, handoff)}.",
             Move.Assign =>
                 owns || person.Leads || (receives && handoff.Owner is null && owner == person.Id) ? null
-                    : $"Only its owner or a manager can give {handoff.Name} to somebody else.",
-            Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only its owner or a manager can {Deed(move, handoff)}.",
+                    : $"Only the owner or a manager can give {handoff.Name} to somebody else.",
+            Move.Release or Move.Pause or Move.Resume => owns || person.Leads ? null : $"Only the owner or a manager can {Deed(move, handoff)}.",
             Move.Agree => sent || person.Leads ? null : $"Only the sender of {handoff.Name} or a manager can agree to its return.",
             Move.Withdraw or Move.Resubmit => sent ? null : $"Only the sender can {Deed(move, handoff)}.",
             Move.Edit => sent || owns || person.Leads ? null : $"Only the sender, the owner or a manager can edit {handoff.Name}.",
-            Move.Reopen or Move.Merge => owns || person.Leads ? null : $"Only its owner or a manager can {Deed(move, handoff)}.",
+            Move.Reopen or Move.Merge => owns || person.Leads ? null : $"Only the owner or a manager can {Deed(move, handoff)}.",
             _ => throw new InvalidOperationException($"{move} is not a move of a person."),
         };
     }

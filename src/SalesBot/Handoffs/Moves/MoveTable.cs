@@ -28,8 +28,8 @@ static class MoveTable
     /// <summary>Why a move cannot be made now, in a sentence, or none.</summary>
     public static string? Refusal(Handoff handoff, Move move) =>
         !Allowed[handoff.State].Contains(move)
-            ? $"What can be done then is {string.Join(", ", Allowed[handoff.State].Where(other => !IsPauseOfNoUse(handoff, other)).Select(Chat.Words.Of))}."
-        : IsPauseOfNoUse(handoff, move) ? handoff.PausedAt is null ? "It is not paused." : "It is paused already."
+            ? $"Possible moves: {string.Join(", ", Allowed[handoff.State].Where(other => !IsPauseOfNoUse(handoff, other)).Select(Chat.Words.Of))}."
+        : IsPauseOfNoUse(handoff, move) ? handoff.PausedAt is null ? "It isn't paused." : "It's already paused."
         : null;
 
     static bool IsPauseOfNoUse(Handoff handoff, Move move) =>

@@ -19,9 +19,10 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         var moves = MoveRights.Offered(handoff, viewer).OrderBy(move => move == main ? 0 : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1 : Secondary.Length + 1)
             .Select(move => new Choice(HandoffLabels.Of(move), ActionOf(handoff, move), IsMain: move == main)).ToList();
         var due = clock.Runs(handoff) is [.., { StoppedAt: null } run] ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), calendars[run.Team].Zone) : null;
-        return new Reply($"{title} · {summary}{(due is null ? "" : $"\n{due}")}",
+        var until = due switch { MomentBlock moment => moment.Text, TextBlock paused => paused.Text, _ => null };
+        return new Reply($"{title} · {summary}{(until is null ? "" : $"\n{until}")}",
         [
-            new TextBlock(title), new TextBlock(due is null ? summary : $"{summary}\n{due}"), new FieldsBlock(null, [.. Fields(handoff, name)]),
+            new TextBlock(title, IsTitle: true), new TextBlock(summary), .. due is null ? Array.Empty<ReplyBlock>() : [due], new FieldsBlock(null, [.. Fields(handoff, name)]),
             .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
         ])
         {

@@ -18,7 +18,7 @@ static class ReportEndpoints
     static IResult Show(string name, ReportStore store, HttpContext http, TimeProvider time, string? from, string? to, string? team, string? by, string? format)
     {
         if (http.Caller().Role == Role.Employee)
-            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "That is not for you",
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Not allowed",
                 detail: "Reports are for sales, marketing and their managers.");
         if (!ReportStore.Titles.ContainsKey(name))
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such report",

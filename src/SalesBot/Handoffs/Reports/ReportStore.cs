@@ -10,14 +10,14 @@ sealed class ReportStore(Database database, TimeProvider time)
     /// <summary>Every report by name, with its title.</summary>
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
-        ["acceptance"] = "How many are accepted, by source, sender, team or month",
-        ["reasons"] = "Why they are returned, recycled or disqualified",
+        ["acceptance"] = "How many handoffs are accepted, by source, sender, team or month",
+        ["reasons"] = "Why handoffs are returned, snoozed or disqualified",
         ["times"] = "Working hours to accept, to first contact and to answer a return",
-        ["service-levels"] = "How many clocks were met",
+        ["service-levels"] = "How many deadlines were met",
         ["ageing"] = "How long the open ones have been there",
-        ["leakage"] = "What runs dry: never accepted, never contacted, never woken",
+        ["leakage"] = "What stalled: never accepted, never contacted, never woken",
         ["funnel"] = "From raised to won, by source and month",
-        ["duplicates"] = "How many were merged into another",
+        ["duplicates"] = "How many handoffs were merged into another",
         ["ratings"] = "How the receivers rate the senders, from 1 to 5",
     };
 
@@ -116,7 +116,7 @@ sealed class ReportStore(Database database, TimeProvider time)
         string[] leaks =
         [
             "never accepted, overdue", "closed without being accepted", "accepted, never contacted, overdue", "closed after accepting without contact",
-            "recycled, never woken", "closed without a reason",
+            "snoozed, never woken", "closed without a reason",
         ];
         var counted = session.Query<(string Team, long A, long B, long C, long D, long E, long F)>(
             $"""

@@ -15,7 +15,7 @@ sealed class WeeklyDigest(ReportStore reports)
         var request = new ReportRequest(today.AddDays(-Days), today, Words.Of(team), "team");
         var title = $"{HandoffLabels.Of(team)}, {Date(request.From)} to {Date(request.To)}";
         var fields = Fields(name => reports.Run(name, workspace, request)).ToList();
-        return new Reply($"{title}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(title),
+        return new Reply($"{title}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(title, IsTitle: true),
             new FieldsBlock(null, fields)]);
     }
 

@@ -29,7 +29,7 @@ sealed partial class CommandKeyStore
             session.Find<Row>("select content as Content, handoff as Handoff from handoff_keys where workspace = @Workspace and person = @Id and key = @Key",
             new { by.Person.Workspace, by.Person.Id, Key = Hash(by.Key) });
         return known is null ? null : known.Content == Hash(by.Key + content) ? (known.Handoff, null)
-            : (null, "This key came with another content before; repeat that, or take a new key.");
+            : (null, "This key was already used with different content. Send the same content again, or use a new key.");
     }
 
     /// <summary>Remembers a command in the transaction that carries it out.</summary>

@@ -18,7 +18,7 @@ static class FieldReader
         var (brief, words) = (before?.Brief, before?.Words);
         var title = sent.Title is null ? words?.Title : faults.Line("title", sent.Title);
         if (title is null)
-            faults.Add("title", "Say in a line what is handed over.");
+            faults.Add("title", "Say in one line what it's about.");
         return (
             new HandoffBrief(
                 Kind(sent.Kind, direction, brief?.Kind, faults),
@@ -43,7 +43,7 @@ static class FieldReader
             var category = text is null ? old : faults.Line(field, text);
             // Reports count it, and it outlives an erasure.
             if (category is not null && MailAddresses.In(category).Any())
-                faults.Add(field, "This names a kind of origin, not a person; put the address where the person is.");
+                faults.Add(field, "This field names a type of source, not a person; put the e-mail address with the person.");
             return category;
         }
 
@@ -60,10 +60,10 @@ static class FieldReader
     {
         var kind = faults.Choice<HandoffKind>("kind", sent) ?? before ?? (direction == Direction.MarketingToSales ? HandoffKind.Lead : null);
         if (kind is null && string.IsNullOrWhiteSpace(sent))
-            faults.Add("kind", $"Say what is handed over: one of {ToMarketing}.");
+            faults.Add("kind", $"Give the kind of handoff: one of {ToMarketing}.");
         else if (direction == Direction.MarketingToSales ? kind is not (null or HandoffKind.Lead or HandoffKind.Other) : kind is HandoffKind.Lead)
-            faults.Add("kind", direction == Direction.MarketingToSales ? "What marketing hands to sales is a lead or other."
-                : $"A lead goes from marketing to sales. To marketing it is one of {ToMarketing}.");
+            faults.Add("kind", direction == Direction.MarketingToSales ? "From marketing to sales, the kind must be lead or other."
+                : $"Leads go from marketing to sales. For marketing, use one of {ToMarketing}.");
         return kind ?? HandoffKind.Other;
     }
 
@@ -124,7 +124,7 @@ static class FieldReader
     static List<string> List(string field, IReadOnlyList<string> sent, FieldFaults faults)
     {
         if (sent.Count > MostLinks)
-            faults.Add(field, $"These are {sent.Count}; at most {MostLinks} fit.");
+            faults.Add(field, $"There are {sent.Count} entries; the limit is {MostLinks}.");
         return [.. sent.Take(MostLinks).Select(text => faults.Text(field, text, 2000)).OfType<string>()];
     }
 }

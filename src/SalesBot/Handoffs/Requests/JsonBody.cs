@@ -42,7 +42,7 @@ sealed record JsonBody<T>(T? Value, DeskResult.Invalid? Fault) : IEndpointParame
         catch (JsonException fault)
         {
             return new JsonBody<T>(null,
-                new DeskResult.Invalid(fault.Path?.TrimStart('$', '.') ?? "", "This is of another type than it should be; /openapi/v1.json describes it."));
+                new DeskResult.Invalid(fault.Path?.TrimStart('$', '.') ?? "", "This has the wrong type; see /openapi/v1.json."));
         }
         catch (InvalidOperationException)
         {

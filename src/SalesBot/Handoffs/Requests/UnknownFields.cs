@@ -25,7 +25,7 @@ static class UnknownFields
         foreach (var field in sent.EnumerateObject())
         {
             if (!seen.Add(field.Name) && found.Count < MaxTold)
-                found[at + field.Name] = [$"'{FieldFaults.Shown(at + field.Name)}' is there twice; send it once."];
+                found[at + field.Name] = [$"'{FieldFaults.Shown(at + field.Name)}' appears twice; send it only once."];
             var path = at + field.Name;
             var property = Properties(type).FirstOrDefault(one => one.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
             if (property is null && found.Count < MaxTold)
@@ -40,7 +40,7 @@ static class UnknownFields
     {
         var elsewhere = known.FirstOrDefault(path => path.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase));
         if (elsewhere is not null)
-            return $"It belongs into '{elsewhere}'.";
+            return $"It belongs in '{elsewhere}'.";
         var beside = known.Where(path => path.StartsWith(at, StringComparison.Ordinal) && !path[at.Length..].Contains('.')).Select(path => path[at.Length..]).ToList();
         return $"The fields here are {string.Join(", ", beside)}.";
     }

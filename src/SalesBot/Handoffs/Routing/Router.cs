@@ -24,7 +24,7 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     {
         var (members, keys) = (roster.All(session, workspace), RelationKeys.Of(words));
         var route = SamePerson() ?? SameCompany() ?? Rule() ?? Rotation(session, workspace, team, members)
-            ?? new Route(null, $"nobody of {Chat.Words.Of(team)} is present with room");
+            ?? new Route(null, $"nobody in {Chat.Words.Of(team)} is free right now");
         // Whoever gets one, for whatever reason, had a new one: rotation goes on with the others.
         if (members.Find(member => member.Id == route.Owner) is { } chosen)
             roster.Routed(session, workspace, chosen, time.GetUtcNow());
@@ -45,7 +45,7 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
     /// <summary>The route of a handoff that comes back: to the owner it had, if present and still in the team, else as if it were new.</summary>
     public Route Again(Session session, Handoff handoff, HandoffBrief brief) =>
         handoff.Owner is { } owner && NameIfAtWork(roster.All(session, handoff.Workspace), owner, handoff.Team) is not null
-            ? new Route(owner, "it goes back to the owner it had")
+            ? new Route(owner, "back with its previous owner")
             : Find(session, handoff.Workspace, handoff.Id, handoff.Team, brief, handoff.Words);
 
     /// <summary>The name of somebody who is present and in the team, or none. A persona of one's own machine is never away.</summary>
@@ -60,6 +60,6 @@ sealed class Router(RosterStore roster, RoutingStore store, RoutingRules rules, 
         var next = members.Where(member => member.Role == role && member.IsPresent(now))
             .OrderBy(member => last.GetValueOrDefault(member.Id)).ThenBy(member => member.Id, StringComparer.Ordinal)
             .FirstOrDefault(member => store.HasRoom(session, workspace, member.Id, member.Capacity ?? options.Value.Routing.Capacity));
-        return next is null ? null : new Route(next.Id, $"{next.Name} by rotation: present, with room, and the longest without a new one");
+        return next is null ? null : new Route(next.Id, $"{next.Name}, who is next in the rotation");
     }
 }

@@ -16,7 +16,7 @@ sealed class RoutingRules(IOptions<HandoffOptions> options)
     /// <summary>What is wrong with a rule's condition, in a sentence, or none.</summary>
     public static string? Fault(string when) =>
         Conditions(when).Find(condition => !Fields.Contains(condition.Field) || condition.Value.Length == 0) is { Field: not null } wrong
-            ? $"'{wrong.Field}={wrong.Value}' is not a field and its value; fields are {string.Join(", ", Fields)}." : null;
+            ? $"'{wrong.Field}={wrong.Value}' is not a valid rule; the field must be one of {string.Join(", ", Fields)}." : null;
 
     static List<(string Field, string Value)> Conditions(string when) =>
         [.. when.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -63,10 +63,10 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
                 return new Understanding { Do = Deed.Look, Look = "show", Number = entities.Numbers[0].Value, Sure = 0.8, Because = entities.Numbers[0].Value };
         }
         var orders = (hasNumber || last is not null) && !asks && PhraseTable.Find(frame, "move").Any(match => match.Sureness == Sureness.Order);
-        if (!asksHow && !orders && (!QuestionGuard.IsPolite(frame) || !hasNumber) && !(hasNumber && !asks && !IsPlainLook(frame)) && LookReader.Read(frame, entities) is { } look && (raise is null || raise.Sure < 0.9 || IsPlainLook(frame)))
+        if (!asksHow && !orders && (!QuestionGuard.IsPolite(frame) || !hasNumber) && !(hasNumber && !asks && !IsPlainLook(frame)) && Looked(frame, entities, last) is { } look && (raise is null || raise.Sure < 0.9 || IsPlainLook(frame)))
             return look;
         if (asksHow && !hasNumber && !entities.NamesContact)
-            return LookReader.Read(frame, entities) is { Look: "report" or "mine" or "people" or "news" or "overdue" or "due-today" or "queue" } figures
+            return Looked(frame, entities, last) is { Look: "report" or "mine" or "people" or "news" or "overdue" or "due-today" or "queue" } figures
                 && (figures.Look == "due-today" || Figures().IsIn(frame)) ? figures : null;
         if (QuestionGuard.IsIdle(frame) && entities.Emails.Count + entities.Phones.Count == 0)
             return null;
@@ -78,6 +78,14 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
 
     /// <summary>An order that begins a message is one, whatever is asked behind it.</summary>
     const int FirstWord = 1;
+
+    /// <summary>"Who has it?" asks for the handoff that was talked about, and for nothing where none was.</summary>
+    static Understanding? Looked(string frame, MessageEntities entities, string? last) => LookReader.Read(frame, entities) switch
+    {
+        { Look: "show", Number: null } when last is null => null,
+        { Look: "show", Number: null } shown => shown with { Number = last },
+        var look => look,
+    };
 
     [GeneratedRegex(@"\b(?:please|pls|plz|can you|could you|asap)\b")]
     private static partial Regex Pleads();
@@ -130,6 +138,6 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
     private static partial Regex Plain();
 
     /// <summary>Questions about the desk's own figures, lists and people, however they begin.</summary>
-    [GeneratedRegex(@"\b(?:on average|average|median|this (?:month|quarter|year|week)|last (?:month|quarter|year|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])|since|so far|to date|right now|currently|did (?:we|i|sales|marketing|they)|have (?:we|i)|are we|do i have|i (?:gave|sent|passed|raised|flagged|handed)|per (?:week|month)|we (?:get|lose|win)|our leads|my leads|my handoffs|today|yesterday|reps?)\b")]
+    [GeneratedRegex(@"\b(?:on average|average|median|this (?:month|quarter|year|week)|last (?:month|quarter|year|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])|since|so far|to date|right now|currently|did (?:we|i|sales|marketing|they)|have (?:we|i)|are we|do i have|i (?:gave|sent|passed|raised|flagged|handed)|per (?:week|month)|we (?:get|lose|win)|(?:my|our) (?:own |last |latest |new )*(?:leads?|handoffs?|requests?|contacts?)|today|yesterday|reps?)\b")]
     private static partial Regex Figures();
 }

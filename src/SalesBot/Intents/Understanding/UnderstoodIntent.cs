@@ -73,7 +73,7 @@ static class UnderstoodIntent
                 break;
             case "complete":
                 Add("outcome", read.Outcome);
-                Add("note", said);
+                Add("note", IsOnlyOrder(read, said) ? null : said);
                 break;
             case "assign":
                 Add("owner", read.Owner);
@@ -90,11 +90,16 @@ static class UnderstoodIntent
             case "watch" or "unwatch" or "accept" or "agree":
                 break;
             default:
-                Add("note", said);
+                Add("note", IsOnlyOrder(read, said) ? null : said);
                 break;
         }
         return new MoveHandoff(read.Number, move, fields);
     }
+
+    /// <summary>Whether a message says little more than what is to be done: that is no note.</summary>
+    static bool IsOnlyOrder(Understanding read, string said) => said.Split(' ').Length <= (read.Because ?? "").Split(' ').Length + FewMoreWords;
+
+    const int FewMoreWords = 2;
 
     static Intent? Look(Understanding read) => read.Look switch
     {

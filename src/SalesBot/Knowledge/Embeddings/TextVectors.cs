@@ -164,7 +164,7 @@ sealed partial class TextVectors
 
     string Failed(Exception fault)
     {
-        var reason = $"The sentence encoder does not work, so questions are compared by words alone: {Paths().Replace(fault.Message, "…")}";
+        var reason = $"The sentence encoder isn't working, so questions are matched by words only: {Paths().Replace(fault.Message, "…")}";
         failure = new Failure(reason, time.GetUtcNow());
         return reason;
     }

@@ -27,11 +27,11 @@ sealed class VectorStore
     public static VectorStore Read(byte[] content)
     {
         if (content.Length < HeadSize || !content.AsSpan(0, 4).SequenceEqual("VECS"u8))
-            throw new InvalidDataException("The file of vectors is none.");
+            throw new InvalidDataException("The vector file is not valid.");
         var size = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(4));
         var count = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(8));
         if (size < 0 || count < 0 || content.Length != HeadSize + (long)count * (8 + size))
-            throw new InvalidDataException("The file of vectors is cut off.");
+            throw new InvalidDataException("The vector file is incomplete.");
         var keys = new ulong[count];
         var vectors = new SentenceVector[count];
         var values = MemoryMarshal.Cast<byte, sbyte>(content.AsSpan(HeadSize + 8 * count)).ToArray();

@@ -39,7 +39,7 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
     /// <exception cref="KnowledgeFault">There is none, or what names it is damaged.</exception>
     public CurrentGeneration CurrentOrFault() => Current() ?? throw new KnowledgeFault(
         Directory.Exists(root) && Directory.EnumerateDirectories(root, "k-*").Any()
-            ? "The index is damaged: nothing says which generation is in use; run 'salesbot index'."
+            ? "The index is damaged: it doesn't say which version is in use. Run 'salesbot index'."
             : "There is no index yet; run 'salesbot index'.");
 
     /// <summary>The manifests of the complete generations, newest first; one that cannot be read is passed over.</summary>

@@ -72,7 +72,7 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
             output.Finish();
         }
         if (indexed.Count == 0)
-            throw new KnowledgeFault($"No document in '{listing.Folder}' can be read; the first, {problems[0].Path}, because {problems[0].Reason}.");
+            throw new KnowledgeFault($"None of the documents in '{listing.Folder}' can be read. The first, {problems[0].Path}, failed because {problems[0].Reason}.");
         progress?.Report(new BuildProgress(BuildStage.Reading, listing.Documents.Count, listing.Documents.Count, ""));
         var meanings = new MeaningWriter(folder, encoder, options.Value);
         var encoderId = encoder.Id;

@@ -55,9 +55,9 @@ sealed class IndexGeneration
     public static IndexGeneration Open(string folder, TextVectors? encoder = null, LearnedWeights? weights = null)
     {
         var manifest = GenerationStore.ReadManifest(folder)
-            ?? throw new KnowledgeFault($"The index generation in '{folder}' is missing or its manifest is damaged.");
+            ?? throw new KnowledgeFault($"The index version in '{folder}' is missing or its manifest is damaged.");
         if (Damage(folder, manifest, hashes: IsSmall(manifest)) is { } damage)
-            throw new KnowledgeFault($"The index generation {manifest.Id} is damaged: {damage}.");
+            throw new KnowledgeFault($"Index version {manifest.Id} is damaged: {damage}.");
         try
         {
             return new IndexGeneration(folder, manifest, encoder, weights ?? LearnedWeights.Shipped);
@@ -65,7 +65,7 @@ sealed class IndexGeneration
         catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException or InvalidDataException
             or JsonException)
         {
-            throw new KnowledgeFault($"The index generation {manifest.Id} cannot be opened: {fault.Message}", fault);
+            throw new KnowledgeFault($"Index version {manifest.Id} cannot be opened: {fault.Message}", fault);
         }
     }
 
@@ -95,7 +95,7 @@ sealed class IndexGeneration
             if (file.Length != expected.Length)
                 return $"{expected.Name} has {file.Length} bytes instead of {expected.Length}";
             if (hashes && HashOf(file.FullName) != expected.Sha256)
-                return $"{expected.Name} is not what was written";
+                return $"{expected.Name} has changed since it was written";
         }
         return null;
     }
@@ -116,7 +116,7 @@ sealed class IndexGeneration
             if (!texts.TryGetValue(passage.Document, out var text))
                 texts[passage.Document] = text = TextOf(passage.Document) ?? "";
             if (passage.End > text.Length || text[passage.Start..passage.End] != passage.Text)
-                return $"a passage of {passage.Document} is not the text at its place";
+                return $"a passage of {passage.Document} doesn't match its document";
         }
         return null;
     }

@@ -52,8 +52,8 @@ sealed class MeaningWriter(string folder, TextVectors encoder, KnowledgeOptions 
     public string? WithoutMeaning(int passages) =>
         !options.Embeddings ? null
         : encoder.Problem ?? (passages <= options.MostEmbeddedPassages ? null
-            : $"The folder holds {passages:N0} passages, more than the {options.MostEmbeddedPassages:N0} that are compared by meaning "
-                + "(Knowledge:MostEmbeddedPassages), so they are found by their words alone.");
+            : $"The folder has {passages:N0} passages, more than the {options.MostEmbeddedPassages:N0} that can be compared by meaning "
+                + "(Knowledge:MostEmbeddedPassages), so they are matched by words only.");
 
     static IEnumerable<ExampleFact> Own(IEnumerable<KnowledgeFile> examples) =>
         examples.Where(example => Path.GetFileName(example.Path).StartsWith(ExampleFact.FilePrefix, StringComparison.OrdinalIgnoreCase))

@@ -35,11 +35,11 @@ sealed class LearnedWeights
             : typeof(LearnedWeights).Assembly.GetManifestResourceStream($"{name}.json") ?? throw new InvalidOperationException($"{name}.json is not in the program.");
         try
         {
-            return JsonSerializer.Deserialize(content, WeightJson.Default.WeightFile) ?? throw new KnowledgeFault($"'{path}' is no file of weights.");
+            return JsonSerializer.Deserialize(content, WeightJson.Default.WeightFile) ?? throw new KnowledgeFault($"'{path}' is not a valid weights file.");
         }
         catch (JsonException fault)
         {
-            throw new KnowledgeFault($"'{path}' is no file of weights: {fault.Message}", fault);
+            throw new KnowledgeFault($"'{path}' is not a valid weights file: {fault.Message}", fault);
         }
     }
 }

@@ -39,9 +39,8 @@ sealed class BlockKit
     {
         if (reply.Lead is { } lead)
             Paragraph(lead);
-        var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
-        foreach (var (i, block) in reply.Blocks.Index())
-            if (isCard && i == 0 && block is TextBlock { IsNote: false } title && SlackText.Escape(title.Text).Length <= LongestHeader)
+        foreach (var block in reply.Blocks)
+            if (block is TextBlock { IsTitle: true } title && SlackText.Escape(title.Text).Length <= LongestHeader)
                 content.Add(new HeaderBlock(PlainText.Of(title.Text)));
             else
                 Add(block);
@@ -69,6 +68,9 @@ sealed class BlockKit
             case TextBlock text:
                 said += text.Text;
                 Paragraph(text.Text);
+                break;
+            case MomentBlock moment:
+                content.Add(new SectionBlock(new Mrkdwn($"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}")));
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))

@@ -39,7 +39,7 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
             throw new InvalidOperationException($"Nobody knows which scopes {method} needs.");
         var (key, now) = (KeyOf(method, arguments), time.GetUtcNow());
         if (identity.IsGone(now))
-            return new SlackResult(null, new Delivery.Refused(identity.Problem ?? "Slack has taken the token back."));
+            return new SlackResult(null, new Delivery.Refused(identity.Problem ?? "Slack revoked the token."));
         if (pauses.TryGetValue(key, out var until) && until > now)
             return new SlackResult(null, new Delivery.Throttled(until - now, ConversationOnly: true));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -87,7 +87,7 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
         if (answer.Error is "missing_scope")
             Lacks(log, method, answer.Body.Text("needed") ?? "?");
         return answer.Error is "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" or "team_added_to_org" or null && !answer.Ok
-            ? new SlackResult(answer, new Delivery.Failed($"Slack says {answer.Error ?? "neither yes nor why not"}."))
+            ? new SlackResult(answer, new Delivery.Failed($"Slack says {answer.Error ?? "it failed, but not why"}."))
             : new SlackResult(answer, null);
     }
 
@@ -106,8 +106,8 @@ sealed partial class SlackCalls(WebApi api, SlackIdentity identity, TimeProvider
         var now = time.GetUtcNow();
         if (!identity.IsGone(now))
             TokenDead(log, error);
-        identity.Fails($"Slack refuses the bot's token: {error}. Install the app again and put its token into Slack:BotToken.", now);
-        return new Delivery.Refused($"Slack refuses the bot's token: {error}.");
+        identity.Fails($"Slack rejected the bot's token: {error}. Reinstall the app and put its token into Slack:BotToken.", now);
+        return new Delivery.Refused($"Slack rejected the bot's token: {error}.");
     }
 
     /// <summary>Slack counts posts by channel, everything else by method.</summary>

@@ -99,7 +99,7 @@ sealed partial class SlackDoor(
     static DoorAnswer NotRead(Interaction interaction, Acceptance acceptance) =>
         acceptance == Acceptance.Full || interaction.Sent.Count == 0 ? DoorAnswer.NotNow
             : Said(new ViewResponse("errors", new Dictionary<string,
-                string> { [interaction.Sent.Keys.First()] = "That is a lot at once. Send it again in a minute." }));
+                string> { [interaction.Sent.Keys.First()] = "That's a lot at once. Please send it again in a minute." }));
 
     static DoorAnswer Told(Acceptance acceptance) => acceptance == Acceptance.Full ? DoorAnswer.NotNow : DoorAnswer.Taken;
 

@@ -10,9 +10,9 @@ static class SlackManifest
     static readonly (string Name, string Description, string Hint)[] Commands =
     [
         ("ask", "Ask whose task something is, or what the difference is", "Is cold calling a sales or marketing task?"),
-        ("handoff", "Hand something to the other team; without words a form opens", "marketing Jane Doe, jane@acme.example, not ready until spring"),
-        ("handoffs", "Your handoffs, or those you look for", "[overdue | queue | sent | words]"),
-        ("salesbot", "What SalesBot can do; for admins its state and its knowledge", "[help | status | reindex | gaps]"),
+        ("handoff", "Hand something to the other team; leave it empty to open a form", "marketing Jane Doe, jane@acme.example, not ready until spring"),
+        ("handoffs", "List your handoffs, or search for others", "[overdue | queue | sent | words]"),
+        ("salesbot", "What SalesBot can do; for admins, its status and documents", "[help | status | reindex | gaps]"),
     ];
 
     static readonly (string Name, string Callback, string Type, string Description)[] Shortcuts =

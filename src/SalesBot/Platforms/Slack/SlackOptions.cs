@@ -48,9 +48,9 @@ sealed class SlackOptions : IValidatableObject
         if (!IsOn())
             yield break;
         if (string.IsNullOrWhiteSpace(BotToken))
-            yield return new("Slack needs the bot's token, which begins with xoxb-; it stands under 'OAuth & Permissions' of the app.", [nameof(BotToken)]);
+            yield return new("Slack needs the bot's token, which begins with xoxb-. Find it under 'OAuth & Permissions' in the app's settings.", [nameof(BotToken)]);
         else if (!BotToken.StartsWith("xox", StringComparison.Ordinal))
-            yield return new("This is not a bot's token; that begins with xoxb-.", [nameof(BotToken)]);
+            yield return new("This isn't a bot token; those begin with xoxb-.", [nameof(BotToken)]);
         if (Mode == Http && string.IsNullOrWhiteSpace(SigningSecret))
             yield return new("With Slack:Mode 'http' the signing secret is needed; it stands under 'Basic Information' of the app.", [nameof(SigningSecret)]);
         if (Mode == Socket && !AppToken.StartsWith("xapp-", StringComparison.Ordinal))

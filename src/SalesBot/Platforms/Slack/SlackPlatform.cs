@@ -112,7 +112,7 @@ sealed class SlackPlatform(
             return new Delivery.Sent(Ephemeral);
         if (message.Reply.Blocks.OfType<ProgressBlock>().Any())
         {
-            await OnceAsync(message, BlockKit.Message(Reply.Of("That takes a while; how far it is stands in our own conversation.")), cancellationToken);
+            await OnceAsync(message, BlockKit.Message(Reply.Of("That takes a while. You can follow the progress in our direct messages.")), cancellationToken);
             return await PostAsync(alone, drawing, cancellationToken);
         }
         return await OnceAsync(message, drawing, cancellationToken) ?? await PostAsync(alone, drawing, cancellationToken);

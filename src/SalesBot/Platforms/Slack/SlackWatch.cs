@@ -58,7 +58,7 @@ sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackP
             return true;
         }
         if (!answer.IsDead)
-            identity.Fails($"Slack does not say who the bot is: {answer.Error ?? (answer.Fault as Delivery.Failed)?.Reason ?? "it has no time now"}");
+            identity.Fails($"Slack doesn't say who the bot is: {answer.Error ?? (answer.Fault as Delivery.Failed)?.Reason ?? "it is busy right now"}");
         return false;
     }
 

@@ -9,7 +9,7 @@ sealed class NoUserTokens : UserTokenClient
     /// <summary>The only one: it holds nothing.</summary>
     public static readonly NoUserTokens Instance = new();
 
-    static NotSupportedException Fault => new("The bot asks nobody to sign in.");
+    static NotSupportedException Fault => new("The bot doesn't ask anyone to sign in.");
 
     public override Task<TokenResponse> GetUserTokenAsync(
         string userId, string connectionName, string channelId, string magicCode, CancellationToken cancellationToken) => throw Fault;

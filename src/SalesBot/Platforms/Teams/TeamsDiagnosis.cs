@@ -15,7 +15,7 @@ sealed class TeamsDiagnosis(IOptions<TeamsOptions> options, TimeProvider time)
         if (!options.Value.IsOn())
             return (true, "off; no app is configured");
         if (options.Value.AppId.Length == 0)
-            return (true, "open to whoever reaches this machine's loopback (Teams:DangerouslyAllowAnonymous)");
+            return (true, "open to anyone on this machine (Teams:DangerouslyAllowAnonymous)");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         using var http = new GuardedHttp();
@@ -24,7 +24,7 @@ sealed class TeamsDiagnosis(IOptions<TeamsOptions> options, TimeProvider time)
             await TeamsSetup.Source(options.Value, http.Client, time)(options.Value.Scope, false, limit.Token);
             var keys = new SigningKeys(http.Client, new Uri(options.Value.MetadataUrl), time);
             await keys.RefreshAsync().WaitAsync(limit.Token);
-            return keys.Problem is { } problem ? (false, $"The keys that Teams signs with cannot be fetched: {problem}")
+            return keys.Problem is { } problem ? (false, $"Teams' signing keys can't be fetched: {problem}")
                 : (true, $"{options.Value.Audience()} of {options.Value.TenantId}");
         }
         catch (Exception fault) when (fault is TokenFault or OperationCanceledException || GuardedHttp.Fault(fault) is not null)

@@ -24,12 +24,12 @@ sealed class TeamsFiles(IOptions<TeamsOptions> options) : IDisposable
     public async Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(file.Url, UriKind.Absolute, out var address) || !IsAllowed(address))
-            return new FetchedFile(null, "It does not lie where Teams keeps files.");
+            return new FetchedFile(null, "It isn't stored where Teams keeps files.");
         try
         {
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
-                return new FetchedFile(null, $"Teams does not give it any more ({(int)response.StatusCode}); send it again.");
+                return new FetchedFile(null, $"It's no longer available in Teams ({(int)response.StatusCode}). Please send it again.");
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             using var content = new MemoryStream();
             var buffer = new byte[64 * 1024];
@@ -43,7 +43,7 @@ sealed class TeamsFiles(IOptions<TeamsOptions> options) : IDisposable
         }
         catch (Exception fault) when (fault is OperationCanceledException || GuardedHttp.Fault(fault) is not null)
         {
-            return new FetchedFile(null, "It could not be fetched now; send it again.");
+            return new FetchedFile(null, "It couldn't be fetched just now. Please send it again.");
         }
     }
 

@@ -14,8 +14,8 @@ namespace SalesBot.Platforms.Teams;
 /// </summary>
 sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAnswers answers)
 {
-    const string TooMany = "That is a lot at once. Try it again in a minute.", Later = "That takes a moment. I write to you as soon as it is done.",
-        Again = "That takes too long now; try it again.";
+    const string TooMany = "That's a lot at once. Please try again in a minute.", Later = "That takes a moment. I'll message you as soon as it's done.",
+        Again = "That's taking too long. Please try again.";
 
     /// <summary>Answers an invoke.</summary>
     /// <exception cref="Storage.StorageFault">It was not kept.</exception>
@@ -36,7 +36,7 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
         "message/submitAction" => FeedbackAsync(activity, place, value),
         "signin/verifyState" or "signin/failure" => Task.FromResult(InvokeAnswers.Taken()),
         "signin/tokenExchange" => Task.FromResult(InvokeAnswers.NoSignIn(value.Text("id"), value.Text("connectionName"),
-            "The bot asks nobody to sign in.")),
+            "The bot doesn't ask anyone to sign in.")),
         _ => Task.FromResult(InvokeAnswers.Unknown()),
     };
 
@@ -48,7 +48,7 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
             return InvokeAnswers.Wrong(400, "NotSupported", "Only Action.Execute is known.");
         var isLook = value.Text("trigger") == "automatic";
         if (CardActions.Read(pressed.Text("verb"), pressed.At("data")) is not var (action, once) || (isLook && action.Name != "show"))
-            return InvokeAnswers.Wrong(400, "BadRequest", "That button does nothing.");
+            return InvokeAnswers.Wrong(400, "BadRequest", "That button no longer works.");
         var message = ActivityReader.Pressed(activity, place, action, once) with
         {
             Awaits = isLook || activity.ExpectsReplies ? Awaited.All : Awaited.Brief, IsUnasked = isLook, IsSilent = isLook,
@@ -72,8 +72,8 @@ sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAns
     static string Elsewhere(ChatAction action, ActivityPlace place)
     {
         if (action.Name == "share")
-            return "I say it to everybody here.";
-        return place.IsDirect ? "You find it below." : "I have answered you alone, here or in our own chat.";
+            return "I'll share it with everybody here.";
+        return place.IsDirect ? "You'll find it below." : "I've answered you privately, here or in our own chat.";
     }
 
     /// <summary>Without another view for somebody a card would take the place of everybody's; a form is for who has asked for it.</summary>

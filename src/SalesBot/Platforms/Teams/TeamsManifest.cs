@@ -20,9 +20,9 @@ static class TeamsManifest
     static readonly (string Title, string Description)[] Commands =
     [
         ("Is cold calling a sales or a marketing task?", "Whose task something is, from the company's documents"),
-        ("What is the difference between sales and marketing?", "What the two are, and where they meet"),
-        ("my handoffs", "What is yours"),
-        ("what is overdue?", "What should have been done by now"),
+        ("What is the difference between sales and marketing?", "How the two differ and where they meet"),
+        ("my handoffs", "See your open handoffs"),
+        ("what is overdue?", "See what should be done by now"),
         ("help", "What you can say"),
     ];
 
@@ -55,7 +55,7 @@ static class TeamsManifest
                 ["short"] = "Says whose task something is, and passes work between sales and marketing",
                 ["full"] =
                     "Ask whose task something is, sales or marketing, and what the difference is: the answer comes from your company's documents, with its "
-                    + "sources, or says honestly that they do not tell. Hand work from one team to the other with reasons and due times; nothing gets lost.",
+                    + "sources, or it honestly says that they don't cover it. Hand work from one team to the other with reasons and due times, so nothing gets lost.",
             },
             ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" }, ["accentColor"] = "#1F4B99",
             ["bots"] = new JsonArray(new JsonObject

@@ -100,13 +100,13 @@ sealed class TeamsOptions : IValidatableObject
         if (!IsOn() || DangerouslyAllowAnonymous)
             yield break;
         if (!Guid.TryParseExact(AppId, "D", out _))
-            yield return new("Teams needs the bot's app id (a client id such as 00000000-0000-0000-0000-000000000000); it stands on the Azure Bot's "
+            yield return new("Teams needs the bot's app id (a client id such as 00000000-0000-0000-0000-000000000000). Find it on the Azure Bot's "
                 + "page 'Configuration'.", [nameof(AppId)]);
         if (!Guid.TryParseExact(TenantId, "D", out _))
-            yield return new("The id of the directory whose people the bot serves is needed; it stands on the Azure Bot's page 'Configuration'.",
+            yield return new("Teams needs the id of the directory whose people the bot serves. Find it on the Azure Bot's page 'Configuration'.",
                 [nameof(TenantId)]);
         if (!Is(UserAssignedMsi) && string.IsNullOrWhiteSpace(ClientSecret) && CertificateFile.Length == 0)
-            yield return new("A client secret or a certificate file is needed; only a managed identity does without.", [nameof(ClientSecret)]);
+            yield return new("Teams needs a client secret or a certificate file, unless you use a managed identity.", [nameof(ClientSecret)]);
         if (CertificateFile.Length > 0 && CertificateFault() is { } fault)
             yield return new(fault, [nameof(CertificateFile)]);
         if (Issuer.Length == 0 || !Uri.TryCreate(Scope, UriKind.Absolute, out _))

@@ -70,7 +70,7 @@ sealed partial class TeamsPlatform(
             return new Delivery.Failed(reason, UnsurePause * (times * times));
         unsure.TryRemove(message.Key, out _);
         MaybeThere(log, message.To.Line, times);
-        return new Delivery.Refused($"Teams did not say {times} times whether it arrived: {reason}");
+        return new Delivery.Refused($"Tried {times} times, but Teams never said whether it arrived: {reason}");
     }
 
     async Task<Delivery> SayAsync(Outgoing message, CancellationToken cancellationToken)
@@ -78,14 +78,14 @@ sealed partial class TeamsPlatform(
         if (message.To.For is { } person && await SayAsideAsync(message, person, cancellationToken) is { } said)
             return said;
         var (route, fault) = await routes.FindAsync(message.To, cancellationToken);
-        var delivery = route is null ? fault ?? new Delivery.Refused("Nobody knows where that is in Teams.")
+        var delivery = route is null ? fault ?? new Delivery.Refused("That conversation isn't known in Teams.")
             : await posts.PostAsync(route, Drawn(message.Reply, route, message.Key), message.Reply.Via, cancellationToken);
         if (delivery is Delivery.Sent { MessageId.Length: > 0 } sent && MessageDrawing.AnswerIn(message.Reply) is { } answer)
             await TryAsync(() => answers.KeepAsync(sent.MessageId, answer));
         if (message.To.For is null || message.Reply.Via is null || delivery is not (Delivery.Sent or Delivery.Refused))
             return delivery;
-        await TryAsync(() => TellRoomAsync(message, delivery is Delivery.Sent ? "I have answered you in our own chat."
-            : "What I have to say to that is for you alone, and I cannot write to you: add me for yourself first, under Apps, then ask me there."));
+        await TryAsync(() => TellRoomAsync(message, delivery is Delivery.Sent ? "I've answered you in our own chat."
+            : "My answer is for you only, but I can't message you yet. Add me under Apps first, then ask me there."));
         return new Delivery.Sent((delivery as Delivery.Sent)?.MessageId ?? "");
     }
 

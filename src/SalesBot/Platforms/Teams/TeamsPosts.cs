@@ -155,14 +155,14 @@ sealed class TeamsPosts(TeamsConnector connector, TeamsIdentity identity, TeamsC
         switch (answer.Status)
         {
             case 401:
-                identity.Fails($"Teams refuses the bot's token: {answer.Error}. Look at Teams:AppId, Teams:AppType and the secret.");
-                return new Delivery.Refused($"Teams refuses the bot's token: {answer.Error}.");
+                identity.Fails($"Teams rejected the bot's token: {answer.Error}. Check Teams:AppId, Teams:AppType and the secret.");
+                return new Delivery.Refused($"Teams rejected the bot's token: {answer.Error}.");
             case 403 or 404:
                 if (answer.Error is NotFound or NotInRoster or "404")
                     await conversations.GoneAsync(route.Tenant, TeamsAddress.Split(route.Conversation).Conversation);
                 // Whoever adds the app again has another conversation with the bot.
                 return answer.Status == 404 && answer.Error is NotFound or "404" && route.Person is not null
-                    ? new Delivery.Failed("That chat is gone; another one is begun.") : new Delivery.Refused($"Teams says {answer.Error}.");
+                    ? new Delivery.Failed("That chat is gone; a new one is being started.") : new Delivery.Refused($"Teams says {answer.Error}.");
             case 429:
                 return new Delivery.Throttled(answer.RetryAfter ?? UsualPause, ConversationOnly: true);
             case 408 or 500 or 502 or 504:

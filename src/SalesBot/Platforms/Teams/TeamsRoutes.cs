@@ -51,7 +51,7 @@ sealed class TeamsRoutes(
             ? new TeamsRoute(tenant, service, id, (known?.Kind ?? TeamsKind.Guess(conversation)) == TeamsKind.Personal, Person: known?.Person) : null;
     }
 
-    static readonly Delivery.Refused NotAllowed = new("The address of the connector is none to which the bot's token may go (Teams:AllowedServiceUrls).");
+    static readonly Delivery.Refused NotAllowed = new("The bot's token may not be sent to this connector address (Teams:AllowedServiceUrls).");
 
     async Task<(TeamsRoute?, Delivery?)> ToPersonAsync(string tenant, string person, bool isAside, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ sealed class TeamsRoutes(
         {
             Delivery.Throttled throttled => throttled with { ConversationOnly = true },
             Delivery.Failed failed => failed,
-            _ => new Delivery.Refused($"Teams lets the bot begin no chat with them: {begun.Error}."),
+            _ => new Delivery.Refused($"Teams won't let the bot start a chat with them: {begun.Error}."),
         });
     }
 }

@@ -19,10 +19,10 @@ static partial class TeamsSetup
     {
         if (Read(configuration) is not { DangerouslyAllowAnonymous: true })
             return null;
-        const string Key = $"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)}: it lets anybody speak as anybody";
+        const string Key = $"Teams:{nameof(TeamsOptions.DangerouslyAllowAnonymous)} lets anyone act as anybody";
         if (!environment.IsDevelopment())
-            return $"{Key}, and works in the environment 'Development' only (ASPNETCORE_ENVIRONMENT).";
-        return isLoopback ? null : $"{Key}, and works on a loopback address only; listen on localhost.";
+            return $"{Key}, so it works only in the environment 'Development' (ASPNETCORE_ENVIRONMENT).";
+        return isLoopback ? null : $"{Key}, so it works only on a loopback address; listen on localhost.";
     }
 
     /// <summary>Whether Teams is configured, for which the host needs a public address.</summary>

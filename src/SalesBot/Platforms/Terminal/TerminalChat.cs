@@ -5,7 +5,13 @@ using SalesBot.People;
 namespace SalesBot.Platforms.Terminal;
 
 /// <summary>A conversation in a terminal, line by line: a number chooses, a form is asked field by field, an empty line asks what is new.</summary>
-sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, Inbox inbox, TextReader keyboard, bool isPiped)
+/// <param name="platform">What was drawn last: choices, a form.</param>
+/// <param name="drawing">The screen.</param>
+/// <param name="inbox">Where messages go.</param>
+/// <param name="keyboard">What is typed.</param>
+/// <param name="isPiped">Whether nobody sees what is typed.</param>
+/// <param name="leavesForm">Whether words that were typed into a form are something else that is wanted.</param>
+sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, Inbox inbox, TextReader keyboard, bool isPiped, Func<string, bool> leavesForm)
 {
     /// <summary>Chats until the input ends or somebody says goodbye.</summary>
     /// <param name="person">Who types.</param>
@@ -67,6 +73,11 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             {
                 drawing.Line("Nothing was changed.");
                 return null;
+            }
+            if (leavesForm(typed) && Chosen(field, typed) == typed)
+            {
+                drawing.Line($"You left \"{form.Title}\"; nothing was changed there.");
+                return Message(person, typed, null);
             }
             if (Chosen(field, typed) is { Length: > 0 } given)
                 values[field.Name] = given;

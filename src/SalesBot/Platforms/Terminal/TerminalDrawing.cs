@@ -28,6 +28,9 @@ sealed class TerminalDrawing(TextWriter screen)
             case TextBlock text:
                 Line(text.IsNote ? $"  {text.Text}" : text.Text);
                 break;
+            case MomentBlock moment:
+                Line(moment.Text);
+                break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
                     Line($"  {(cited.NamesOnly ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})")}{(citation.Address is { } address ? $" {address}" : "")}");

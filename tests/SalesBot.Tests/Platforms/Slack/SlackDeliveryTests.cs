@@ -223,7 +223,7 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault());
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", "UEMP");
         await bot.SeesAsync(() => bot.Slack.In("DUEMP")
-            .FirstOrDefault(message => Said(message).StartsWith("I cannot find out right now", StringComparison.Ordinal)));
+            .FirstOrDefault(message => Said(message).StartsWith("I can't check right now", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -267,6 +267,6 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     {
         var bot = await StartAsync();
         await bot.SaysAsync("make <@UEMP> marketing", "UADMIN");
-        Said(await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault())).ShouldStartWith("Emil Ploy is marketing now");
+        Said(await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault())).ShouldStartWith("Emil Ploy's role is now marketing");
     }
 }

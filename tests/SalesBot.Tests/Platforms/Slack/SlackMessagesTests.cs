@@ -59,7 +59,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await bot.SaysAsync("make <@UZ2> marketing", "UADMIN");
         await bot.SettlesAsync();
         Said(Slack.In("DUBOSS").Last()).ShouldStartWith($"{name} is away until");
-        Said(Slack.In("DUADMIN").Last()).ShouldContain($"{name} is marketing now");
+        Said(Slack.In("DUADMIN").Last()).ShouldContain($"{name}'s role is now marketing");
     }
 
     [Theory]
@@ -343,7 +343,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await grid.EventAsync(envelope);
         await grid.SettlesAsync();
         var said = slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem();
-        said.ShouldStartWith(isColleague ? "You have no open handoffs" : "Handoffs and settings are for people of the company only");
+        said.ShouldStartWith(isColleague ? "You have no open handoffs" : "Handoffs and settings are only for people in the company");
     }
 
     [Fact]

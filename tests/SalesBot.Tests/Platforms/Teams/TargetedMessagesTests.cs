@@ -62,7 +62,7 @@ public sealed class TargetedMessagesTests
         var before = bot.Teams.In(TeamsUser.Rep.Chat).Count();
         await bot.SaysAsync("show HO-1001", TeamsUser.Rep, Thread);
         var told = await bot.SeesAsync(() => bot.Teams.In(Thread).FirstOrDefault());
-        ((string?)told["text"]).ShouldBe("I have answered you in our own chat.");
+        ((string?)told["text"]).ShouldBe("I've answered you in our own chat.");
         await bot.SettlesAsync();
         bot.Teams.In(TeamsUser.Rep.Chat).Count().ShouldBe(before + 1);
 
@@ -106,7 +106,7 @@ public sealed class TargetedMessagesTests
         for (var i = 0; i < 2; i++)
         {
             var said = await bot.PressesAsync(answer, "Share with everybody", TeamsUser.Employee);
-            ((string?)said["value"]).ShouldBe("I say it to everybody here.");
+            ((string?)said["value"]).ShouldBe("I'll share it with everybody here.");
             await bot.SeesAsync(() => bot.Teams.SeenBy(TeamsUser.Rep).FirstOrDefault());
             await bot.SettlesAsync();
         }

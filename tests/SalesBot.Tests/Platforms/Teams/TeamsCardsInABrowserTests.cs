@@ -66,7 +66,8 @@ public sealed class TeamsCardsInABrowserTests
             {
                 page.Add(Path.GetFileNameWithoutExtension(file), card);
                 cards++;
-                foreach (var text in TeamsHost.TextOf(card).Split('\n'))
+                // What stands behind double braces the client draws as the reader's clock has it.
+                foreach (var text in TeamsHost.TextOf(card).Split('\n').Select(line => line.Split("{{")[0]))
                     page.Text.ShouldContain(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Case.Sensitive, file);
             }
             else

@@ -188,7 +188,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         TeamsLimits.Within(form).Any(input => (string?)input["id"] == "email").ShouldBeTrue(form?.ToJsonString());
         var (_, refused) =
             await bot.InvokeAsync("composeExtension/fetchTask", JsonNode.Parse("""{"commandId":"new_handoff"}"""), TeamsUser.Guest, "19:foreign@thread.v2");
-        ((string?)refused!["task"]!["value"]).ShouldBe("Handoffs and settings are for people of the company only. You can ask me questions.");
+        ((string?)refused!["task"]!["value"]).ShouldBe("Handoffs and settings are only for people in the company, but you can ask me questions.");
     }
 
     [Fact]
@@ -207,8 +207,8 @@ public sealed class TeamsChatTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_gets_a_role_who_cannot_be_told_or_is_a_guest()
     {
-        TeamsHost.TextOf(await MakesAsync("Gus Guest", TeamsUser.Guest.Account)).ShouldBe("Gus Guest is a guest; roles are for people of the company only.");
-        TeamsHost.TextOf(await MakesAsync("Somebody Else", "29:unknown")).ShouldStartWith("I don't know one single person called @Somebody Else");
+        TeamsHost.TextOf(await MakesAsync("Gus Guest", TeamsUser.Guest.Account)).ShouldBe("Gus Guest is a guest; only people in the company can have a role.");
+        TeamsHost.TextOf(await MakesAsync("Somebody Else", "29:unknown")).ShouldStartWith("I can't tell who @Somebody Else");
         bot.Bot.Get<SalesBot.People.Roster>().All(SalesBot.Storage.Workspace.Default).ShouldAllBe(member => !member.Id.Contains("29:"));
 
         async Task<JsonObject> MakesAsync(string name, string account)

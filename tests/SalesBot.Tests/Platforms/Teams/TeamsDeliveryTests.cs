@@ -93,7 +93,7 @@ public sealed class TeamsDeliveryTests
         bot.Teams.OldestToken = 1000;
         await bot.SaysAsync("what is a flyer?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
-        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("Teams refuses the bot's token", Case.Sensitive);
+        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("Teams rejected the bot's token", Case.Sensitive);
     }
 
     [Fact]

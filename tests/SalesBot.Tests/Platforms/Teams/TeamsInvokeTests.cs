@@ -59,7 +59,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     {
         var (status, body) = await bot.InvokeAsync("signin/tokenExchange", Json("""{"id":"1","connectionName":"c","token":"t"}"""));
         status.ShouldBe(HttpStatusCode.PreconditionFailed);
-        Same(body).ShouldBe("""{"id":"1","connectionName":"c","failureDetail":"The bot asks nobody to sign in."}""");
+        Same(body).ShouldBe("""{"id":"1","connectionName":"c","failureDetail":"The bot doesn't ask anyone to sign in."}""");
     }
 
     [Theory]
@@ -75,8 +75,8 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("admin.reindex", "That button is of an older message, and does nothing any more. Say in words what you want.")]
-    [InlineData("show", "I can't find HO-7777. It doesn't exist, or you may not see it.")]
+    [InlineData("admin.reindex", "That button is from an older message and no longer works. Tell me in words what you want.")]
+    [InlineData("show", "I can't find HO-7777. It doesn't exist, or you don't have access to it.")]
     public async Task A_button_that_leads_nowhere_says_so_below_the_card(string verb, string sentence)
     {
         var (_, body) = await bot.InvokeAsync("adaptiveCard/action",

@@ -133,7 +133,7 @@ public sealed class TeamsLifeTests
         await bot.SaysAsync("show HO-1001", TeamsUser.Rep, $"{TeamsStandIn.Channel};messageid=5");
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).Skip(1).FirstOrDefault());
         var told = await bot.SeesAsync(() => bot.Teams.In($"{TeamsStandIn.Channel};messageid=5").FirstOrDefault());
-        ((string?)told["text"]).ShouldBe("I have answered you in our own chat.");
+        ((string?)told["text"]).ShouldBe("I've answered you in our own chat.");
 
         // Who has not added the app hears how to get it.
         bot.Teams.Unreachable.Add(TeamsUser.Boss.ObjectId);
@@ -148,7 +148,7 @@ public sealed class TeamsLifeTests
     {
         await using var bot = await TeamsHost.StartAsync();
         ((string?)(await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", TeamsUser.Guest))["text"])
-            .ShouldBe("Handoffs and settings are for people of the company only. You can ask me questions.");
+            .ShouldBe("Handoffs and settings are only for people in the company, but you can ask me questions.");
         ((string?)(await bot.AsksAsync("what is sales?", TeamsUser.Guest))["text"]).ShouldStartWith("Sales is");
 
         foreach (var change in new Action<JsonObject>[]
@@ -185,7 +185,7 @@ public sealed class TeamsLifeTests
             });
         });
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
-        TeamsHost.TextOf(said).ShouldStartWith($"{name} is marketing now");
+        TeamsHost.TextOf(said).ShouldStartWith($"{name}'s role is now marketing");
     }
 
     [Fact]
@@ -257,16 +257,16 @@ public sealed class TeamsLifeTests
         (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents", customMessage: "the same again is no other");
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         var there = await SendsCardAsync(TeamsUser.Admin, "prices.md");
-        TeamsHost.TextOf(there).ShouldContain("There is a prices.md already; nothing was changed.");
+        TeamsHost.TextOf(there).ShouldContain("There's already a prices.md, so nothing was changed.");
         await bot.PressesAsync(there, "Replace prices.md", TeamsUser.Admin);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner")));
 
         (await SendsAsync(TeamsUser.Admin, "big.txt")).ShouldContain("It is larger than 1 MB.");
         (await SendsAsync(TeamsUser.Admin, "gone.txt")).ShouldContain("send it again");
-        (await SendsAsync(TeamsUser.Admin, "list.exe")).ShouldContain("only .md and .txt files are");
+        (await SendsAsync(TeamsUser.Admin, "list.exe")).ShouldContain("only read .md and .txt files");
         (await SendsAsync(TeamsUser.Admin, "redirect.txt")).ShouldContain("send it again");
         (await SendsAsync(TeamsUser.Admin, "../../etc/passwd.txt",
-            "https://evil.example/passwd.txt")).ShouldContain("It does not lie where Teams keeps files.");
+            "https://evil.example/passwd.txt")).ShouldContain("It isn't stored where Teams keeps files.");
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["guide.md", "prices.md"]);
 
         async Task<JsonObject> SendsCardAsync(TeamsUser by, string name, string? url = null)

@@ -28,8 +28,8 @@ public class TeamsSettingsTests
 
     [Theory]
     [InlineData("AppId", "salesbot", "Teams needs the bot's app id")]
-    [InlineData("TenantId", "", "The id of the directory whose people the bot serves is needed")]
-    [InlineData("ClientSecret", "", "A client secret or a certificate file is needed")]
+    [InlineData("TenantId", "", "Teams needs the id of the directory whose people the bot serves")]
+    [InlineData("ClientSecret", "", "Teams needs a client secret or a certificate file")]
     [InlineData("AppType", "Single", "It is 'SingleTenant', 'UserAssignedMsi' or 'MultiTenant'.")]
     [InlineData("MetadataUrl", "http://evil.example/", "is not an https address")]
     [InlineData("ServiceUrl", "https://smba.trafficmanager.net/teams", "ends with a slash")]

@@ -9,6 +9,11 @@ static class SlackText
     /// <summary>The same text, with nothing in it that Slack takes for more than text.</summary>
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
+    /// <summary>A point of time, which Slack draws as each reader's clock has it (docs.slack.dev/messaging/formatting-message-text, date formatting).</summary>
+    /// <param name="at">When.</param>
+    /// <param name="words">What older clients show instead.</param>
+    public static string Moment(DateTimeOffset at, string words) => $"<!date^{at.ToUnixTimeSeconds()}^{{date_short_pretty}} at {{time}}|{Escape(words)}>";
+
     /// <summary>The escaped text, at most so long; what is cut ends at a whole character as people see them, with an ellipsis.</summary>
     public static string Escape(string text, int most)
     {

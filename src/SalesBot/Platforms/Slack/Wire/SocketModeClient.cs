@@ -97,9 +97,9 @@ sealed class SocketModeClient(WebApi app, Func<SocketEnvelope, Task<SocketAnswer
                     return connection;
                 }
                 if (answer.IsDeadToken)
-                    await GiveUpAsync(ended, $"Slack refuses the app token: {answer.Error}. Put a right one into Slack:AppToken and restart.");
-                Tell(answer.Ok ? "Slack names an address for the socket that is not Slack's."
-                    : $"Slack opens no socket: {answer.Error ?? $"{answer.Status}"}.");
+                    await GiveUpAsync(ended, $"Slack rejected the app token: {answer.Error}. Put a valid one into Slack:AppToken and restart.");
+                Tell(answer.Ok ? "Slack gave a socket address that isn't Slack's."
+                    : $"Slack won't open a socket: {answer.Error ?? $"{answer.Status}"}.");
             }
             catch (Exception fault)
             {

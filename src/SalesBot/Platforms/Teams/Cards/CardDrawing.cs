@@ -43,14 +43,8 @@ sealed class CardDrawing(CardPlace place, int longest)
     {
         if (reply.Lead is { } lead)
             Paragraph(lead, run => run with { Weight = "bolder" });
-        var isCard = reply.Slot is not null && reply.Blocks.OfType<FieldsBlock>().Any();
-        var title = isCard
-            ? reply.Blocks.OfType<TextBlock>().LastOrDefault(text => !text.IsNote && reply.Blocks.TakeWhile(block => block is TextBlock).Contains(text)) : null;
         foreach (var block in reply.Blocks)
-            if (ReferenceEquals(block, title))
-                Paragraph(title.Text, run => run with { Weight = "bolder", Size = "medium" });
-            else
-                Add(block);
+            Add(block);
         return new AdaptiveCard(body)
         {
             FallbackText = PersonText.Cut(Safe(reply.FullText), LongestFallback),
@@ -65,6 +59,12 @@ sealed class CardDrawing(CardPlace place, int longest)
         {
             case TextBlock { IsNote: true } note:
                 Paragraph(note.Text, run => run with { IsSubtle = true, Size = "small" });
+                break;
+            case TextBlock { IsTitle: true } title:
+                Paragraph(title.Text, run => run with { Weight = "bolder", Size = "medium" });
+                break;
+            case MomentBlock moment:
+                body.Add(new DateText($"{moment.Before} {DateText.Moment(moment.At)}") { Spacing = "none" });
                 break;
             case TextBlock text:
                 said += text.Text;

@@ -17,7 +17,7 @@ static class CardForms
             // A text that would be cut in the field would be kept cut.
             if (field.Value?.Length > (field.Kind == FieldKind.Text ? LongestText : LongestLine) && field.Kind is FieldKind.Text or FieldKind.Line)
             {
-                var kept = $"{CardDrawing.Capital(field.Label)}: too long to be changed here; it stays as it is.";
+                var kept = $"{CardDrawing.Capital(field.Label)} is too long to edit here, so it stays as it is.";
                 yield return RichTextBlock.Of(new TextRun(kept) { IsSubtle = true });
                 continue;
             }
@@ -47,7 +47,7 @@ static class CardForms
             FieldKind.Person => Text(field with { Hint = field.Hint ?? "A name" }, label, LongestLine),
             _ => Text(field, label, LongestLine),
         };
-        return field.Required ? input with { IsRequired = true, ErrorMessage = field.Kind == FieldKind.Choice ? "Choose one." : "This is needed." } : input;
+        return field.Required ? input with { IsRequired = true, ErrorMessage = field.Kind == FieldKind.Choice ? "Choose one." : "Please fill this in." } : input;
     }
 
     static TextInput Text(FormField field, string label, int longest) => new(field.Name, label)

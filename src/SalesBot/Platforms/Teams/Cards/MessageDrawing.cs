@@ -75,6 +75,7 @@ static class MessageDrawing
     static IEnumerable<string> Lines(ReplyBlock block) => block switch
     {
         TextBlock text => [text.Text],
+        MomentBlock moment => [moment.Text],
         TableBlock table => table.Rows.Select(row => string.Join(" – ", table.InLines(row))),
         _ => [],
     };

@@ -37,6 +37,7 @@ sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds)
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
 [JsonDerivedType(typeof(Table), "Table")]
+[JsonDerivedType(typeof(DateText), "TextBlock")]
 [JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
@@ -52,6 +53,19 @@ abstract record CardElement
 sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
 {
     public static RichTextBlock Of(TextRun run) => new([run]);
+}
+
+/// <summary>The bot's own words with a point of time that the client draws as the reader's clock has it; nothing that people say may stand in it.</summary>
+sealed record DateText(string Text) : CardElement
+{
+    public bool Wrap => true;
+
+    /// <summary>The functions that the client makes a day and a time of (adaptivecards.io, date and time formatting).</summary>
+    public static string Moment(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return $"{{{{DATE({utc}, SHORT)}}}}, {{{{TIME({utc})}}}}";
+    }
 }
 
 /// <summary>A stretch of text in one style.</summary>

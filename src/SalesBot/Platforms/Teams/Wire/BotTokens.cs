@@ -109,7 +109,7 @@ static class TokenSources
         var said = body?.Text("error_description") is { } why ? why.Split('\n')[0].Trim() : body?.Text("error") ?? $"status {(int)response.StatusCode}";
         var isFinal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             && body?.Text("error") is not (null or "temporarily_unavailable");
-        return new TokenFault($"The directory gives the bot no token: {said}", isFinal, After(response.Headers.RetryAfter));
+        return new TokenFault($"The directory refused to give the bot a token: {said}", isFinal, After(response.Headers.RetryAfter));
     }
 
     static TimeSpan? After(RetryConditionHeaderValue? header) => header?.Delta;

@@ -39,7 +39,7 @@ static class MsalTokens
         catch (MsalException fault)
         {
             var isFinal = fault is MsalServiceException { IsRetryable: false } or MsalClientException;
-            throw new TokenFault($"The directory gives the bot no token: {fault.Message.Split('\n')[0].Trim()}", isFinal);
+            throw new TokenFault($"The directory refused to give the bot a token: {fault.Message.Split('\n')[0].Trim()}", isFinal);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SalesBot.Platforms.Teams.Wire;
 sealed record EndorsedKey(SecurityKey Key, IReadOnlySet<string> Endorsements);
 
 /// <summary>There are no keys to hold a token against, because they could not be had yet.</summary>
-sealed class SigningKeysMissing() : Exception("The keys that Teams signs with could not be fetched yet.");
+sealed class SigningKeysMissing() : Exception("Teams' signing keys haven't been fetched yet.");
 
 /// <summary>
 /// The keys that the channel signs with, by <c>kid</c>: fetched once, again after a day, and when a key is not known, at most every ten seconds, so that
