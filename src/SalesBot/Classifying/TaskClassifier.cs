@@ -77,6 +77,9 @@ sealed class TaskClassifier
     /// <summary>Labelled tasks of that team that are like this one, likest first, four at most.</summary>
     public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) => Model(generation).Similar(TaskText.Of(message), team);
 
+    /// <summary>From this likeliness on work is of neither team, however it is asked for.</summary>
+    const double Elsewhere = 0.5;
+
     /// <summary>The verdict by what the examples teach alone.</summary>
     Classification Learned(string message, IndexGeneration generation)
     {
@@ -84,9 +87,11 @@ sealed class TaskClassifier
         var query = generation.Searcher.Queries.Read(task);
         var model = Model(generation);
         var scores = TaskVerdict.Scores(QueryReader.Corrected(task, query.Terms), model);
-        if (TaskText.AsksOfWhich(message))
+        // Whoever asks for one of the two may ask about work of neither.
+        var isElsewhere = TaskVerdict.Of(scores, Verdict.Neither) >= Elsewhere;
+        if (!isElsewhere && TaskText.AsksOfWhich(message))
             scores = TaskVerdict.Between(scores, common.Score(task));
-        else if (TaskText.AsksBetween(message))
+        else if (!isElsewhere && TaskText.AsksBetween(message))
             scores = TaskVerdict.OfTheTwo(scores);
         var verdict = TaskVerdict.Best(scores);
         return new Classification(verdict, TaskVerdict.Of(scores, verdict), scores, [], [], TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict),

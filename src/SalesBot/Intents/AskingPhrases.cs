@@ -9,7 +9,7 @@ static partial class AskingPhrases
     /// <summary>The question in plainer words; as it was where nothing would be left of it.</summary>
     public static string Plain(string text)
     {
-        var spelled = Pointing().ReplaceIn(Short().ReplaceIn(text, "marketing"), "${verb}sales and marketing");
+        var spelled = OfThem().ReplaceIn(Pointing().ReplaceIn(Short().ReplaceIn(Greeting().ReplaceIn(text, ""), "marketing"), "${verb}sales and marketing"), "${verb} sales and marketing");
         var plain = Explained().ReplaceIn(Manner().ReplaceIn(spelled, " "), "what is ${thing}?").Trim(' ', ',', ';', '-', '–');
         return plain.Count(char.IsLetter) >= Least ? plain : spelled;
     }
@@ -22,6 +22,14 @@ static partial class AskingPhrases
 
     [GeneratedRegex(@",?\s*\b(?:in (?:just )?(?:one|a|two|a few|1|2) (?:single |short )?(?:sentences?|lines?|words?)|in (?:short|brief|simple (?:words|terms|english)|plain (?:words|english|terms)|layman['’]?s terms)|(?:as if|like) (?:i['’]?m|im|i am|i was|i were) (?:new|five|5|a (?:child|kid|beginner|newbie)|stupid|dumb)(?: here)?|for (?:a )?(?:dumm(?:y|ies)|beginners?|newbies?|newcomers?))\b,?", RegexOptions.IgnoreCase)]
     private static partial Regex Manner();
+
+    /// <summary>"Hello, I am new here. What …": what is said first for politeness.</summary>
+    [GeneratedRegex(@"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening))\b[^.!?,]{0,20}[.!,]\s*(?:i(?:['’]m| am) (?:new|quite new)(?: here)?[.!,]\s*)?(?=\S+ \S+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Greeting();
+
+    /// <summary>"Do they need each other?": who has just been told of the two means them.</summary>
+    [GeneratedRegex(@"\b(?<verb>do|are|can|should|must|could) they(?=\b.*\b(?:each other|one another|together|the same|separate|identical|different)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThem();
 
     /// <summary>"Explain marketing to me" asks what it is.</summary>
     [GeneratedRegex(@"^\W*(?:(?:please|pls|can you|could you) )*explain (?:to me )?(?:what )?(?<thing>(?:sales|marketing|selling)|the difference)(?: is| means)?(?: to (?:me|us))?(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]

@@ -75,7 +75,7 @@ static partial class IntentReader
     private static partial Regex IsVerdict();
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>
-    [GeneratedRegex(@"^\W*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
+    [GeneratedRegex(@"^\W*(?:(?:ok|okay|so|hm+|well|right|thanks)\W+)*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
         + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex AlsoThis();
@@ -105,7 +105,7 @@ static partial class IntentReader
         + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
         + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
-        + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b|have\b)\w+", RegexOptions.IgnoreCase)]
+        + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b(?! to\b)|have\b(?! to\b))\w+", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhose();
 
     /// <summary>"Where does that belong?"</summary>

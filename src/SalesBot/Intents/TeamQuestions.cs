@@ -49,7 +49,7 @@ static partial class TeamQuestions
             : Listed().FindIn(text) is { Success: true } listed ? new ListOfTeam(text, TeamPattern.Of(listed.Groups["team"].Value)) : null;
     }
 
-    const string Things = @"(?:activit(?:y|ies)|tasks?|jobs?|duties|things|work|responsibilities|methods|tactics|tools|channels|examples|techniques|topics|areas|functions)";
+    const string Things = @"(?:activit(?:y|ies)|tasks?|jobs?|duties|things|work|responsibilities|methods|tactics|tools|channels|examples|techniques|topics|areas|functions|ways|means|forms)";
 
     [GeneratedRegex(@"^\W*(?:(?:can|could) (?:you|u) )?(?:please )?(?:(?:give|show|tell) (?:me|us) |do you have |got |like |for )?(?:(?:an? |some |one )?(?:examples?|instance)(?: of (?:that|this|it))?|such as|like what|like which|e\.?g)(?: please| then)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex BareExample();
@@ -98,7 +98,7 @@ static partial class TeamQuestions
     [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:what|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>" + TeamPattern.Text + @")(?: person| people| manager)? (?:\w+ )?do(?: all day| exactly| here| every day)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex WhatDone();
 
-    [GeneratedRegex(@"^\W*(?:(?:please|can you|could you) )*(?:list|name|give me|tell me|show me|what are|what(?:['’]s| is)|which are|which|what|typical|examples of|some examples of)\b[^?]{0,40}?\b(?:" + Things + @" (?:that |which )?(?:belong to |are (?:for |part of |done by )?|of |in |for |by )?(?:the )?(?<team>" + TeamPattern.Text
+    [GeneratedRegex(@"^\W*(?:(?:please|can you|could you) )*(?:(?:list|name|give me|tell me|show me|what are|what(?:['’]s| is)|which are|typical|examples of|some examples of)\b[^?]{0,40}?|(?:which|what)\b[^?]{0,16}?)\b(?:" + Things + @" (?:to do |of doing |that |which )?(?:belong to |are (?:for |part of |done by )?|of |in |for |by )?(?:the )?(?<team>" + TeamPattern.Text
         + @")(?: people| does| do| has| tasks?| uses?| works? with)?|" + Things + @" (?:do|does|can|could|should) (?:the |our )?(?<team>" + TeamPattern.Text + @") (?:use|do|have|work with|rely on|take care of)|(?<team>" + TeamPattern.Text + @")(?: team)?(?:['’]s)? (?:\w+ )?" + Things + @")(?: (?:are there|there are|do|does|please|pls|list))*\W*(?:(?:list|name) (?:them )?(?:please|pls)?)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Listed();
 }

@@ -134,7 +134,7 @@ static partial class YesNoWords
         + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Whether();
 
-    [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
+    [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:isn['’]?t|aren['’]?t|is not|are not|is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex StatedOf();
 

@@ -74,7 +74,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
             return IsSo(asked.Claim, aspect) ? Drafted(draft, aspect, yes: true, instead: null)
-                : Aspect(asked.Claim, other, near) is { } theirs && IsSo(asked.Claim, theirs) ? Drafted(draft, theirs, yes: false, instead: theirs.Statement)
+                : Aspect(asked.Claim, other, near) is { } theirs && IsSome().FindIn(asked.Claim) is { Success: true } asks && Opposites.PairOf(asks.Groups["what"].Value) is { } pair && IsOf(pair, theirs) && IsSo(asked.Claim, theirs) ? Drafted(draft, theirs, yes: false, instead: theirs.Statement)
                 : Drafted(draft, aspect, yes: false, instead: null);
         var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
         if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)
@@ -96,7 +96,10 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// <summary>What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how long, how broad; none where they say no such thing.</summary>
     public static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
         IsSome().FindIn(claim) is { Success: true } some && !ToOther().IsIn(claim) && Opposites.PairOf(some.Groups["what"].Value) is { } pair
-            ? near.Where(hit => hit.Statement.Side == team && !Denial().IsIn(hit.Statement.Sentence) && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsSome().IsIn(hit.Statement.Said)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+            ? near.Where(hit => hit.Statement.Side == team && !Denial().IsIn(hit.Statement.Sentence) && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsOf(pair, hit)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+
+    /// <summary>Whether a statement says nothing but that: "is a never-ending process".</summary>
+    static bool IsOf(int pair, StatementHit hit) => IsSome().FindIn(hit.Statement.Said) is { Success: true } said && Opposites.PairOf(said.Groups["what"].Value) == pair;
 
     /// <summary>Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.</summary>
     public static bool IsSo(string claim, StatementHit aspect) => Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);

@@ -1,16 +1,17 @@
+using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
 
 /// <summary>Words that say the contrary of each other, as stems: what is said of one of them is denied of the other.</summary>
-static class Opposites
+static partial class Opposites
 {
     static readonly (HashSet<string> One, HashSet<string> Other)[] Pairs =
     [
         .. from pair in new[]
            {
                ("long longer lasting continuous strategic", "short shorter swift immediate quick brief daily day weekly week today tomorrow"), ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
-               ("pull pulls", "push pushes"), ("many mass everyone", "individual individualized personal personalized single"), ("before first earlier", "after last later follows once"),
+               ("pull pulls", "push pushes"), ("many mass masses everyone public crowd", "individual individualized personal personalized single oneonone"), ("before first earlier", "after last later follows once"),
                ("outside", "inside"), ("dead disappear disappears vanish obsolete outdated gone", "still alive real remain remains stays always need"), ("identical standard same", "personalized individualized personal different tailored"), ("finished finish over done end ends ended stop stops complete completed", "continuous continually ongoing continues"), ("shy reserved quiet timid", "aggressive opportunistic charisma outgoing competitive"), ("separate separated apart own", "same together one joint bundled combined"),
                ("big bigger large larger huge", "small smaller tiny little"), ("easy easier light effortless relaxed", "intense hard harder demanding tough"), ("unusual uncommon rare rarely seldom", "usual common normal often always"),
            }
@@ -38,9 +39,13 @@ static class Opposites
     static HashSet<string> Words(string text)
     {
         // "Never-ending" ends never.
-        text = text.Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
+        text = OneOfThem().Replace(text, "single").Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
         return [.. Terms.Set(text), .. text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '?', '!'], StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    /// <summary>"One customer at a time".</summary>
+    [GeneratedRegex(@"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\bone[ -](?:on|to)[ -]one\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OneOfThem();
 
     static bool Against(HashSet<string> claim, HashSet<string> said, HashSet<string> one, HashSet<string> other) =>
         claim.Overlaps(one) && !claim.Overlaps(other) && said.Overlaps(other) && !said.Overlaps(one);
