@@ -77,8 +77,8 @@ sealed class TaskClassifier
     /// <summary>Labelled tasks of that team that are like this one, likest first, four at most.</summary>
     public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) => Model(generation).Similar(TaskText.Of(message), team);
 
-    /// <summary>From this likeliness on work is of neither team, however it is asked for.</summary>
-    const double Elsewhere = 0.5;
+    /// <summary>From this likeliness on work is of neither team, however it is asked for; what is commonly said of a side ("who plays the long game?") is no work.</summary>
+    const double Elsewhere = 0.5, SurelyElsewhere = 0.9, Commonly = 0.7;
 
     /// <summary>The verdict by what the examples teach alone.</summary>
     Classification Learned(string message, IndexGeneration generation)
@@ -88,10 +88,10 @@ sealed class TaskClassifier
         var model = Model(generation);
         var scores = TaskVerdict.Scores(QueryReader.Corrected(task, query.Terms), model);
         // Whoever asks for one of the two may ask about work of neither.
-        var isElsewhere = TaskVerdict.Of(scores, Verdict.Neither) >= Elsewhere;
-        if (!isElsewhere && TaskText.AsksOfWhich(message))
+        var elsewhere = TaskVerdict.Of(scores, Verdict.Neither);
+        if (TaskText.AsksOfWhich(message) && (elsewhere < SurelyElsewhere || common.Score(task).Max() >= Commonly))
             scores = TaskVerdict.Between(scores, common.Score(task));
-        else if (!isElsewhere && TaskText.AsksBetween(message))
+        else if (TaskText.AsksBetween(message) && elsewhere < Elsewhere)
             scores = TaskVerdict.OfTheTwo(scores);
         var verdict = TaskVerdict.Best(scores);
         return new Classification(verdict, TaskVerdict.Of(scores, verdict), scores, [], [], TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict),

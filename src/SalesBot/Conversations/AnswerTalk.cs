@@ -132,7 +132,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         var lines = new List<string>
         {
             "Ask me: \"Is cold calling a sales or marketing task?\" I answer from your company's documents and show the source.",
-            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I'll show you a draft first.",
+            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I'll show you a draft first. A plain order (\"flag … to marketing: not ready\") goes out at once; \"undo\" takes it back for a minute.",
             "Work with handoffs: \"my handoffs\", \"what is overdue?\", \"accept HO-1042\", \"return HO-1042, wrong region\", \"urgency of HO-1042 is now\". Say \"undo\" within a minute to take back your last step.",
             "Tell me when you're away: \"I'm away until Monday\".",
         };

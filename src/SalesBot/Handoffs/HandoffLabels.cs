@@ -9,6 +9,15 @@ static class HandoffLabels
 
     public static string OfTeam(string team) => team.Equals("sales", StringComparison.OrdinalIgnoreCase) ? "Sales" : "Marketing";
 
+    /// <summary>A state behind "it is": "waiting", "in progress", "snoozed".</summary>
+    public static string InSentence(HandoffState state) => state switch
+    {
+        HandoffState.Submitted => "waiting to be accepted",
+        HandoffState.InProgress => "in progress",
+        HandoffState.Recycled => "snoozed",
+        _ => Chat.Words.Of(state).Replace('-', ' '),
+    };
+
     public static string Of(HandoffKind kind) => kind switch
     {
         HandoffKind.Lead => "Lead",

@@ -71,7 +71,7 @@ public sealed class HandoffsVerbTests : IDisposable
         (await RunAsync(0, "people", "forget", "jane@acme.example", "--yes")).Output.ShouldContain("Erased from");
         (await RunAsync(0, "handoffs", "show", "HO-1001")).Output.ShouldContain("(erased)");
         (await RunAsync(0, "people", "keys", "add", "crm", "--scope", "handoffs:read")).Output.ShouldStartWith("sb_");
-        (await RunAsync(2, "people", "keys", "add", "crm", "--scope", "everything")).Error.ShouldContain("Name at least one scope");
+        (await RunAsync(2, "people", "keys", "add", "crm", "--scope", "everything")).Error.ShouldContain("Give at least one of these scopes");
         (await RunAsync(0, "people", "keys", "list")).Output.ShouldContain("in use");
     }
 }

@@ -181,7 +181,7 @@ public sealed class DeskTests
         await RaisedAsync(About("Jane@acme.example"), $"Ana has {first.Name} about the same person");
         await RaisedAsync(About("boss@acme.example"), "about the same company");
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Ben, who is next in the rotation"); // Eve is away
-        await RaisedAsync(TestDesk.Some(), "nobody of marketing is present with room"); // both are full
+        await RaisedAsync(TestDesk.Some(), "nobody in marketing is free right now"); // both are full
         await desk.LaterAsync(TimeSpan.FromDays(1));
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Eve by the rule");
 

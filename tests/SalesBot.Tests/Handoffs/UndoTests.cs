@@ -55,7 +55,7 @@ public sealed class UndoTests
         (await UndoAsync(TestDesk.Marketer, 2)).ShouldStartWith("That was more than a minute ago, so it can't be undone.");
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
         await desk.MoveAsync(handoff, Move.Note, TestDesk.Rep, new MoveRequest { Note = "good" });
-        (await UndoAsync(TestDesk.Marketer, 3)).ShouldBe("HO-1001 went on since: it is in-progress now. Nothing was changed.");
+        (await UndoAsync(TestDesk.Marketer, 3)).ShouldBe("HO-1001 has changed since then: it's in progress now. Nothing was undone.");
         desk.Now(handoff).Version.ShouldBe(4);
 
         async Task<string> UndoAsync(Person person, long sequence) =>

@@ -57,6 +57,12 @@ static partial class BlockLimits
                 Expect(faults, Count(thing, "fields") <= 10, "over 10 fields");
                 Expect(faults, ((JsonArray?)thing["fields"] ?? []).All(field => Length((JsonObject)field!, "text") <= 2000), "a field over 2000");
                 break;
+            case "table":
+                var rows = ((JsonArray)thing["rows"]!).Select(row => (JsonArray)row!).ToList();
+                Expect(faults, rows.Count is > 0 and <= 100 && rows.TrueForAll(row => row.Count is > 0 and <= 20), "a table over 100 rows or 20 cells");
+                Expect(faults, rows.TrueForAll(row => row.All(cell => (string?)cell!["type"] == "raw_text" && Length((JsonObject)cell, "text") > 0)), "a cell of nothing");
+                Expect(faults, rows.Sum(row => row.Sum(cell => Length((JsonObject)cell!, "text"))) <= 10_000, "a table over 10,000 characters");
+                break;
             case "header":
                 Expect(faults, Text(thing) <= 150, "a header over 150");
                 break;

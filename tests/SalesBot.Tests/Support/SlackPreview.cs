@@ -51,6 +51,7 @@ static partial class SlackPreview
         "actions" or "context_actions" => $"<div class=actions>{string.Concat(((JsonArray)block["elements"]!).OfType<JsonObject>().Select(Element))}</div>",
         "input" => $"<div class=input><label>{Text(block["label"])}{((bool?)block["optional"] == true ? " <span class=hint>(optional)</span>" : "")}</label>"
             + $"{Element((JsonObject)block["element"]!)}<div class=hint>{Text(block["hint"])}</div></div>",
+        "table" => $"<table border=1 style='border-collapse:collapse'>{string.Concat(((JsonArray)block["rows"]!).Select(row => $"<tr>{string.Concat(((JsonArray)row!).Select(cell => $"<td style='padding:4px 8px'>{Text(cell)}</td>"))}</tr>"))}</table>",
         var other => $"<div>{other}</div>",
     };
 

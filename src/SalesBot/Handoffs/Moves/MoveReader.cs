@@ -111,7 +111,7 @@ sealed class MoveReader(Reasons reasons, HandoffStore store, BusinessCalendars c
         else if (survivor.Id == handoff.Id)
             faults.Add("into", $"{handoff.Name} cannot be merged into itself.");
         else if (!survivor.IsOpen)
-            faults.Add("into", $"{survivor.Name} is {Words.Of(survivor.State)}"
+            faults.Add("into", $"{survivor.Name} is {HandoffLabels.InSentence(survivor.State)}"
                 + (survivor.DuplicateOf is { } next ? $" into {Handoff.NameOf(next)}; merge it into that one instead." : "; reopen it first."));
         else if (survivor.Team != handoff.Team)
             faults.Add("into", $"{survivor.Name} goes to {Words.Of(survivor.Team)} and {handoff.Name} goes to {Words.Of(handoff.Team)}, so they can't be merged.");

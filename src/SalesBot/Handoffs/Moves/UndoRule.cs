@@ -15,10 +15,10 @@ static class UndoRule
         return step is null || step.Move is Move.Raise or Move.Undo or >= Move.Wake || step.Actor != person.Id
             ? "You can't undo that step."
             : step.Move == Move.Merge ? "A merge can't be undone. Hand it over again instead."
-            : handoff.Events.Any(e => e.Facts.Undone == sequence) ? $"That was already undone; {handoff.Name} is {Chat.Words.Of(handoff.State)}."
-            : last != step ? $"{handoff.Name} has changed since then: it's {Chat.Words.Of(handoff.State)} now. Nothing was undone."
+            : handoff.Events.Any(e => e.Facts.Undone == sequence) ? $"That was already undone; {handoff.Name} is {HandoffLabels.InSentence(handoff.State)}."
+            : last != step ? $"{handoff.Name} has changed since then: it's {HandoffLabels.InSentence(handoff.State)} now. Nothing was undone."
             : now - step.At > Time
-                ? $"That was more than a minute ago, so it can't be undone. {handoff.Name} is {Chat.Words.Of(handoff.State)}; its card shows what you can do now."
+                ? $"That was more than a minute ago, so it can't be undone. {handoff.Name} is {HandoffLabels.InSentence(handoff.State)}; its card shows what you can do now."
             : null;
     }
 }

@@ -27,7 +27,7 @@ static partial class CompanyNames
             return null;
         foreach (var pattern in new[] { Labelled(), Suffixed(), Corporate(), SayingFrom(), InBrackets(), BehindPreposition(), OfOurs(), Account(), Acting(), HandedOver(), InSlashes() })
             foreach (var match in pattern.FindAllIn(plain))
-                if (Named(match.Groups["name"]) is { } named && !emails.Any(email => IsSenderOf(email, named.Value)) && !(pattern == BehindPreposition() && IsPlace(plain, named)))
+                if (Named(match.Groups["name"]) is { } named && !emails.Any(email => IsSenderOf(email, named.Value)) && !(pattern == BehindPreposition() && (IsPlace(plain, named) || IsSpokenTo(plain, named))))
                     return named;
         return null;
     }
@@ -63,6 +63,13 @@ static partial class CompanyNames
         var kept = string.Join(' ', words);
         return new Entity(kept, kept, group.Index + Math.Max(0, group.Value.IndexOf(kept, StringComparison.Ordinal)));
     }
+
+    /// <summary>"I talked to Jane Doe", "follow up with Jane Doe": whom one talks to is somebody, where two names stand.</summary>
+    static bool IsSpokenTo(string text, Entity named) =>
+        named.Value.Split(' ').Length == 2 && named.At > 0 && Speaking().IsIn(text[..named.At]);
+
+    [GeneratedRegex(@"\b(?:talk(?:ed|ing|s)?|spoke|speak(?:ing)?|chat(?:ted)?|follow(?:ing|ed)?[ -]?up|met(?: up)?|meet(?:ing)?|call(?:ed|back)?|catch up|lunch|coffee|touch|contact|a word|listened|reach(?:ed)? out) (?:to|with|by) $", RegexOptions.IgnoreCase)]
+    private static partial Regex Speaking();
 
     /// <summary>"from the Hannover fair" and "at the Berlin trade show" name a place.</summary>
     static bool IsPlace(string text, Entity named) => Occasion().IsIn(text[Math.Min(text.Length, named.End)..]);

@@ -122,7 +122,8 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
         if (Deeds().IsIn(frame) || PhraseTable.Find(frame, "move").Any(match => match.Sureness == Sureness.Order && match.Names[0] is not ("note" or "assign" or "contact")))
             return null;
         var fields = EditReader.Read(entities.Text, entities, today);
-        if (fields.Count == 0)
+        // A long sentence that names no handoff, and nobody's field, only speaks of such things.
+        if (fields.Count == 0 || (entities.Numbers.Count == 0 && frame.Count(c => c == ' ') > LongestUnnamed && !Theirs().IsIn(frame)))
             return null;
         return new Understanding
         {
@@ -130,6 +131,11 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
             Company = fields.GetValueOrDefault("company"), Title = fields.GetValueOrDefault("title"), Urgency = fields.GetValueOrDefault("urgency"),
         };
     }
+
+    const int LongestUnnamed = 10;
+
+    [GeneratedRegex(@"\b(?:her|his|their|hers|she|he|they|it|its|my|i|typo|mistyped|wrong|correct|sorry|please|pls)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Theirs();
 
     [GeneratedRegex(@"\b(?:resubmit\w*|withdraw|disqualify|recycle|return(?:ing|ed)? it|note that)\b")]
     private static partial Regex Deeds();

@@ -5,7 +5,14 @@ using Button = SalesBot.Platforms.Slack.Wire.Button;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>A reply as Slack draws it: the text for notifications and screen readers, the blocks, and what has to be kept for their buttons to work.</summary>
-sealed record SlackDrawing(string Text, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<string, ChatAction> ToKeep);
+sealed record SlackDrawing(string Text, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<string, ChatAction> ToKeep)
+{
+    /// <summary>The same with lines in the place of tables, for where Slack takes none; null where there is no table.</summary>
+    public IReadOnlyList<Block>? InLines { get; init; }
+
+    /// <summary>Without tables, which messages to one person alone do not hold.</summary>
+    public SlackDrawing Alone => InLines is { } lines ? this with { Blocks = lines, InLines = null } : this;
+}
 
 /// <summary>
 /// Draws replies in blocks, within Slack's limits. What people and documents say stands in plain text, escaped, so that nothing in it becomes a mention, a
@@ -23,14 +30,23 @@ sealed class BlockKit
 
     readonly List<Block> content = [], actions = [];
     readonly Dictionary<string, ChatAction> toKeep = [];
-    readonly bool isView;
+    readonly bool isView, hasTables;
     string said = "";
     bool isCut;
 
-    BlockKit(bool isView) => this.isView = isView;
+    BlockKit(bool isView, bool hasTables = false) => (this.isView, this.hasTables) = (isView, hasTables);
 
     /// <summary>A reply as the blocks of a message.</summary>
-    public static SlackDrawing Message(Reply reply) => new BlockKit(isView: false).Draw(reply, Block.MostInMessage);
+    public static SlackDrawing Message(Reply reply)
+    {
+        var lines = new BlockKit(isView: false).Draw(reply, Block.MostInMessage);
+        return reply.Blocks.OfType<TableBlock>().Count(IsDrawnAsTable) != 1 ? lines
+            : new BlockKit(isView: false, hasTables: true).Draw(reply, Block.MostInMessage) with { InLines = lines.Blocks };
+    }
+
+    /// <summary>Rows with buttons are lines: a table of Slack's holds none. A message holds one table.</summary>
+    static bool IsDrawnAsTable(TableBlock table) => table.Choices.Count == 0 && table.Rows.Count is > 0 and < TableOfCells.MostRows && table.Rows.Prepend(table.Heads).All(row => row.Count is > 0 and <= TableOfCells.MostCells)
+        && table.Rows.Prepend(table.Heads).Sum(row => row.Sum(cell => SlackText.Escape(cell).Length + 1)) < TableOfCells.MostCharacters;
 
     /// <summary>A reply as the blocks of a view: forms are filled in where they stand.</summary>
     public static SlackDrawing View(Reply reply) => new BlockKit(isView: true).Draw(reply, Block.MostInView);
@@ -163,6 +179,11 @@ sealed class BlockKit
 
     void Rows(TableBlock table)
     {
+        if (hasTables && IsDrawnAsTable(table))
+        {
+            content.Add(new TableOfCells([.. table.Rows.Prepend(table.Heads).Select(IReadOnlyList<RawText> (row) => [.. row.Select(RawText.Of)])], [.. table.Heads.Select(_ => new TableColumn())]));
+            return;
+        }
         foreach (var (i, row) in table.Rows.Index())
             // Rows with buttons tell by themselves what each is about; others by their heads.
             content.Add(new SectionBlock(Plain(table.Choices.Count > 0 ? string.Join(" · ", row.Where(cell => cell.Length > 0)) : string.Join('\n', table.InLines(row)), Block.LongestText),

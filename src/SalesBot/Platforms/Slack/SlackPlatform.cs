@@ -47,7 +47,7 @@ sealed class SlackPlatform(
         if (message.Replaced is { } replaced && replaced.Split(':') is [var channel, var ts])
             return await UpdateAsync(channel, ts, drawing, cancellationToken);
         if (message.To.For is not null)
-            return await WhisperAsync(message, drawing, cancellationToken);
+            return await WhisperAsync(message, drawing.Alone, cancellationToken);
         return await PostAsync(message, drawing, cancellationToken);
     }
 
@@ -69,6 +69,8 @@ sealed class SlackPlatform(
             return new Delivery.Throttled(turn, ConversationOnly: true);
         await pace.WaitAsync(message.To.Conversation, cancellationToken);
         var answer = await PostAsync(message, drawing, drawing.Blocks, cancellationToken);
+        if (AreBlocksWrong(answer) && drawing.InLines is { } lines)
+            answer = await PostAsync(message, drawing, lines, cancellationToken);
         if (AreBlocksWrong(answer))
             answer = await PostAsync(message, drawing, null, cancellationToken);
         return answer.Fault ?? (answer.Ok && answer.Answer?.Body is { } body && body.Text("ts") is { } sent
@@ -83,6 +85,8 @@ sealed class SlackPlatform(
     async Task<Delivery> UpdateAsync(string channel, string ts, SlackDrawing drawing, CancellationToken cancellationToken)
     {
         var answer = await UpdateAsync(channel, ts, drawing.Text, drawing.Blocks, cancellationToken);
+        if (AreBlocksWrong(answer) && drawing.InLines is { } lines)
+            answer = await UpdateAsync(channel, ts, drawing.Text, lines, cancellationToken);
         if (AreBlocksWrong(answer))
             answer = await UpdateAsync(channel, ts, drawing.Text, [], cancellationToken);
         return answer.Fault ?? (answer.Ok ? new Delivery.Sent(IdOf(channel, ts))

@@ -101,6 +101,22 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_table_is_drawn_as_one_and_as_lines_where_Slack_takes_none()
+    {
+        var bot = await StartAsync();
+        await bot.SaysAsync("how long is parental leave?", "UADMIN");
+        await bot.SaysAsync("gaps", "UADMIN");
+        var table = await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault(message => Types(message).Contains("table")));
+        bot.Slack.Make(new SlackTrouble("chat.postMessage", 200, "invalid_blocks"));
+        await bot.SaysAsync("gaps", "UADMIN");
+        var lines = await bot.SeesAsync(() => bot.Slack.In("DUADMIN").LastOrDefault(message => message != table && Said(message) == Said(table)));
+        Types(lines).ShouldNotContain("table");
+        Types(lines).ShouldContain("section");
+
+        static IEnumerable<string?> Types(JsonObject message) => ((JsonArray?)message["blocks"] ?? []).Select(block => (string?)block!["type"]);
+    }
+
+    [Fact]
     public async Task A_token_that_is_dead_is_not_used_again_and_health_says_so()
     {
         var bot = await StartAsync();

@@ -139,7 +139,7 @@ public sealed class TeamsLifeTests
         bot.Teams.Unreachable.Add(TeamsUser.Boss.ObjectId);
         await bot.SaysAsync("show HO-1001", TeamsUser.Boss, TeamsStandIn.Group);
         var cannot = await bot.SeesAsync(() => bot.Teams.In(TeamsStandIn.Group).FirstOrDefault());
-        ((string?)cannot["text"]).ShouldStartWith("What I have to say to that is for you alone");
+        ((string?)cannot["text"]).ShouldStartWith("My answer is for you only");
         TeamsHost.TextOf(cannot).ShouldNotContain("jane");
     }
 

@@ -11,6 +11,7 @@ namespace SalesBot.Platforms.Slack.Wire;
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
 [JsonDerivedType(typeof(ContextActionsBlock), "context_actions")]
 [JsonDerivedType(typeof(InputBlock), "input")]
+[JsonDerivedType(typeof(TableOfCells), "table")]
 abstract record Block
 {
     /// <summary>Unique within a message or view.</summary>
@@ -35,6 +36,29 @@ sealed record HeaderBlock(TextObject Text) : Block;
 sealed record ContextBlock(IReadOnlyList<TextObject> Elements) : Block;
 
 sealed record DividerBlock : Block;
+
+/// <summary>Slack's <c>table</c> block: rows of cells, the first row holding the heads (docs.slack.dev/reference/block-kit/blocks/table-block).</summary>
+sealed record TableOfCells(IReadOnlyList<IReadOnlyList<RawText>> Rows, IReadOnlyList<TableColumn> ColumnSettings) : Block
+{
+    public const int MostRows = 100, MostCells = 20, MostCharacters = 9000;
+}
+
+/// <summary>How a column is drawn: long cells have several lines.</summary>
+sealed record TableColumn
+{
+    public bool IsWrapped => true;
+}
+
+/// <summary>A cell: text as it stands.</summary>
+sealed record RawText(string Text)
+{
+    public string Type => "raw_text";
+
+    /// <summary>A cell of any text; Slack takes no empty one.</summary>
+    public static RawText Of(string text) => new(string.IsNullOrWhiteSpace(text) ? "–" : SlackText.Escape(text, LongestCell));
+
+    const int LongestCell = 500;
+}
 
 sealed record ActionsBlock(IReadOnlyList<BlockElement> Elements) : Block
 {
