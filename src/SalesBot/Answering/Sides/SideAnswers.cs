@@ -92,7 +92,8 @@ sealed class SideAnswers(TaskClassifier classifier)
     {
         if (judged is { IsStated: false, Classification: { AskBack: { } question, Confidence: < Settling.CloseCall } close })
             return (SideWording.Close(close, question), true);
-        if (judged.IsStated || judged.Said.Any(hit => hit.IsNear))
+        // What only holds for all that a side does says nothing of this very task: then it is a guess.
+        if (judged.Said.Any(hit => hit.IsNear) || judged.IsStated && (judged.Team is not null || Quoted(judged).Any(hit => !hit.Statement.IsGeneral)))
             return (SideWording.Stated(judged), false);
         return (judged.Verdict == Classifying.Verdict.Neither ? SideWording.Stated(judged)
             : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation)), false);
