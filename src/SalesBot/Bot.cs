@@ -51,6 +51,7 @@ sealed partial class Bot(
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
             return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
+        talk.Memory = talk.Memory with { WasRefused = talk.WasRefused };
         if (IsAboutSomethingElse(intent))
             talk.Memory = talk.Memory with { AnswerId = null };
         if (talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief } && reply.Slot is not null && intent is MoveHandoff or UndoStep)
@@ -107,6 +108,7 @@ sealed partial class Bot(
             ShowGaps => knowledge.Gaps(talk),
             ShowDeadLetters dead => await letters.ShowAsync(talk, dead),
             ShowDigest => digest.Show(talk),
+            UndoLast when talk.Memory.WasRefused => UndoTalk.Doubt(talk, memories.LastUndo(talk.Person.Id)),
             UndoLast => await undo.UndoAsync(talk, memories.LastUndo(talk.Person.Id)?.Values),
             UndoStep step => await undo.UndoAsync(talk, step.Step),
             GiveFeedback feedback => await answers.FeedbackAsync(talk, feedback),

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Spans;
@@ -42,9 +43,9 @@ sealed partial class PassageFinder(TaskClassifier classifier, RequestModel reque
 
     /// <summary>A title or a link that says the question's own words again is no answer.</summary>
     static bool SaysNothingNew(SearchQuery query, Knowledge.Passages.Passage passage) =>
-        passage.Kind is Knowledge.Passages.PassageKind.Link && Terms.Set(ReadAlso().Replace(passage.Text, "")).IsSubsetOf([.. query.Own.Select(term => term.Stem), .. Terms.Set("sales marketing")]);
+        passage.Kind is Knowledge.Passages.PassageKind.Link && Terms.Set(ReadAlso().ReplaceIn(passage.Text, "")).IsSubsetOf([.. query.Own.Select(term => term.Stem), .. Terms.Set("sales marketing")]);
 
-    [GeneratedRegex(@"^\W*(?:read|see|learn|find)(?: (?:also|more|further|on|about|out))*\W*:?\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:read|see|learn|find)(?: (?:also|more|further|on|about|out))*\W*:?\s*", RegexOptions.IgnoreCase)]
     private static partial Regex ReadAlso();
 
     /// <summary>A long text most of whose words stand nowhere is about something else, whatever few words it shares.</summary>

@@ -97,6 +97,13 @@ sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyLis
         [.. row.Select((cell, column) => column == 0 && row.Count > 2 ? cell : $"{Heads[column]}: {cell}")];
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The column that says what a row is about.</summary>
+    public int NameColumn { get; init; }
+
+    /// <summary>A row that can be pressed, in two lines: what it is about, and what else is known of it.</summary>
+    public string InTwoLines(IReadOnlyList<string> row) =>
+        $"{row[NameColumn]}\n{string.Join(" · ", row.Where((cell, column) => column != NameColumn && cell.Length > 0))}".Trim();
 }
 
 /// <summary>Things to press.</summary>

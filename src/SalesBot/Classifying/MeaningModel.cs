@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SalesBot.Knowledge.Embeddings;
 
 namespace SalesBot.Classifying;
@@ -11,8 +12,7 @@ sealed class MeaningModel
     /// <summary>How fast an example counts less the farther it is.</summary>
     const double Fall = 12;
 
-    readonly List<(float[] Vector, int Label, double Weight)> examples;
-    readonly IReadOnlyList<string> texts;
+    readonly List<(string Text, SentenceVector? Vector, int Label)> examples;
     readonly float[][] weights;
 
     /// <param name="examples">The examples; labels from 0. A label with fewer examples than others counts more, by the root of how many fewer.</param>
@@ -20,17 +20,49 @@ sealed class MeaningModel
     /// <param name="vectorOf">The vector of a text.</param>
     public MeaningModel(IReadOnlyList<LabelledText> examples, int labels, Func<string, SentenceVector?> vectorOf)
     {
-        this.examples = [.. examples.Select(example => (Unit(vectorOf(example.Text)), example.Label, example.Weight))];
-        texts = [.. examples.Select(example => example.Text)];
-        weights = [.. Enumerable.Range(0, labels).Select(_ => new float[SizeOf(this.examples) + 1])];
+        this.examples = [.. examples.Select(example => (example.Text, vectorOf(example.Text), example.Label))];
+        var units = this.examples.ConvertAll(example => Unit(example.Vector));
+        weights = [.. Enumerable.Range(0, labels).Select(_ => new float[(units.Count == 0 ? 0 : units[0].Length) + 1])];
         var share = examples.GroupBy(example => example.Label)
             .ToDictionary(group => group.Key, group => Math.Sqrt(examples.Count / (double)labels / group.Count()));
         for (var round = 0; round < Rounds; round++)
-            foreach (var (vector, label, weight) in this.examples)
-                Learn(vector, label, weight * share[label], Rate / (1 + round * Slowing), isLast: ReferenceEquals(vector, this.examples[^1].Vector));
+            for (var i = 0; i < units.Count; i++)
+                Learn(units[i], examples[i].Label, examples[i].Weight * share[examples[i].Label], Rate / (1 + round * Slowing), isLast: i == units.Count - 1);
     }
 
-    static int SizeOf(List<(float[] Vector, int, double)> examples) => examples.Count == 0 ? 0 : examples[0].Vector.Length;
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public MeaningModel(BinaryReader file, Func<string, SentenceVector?> vectorOf)
+    {
+        examples = new(file.ReadInt32());
+        while (examples.Count < examples.Capacity)
+        {
+            var (text, label) = (file.ReadString(), file.ReadInt32());
+            examples.Add((text, vectorOf(text), label));
+        }
+        weights = new float[file.ReadInt32()][];
+        for (var label = 0; label < weights.Length; label++)
+        {
+            weights[label] = new float[file.ReadInt32()];
+            file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights[label].AsSpan()));
+        }
+    }
+
+    /// <summary>Writes down what was learned, and of which texts.</summary>
+    public void Write(BinaryWriter file)
+    {
+        file.Write(examples.Count);
+        foreach (var (text, _, label) in examples)
+        {
+            file.Write(text);
+            file.Write(label);
+        }
+        file.Write(weights.Length);
+        foreach (var row in weights)
+        {
+            file.Write(row.Length);
+            file.Write(MemoryMarshal.AsBytes(row.AsSpan()));
+        }
+    }
 
     void Learn(float[] vector, int label, double weight, float rate, bool isLast)
     {
@@ -60,9 +92,8 @@ sealed class MeaningModel
     /// <summary>The share of each label among the nearest examples, adding up to 1.</summary>
     public double[] Neighbours(SentenceVector vector)
     {
-        var here = Unit(vector);
         var shares = new double[weights.Length];
-        foreach (var (cosine, label) in NearestTo(here))
+        foreach (var (cosine, label) in NearestTo(vector))
             shares[label] += ExactMath.Exp(Fall * (cosine - 1));
         var all = shares.Sum();
         return [.. shares.Select(share => share / all)];
@@ -75,18 +106,17 @@ sealed class MeaningModel
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<string> Similar(SentenceVector vector, int label, double least, int most)
     {
-        var here = Unit(vector);
-        return [.. Enumerable.Range(0, examples.Count).Where(i => examples[i].Label == label).Select(i => (Text: texts[i], Cosine: ExactMath.Dot(here, examples[i].Vector)))
+        return [.. examples.Where(example => example.Label == label).Select(example => (example.Text, Cosine: CosineOf(vector, example.Vector)))
             .Where(near => near.Cosine >= least).OrderByDescending(near => near.Cosine).Select(near => near.Text).Distinct().Take(most)];
     }
 
     /// <summary>The nearest examples, nearest first; of equally near ones the earlier.</summary>
-    List<(float Cosine, int Label)> NearestTo(float[] here)
+    List<(double Cosine, int Label)> NearestTo(SentenceVector here)
     {
-        var nearest = new List<(float Cosine, int Label)>(Nearest + 1);
-        foreach (var (vector, label, _) in examples)
+        var nearest = new List<(double Cosine, int Label)>(Nearest + 1);
+        foreach (var (_, vector, label) in examples)
         {
-            var cosine = ExactMath.Dot(here, vector);
+            var cosine = CosineOf(here, vector);
             if (nearest.Count == Nearest && cosine <= nearest[^1].Cosine)
                 continue;
             nearest.Insert(nearest.FindIndex(near => near.Cosine < cosine) is >= 0 and var place ? place : nearest.Count, (cosine, label));
@@ -95,6 +125,8 @@ sealed class MeaningModel
         }
         return nearest;
     }
+
+    static double CosineOf(SentenceVector here, SentenceVector? there) => there is null ? 0 : here.ExactCosine(there);
 
     static float[] Unit(SentenceVector? vector)
     {

@@ -35,11 +35,7 @@ sealed class TaskClassifier
     public TaskClassifier(KnowledgeIndex index, TextVectors encoder, SideModel common)
     {
         (this.index, this.encoder, this.common) = (index, encoder, common);
-        index.BeforeUse += generation =>
-        {
-            Model(generation);
-            Statements(generation);
-        };
+        index.BeforeUse += generation => Parallel.Invoke(() => Model(generation), () => Statements(generation));
     }
 
     /// <summary>The verdict by the generation in use.</summary>
@@ -72,7 +68,8 @@ sealed class TaskClassifier
     }
 
     /// <summary>What that generation's passages say of each side.</summary>
-    public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () => new StatementIndex(generation, encoder)));
+    public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () =>
+        new StatementIndex(StatementFile.Read(generation), encoder)));
 
     /// <summary>Labelled tasks of that team that are like this one, likest first, four at most.</summary>
     public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) => Model(generation).Similar(TaskText.Of(message), team);
@@ -116,7 +113,12 @@ sealed class TaskClassifier
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
     public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Verdict.Neither];
 
-    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Models.Of($"{generation.Id} {encoder.Id}", () => Learn(generation)));
+    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Models.Of($"{generation.Id} {encoder.Id}", () =>
+        LearnedFile.Read(generation, TaskFile, encoder.Id, file => new TaskModel(file, encoder))
+            ?? LearnedFile.Write(generation, TaskFile, encoder.Id, Learn(generation), (model, file) => model.Write(file))));
+
+    /// <summary>What was learned of a generation, beside it.</summary>
+    const string TaskFile = "tasks.learned";
 
     TaskModel Learn(IndexGeneration generation)
     {

@@ -22,6 +22,24 @@ sealed class TaskModel
             .ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>What <see cref="Write"/> wrote, with the same encoder.</summary>
+    public TaskModel(BinaryReader file, TextVectors encoder)
+    {
+        model = new TextModel(file, encoder);
+        trade = new HashSet<string>(StringComparer.Ordinal);
+        for (var left = file.ReadInt32(); left > 0; left--)
+            trade.Add(file.ReadString());
+    }
+
+    /// <summary>Writes down what was learned.</summary>
+    public void Write(BinaryWriter file)
+    {
+        model.Write(file);
+        file.Write(trade.Count);
+        foreach (var term in trade)
+            file.Write(term);
+    }
+
     /// <summary>The share of each team, in the order of <see cref="Verdict"/>, adding up to 1.</summary>
     public double[] Score(string task) =>
         model.Score(task, (shares, said) => shares[(int)Verdict.Neither] *= ExactMath.Exp(-Strangeness * (1 - StrangeShare(said))) * HalfStrange);

@@ -28,7 +28,7 @@ static partial class TaskText
     /// <summary>Whether a message asks which of the two teams a piece of work is for.</summary>
     public static bool AsksBetween(string message) => Between().IsIn(message);
 
-    [GeneratedRegex(@"\b(?:sales|marketing)\b[^?.]{0,20}\b(?:or|vs\.?|versus)\b[^?.]{0,20}\b(?:sales|marketing)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:sales|marketing)\b[^?.]{0,20}\b(?:or|vs\.?|versus)\b[^?.]{0,20}\b(?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^\W*(?:so |and )?(?:who|which|is being|are you)\b.*\b(?:sales or marketing|marketing or sales)\W*$"

@@ -29,6 +29,22 @@ sealed class TextModel
         vectorOf = encoder.OfQuestion;
     }
 
+    /// <summary>What <see cref="Write"/> wrote, with the same encoder; what is seen of a text is what carries its subject.</summary>
+    public TextModel(BinaryReader file, TextVectors encoder)
+    {
+        (see, vectorOf) = (TaskFeatures.Of, encoder.OfQuestion);
+        words = new WordModel(file);
+        meaning = file.ReadBoolean() ? new MeaningModel(file, encoder.Of) : null;
+    }
+
+    /// <summary>Writes down what was learned.</summary>
+    public void Write(BinaryWriter file)
+    {
+        words.Write(file);
+        file.Write(meaning is not null);
+        meaning?.Write(file);
+    }
+
     /// <summary>The share of each label, adding up to 1.</summary>
     /// <param name="text">The text.</param>
     /// <param name="adjust">Something else that is known of the words' shares; they need not add up to 1 after it.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SalesBot.Classifying;
 
 /// <summary>A text and the number of its label, with the weight it has in learning.</summary>
@@ -46,6 +48,26 @@ sealed class WordModel
         for (var round = 0; round < Rounds; round++)
             foreach (var (active, label, weight) in rows)
                 Learn(active, label, weight, learned);
+    }
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public WordModel(BinaryReader file)
+    {
+        labels = file.ReadInt32();
+        for (var left = file.ReadInt32(); left > 0; left--)
+            Id(file.ReadString());
+        weights = new double[(features.Count + 1) * labels];
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+    }
+
+    /// <summary>Writes down what was learned.</summary>
+    public void Write(BinaryWriter file)
+    {
+        file.Write(labels);
+        file.Write(features.Count);
+        foreach (var feature in features.OrderBy(feature => feature.Value))
+            file.Write(feature.Key);
+        file.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
     }
 
     int Id(string feature) => features.TryGetValue(feature, out var id) ? id : features[feature] = features.Count;

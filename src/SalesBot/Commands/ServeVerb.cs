@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SalesBot.Knowledge;
 using SalesBot.Messaging;
 using SalesBot.People;
 using SalesBot.Storage;
@@ -29,6 +30,8 @@ static class ServeVerb
         using var only = HostLock.Take(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.DataFolder);
         if (app.Services.GetRequiredService<LocalAccess>().IsOn)
             app.Services.GetRequiredService<LocalToken>().Secret();
+        // Opens beside the rest of the start; what goes wrong is told by whoever looks after the index.
+        _ = app.Services.GetRequiredService<KnowledgeIndex>().OpenAheadAsync(cancellationToken);
         app.Services.GetRequiredService<Database>().Check(isQuick: true);
         // The lock says that no other host is at work on what it holds.
         await app.Services.GetRequiredService<Dispatcher>().TakeOverAsync();

@@ -1,3 +1,4 @@
+using SalesBot.Classifying;
 using SalesBot.Handoffs.Moves;
 using SalesBot.Intents.Understanding;
 using SalesBot.Messaging;
@@ -8,7 +9,8 @@ namespace SalesBot.Conversations;
 static class ConversationsSetup
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton(services => new MessageUnderstander(words => ReasonWords.Find(words, services.GetRequiredService<Reasons>())))
+        .AddSingleton(services => new MessageUnderstander(words => ReasonWords.Find(words, services.GetRequiredService<Reasons>()),
+            services.GetRequiredService<HandoverModel>().Score))
         .AddSingleton<MessageIntents>().AddSingleton<NamedHandoffs>().AddSingleton<OfferReplies>().AddSingleton<TeamReplies>().AddSingleton<NewsReplies>()
         .AddSingleton<Memories>().AddSingleton<Listener>().AddSingleton<CardAbove>().AddSingleton<AnswerTalk>().AddSingleton<LastAnswerTalk>().AddSingleton<HandoffTalk>().AddSingleton<RaiseTalk>()
         .AddSingleton<PeopleTalk>().AddSingleton<RoomTalk>().AddSingleton<KnowledgeTalk>().AddSingleton<DocumentTalk>().AddSingleton<LetterTalk>()

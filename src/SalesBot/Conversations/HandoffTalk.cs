@@ -76,7 +76,8 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
             return conflict.Sentence;
         var offered = MoveRights.Offered(handoff, talk.Person).Take(MaxOffered).ToList();
         var last = handoff.Events.Last(e => e.To == handoff.State && e.From != e.To);
-        return last.Actor == talk.Person.Id ? HandoffWording.NotNow(handoff, move, offered)
+        var wasPossible = handoff.Events.TakeWhile(e => e != last).Any(e => MoveTable.From(e.To).Contains(move));
+        return last.Actor == talk.Person.Id || !wasPossible ? HandoffWording.NotNow(handoff, move, offered)
             : HandoffWording.TooLate(handoff, move, last, roster.Names(talk.Person.Workspace).GetValueOrDefault(last.Actor, last.Actor), HandoffReplies.Ago(time.GetUtcNow() - last.At), offered);
     }
 
@@ -99,6 +100,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
             new TextBlock(head, IsTitle: true),
             new TableBlock(["Number", "State", "What", "With", "Due"], rows)
             {
+                NameColumn = 2,
                 Choices = [.. page.Items.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
             },
         ]);
@@ -131,10 +133,13 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
                 talk.Memory = talk.Memory with { Undo = UndoOf(talk, done.Handoff)?.Action ?? talk.Memory.Undo };
                 return Card(talk, done.Handoff);
             case DeskResult.Missing missing:
+                talk.WasRefused = true;
                 return Reply.Of(missing.Sentence);
             case DeskResult.Forbidden forbidden:
+                talk.WasRefused = true;
                 return Reply.Of(forbidden.Sentence);
             case DeskResult.Conflict conflict:
+                talk.WasRefused = true;
                 return Saying(NotNow(talk, move, conflict), Card(talk, conflict.Handoff));
             case DeskResult.Invalid invalid when Find(talk, action.Values["number"]) is { } handoff:
                 return Form(handoff, move, action, invalid.Faults);

@@ -15,6 +15,9 @@ sealed record Memory
     public string? Handoff { get; init; }
     public ChatAction? Undo { get; init; }
 
+    /// <summary>What was ordered last could not be done: "undo" behind it means that, and there is nothing to undo of it.</summary>
+    public bool WasRefused { get; init; }
+
     /// <summary>What is done once somebody says to which team.</summary>
     public ChatAction? WhichTeam { get; init; }
 

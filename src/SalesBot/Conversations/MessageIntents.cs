@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Chat;
+using SalesBot.Handoffs;
 using SalesBot.Intents;
 using SalesBot.Intents.Understanding;
 using SalesBot.People;
@@ -7,7 +8,7 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>Reads what a message wants: a button, a slash command, the answer to what the bot asked, a command in plain words, else a question.</summary>
-sealed partial class MessageIntents(Roster roster, MessageUnderstander understander, NamedHandoffs named)
+sealed partial class MessageIntents(Roster roster, MessageUnderstander understander, NamedHandoffs named, HandoffLists lists)
 {
     /// <summary>The intent; null for a question.</summary>
     public Intent? Read(Talk talk)
@@ -41,7 +42,12 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
 
     Intent? InWords(Talk talk, string text)
     {
+        if (OfDraft().IsIn(text) && Corrected(talk, text) is { } changed)
+            return changed;
         var command = CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        // "Mine" takes what can be taken, and asks for one's own list where nothing can.
+        if (Mine().IsIn(text) && (talk.Memory.Handoff is not { } last || lists.Find(last, talk.Person)?.Moves.Contains("accept") != true))
+            return new ListHandoffs(HandoffsWanted.Mine);
         if (command is not (null or MoveHandoff { Move: "note" or "edit" } or RaiseHandoff))
             return command;
         if (command is null && talk.Card is { } card && CommandReader.ReadBelow(card, text, talk.Today) is { } below and not MoveHandoff { Move: "note" })
@@ -59,6 +65,12 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
             _ => command,
         };
     }
+
+    [GeneratedRegex(@"^\W*(?:the )?(?:deadline|due(?: date| on| by)?|urgency|priority|prio)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfDraft();
+
+    [GeneratedRegex(@"^\W*mine\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Mine();
 
     [GeneratedRegex(@"^\W*(?:please |pls )?(?:(?:add|leave|make|put) (?:a |an |the )?)?(?:note|comment|remark)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotedBySaying();

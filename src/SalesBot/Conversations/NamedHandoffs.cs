@@ -44,6 +44,6 @@ sealed partial class NamedHandoffs(HandoffLists lists)
     [GeneratedRegex(@"^\W*(?:(?:please|pls|ok|can you|could you|i want to|i['’]?ll|i will|let me)\W+)*(?<verb>accept|take|grab|claim|return|send back|hand back|reject|disqualify|drop|junk|close|complete|finish|snooze|recycle|withdraw|reopen|release|pause|resume|watch|follow)\s+(?:the |my |that |this )?(?<name>[\p{L}][\p{L}\p{M}'’-]+(?: [\p{L}][\p{L}\p{M}'’-]+){0,2}?)(?: (?:one|lead|handoff|request|card|thing))?(?: (?:back|please|pls|now))*\s*(?:$|[,;:.!–-]+\s*(?<why>.*)$)", RegexOptions.IgnoreCase)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"['’]s$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"['’]s$", RegexOptions.IgnoreCase)]
     private static partial Regex Possessive();
 }

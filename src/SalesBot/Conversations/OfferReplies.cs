@@ -20,10 +20,15 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
             fields["kind"] = RaiseTalk.KindOf(team, draft).Value;
         var raise = ChatAction.Of("raise", [("to", team), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
             ("draft", fields.GetValueOrDefault("draft") ?? $"{Guid.CreateVersion7()}")]);
+        var unsent = talk.Memory.Offer is { Name: "raise" } earlier && earlier.Values.GetValueOrDefault("draft") != raise.Values["draft"] ? earlier : null;
         talk.Memory = talk.Memory with { Offer = raise, OfferedOf = offer.Said, OfferAge = 0, WhichTeam = null };
         var edit = ChatAction.Of("draft", [("to", team), ("text", ""), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value))]);
         var ask = new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
         var lines = Lines(draft.Title, fields);
+        if (EntityReader.Read(offer.Said, talk.Today).Emails.Count > 1)
+            lines.Add(OfferWording.Several(fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email")));
+        if (unsent is not null)
+            lines.Add(OfferWording.Unsent(unsent.Values.GetValueOrDefault("title") ?? ""));
         if (Duplicate(talk, team, fields) is { } known)
         {
             // A "yes" would not say to which of them.
@@ -34,7 +39,8 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
                 new Choice(OfferWording.NoteThere(known), ChatAction.Of("move", ("number", known), ("move", "note"), ("note", offer.Said))),
                 new Choice(OfferWording.HandOverAnyway, raise), ask);
         }
-        return Said(OfferWording.HandOver(team), lines, new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), ask);
+        Choice[] first = unsent is null ? [] : [new Choice(OfferWording.SendEarlier, unsent)];
+        return Said(OfferWording.HandOver(team), lines, [new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), .. first, ask]);
     }
 
     static Reply Said(string head, IReadOnlyList<string> lines, params Choice[] choices) =>

@@ -13,6 +13,15 @@ static class OfferWording
 
     public const string Edit = "Edit";
 
+    public const string SendEarlier = "Send the earlier draft";
+
+    /// <summary>A draft that was shown before this one and not sent.</summary>
+    public static string Unsent(string title) => $"Your earlier draft hasn't been sent: “{PersonText.Cut(title, 60)}”";
+
+    /// <summary>One handoff is about one person.</summary>
+    public static string Several(string? who) =>
+        $"You named several people. This is one handoff{(who is null ? "" : $", with {who} as the contact")}; your whole message goes along. Send a message each to hand them over one by one.";
+
     public const string WasAsking = "No, I was asking";
 
     public const string HandOverAnyway = "Hand over anyway";

@@ -6,6 +6,7 @@ using SalesBot.Handoffs.Moves;
 using SalesBot.Handoffs.Requests;
 using SalesBot.Handoffs.Routing;
 using SalesBot.Intents;
+using SalesBot.Intents.Understanding;
 using SalesBot.People;
 
 namespace SalesBot.Conversations;
@@ -25,7 +26,13 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 
     public async Task<Reply> RaiseAsync(Talk talk, RaiseHandoff wanted)
     {
-        var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
+        var to = wanted.To ?? talk.Person.Role switch
+        {
+            // Whoever sells, and hands on somebody who wants to buy, may mean either.
+            Role.Sales when !RaiseUnderstander.WantsToBuy(wanted.Title) => "marketing",
+            Role.Marketing => "sales",
+            _ => null,
+        };
         if (to is null)
             return WhichTeam(talk, wanted.Title,
                 team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")

@@ -33,6 +33,9 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>What its speaker wanted and may not do, for the audit; null if nothing was refused.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>What was ordered could not be done.</summary>
+    public bool WasRefused { get; set; }
+
     /// <summary>Refuses a deed of admins or managers.</summary>
     /// <param name="deed">What was wanted, in a few words.</param>
     /// <param name="sentence">What is said to that.</param>

@@ -7,6 +7,14 @@ namespace SalesBot.Conversations;
 /// <summary>Takes the last step back: what was raised is withdrawn, a move is unmade, a role or an absence is what it was.</summary>
 sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, PeopleTalk people)
 {
+    /// <summary>What was ordered last was not done: whoever wants to undo that may not mean the step before it.</summary>
+    /// <param name="talk">Who wants it.</param>
+    /// <param name="before">The last step that was done.</param>
+    public static Reply Doubt(Talk talk, ChatAction? before) => before is null || talk.IsTooLate(before.Values)
+        ? Reply.Of("Your last message changed nothing, so there's nothing to undo.")
+        : Reply.Of("Your last message changed nothing. Do you want to undo the step before it?",
+            new ChoicesBlock([new Choice($"Undo {before.Values.GetValueOrDefault("number") ?? "that step"}", before, IsMain: true)]));
+
     /// <param name="talk">Who wants it.</param>
     /// <param name="step">What is to be taken back, as the reply to it named it; none if there is nothing.</param>
     public async Task<Reply> UndoAsync(Talk talk, IReadOnlyDictionary<string, string>? step)

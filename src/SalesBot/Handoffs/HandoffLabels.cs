@@ -72,6 +72,12 @@ static class HandoffLabels
         _ => move.ToString(),
     };
 
+    /// <summary>The same on the card of that kind: a request has nobody to be contacted.</summary>
+    public static string Of(Move move, HandoffKind kind) => move == Move.Contact && !HasContact(kind) ? "I've started" : Of(move);
+
+    /// <summary>Whether somebody is to be contacted.</summary>
+    public static bool HasContact(HandoffKind kind) => kind is HandoffKind.Lead or HandoffKind.Nurture;
+
     /// <summary>A reason in words: "missing information".</summary>
     public static string OfReason(string code) => code switch
     {

@@ -73,13 +73,14 @@ static class HandoffWording
 
     /// <summary>"Accept by Wed 2 Dec, 3:00 pm", or what is late since when; without a time, that the clock is paused.</summary>
     /// <param name="due">The clock that runs.</param>
+    /// <param name="kind">What is handed over.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
-    public static ReplyBlock Due(DueTime due, TimeZoneInfo zone)
+    public static ReplyBlock Due(DueTime due, HandoffKind kind, TimeZoneInfo zone)
     {
         var what = due.Clock switch
         {
             Clock.Accept => "Accept",
-            Clock.FirstContact => "Make contact",
+            Clock.FirstContact => HandoffLabels.HasContact(kind) ? "Make contact" : "Start",
             _ => "Answer the return",
         };
         if (due.At is not { } at)
@@ -149,13 +150,14 @@ static class HandoffWording
         if (Before(handoff, move) is { } before)
             return before;
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
-        return $"{handoff.Name} is already {StateWord(handoff.State)}.{instead}";
+        return $"{handoff.Name} can't be {Done(move)}: it is {StateWord(handoff.State)}.{instead}";
     }
 
     /// <summary>What has to happen before a move; null if that is not what is wrong.</summary>
     static string? Before(Handoff handoff, Move move) => (move, handoff.State) switch
     {
-        (Move.Complete, HandoffState.Accepted) => $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
+        (Move.Complete, HandoffState.Accepted) when HandoffLabels.HasContact(handoff.Brief.Kind) => $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
+        (Move.Complete, HandoffState.Accepted) => $"Say that you've started before you close {handoff.Name}: \"started {handoff.Name}\".",
         (Move.Complete or Move.Contact, HandoffState.Submitted) => $"{handoff.Name} isn't accepted yet. Accept it first.",
         (Move.Rate, HandoffState.Submitted) => $"You can rate {handoff.Name} once it's accepted.",
         _ => null,
@@ -170,6 +172,29 @@ static class HandoffWording
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
         return $"Too late to {Verb(move)}: {did} {ago}. Nothing was changed.{instead}";
     }
+
+    /// <summary>What cannot be done, behind "can't be".</summary>
+    static string Done(Move move) => move switch
+    {
+        Move.Accept => "accepted",
+        Move.Assign => "assigned",
+        Move.Release => "put back in the queue",
+        Move.Return => "returned",
+        Move.Resubmit => "sent again",
+        Move.Agree => "closed as suggested",
+        Move.Contact => "marked as contacted",
+        Move.Complete => "closed",
+        Move.Recycle => "snoozed",
+        Move.Disqualify => "disqualified",
+        Move.Pause => "paused",
+        Move.Resume => "resumed",
+        Move.Withdraw => "withdrawn",
+        Move.Merge => "merged",
+        Move.Reopen => "reopened",
+        Move.Edit => "edited",
+        Move.Rate => "rated",
+        _ => "changed",
+    };
 
     static string StateWord(HandoffState state) => state switch
     {

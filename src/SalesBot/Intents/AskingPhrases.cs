@@ -17,7 +17,7 @@ static partial class AskingPhrases
     /// <summary>So many letters a question has at least.</summary>
     const int Least = 8;
 
-    [GeneratedRegex(@"\b(?:mktg|mkting|mrktng|mkt)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:mktg|mkting|mrktng|mkt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 
     [GeneratedRegex(@",?\s*\b(?:in (?:just )?(?:one|a|two|a few|1|2) (?:single |short )?(?:sentences?|lines?|words?)|in (?:short|brief|simple (?:words|terms|english)|plain (?:words|english|terms)|layman['’]?s terms)|(?:as if|like) (?:i['’]?m|im|i am|i was|i were) (?:new|five|5|a (?:child|kid|beginner|newbie)|stupid|dumb)(?: here)?|for (?:a )?(?:dumm(?:y|ies)|beginners?|newbies?|newcomers?))\b,?", RegexOptions.IgnoreCase)]

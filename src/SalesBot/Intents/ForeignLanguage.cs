@@ -35,6 +35,6 @@ static partial class ForeignLanguage
 
     static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"[\p{L}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}]+")]
     private static partial Regex Word();
 }

@@ -119,14 +119,14 @@ static partial class IntentReader
     private static partial Regex WhichTeam();
 
     /// <summary>"…, which is described as": a clause that tells more, and asks nothing.</summary>
-    [GeneratedRegex(@",\s*which (?:is|are|comes|goes|has|does|needs|takes|brings|works)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",\s*which (?:is|are|comes|goes|has|does|needs|takes|brings|works)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Relative();
 
     /// <summary>"Which team within the people group …": neither of the two.</summary>
     [GeneratedRegex(@"\b(?:which|what) (?:team|department|group|function)s? (?:within|inside|in|of) (?!the two\b|them\b|these\b)", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWithinOther();
 
-    [GeneratedRegex(@"\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NamesATeam();
 
     /// <summary>"A journalist is on the phone, who takes it?"</summary>

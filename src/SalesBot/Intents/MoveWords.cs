@@ -126,7 +126,7 @@ static partial class MoveWords
     [GeneratedRegex(@"^(?:it\b)?(?:[\s:,–—]|-(?=\s))*")]
     private static partial Regex Its();
 
-    [GeneratedRegex(@"^\s*it\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*it\b")]
     private static partial Regex ItInFront();
 
     /// <summary>"HO-1042: called her".</summary>

@@ -96,7 +96,7 @@ static partial class PurposeWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"(?:^|[.;,:–—-]\s*|\b(?:and|so) )(?:please |pls |next step:? )(?<step>[^.;\n]{3,120})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[.;,:–—-]\s*|\b(?:and|so) )(?:please |pls |next step:? )(?!(?:can|could|would|will|should|have|let|ask|tell|get) |(?:sales|marketing|mktg)\b|(?:flag|hand|pass|forward|send|give|nurture|keep|put|take|note|help|advise)\b)(?<step>[^.;\n]{3,120})", RegexOptions.IgnoreCase)]
     private static partial Regex NextStep();
 
     [GeneratedRegex(@"(?:[^,.;\n]|[.,](?=[0-9])){0,120}(?:\bbudget\b|[€$£]\s?[0-9]|[0-9]\s?(?:€|EUR|USD|k\b))(?:[^,.;\n]"

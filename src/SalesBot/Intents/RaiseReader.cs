@@ -137,7 +137,7 @@ static partial class RaiseReader
     [GeneratedRegex(@"^(?:the )?(?<team>sales|marketing) (?:should|must|needs to|has to) " + Thing, RegexOptions.IgnoreCase)]
     private static partial Regex Should();
 
-    [GeneratedRegex("^" + Verb + @"(?: over| on| off)?\s+(?<subject>\S[^:\n]*?)(?::\s*(?<why>[\s\S]*))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^" + Verb + @"(?: (?:this|that|it)(?: one)?)?(?: over| on| off| along)?\s*:?\s+(?<subject>\S[^:\n]*?)(?::\s*(?<why>[\s\S]*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex NoTeam();
 
     /// <summary>"I want to hand over a lead": and not a word on which, or to whom.</summary>

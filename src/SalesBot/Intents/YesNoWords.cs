@@ -56,7 +56,7 @@ static partial class YesNoWords
     }
 
     /// <summary>"Is that marketing?" asks for what stands before it, too.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:is|are|would|does|should) (?:that|this|it|those|these|they)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:is|are|would|does|should) (?:that|this|it|those|these|they)\b", RegexOptions.IgnoreCase)]
     private static partial Regex PointsBack();
 
     /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
@@ -79,7 +79,7 @@ static partial class YesNoWords
     }
 
     /// <summary>"Why can't marketing work without sales?" wants more than a yes or a no.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:why|how|what|which|who|whose|where|when|was ist|wie|warum|wer)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:why|how|what|which|who|whose|where|when|was ist|wie|warum|wer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksMore();
 
     const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
@@ -144,7 +144,7 @@ static partial class YesNoWords
     private static partial Regex IsThat();
 
     /// <summary>"Isn't sales long term?" asks the same as "is sales long term?".</summary>
-    [GeneratedRegex(@"n['’]?t$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"n['’]?t$", RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
 
     [GeneratedRegex(@"\bneeds? (?:any |the |a |our )?(?:" + TeamPattern.Text + ")", RegexOptions.IgnoreCase)]

@@ -67,6 +67,24 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
+    /// <summary>Opens what is in use for the folder as it stands, in the background; where there is nothing of the kind, nothing happens.</summary>
+    public async Task OpenAheadAsync(CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => OpenUnchanged(folder.List(), onDemand: false), cancellationToken);
+        }
+        catch (Exception fault) when (fault is KnowledgeFault or IOException or UnauthorizedAccessException)
+        {
+            KnowledgeLog.NotRefreshed(log, fault.Message);
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
     /// <summary>
     /// Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds. Where that fails the last good
     /// generation goes on answering.

@@ -117,7 +117,7 @@ public sealed class OfferTests : IAsyncLifetime
     {
         await AcceptedAsync();
         await bot.Says("her title is Head of Coffee");
-        (All().Single().Person?.Role, All().Single().Title).ShouldBe(("Head of Coffee", "Lotte Bergman (Fjellkaffe): met at the fair, she is not buying before summer"));
+        (All().Single().Person?.Role, All().Single().Title).ShouldBe(("Head of Coffee", "Lotte Bergman (Fjellkaffe): at the fair, not buying before summer"));
     }
 
     [Fact]

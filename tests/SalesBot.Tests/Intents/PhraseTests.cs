@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Chat;
+using SalesBot.Classifying;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Moves;
 using SalesBot.Intents;
 using SalesBot.Intents.Entities;
 using SalesBot.Intents.Phrases;
 using SalesBot.Intents.Understanding;
+using SalesBot.Knowledge;
+using SalesBot.Knowledge.Embeddings;
 using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Intents;
@@ -17,7 +20,10 @@ public sealed class PhraseTests
 
     static readonly Reasons Known = new(Options.Create(new HandoffOptions()));
 
-    static readonly MessageUnderstander Understander = new(words => ReasonWords.Find(words, Known));
+    static readonly TextVectors Encoder =
+        new(new OnnxEncoder(Options.Create(new KnowledgeOptions())), Options.Create(new KnowledgeOptions()));
+
+    static readonly MessageUnderstander Understander = new(words => ReasonWords.Find(words, Known), new HandoverModel(Encoder).Score);
 
     public static TheoryData<string, string> Examples()
     {

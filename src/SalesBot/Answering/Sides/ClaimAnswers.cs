@@ -105,7 +105,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     public static bool IsSo(string claim, StatementHit aspect) => Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
 
     /// <summary>"The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.</summary>
-    [GeneratedRegex(@"\b(?:as|than|from|for every|for each) \w", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:as|than|from|for every|for each) \w", RegexOptions.IgnoreCase)]
     private static partial Regex ToOther();
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
@@ -146,20 +146,20 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         return answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
     }
 
-    [GeneratedRegex(@"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"\b(?:never|not|no longer|ever)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:never|not|no longer|ever)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Never();
 
-    [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|unusual|uncommon|neither)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|unusual|uncommon|neither)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rare();
 
-    [GeneratedRegex(@"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyThat();
 
     /// <summary>What says that the two are against each other, or do without one another.</summary>
-    [GeneratedRegex(@"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AgainstEachOther();
 
     /// <summary>What a sentence says of something that goes from one team to the other.</summary>
@@ -167,6 +167,6 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     private static partial Regex Gives();
 
     /// <summary>What one team has of the other: "learn something from sales", "make selling easier".</summary>
-    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?|pass(?:es)?|shares?|hears?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?|pass(?:es)?|shares?|hears?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex GivesEachOther();
 }

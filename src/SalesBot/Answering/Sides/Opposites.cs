@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Search;
 
@@ -39,12 +40,12 @@ static partial class Opposites
     static HashSet<string> Words(string text)
     {
         // "Never-ending" ends never.
-        text = OneOfThem().Replace(text, "single").Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
+        text = OneOfThem().ReplaceIn(text, "single").Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
         return [.. Terms.Set(text), .. text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '?', '!'], StringSplitOptions.RemoveEmptyEntries)];
     }
 
     /// <summary>"One customer at a time".</summary>
-    [GeneratedRegex(@"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\bone[ -](?:on|to)[ -]one\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\bone[ -](?:on|to)[ -]one\b", RegexOptions.IgnoreCase)]
     private static partial Regex OneOfThem();
 
     static bool Against(HashSet<string> claim, HashSet<string> said, HashSet<string> one, HashSet<string> other) =>

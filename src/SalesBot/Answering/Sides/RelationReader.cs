@@ -107,7 +107,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b", RegexOptions.IgnoreCase)]
     private static partial Regex FirstOrLast();
 
-    [GeneratedRegex(@"\b(?:of the two|of both|(?:concept|term|field|discipline|one)\W*$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:of the two|of both|(?:concept|term|field|discipline|one)\W*$)", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheTwo();
 
     [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
@@ -166,6 +166,6 @@ static partial class RelationReader
     private static partial Regex SaysBothMatter();
 
     /// <summary>"What comes first, the product or the customer?" asks about something else.</summary>
-    [GeneratedRegex(@"\bor\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bor\b", RegexOptions.IgnoreCase)]
     private static partial Regex OtherChoice();
 }

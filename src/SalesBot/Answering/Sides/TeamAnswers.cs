@@ -145,21 +145,21 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
 
     static (string, int) Place(Statement statement) => (statement.Passage.Document, statement.Passage.Start);
 
-    [GeneratedRegex(@",\s|;\s|\band\b|\bor\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",\s|;\s|\band\b|\bor\b")]
     private static partial Regex Several();
 
-    [GeneratedRegex(@"\b(?:while|whereas|but|than|however|relies|rely|depends?|contrasts?|subset|part of|difference)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:while|whereas|but|than|however|relies|rely|depends?|contrasts?|subset|part of|difference)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compares();
 
-    [GeneratedRegex(@"^(?:let['’]?s (?:consider|take|look|say|imagine)|for example|for instance|imagine|suppose|consider|as an example|take )\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:let['’]?s (?:consider|take|look|say|imagine)|for example|for instance|imagine|suppose|consider|as an example|take )\b", RegexOptions.IgnoreCase)]
     private static partial Regex OpensExample();
 
-    [GeneratedRegex(@"\b(?:sales|marketing|differ\w*|they|both|two)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:sales|marketing|differ\w*|they|both|two)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksOfTheTwo();
 
-    [GeneratedRegex(@"\b(?:sales|selling|salespe\w+)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:sales|selling|salespe\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Sales();
 
-    [GeneratedRegex(@"\b(?:marketing|marketers?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:marketing|marketers?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Marketing();
 }

@@ -31,7 +31,7 @@ static partial class ListSpan
         return verb.Success && Terms.Set(item[..verb.Index]) is { Count: > 0 } subject && subject.SetEquals(Terms.Set(question));
     }
 
-    [GeneratedRegex(@"\b(?:is|are|means?)\b|:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:is|are|means?)\b|:", RegexOptions.IgnoreCase)]
     private static partial Regex Is();
 
     /// <summary>Whether steps stand under a title or headings that say all of what somebody asks how to do.</summary>
@@ -49,7 +49,7 @@ static partial class ListSpan
 
     const int Short = 600;
 
-    [GeneratedRegex(@"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhat();
 
     /// <summary>The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the passage found stands beyond that.</summary>
@@ -86,11 +86,11 @@ static partial class ListSpan
     }
 
     [GeneratedRegex(@"\bhow (?:do|does|can|should|could|would|to|must|is|are)\b|\b(?:steps?|process|procedure|instructions)\b|\bwhat (?:do|should|must) (?:i|we|you|one) do\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex AsksHow();
 
     [GeneratedRegex(@"\b(?:list|all|steps|types|kinds|examples|responsibilities|duties|tasks|requirements|criteria|values|benefits|stages|phases|goals|reasons|ways|rules)\b"
         + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain|do)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex AsksAll();
 }

@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
@@ -72,7 +73,7 @@ static partial class RowSpan
     /// </summary>
     public static bool IsAskedByName(Passage row, string question, SearchQuery query)
     {
-        if (row is not { Kind: PassageKind.Row, Columns: { } columns } || !AsksWhich().IsMatch(question))
+        if (row is not { Kind: PassageKind.Row, Columns: { } columns } || !AsksWhich().IsIn(question))
             return false;
         var head = Terms.Set(columns.Split(Passage.Cell)[0]);
         var cells = Terms.Set(row.Text);
@@ -80,7 +81,7 @@ static partial class RowSpan
         return head.Count > 0 && query.Own.Any(term => head.Contains(term.Stem)) && rest.Count > 0 && rest.Count(term => cells.Contains(term.Stem)) * 2 >= rest.Count;
     }
 
-    [GeneratedRegex(@"^\W*(?:which|what)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:which|what)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhich();
 
     /// <summary>

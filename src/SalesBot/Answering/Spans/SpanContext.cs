@@ -1,3 +1,4 @@
+using SalesBot.Chat;
 using System.Text.RegularExpressions;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
@@ -22,7 +23,7 @@ static partial class SpanContext
         var said = Terms.Set(passage.Text);
         var lacking = query.Own.Where(term => term.IsTopic && !said.Contains(term.Stem)).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
         bool Says(string above) => lacking.Overlaps(Terms.Set(above));
-        if (passage.Lead?.Split(Passage.Below)[^1] is { } lead && IsSaid(lead) && (lead.Length <= ShortLead || Denies().IsMatch(lead) || Says(lead)))
+        if (passage.Lead?.Split(Passage.Below)[^1] is { } lead && IsSaid(lead) && (lead.Length <= ShortLead || Denies().IsIn(lead) || Says(lead)))
             return lead;
         // A sentence of a text says itself what it speaks of.
         var isNote = passage.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Row || passage.Text.Length <= Note;
@@ -36,7 +37,7 @@ static partial class SpanContext
     const int ShortLead = 50;
 
     [GeneratedRegex(@"\b(?:not|never|no|nor|cannot|can't|don't|doesn't|won't|without|except|only|unless|exclud\w+|forbidden|prohibited)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
 
     /// <summary>A paragraph up to this length may be a note under its heading, in UTF-16 units.</summary>

@@ -108,10 +108,10 @@ static partial class RowStatements
         _ => null,
     };
 
-    [GeneratedRegex(@"^(?:both )?(?:sales|marketing)(?: and |, | & |/| \+ | with )(?:sales|marketing)(?:,? (?:together|jointly|both|share it|in turn))?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:both )?(?:sales|marketing)(?: and |, | & |/| \+ | with )(?:sales|marketing)(?:,? (?:together|jointly|both|share it|in turn))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?:owners?|owned|responsible|responsibility|team|department|who|lead|in charge|accountable)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:owners?|owned|responsible|responsibility|team|department|who|lead|in charge|accountable)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"^(?:the )?(?:" + TeamNames.Others + @")(?: team| department)?\W*$", RegexOptions.IgnoreCase)]

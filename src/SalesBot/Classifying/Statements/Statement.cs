@@ -26,14 +26,14 @@ sealed partial record Statement(Passage Passage, Verdict Side, string? Team, Tex
     /// <summary>Whether it says what the side is, rather than what belongs to it.</summary>
     public bool IsDefinition => Definition().IsIn(Said);
 
-    [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of)\W+)*(?:covers?|refers? to|means|is|are)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of)\W+)*(?:covers?|refers? to|means|is|are)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\b(?:all (?:of|the|that|kinds|your|decisions)|everything|(?:the|all|direct) (?:\w+ )?(?:activities|things|efforts)|(?:process|business|work) of)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:all (?:of|the|that|kinds|your|decisions)|everything|(?:the|all|direct) (?:\w+ )?(?:activities|things|efforts)|(?:process|business|work) of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Broad();
 
     [GeneratedRegex(@"^(?:(?:the umbrella term|on the other hand|of|the role|the goal)\W+)*(?:covers?|involves?|refers? to|means|includes?|(?:is|are) (?:all|an? (?:act|action|process|strategy|set|form|way)|the|about|concerned|strategy))\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex General();
 
     /// <summary>The sentence as it stands in the passage.</summary>

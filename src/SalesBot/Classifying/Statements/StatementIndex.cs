@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Knowledge.Embeddings;
-using SalesBot.Knowledge.Generations;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Classifying.Statements;
@@ -33,9 +32,9 @@ sealed partial class StatementIndex
         public string Plain { get; } = Spaced(Statement.Said);
     }
 
-    public StatementIndex(IndexGeneration generation, TextVectors encoder)
+    public StatementIndex(IEnumerable<Statement> read, TextVectors encoder)
     {
-        statements = [.. StatementReader.Read([.. generation.AllPassages()])
+        statements = [.. read
             .Select(statement => new Read(statement, Terms.Set(TradeWords.In($"{statement.Said} {Acronyms(statement.Said)}")), Terms.Set(TradeWords.In($"{statement.Context} {statement.Passage.Lead}")),
                 [.. TextsOf(statement)]))];
         holding = statements.SelectMany(read => read.Said).CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
@@ -49,7 +48,7 @@ sealed partial class StatementIndex
     /// <summary>What people say for short: "SEO" for "Search Engine Optimization".</summary>
     static string Acronyms(string text) => string.Join(' ', Capitals().FindAllIn(text).Select(name => string.Concat(name.Value.Split(' ', '-').Where(word => word.Length > 0).Select(word => word[0]))));
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,4}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,4}\b")]
     private static partial Regex Capitals();
 
     /// <summary>All of them, in document order.</summary>
@@ -97,7 +96,7 @@ sealed partial class StatementIndex
 
     const double ItemShare = 0.86;
 
-    [GeneratedRegex(@",? (?:and|or) |[,;:–]\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",? (?:and|or) |[,;:–]\s")]
     private static partial Regex Between();
 
     /// <summary>The statements nearest to what is asked about, nearest first; equally near ones in document order.</summary>
@@ -123,7 +122,7 @@ sealed partial class StatementIndex
 
     static string Spaced(string text) => $" {string.Join(' ', Word().FindAllIn(text.ToLowerInvariant()).Select(word => word.Value))} ";
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
 
     /// <summary>What a phrase counts that is said word for word.</summary>
@@ -139,7 +138,7 @@ sealed partial class StatementIndex
     /// <summary>What is done comes first; what it is for, with whom and where counts less.</summary>
     const double AsideShare = 0.6;
 
-    [GeneratedRegex(@"\b(?:about|for|from|at|on|in|with|by|after|before|during|who|that|which|because|so|when|where|while|if|until)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:about|for|from|at|on|in|with|by|after|before|during|who|that|which|because|so|when|where|while|if|until)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
 
     /// <summary>How much of what is asked about a statement says; a rule that names its owner is a few words, and how much of them is asked about counts as well.</summary>

@@ -130,31 +130,31 @@ static partial class StatementReader
     private static partial Regex Contrast();
 
     /// <summary>How things were says nothing of how they are.</summary>
-    [GeneratedRegex(@"\b(?:was|were|used to|had)\b[^.]*\b(?:until|till|before|in the past|formerly|last year)\b|^(?:until|before|formerly)\b[^,]*\b(?:was|were|did|had)\b|\bused to\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:was|were|used to|had)\b[^.]*\b(?:until|till|before|in the past|formerly|last year)\b|^(?:until|before|formerly)\b[^,]*\b(?:was|were|did|had)\b|\bused to\b", RegexOptions.IgnoreCase)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"^\W*(?:who(?:se)?|which|what|is|are|does|do|should|can)\b(?: (?:job|task|work|team|is|are|it|the)\b)*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:who(?:se)?|which|what|is|are|does|do|should|can)\b(?: (?:job|task|work|team|is|are|it|the)\b)*", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
     /// <summary>"Marketing never touches …", "sales does not …", "not sales".</summary>
     [GeneratedRegex(@"\b(?:" + TeamNames.Sides + @") (?:team )?(?:does not|doesn['’]t|do not|don['’]t|never|no longer|has no|have no|is not|isn['’]t|are not|aren['’]t|must not|may not|cannot|can['’]t|keeps? out of|stays? out of)\b|\bnot (?:by |with |for |to )?(?:the )?(?:" + TeamNames.Sides + @")\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Denied();
 
     /// <summary>What only leads on to something else says nothing.</summary>
-    [GeneratedRegex(@"^(?:on the other hand|read (?:more|also)\b.*|in return|in conclusion|of course|for example)\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:on the other hand|read (?:more|also)\b.*|in return|in conclusion|of course|for example)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Filler();
 
     /// <summary>"Sales and marketing share …", "both teams are …".</summary>
     [GeneratedRegex(@"^(?:(?:the|both|that|however|but|as|these|in) |[""“”])*(?:(?:sales|marketing)[""“”]?(?: team)?(?:,? and (?:the )?|/| & |, )[""“”]?(?:sales|marketing)\b|both (?:teams|sides|of them|of these|departments|disciplines|functions|the terms|as)|each team|the two(?: teams)?\b|together\b)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?:" + TeamNames.Sides + @")(?:['’]s?)?[""“”]?(?: and (?:the )?|/| & )[""“”]?(?:" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:" + TeamNames.Sides + @")(?:['’]s?)?[""“”]?(?: and (?:the )?|/| & )[""“”]?(?:" + TeamNames.Sides + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 
     /// <summary>"Having both a strong marketing and a strong sales presence …"</summary>
-    [GeneratedRegex(@"\bboth\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bboth\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysBoth();
 
     /// <summary>"Stands are marketing's to book and sales' to staff."</summary>

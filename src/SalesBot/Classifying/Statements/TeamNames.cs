@@ -27,6 +27,6 @@ static partial class TeamNames
     [GeneratedRegex(@"\b(?:the |our |a )?(?!sell)(?:" + Sides + @")(?:['’]s)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex AnySide();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 }

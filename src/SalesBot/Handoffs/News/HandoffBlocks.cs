@@ -17,8 +17,8 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         var (title, summary) = (handoff.Words.Title, HandoffWording.Summary(handoff, name));
         var main = Usual(handoff);
         var moves = MoveRights.Offered(handoff, viewer).OrderBy(move => move == main ? 0 : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1 : Secondary.Length + 1)
-            .Select(move => new Choice(HandoffLabels.Of(move), ActionOf(handoff, move), IsMain: move == main)).ToList();
-        var due = clock.Runs(handoff) is [.., { StoppedAt: null } run] ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), calendars[run.Team].Zone) : null;
+            .Select(move => new Choice(HandoffLabels.Of(move, handoff.Brief.Kind), ActionOf(handoff, move), IsMain: move == main)).ToList();
+        var due = clock.Runs(handoff) is [.., { StoppedAt: null } run] ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), handoff.Brief.Kind, calendars[run.Team].Zone) : null;
         var until = due switch { MomentBlock moment => moment.Text, TextBlock paused => paused.Text, _ => null };
         return new Reply($"{title} · {summary}{(until is null ? "" : $"\n{until}")}",
         [

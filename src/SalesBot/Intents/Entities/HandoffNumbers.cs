@@ -49,6 +49,6 @@ static partial class HandoffNumbers
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\bHO-[0-9]{1,9}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bHO-[0-9]{1,9}\b")]
     private static partial Regex Spelled();
 }

@@ -63,6 +63,10 @@ static partial class PersonNames
             while (last + 1 < words.Count && last - first < MaxWords - 1 && Joins(text, words[last], words[last + 1]) && words[last + 1].Index < email.At | words[last + 1].Index >= email.End
                 && IsName(words[last + 1], parts, folded, company, char.IsUpper(word.Value[0])))
                 last++;
+            // "hannah o'brien-katz @ fennimore": a surname may be written small, and spelled by no address.
+            if (last + 1 < words.Count && first == last && Joins(text, words[last], words[last + 1]) && !CommonWords.Has(words[last + 1].Value) && words[last + 1].Value.Length > 2
+                && !Overlaps(words[last + 1], company) && EndsName().IsIn(text[(words[last + 1].Index + words[last + 1].Length)..]))
+                last++;
             // In a list the whole entry is the name: "stefan wachter / quarzwerk / stefan@…".
             if (Entry(text, words[first].Index, words[last].Index + words[last].Length) is { } entry && !Overlaps(entry.At, entry.End, company))
                 return entry;
@@ -85,7 +89,7 @@ static partial class PersonNames
 
     static bool Overlaps(int from, int to, Entity? other) => other is not null && from < other.End && other.At < to;
 
-    static bool Joins(string text, Match left, Match right) => text[(left.Index + left.Length)..right.Index] is " " or ". " or "-";
+    static bool Joins(string text, Match left, Match right) => text[(left.Index + left.Length)..right.Index] is " " or ". " or "-" or " '" or " ’";
 
     static bool IsSpelled(string word, List<string> parts, string local)
     {
@@ -102,9 +106,11 @@ static partial class PersonNames
     static bool IsName(Match word, List<string> parts, string local, Entity? company, bool isCapital) => !CommonWords.Has(word.Value) && !Overlaps(word, company)
         && (IsSpelled(word.Value, parts, local) || (isCapital && (char.IsUpper(word.Value[0]) || Particle().IsIn(word.Value))) || (!isCapital && parts.Any(part => part.Length == 1 && FoldedText.Of(word.Value).StartsWith(part, StringComparison.Ordinal))));
 
-    const string Capital = @"(?:\p{Lu}\.|(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’-]*)";
+    const string Capital = @"(?:\p{Lu}\.|(?:\p{Ll}{1,2}['’])?(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’-]*)";
 
-    const string Full = Capital + @"(?: (?:" + Capital + @"|van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu|del|ibn|y)){0,2} " + Capital;
+    const string Particles = @"van|von|vom|de|der|den|da|do|das|dos|di|du|des|la|le|los|las|lo|bin|bint|bat|ben|abu|al|el|ten|ter|zu|zum|zur|del|della|degli|ibn|y|e|['’]t|op|af|av|ap";
+
+    const string Full = Capital + @"(?: (?:" + Capital + @"|" + Particles + @")){0,3} " + Capital;
 
     const string Initialled = Capital + @" \p{Lu}\.?";
 
@@ -129,9 +135,12 @@ static partial class PersonNames
     [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'’-]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex("['’]s$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^ ?(?:@|\(|,|from |at |of )")]
+    private static partial Regex EndsName();
+
+    [GeneratedRegex("['’]s$")]
     private static partial Regex Possessive();
 
-    [GeneratedRegex("^(?:van|von|de|der|den|da|dos|di|la|le|bin|al|el|ten|zu|del|ibn|y)$")]
+    [GeneratedRegex("^(?:t|" + Particles + ")$")]
     private static partial Regex Particle();
 }

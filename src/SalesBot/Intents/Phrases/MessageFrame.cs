@@ -35,7 +35,7 @@ static partial class MessageFrame
     }
 
     /// <summary>The dot behind "Mrs." ends no sentence.</summary>
-    [GeneratedRegex(@"\b(mr|mrs|ms|dr|prof|st|sr|sra)\.", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(mr|mrs|ms|dr|prof|st|sr|sra)\.")]
     private static partial Regex Abbreviated();
 
     /// <summary>"What's", "whats", "it's", "she's".</summary>

@@ -38,7 +38,7 @@ static partial class DraftCorrection
             [.. values.Where(value => value.Key is not ("to" or "title")).Select(value => new ReadField(value.Key, value.Value, ""))]), said);
     }
 
-    const int MaxLength = 120, MaxUrgency = 25;
+    const int MaxLength = 120, MaxUrgency = 40;
 
     [GeneratedRegex(@"^\W*(?:no,? |sorry,? |rather |better |make it |send it |it goes |for |i meant |i mean )*(?:to |for )?(?<team>sales|marketing)(?: please| pls| instead| team| rather)*\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Receiver();

@@ -132,7 +132,7 @@ static partial class EditReader
 
     const string Of = @"(?:\s*(?:of|for|on|in|at)\s+(?:the |this |that )?(?:HO-\d+|it|this one|that one|lead|this|that|handoff|one|her|him|them|request))?";
 
-    const string Is = @"\s*(?:(?:(?:has |have )?changed to|(?:has|have|had) (?:to be|changed to)|should (?:be|read|say)|must be|ought to be|needs to be|is now|is actually|is really|is in fact|are now|was actually|is|are|was|isn't|'s|’s|=|:|becomes|reads|goes|to be|to|into|as)\s+(?:now |actually |really |rather |in fact |called |named |the )*|(?:[:=]|->|→|=>)\s*|(?<=urgency|prio|priority)\s+|(?<=company|firm|phone|number|mail|role|campaign|source)\s+(?=(?-i:\p{Lu})|\+|[0-9]{2}|\S+@))";
+    const string Is = @"\s*(?:(?:(?:has |have )?changed to|(?:has|have|had) (?:to be|changed to)|should (?:be|read|say):?|must be|ought to be|needs to be|is now|is actually|is really|is in fact|are now|was actually|is|are|was|isn't|'s|’s|=|:|becomes|reads|goes|to be|(?:up |down |back )?to|into|as)\s+(?:now |actually |really |rather |in fact |called |named |the )*|(?:[:=]|->|→|=>)\s*|(?<=urgency|prio|priority)\s+|(?<=company|firm|phone|number|mail|role|campaign|source)\s+(?=(?-i:\p{Lu})|\+|[0-9]{2}|\S+@))";
 
     const string Value_ = @"(?<value>(?:'[^'\n]{1,150}'|""[^""\n]{1,150}""|“[^”\n]{1,150}”|[^,;\n(!?]{1,150}?))(?=\s*(?:[,;\n(!?]|\.(?:\s|$)|$|\s(?:not|instead of|rather than|please|pls|and (?:the |her |his |their )?(?:e-?mail|mail|address|number|name|phone|role|company|source|campaign|title|urgency)|by the way|btw|thanks|thx|sorry|for HO-|in HO-|on HO-|- |– )))";
 

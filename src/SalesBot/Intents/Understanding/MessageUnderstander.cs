@@ -10,8 +10,11 @@ namespace SalesBot.Intents.Understanding;
 /// these is a question or talk.
 /// </summary>
 /// <param name="reasonOf">The code of the reason that words give, or null.</param>
-sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
+/// <param name="kindsOf">By what examples teach, how likely a message hands over work of each kind, or <c>none</c>; the shares add up to 1.</param>
+sealed partial class MessageUnderstander(Func<string, string?> reasonOf, Func<string, IReadOnlyDictionary<string, double>> kindsOf)
 {
+    readonly RaiseExamples examples = new(kindsOf);
+
     /// <param name="text">The message as it was typed.</param>
     /// <param name="last">The handoff that was last talked about, as <c>HO-1001</c>; null if none was.</param>
     /// <param name="senderTeam"><c>sales</c> or <c>marketing</c>; null for everybody else.</param>
@@ -21,7 +24,8 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
         var clean = PersonText.Clean(text.Length > BoundedPatterns.MaxLength ? text[..BoundedPatterns.MaxLength] : text);
         var entities = EntityReader.Read(CommandText.Bare(clean, out _), today);
         var frame = MessageFrame.Of(entities);
-        return Decide(frame, entities, last, senderTeam, today) ?? new Understanding
+        return (Decide(frame, entities, last, senderTeam, today) is { } read ? read.Do == Deed.Raise ? examples.Corrected(read, frame, entities, today) : read
+            : examples.Read(frame, entities, last, today)) ?? new Understanding
         {
             Do = Deed.Ask, Number = entities.Numbers.Count > 0 ? entities.Numbers[0].Value : null, Email = entities.Emails.Count > 0 ? entities.Emails[0].Value : null,
         };
@@ -95,7 +99,7 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
     private static partial Regex OfRules();
 
     /// <summary>"Why was HO-1035 returned?", "who has HO-1035?": its card tells.</summary>
-    [GeneratedRegex(@"^ (?:(?:and|so|but|hey|hi|ok|please|pls)[ ,]*)*(?:why|who|when|where|what(?: is)?|which|has|is|was) (?:(?:is|was|has|did|does|had|the|been|happened|became|took|owns?|accepted|returned|status|state|owner|deadline|due date|of|to|with|on|up|going|still|already|working|taking care) )*ho#")]
+    [GeneratedRegex(@"^ (?:(?:and|so|but|hey|hi|ok|please|pls)[ ,]*)*(?:why|who|when|where|what(?: is)?|which|has|is|was) (?:(?:is|was|has|did|does|had|the|been|happened|became|took|owns?|accepted|returned|status|state|owner|deadline|due date|of|to|with|on|up|going|still|already|working|taking care) )*ho#|^ ho# ?[,:–-]? ?(?:whose|who|where|when|why|what)\b")]
     private static partial Regex OfHandoff();
 
     /// <summary>"Has marketing answered yet?", "did they get it?"</summary>
@@ -107,7 +111,7 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
             ? new Understanding { Do = Deed.Look, Look = "find", Query = whom.Value, Sure = 0.8, Because = whom.Text } : null;
 
     /// <summary>Whether the desk knows somebody yet.</summary>
-    [GeneratedRegex(@"\b(?:already|before|ever|yet|any ?(?:one|body)|handoff|hand-off|do we have|have we|did we|is there)\b")]
+    [GeneratedRegex(@"\b(?:already|before(?= ?[?.!,;]| ?$)|ever|yet|any ?(?:one|body)|handoff|hand-off|do we have|have we|did we|is there)\b")]
     private static partial Regex Before();
 
     /// <summary>A new person with an address is not the handoff that was talked about before.</summary>
@@ -134,7 +138,7 @@ sealed partial class MessageUnderstander(Func<string, string?> reasonOf)
 
     const int LongestUnnamed = 10;
 
-    [GeneratedRegex(@"\b(?:her|his|their|hers|she|he|they|it|its|my|i|typo|mistyped|wrong|correct|sorry|please|pls)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:her|his|their|hers|she|he|they|it|its|my|i|typo|mistyped|wrong|correct|sorry|please|pls)\b")]
     private static partial Regex Theirs();
 
     [GeneratedRegex(@"\b(?:resubmit\w*|withdraw|disqualify|recycle|return(?:ing|ed)? it|note that)\b")]

@@ -36,14 +36,27 @@ static partial class RaiseUnderstander
         if ((QuestionGuard.AsksHow(frame) || Counting().IsIn(frame) || Generic().IsIn(frame)) && !reachable)
             return null;
         var kind = team == "sales" ? SalesKind(frame, entities, lead || LeadWord().IsIn(frame)) : MarketingKind(frame, entities, nurture.Success, content is not null);
+        return Draft(frame, entities, team, kind, today) with
+        {
+            Sure = asked is not null && (reachable || wished) ? 0.9 : 0.7,
+            Because = asked is not null ? $"asked of {asked}" : nurture.Success ? nurture.Value.Trim() : "somebody to hand over",
+        };
+    }
+
+    /// <summary>The draft of a handoff of that kind to that team, with all that the message names.</summary>
+    public static Understanding Draft(string frame, MessageEntities entities, string team, string kind, DateOnly today)
+    {
+        var urgency = UrgencyWords.Read(entities.Text, today);
         return new Understanding
         {
             Do = Deed.Raise, Confirm = true, Team = team, Kind = kind, Name = entities.Person?.Value, Email = entities.Emails.Count > 0 ? entities.Emails[0].Value : null,
             Phone = entities.Phones.Count > 0 ? entities.Phones[0].Value : null, Role = entities.Role?.Value, Company = entities.Company?.Value,
-            Urgency = UrgencyWords.Read(entities.Text, today) is var urgency && kind == "nurture" && urgency is "now" && !Pressing().IsIn(frame) ? null : urgency, Title = Title(entities, kind), Sure = asked is not null && (reachable || wished) ? 0.9 : 0.7,
-            Because = asked is not null ? $"asked of {asked}" : nurture.Success ? nurture.Value.Trim() : "somebody to hand over",
+            Urgency = kind == "nurture" && urgency is "now" && !Pressing().IsIn(frame) ? null : urgency, Title = Title(entities, kind), Sure = 0.7,
         };
     }
+
+    /// <summary>Whether somebody is told of who wants to buy.</summary>
+    public static bool WantsToBuy(string text) => Buying().IsIn($" {text.ToLowerInvariant()} ");
 
     /// <summary>Whom work goes to where no team is named: what is not ready, and what is to be made, to marketing; else to the other team.</summary>
     static string? TeamFor(string? senderTeam, bool nurture, bool content, bool reachable, bool lead, bool handing)
@@ -112,7 +125,8 @@ static partial class RaiseUnderstander
     {
         var text = Courtesy().ReplaceIn(entities.Text.ReplaceLineEndings(" ").Trim(), "");
         text = Passing().ReplaceIn(text, "").Trim(' ', ',', '.', ';', ':', '-', '–', '>', '→');
-        if (entities.Person is { } person && kind is "nurture" or "lead" && entities.NamesContact)
+        // A title that names one of several would hide the others.
+        if (entities.Person is { } person && kind is "nurture" or "lead" && entities.NamesContact && entities.Emails.Count < Several)
         {
             var who = entities.Company is { } company ? $"{person.Value} ({company.Value})" : person.Value;
             var why = Clean(text, entities);
@@ -127,6 +141,8 @@ static partial class RaiseUnderstander
         return Cut((best.Length < ShortTitle || Pointing().IsIn(best)) && sentences.IndexOf(best) is > 0 and var at ? WithContext(sentences[at - 1], best) : best);
     }
 
+    const int Several = 2;
+
     /// <summary>"Could you make a video on that?" says little without the sentence before.</summary>
     static string WithContext(string before, string sentence)
     {
@@ -136,7 +152,7 @@ static partial class RaiseUnderstander
         return before.Length <= room ? $"{before}. {sentence}" : $"{before[..Math.Max(0, before.LastIndexOf(' ', room - 1))]} … {sentence}";
     }
 
-    [GeneratedRegex(@"\b(?:one|it|that|this|them|those)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:one|it|that|this|them|those)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
     const int ShortTitle = 60;
@@ -154,7 +170,8 @@ static partial class RaiseUnderstander
         foreach (var span in new[] { entities.Person, entities.Company, entities.Role }.Concat(entities.Emails).Concat(entities.Phones).OfType<Entity>().OrderByDescending(span => span.Text.Length))
             text = text.Replace(span.Text, "|", StringComparison.Ordinal);
         text = Attached().ReplaceIn(text, " ");
-        var clauses = Clause().SplitBy(text).Select(clause => Around().ReplaceIn(clause.Replace("|", " ", StringComparison.Ordinal), "").Trim()).Select(clause => Gap().ReplaceIn(clause, " "))
+        var clauses = Clause().SplitBy(text).Select(clause => Around().ReplaceIn(clause.Replace("|", " ", StringComparison.Ordinal), "").Trim())
+            .Select(clause => Opening().ReplaceIn(Gap().ReplaceIn(clause, " "), ""))
             .Where(clause => clause.Split(' ').Length > 1 && !(clause.Split(' ').Length <= MaxOrder && IsOrder(clause)));
         return string.Join(", ", clauses);
     }
@@ -303,7 +320,7 @@ static partial class RaiseUnderstander
     [GeneratedRegex(@"\b(?:objections?|reference|references|customers? who|customers? (?:that|willing)|journalist|webinar on|webinar\b.*\b(?:need|someone|speaker)|live demo part|speaker|panel|someone from sales|somebody from sales|which (?:objections|questions|competitors?|features|customers|deals)|tell me (?:which|what|how|who)|tell us|give (?:me|us) (?:three|two|a few|some|your|the|five)|feedback on|review|proofread|check (?:the|my|our)|look over|approve|approval|numbers|figures|top ten|top 10|list of (?:your|our|all|the)|interview|quote from|testimonial|booth (?:staff|duty)|staff the|join (?:us|the|our)|help (?:us|me|with)|input|opinion|fill in the survey|survey|update the crm|clean up|crm fields?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SalesHelp();
 
-    [GeneratedRegex(@"^(?:(?:hi|hey|hello|dear|ok|so|well|please|pl[sz]|@?salesbot|good morning|morning)[\s,:!.]+)*(?:(?:sales|marketing|mktg)(?: team| folks)?\s*[,:!–-]+\s*)?(?:(?:please|pl[sz]|can you|could you|would you)\s+)*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:hi|hey|hello|dear|ok|so|well|also|btw|by the way|fyi|heads up|quick one|please|pl[sz]|plz|@?salesbot|good (?:morning|afternoon)|morning|(?:the |our )?(?:sales|marketing|mktg)(?: team| folks| people)?(?=\s*[,:!–-])|(?:on )?this(?: on| one)?(?=\s*:))(?:[\s,:!.–]|-(?=\s))+)*(?:(?:please|pl[sz]|plz|can you|could you|would you)\s+)*", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 
     /// <summary>"We need", "can I get help from marketing with": the rest is what is wanted.</summary>
@@ -324,13 +341,17 @@ static partial class RaiseUnderstander
     private static partial Regex Clause();
 
     /// <summary>"Of |", "she is the | and": words that only lead to what stands elsewhere.</summary>
-    [GeneratedRegex(@"\b(?:of|from|at|with|for|by|called|named|over at)\s+(?:the\s+)?\||\b(?:she|he|they)(?:['’]s|['’]re| is| are)\s+(?:the |a |an |our )?\|(?:\s+and)?|\|['’]s\s+(?:e-?mail|phone|number|address|mail)\b|\(\s*\|?\s*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:i |we )?(?:just )?(?:met|saw|talked (?:to|with)|spoke (?:to|with)|had (?:a |an )?(?:call|lunch|coffee|chat|meeting) with)|of|from|at|with|for|by|called|named|over at)\s+(?:the\s+)?\||\b(?:she|he|they)(?:['’]s|['’]re| is| are)\s+(?:the |a |an |our )?\|(?:\s+and)?|\|['’]s\s+(?:e-?mail|phone|number|address|mail)\b|\(\s*\|?\s*\)", RegexOptions.IgnoreCase)]
     private static partial Regex Attached();
 
     /// <summary>Little words that are left over where a name stood.</summary>
     [GeneratedRegex(@"^(?:\s*\b(?:and|but|so|because|since|as|from|at|of|is|for|to|with|on|in|by|who|that|please|pls|mr|mrs|ms|dr|the|he's|she's|he is|she is|he’s|she’s)\b\.?)+\s*(?=$)|(?:\s*\b(?:and|but|so|from|at|of|for|to|with|on|in|by|who|that|mr|mrs|ms|dr|the|he's|she's)\b\.?)+\s*$|^\s*(?:and|but|so|because|since|please|pls)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"\s{2,}", RegexOptions.NonBacktracking)]
+    /// <summary>What opens a clause and says nothing of whom it is about: "fyi", "she is".</summary>
+    [GeneratedRegex(@"^(?:(?:fyi|btw|please|pl[sz]|plz|and|but|so|also|thanks|thx)\b[\s,]*)*(?:(?:she|he|they|it)(?:['’]s|['’]re| is| are)\s+(?=\S+\s+\S|not|ready|interested|keen))?", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Gap();
 }

@@ -33,9 +33,11 @@ sealed class SentenceVector
     public ReadOnlySpan<sbyte> Values => values.Span;
 
     /// <summary>How alike two texts are in meaning: the cosine between them, -1 to 1, to four places; 0 where one is empty or of another size.</summary>
-    public double Cosine(SentenceVector other) =>
-        length == 0 || other.length == 0 || values.Length != other.values.Length ? 0
-            : Math.Round(Dot(values.Span, other.values.Span) / (length * other.length), 4);
+    public double Cosine(SentenceVector other) => Math.Round(ExactCosine(other), 4);
+
+    /// <summary>The same to the last place.</summary>
+    public double ExactCosine(SentenceVector other) =>
+        length == 0 || other.length == 0 || values.Length != other.values.Length ? 0 : Dot(values.Span, other.values.Span) / (length * other.length);
 
     /// <summary>The direction between two, nearer to this one the larger its share is.</summary>
     public SentenceVector Mixed(SentenceVector other, double share)

@@ -20,7 +20,6 @@ sealed class IndexGeneration
     /// </summary>
     const long HeldInMemory = 64 << 20;
 
-    readonly string folder;
     readonly Lucene.Net.Store.Directory directory;
     readonly DirectoryReader reader;
     readonly PassageFile passages;
@@ -28,7 +27,7 @@ sealed class IndexGeneration
 
     IndexGeneration(string folder, GenerationManifest manifest, TextVectors? encoder, LearnedWeights weights)
     {
-        this.folder = folder;
+        Folder = folder;
         Manifest = manifest;
         directory = Open(Path.Combine(folder, "lucene"), IsSmall(manifest));
         reader = DirectoryReader.Open(directory);
@@ -47,6 +46,9 @@ sealed class IndexGeneration
     public GenerationManifest Manifest { get; }
 
     public string Id => Manifest.Id;
+
+    /// <summary>The folder it stands in.</summary>
+    public string Folder { get; }
 
     public PassageSearcher Searcher { get; }
 
@@ -82,7 +84,7 @@ sealed class IndexGeneration
     }
 
     /// <summary>Whether the files are still what was written, as far as that is checked when a generation is opened.</summary>
-    public bool IsWhole => Damage(folder, Manifest, hashes: IsSmall(Manifest)) is null;
+    public bool IsWhole => Damage(Folder, Manifest, hashes: IsSmall(Manifest)) is null;
 
     /// <summary>What is wrong with a generation's files, or none. Compares lengths, and hashes where asked.</summary>
     public static string? Damage(string folder, GenerationManifest manifest, bool hashes)
@@ -104,7 +106,7 @@ sealed class IndexGeneration
     /// <returns>What is wrong, or none.</returns>
     public string? Check()
     {
-        if (Damage(folder, Manifest, hashes: true) is { } damage)
+        if (Damage(Folder, Manifest, hashes: true) is { } damage)
             return damage;
         if (!new CheckIndex(directory).DoCheckIndex().Clean)
             return "Lucene's structures do not agree with each other";
@@ -122,7 +124,7 @@ sealed class IndexGeneration
     }
 
     /// <summary>Every passage in document order.</summary>
-    public IEnumerable<Passage> AllPassages() => PassageFile.ReadAll(Path.Combine(folder, PassageFile.Name));
+    public IEnumerable<Passage> AllPassages() => PassageFile.ReadAll(Path.Combine(Folder, PassageFile.Name));
 
     /// <summary>The passages of a document, in order; they stand one after the other in the index, as the documents do.</summary>
     public IReadOnlyList<Passage> PassagesOf(string document)
@@ -144,7 +146,7 @@ sealed class IndexGeneration
             return null;
         try
         {
-            using var texts = File.OpenHandle(Path.Combine(folder, TextFileName));
+            using var texts = File.OpenHandle(Path.Combine(Folder, TextFileName));
             var bytes = new byte[found.TextLength];
             return RandomAccess.Read(texts, bytes, found.TextAt) == bytes.Length ? Encoding.UTF8.GetString(bytes) : null;
         }
@@ -155,12 +157,12 @@ sealed class IndexGeneration
     }
 
     /// <summary>The vectors of this generation's texts, if they are of the encoder in use.</summary>
-    public VectorStore Vectors() => Searcher.Queries.HasMeaning ? PassageVectors.ReadStore(folder) : VectorStore.Empty;
+    public VectorStore Vectors() => Searcher.Queries.HasMeaning ? PassageVectors.ReadStore(Folder) : VectorStore.Empty;
 
     /// <summary>The files of labelled examples that stood beside the documents, as text.</summary>
     public IEnumerable<string> Examples()
     {
-        var examples = Path.Combine(folder, ExamplesFolder);
+        var examples = Path.Combine(Folder, ExamplesFolder);
         return System.IO.Directory.Exists(examples)
             ? System.IO.Directory.GetFiles(examples).Order(StringComparer.Ordinal).Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file))) : [];
     }

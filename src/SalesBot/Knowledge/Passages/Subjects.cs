@@ -9,6 +9,6 @@ static partial class Subjects
     public static bool Hangs(string sentence) => Pointing().IsMatch(sentence);
 
     [GeneratedRegex(@"^(?:it|its|they|their|them|this|these|those|that|such|he|she|his|her|here|there|then|however|also|otherwise|instead|in (?:this|that|these|such))\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 }

@@ -186,7 +186,7 @@ sealed class BlockKit
         }
         foreach (var (i, row) in table.Rows.Index())
             // Rows with buttons tell by themselves what each is about; others by their heads.
-            content.Add(new SectionBlock(Plain(table.Choices.Count > 0 ? string.Join(" · ", row.Where(cell => cell.Length > 0)) : string.Join('\n', table.InLines(row)), Block.LongestText),
+            content.Add(new SectionBlock(Plain(table.Choices.Count > 0 ? table.InTwoLines(row) : string.Join('\n', table.InLines(row)), Block.LongestText),
                 Accessory: i < table.Choices.Count ? Button(0, table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] }) : null));
     }
 

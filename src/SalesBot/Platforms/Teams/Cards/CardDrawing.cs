@@ -132,7 +132,7 @@ sealed class CardDrawing(CardPlace place, int longest)
         foreach (var (i, row) in table.Choices.Count == 0 ? [] : table.Rows.Index())
             body.Add(new ColumnSet(
             [
-                new Column("stretch", [.. Lines(string.Join(" · ", row.Where(cell => cell.Length > 0)), run => run)]) { VerticalContentAlignment = "center" },
+                new Column("stretch", [.. Lines(row[table.NameColumn], run => run with { Weight = "bolder" }), .. Lines(string.Join(" · ", row.Where((cell, column) => column != table.NameColumn && cell.Length > 0)), run => run with { IsSubtle = true })]) { VerticalContentAlignment = "center" },
                 .. i < table.Choices.Count
                     ? [new Column("auto", [new ActionSet([Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })])])]
                     : Array.Empty<Column>(),
