@@ -53,8 +53,24 @@ sealed class TaskClassifier
     {
         message = PersonText.Excerpt(message);
         var near = Near(message, generation);
-        return WithEvidence(SideJudge.Of(near, Learned(message, generation)), near, generation.Searcher);
+        return WithEvidence(WithNearest(SideJudge.Of(near, Learned(message, generation)), near), near, generation.Searcher);
     }
+
+    /// <summary>
+    /// Where no statement is near enough to be a reason, the one of that side that is nearest in meaning: words that few use ("haggle") share nothing with the
+    /// sentence that speaks of the same ("negotiate terms").
+    /// </summary>
+    static Judgement WithNearest(Judgement judged, List<StatementHit> near)
+    {
+        if (judged.IsStated || judged.Verdict is not (Verdict.Sales or Verdict.Marketing) || judged.Said.Any(hit => hit.IsNear))
+            return judged;
+        var nearest = near.Where(hit => hit.Statement.Side == judged.Verdict && hit.Meaning >= LeastMeaning && !hit.Statement.IsDenied && !hit.Statement.IsGeneral)
+            .MaxBy(hit => hit.Meaning);
+        return nearest is null ? judged : judged with { Said = [nearest, .. judged.Said], HasNearest = true };
+    }
+
+    /// <summary>What is farther in meaning speaks of something else.</summary>
+    const double LeastMeaning = 0.4;
 
     /// <summary>The statements nearest to what a message is about, nearest first.</summary>
     public List<StatementHit> Near(string message, IndexGeneration generation) => NearTopic(AskedTopic.Of(message), generation);

@@ -56,13 +56,14 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
             return corrected;
         if (command is null && LastAnswerTalk.Has(talk) && AnswerWords.Read(text) is { } ofAnswer)
             return ofAnswer;
+        // A plain order needs no second reading, which costs more.
+        if (command is not (null or MoveHandoff) || (command is MoveHandoff { Move: "note" } && NotedBySaying().IsIn(text)))
+            return command;
         var understood = Understood(talk, text);
         return command switch
         {
             null => understood ?? named.Find(talk, text) ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
-            MoveHandoff { Move: "note" } when NotedBySaying().IsIn(text) => command,
-            MoveHandoff => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
-            _ => command,
+            _ => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
         };
     }
 

@@ -150,7 +150,8 @@ static class HandoffWording
         if (Before(handoff, move) is { } before)
             return before;
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
-        return $"{handoff.Name} can't be {Done(move)}: it is {StateWord(handoff.State)}.{instead}";
+        return Moves.MoveTable.To(HandoffState.Merged, move) == handoff.State
+            ? $"{handoff.Name} is already {StateWord(handoff.State)}.{instead}" : $"{handoff.Name} can't be {Done(move)}: it is {StateWord(handoff.State)}.{instead}";
     }
 
     /// <summary>What has to happen before a move; null if that is not what is wrong.</summary>

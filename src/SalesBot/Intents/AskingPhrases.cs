@@ -9,10 +9,56 @@ static partial class AskingPhrases
     /// <summary>The question in plainer words; as it was where nothing would be left of it.</summary>
     public static string Plain(string text)
     {
+        text = Named().ReplaceIn(Equal().ReplaceIn(Cleft().ReplaceIn(Colloquial(text), "does ${team} ${claim}"), " is "), "sales or marketing");
         var spelled = OfThem().ReplaceIn(Pointing().ReplaceIn(Short().ReplaceIn(Greeting().ReplaceIn(text, ""), "marketing"), "${verb}sales and marketing"), "${verb} sales and marketing");
         var plain = Explained().ReplaceIn(Manner().ReplaceIn(spelled, " "), "what is ${thing}?").Trim(' ', ',', ';', '-', '–');
         return plain.Count(char.IsLetter) >= Least ? plain : spelled;
     }
+
+    /// <summary>What people write for short where they chat.</summary>
+    static readonly (Regex Short, string Whole)[] Shorts =
+    [
+        (Them(), "them"), (And(), "and"), (People(), "people"), (With(), "with "), (Through(), "through"), (Folks(), "${team}"), (WhichOneIs(), "which one is "), (OneOf(), "which one ${claim}?"),
+    ];
+
+    static string Colloquial(string text) => Shorts.Aggregate(text, (said, one) => one.Short.ReplaceIn(said, one.Whole));
+
+    [GeneratedRegex(@"(?<=\b(?:of|for|from|with|between|both|mix) )['’]?em\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Them();
+
+    [GeneratedRegex(@"^\W*(?:n|nd|an)(?= (?:for|in|what|how|sales|marketing)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"\bppl\b", RegexOptions.IgnoreCase)]
+    private static partial Regex People();
+
+    [GeneratedRegex(@"\bw/ ?(?=\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"\bthru\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Through();
+
+    /// <summary>"The sales guys", "a marketing person": the team.</summary>
+    [GeneratedRegex(@"\b(?:the |a |an |our )?(?<team>sales|marketing|selling) (?:guys?|gals?|lads?|folks?|ppl|people|crew|dudes?|chaps?)\b(?! (?:named|called|who|that)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Folks();
+
+    [GeneratedRegex(@"^\W*which one['’]?s (?=the|more|bigger|better|\w+er\b|it\b|about|for)", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichOneIs();
+
+    /// <summary>"One of the two never ends. Which?"</summary>
+    [GeneratedRegex(@"^\W*one of (?:the (?:two|pair)|them|both) (?<claim>[^.?!]{4,80})[.,;:!?–-]+\s*which(?: one| is it| of them)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OneOf();
+
+    /// <summary>"Is it sales that closes?" asks whether sales does.</summary>
+    [GeneratedRegex(@"^(?:\W|so |and |but )*is it (?:really |actually )?(?:the |our )?(?<team>sales|marketing|salesm[ae]n|salespeople|salespersons?|marketers?) (?:team )?(?:who|that|which) (?:must |should |has to |have to |needs to )?(?<claim>\S+ [^?]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Cleft();
+
+    [GeneratedRegex(@"(?<=\b(?:sales|marketing|selling|both)) ?={1,2} ?", RegexOptions.IgnoreCase)]
+    private static partial Regex Equal();
+
+    /// <summary>"Us (sales) or them (marketing)?", "sales? marketing?"</summary>
+    [GeneratedRegex(@"\b(?:us|we|ours|me) \((?:in )?(?:sales|marketing)\) or (?:them|they|theirs) \((?:in )?(?:sales|marketing)\)|\b(?:sales|marketing) ?\? ?(?:or )?(?:sales|marketing)(?= ?\?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 
     /// <summary>So many letters a question has at least.</summary>
     const int Least = 8;

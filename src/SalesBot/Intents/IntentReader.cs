@@ -27,8 +27,8 @@ static partial class IntentReader
             return ofTeam;
         if (history.Any(turn => !IsVerdict().IsIn(turn) && (AsksWhose().IsIn(turn) || YesNoWords.Read(turn, []) is AskWhetherOf)) && AlsoThis().FindIn(text) is { Success: true } also)
             return new AskTask(also.Groups["task"].Value, [], Asked: true);
-        if (LastAsked(history) is { } before && AsksWhoseThat().IsIn(text))
-            return new AskTask(before, [], Asked: true);
+        if (LastAsked(history) is { } before && (AsksWhoseThat().IsIn(text) || AsksWhoInstead().IsIn(text)))
+            return new AskTask(YesNoWords.Read(before, []) switch { AskClaim claim => claim.Claim, AskWhetherOf of => of.Topic, _ => before }, [], Asked: true);
         var refers = Continues().IsIn(text) || RefersBack().IsIn(text);
         var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
         if (YesNoWords.Read(text, leansOn) is { } yesNo)
@@ -45,7 +45,7 @@ static partial class IntentReader
     }
 
     /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
-    [GeneratedRegex(@"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility))\b",
+    [GeneratedRegex(@"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|move|problem))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex NamesTeams();
 
@@ -69,6 +69,10 @@ static partial class IntentReader
         + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
         + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex AsksWhoseThat();
+
+    /// <summary>"Who does then?" after "does marketing close deals?"</summary>
+    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|okay|well|then)\W+)*(?:who|which (?:team|one|side|of (?:them|the two))) (?:does|do|is|are|should|would|will|can|must)(?: (?:it|that|this|so|do it|do that))?(?: then| instead)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhoInstead();
 
     /// <summary>What the bot itself says of a task.</summary>
     [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|a task for both|for both|neither)|I don['’]t think that['’]s sales or marketing|Close call: |No document says so\. Going by )", RegexOptions.IgnoreCase)]
@@ -102,7 +106,7 @@ static partial class IntentReader
     private static partial Regex Compares();
 
     [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
-        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|call|responsibility)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
+        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|decision|problem)|(?:more )?(?:a |an )?(?:sales|marketing) or (?:more )?(?:a |an )?(?:sales|marketing)\b|\bor is (?:that|it|this) (?:rather )?(?:the other|another) (?:team|side|department|crew)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
         + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
         + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
         + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b(?! to\b)|have\b(?! to\b))\w+", RegexOptions.IgnoreCase)]

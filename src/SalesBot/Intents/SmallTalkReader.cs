@@ -59,7 +59,7 @@ static partial class SmallTalkReader
     [GeneratedRegex(@"^\W*(?:ok(?:ay)?|alright|all right|got it|i see|understood|makes sense|fine|noted|aha|ah)" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Okay();
 
-    [GeneratedRegex(Start + @"(?:how are (?:you|u)(?: doing)?|how(?:['’]?s| is) it going|what(?:['’]?s| is) up|how do you do|you ok)" + End, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Start + @"(?:how (?:are|r) (?:you|u|ya)(?: doing| today| feeling)*|how(?:['’]?s| is) it going|what(?:['’]?s| is) up|how do you do|you ok)" + End, RegexOptions.IgnoreCase)]
     private static partial Regex Wellbeing();
 
     [GeneratedRegex(Start + @"(?:who|what) are (?:you|u)" + End + "|" + Start + @"(?:are (?:you|u) (?:a |an )?(?:bot|robot|human|person|real|ai|chat ?gpt|gpt|machine|computer)|who (?:made|built|programmed|created) you|what(?:['’]?s| is) your name|do you use (?:ai|chat ?gpt|gpt))" + End,

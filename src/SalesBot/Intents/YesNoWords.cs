@@ -93,14 +93,14 @@ static partial class YesNoWords
     [GeneratedRegex(@"\bor (?!not\b|no\b|so\b|more\b|less\b|what\b|is it\b)\S+(?: \S+){0,3}\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Choice();
 
-    [GeneratedRegex(Opening + @"(?:(?:is it (?:true|right|correct|fair to say|so)(?: that)?|am i right(?: in thinking)?(?: that)?|do you think(?: that)?|would you say(?: that)?|can (?:i|we|you|one) say(?: that)?|does it mean(?: that)?|do you know (?:if|whether)|tell me (?:if|whether)|i (?:think|thought|guess|heard|read)(?: that)?|since when is it that),? )?",
+    [GeneratedRegex(Opening + @"(?:(?:(?:is it |is that )?(?:true|right|correct|fair to say|so|a fact)(?: or not)?(?: that)|is it (?:true|right|correct|so)|am i right(?: in thinking)?(?: that)?|do you think(?: that)?|would you say(?: that)?|can (?:i|we|you|one) say(?: that)?|does it mean(?: that)?|do you know (?:if|whether)|tell me (?:if|whether)|i (?:think|thought|guess|heard|read)(?: that)?|since when is it that),? )?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@"\b(?:is it (?:true|right|correct|fair|so)|am i right|do you think|would you say|does it mean|if|whether)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:is it (?:true|right|correct|fair|so)|(?:true|correct|right|a fact) that|am i right|do you think|would you say|does it mean|if|whether)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksIfTrue();
 
-    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|is it|are they|does it|do they|innit|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|is it|are they|does it|do they|innit|agreed?|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Tagged();
 
     [GeneratedRegex(@",\s*(?:is it|are they|does it|do they)\s*\?*\s*$", RegexOptions.IgnoreCase)]

@@ -74,7 +74,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
             return IsSo(asked.Claim, aspect) ? Drafted(draft, aspect, yes: true, instead: null)
-                : Aspect(asked.Claim, other, near) is { } theirs && IsSome().FindIn(asked.Claim) is { Success: true } asks && Opposites.PairOf(asks.Groups["what"].Value) is { } pair && IsOf(pair, theirs) && IsSo(asked.Claim, theirs) ? Drafted(draft, theirs, yes: false, instead: theirs.Statement)
+                : Aspect(asked.Claim, other, near) is { } theirs && IsSome().FindIn(asked.Claim) is { Success: true } asks && Opposites.PairOf(asks.Groups["what"].Value) is { } pair && IsOf(pair, theirs) && IsSo(asked.Claim, theirs) ? Drafted(draft, aspect, yes: false, instead: theirs.Statement)
                 : Drafted(draft, aspect, yes: false, instead: null);
         var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
         if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)

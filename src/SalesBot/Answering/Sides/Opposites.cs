@@ -11,7 +11,7 @@ static partial class Opposites
     [
         .. from pair in new[]
            {
-               ("long longer lasting continuous strategic", "short shorter swift immediate quick brief daily day weekly week today tomorrow"), ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
+               ("long longer lasting continuous strategic haul patient patience marathon", "short shorter swift immediate quick quicker faster fastest sprint brief daily day weekly week today tomorrow"), ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
                ("pull pulls", "push pushes"), ("many mass masses everyone public crowd", "individual individualized personal personalized single oneonone"), ("before first earlier", "after last later follows once"),
                ("outside", "inside"), ("dead disappear disappears vanish obsolete outdated gone", "still alive real remain remains stays always need"), ("identical standard same", "personalized individualized personal different tailored"), ("finished finish over done end ends ended stop stops complete completed", "continuous continually ongoing continues"), ("shy reserved quiet timid", "aggressive opportunistic charisma outgoing competitive"), ("separate separated apart own", "same together one joint bundled combined"),
                ("big bigger large larger huge", "small smaller tiny little"), ("easy easier light effortless relaxed", "intense hard harder demanding tough"), ("unusual uncommon rare rarely seldom", "usual common normal often always"),
@@ -40,9 +40,13 @@ static partial class Opposites
     static HashSet<string> Words(string text)
     {
         // "Never-ending" ends never.
-        text = OneOfThem().ReplaceIn(text, "single").Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
+        text = Lesser().ReplaceIn(OneOfThem().ReplaceIn(text, "single"), "easy").Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase).Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
         return [.. Terms.Set(text), .. text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '?', '!'], StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    /// <summary>"Less intense", and not "no less intense".</summary>
+    [GeneratedRegex(@"(?<!\bno |\bnot |n['’]t )\bless (?:intense|demanding|hard|tough)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Lesser();
 
     /// <summary>"One customer at a time".</summary>
     [GeneratedRegex(@"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\bone[ -](?:on|to)[ -]one\b", RegexOptions.IgnoreCase)]

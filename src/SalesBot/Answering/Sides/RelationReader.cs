@@ -92,7 +92,7 @@ static partial class RelationReader
         RegexOptions.IgnoreCase)]
     private static partial Regex WorksWith();
 
-    [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs? (?:any |the |a |our )?(?:" + TeamPattern.Text + @")|needs? (?:each other|one another|the other)|counts? on|dependent on|reliant on|without)\b|\bmakes? (?:any |the |a |our )?(?:" + TeamPattern.Text + @") (?:superfluous|unnecessary|pointless|useless|redundant|obsolete)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs? (?:any |the |a |our )?(?:" + TeamPattern.Text + @")|needs? (?:each other|one another|the other)|counts? on|dependent on|reliant on|without|(?:get by|do|live|survive|manage|make do|succeed|go on|get along) (?:with )?(?:only |just )?(?:one|either)(?: of (?:the two|them|these))?)\b|\bmakes? (?:any |the |a |our )?(?:" + TeamPattern.Text + @") (?:superfluous|unnecessary|pointless|useless|redundant|obsolete)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NeedsOther();
 
     [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|pointless|useless|redundant|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
@@ -110,7 +110,7 @@ static partial class RelationReader
     [GeneratedRegex(@"\b(?:of the two|of both|(?:concept|term|field|discipline|one)\W*$)", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheTwo();
 
-    [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive|umbrella|roof)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wider();
 
     [GeneratedRegex(@"\b(?:narrower|smaller|more limited|more specific|less than|more targeted)\b", RegexOptions.IgnoreCase)]

@@ -59,6 +59,10 @@ sealed class SideAnswers(TaskClassifier classifier)
         var isSo = judged.Verdict == team || judged.Verdict == Classifying.Verdict.Both;
         if (isSo && asked.Text.Contains(" only ", StringComparison.OrdinalIgnoreCase) && NotOnly(asked, team, found, lease) is { } both)
             return both;
+        // What is said of the team itself, and is the contrary, says no better than what is said of the other.
+        if (!isSo && judged.Verdict is Classifying.Verdict.Sales or Classifying.Verdict.Marketing
+            && classifier.Near(asked.Topic, lease.Generation).Find(hit => hit.Statement.Side == team && Opposites.Contradict(asked.Topic, hit.Statement.Said)) is { } contrary)
+            return new DraftBuilder(found, lease.Generation.Searcher).Say("No.").Quote(contrary).Draft(AnswerKind.Answer, judged.Verdict, null, contrary.Score);
         var draft = new DraftBuilder(found, lease.Generation.Searcher).Say(SideWording.Whether(judged, team, isSo));
         // What is said of both is said of this team, too: its own statement is the better reason.
         var own = isSo && judged.Verdict == Classifying.Verdict.Both ? judged.Said.Where(hit => hit.Statement.Side == team).ToList() : [];
@@ -79,7 +83,7 @@ sealed class SideAnswers(TaskClassifier classifier)
     static List<StatementHit> Quoted(Judgement judged)
     {
         var near = judged.Said.Where(hit => judged.IsStated || hit.IsNear).Take(judged.Verdict == Classifying.Verdict.Both ? 2 : 1).ToList();
-        return near.Count > 0 ? near : [.. judged.Said.Where(hit => hit.Statement.IsGeneral).Take(1)];
+        return near.Count > 0 ? near : judged.HasNearest ? [judged.Said[0]] : [.. judged.Said.Where(hit => hit.Statement.IsGeneral).Take(1)];
     }
 
     static void Quote(DraftBuilder draft, Judgement judged)

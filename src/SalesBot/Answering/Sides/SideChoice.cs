@@ -79,7 +79,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
 
     const double LeastLeaning = 0.4;
 
-    [GeneratedRegex(@"\b(?:counts?|rel(?:y|ies)|depends?|leans?|builds?) (?:up)?on the other(?: one| team| side)? (?:to|for) (?<what>[^?]{3,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:counts?|counting|rel(?:y|ies|ying)|depends?|depending|leans?|builds?|waits?|waiting) (?:up)?(?:on|for) the other(?: one| team| side)?(?: to| for)? (?<what>[^?]{3,})", RegexOptions.IgnoreCase)]
     private static partial Regex LeansOnOther();
 
     /// <summary>"What comes first?": the side that most sentences put there.</summary>

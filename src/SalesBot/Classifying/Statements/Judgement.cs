@@ -7,5 +7,8 @@ namespace SalesBot.Classifying.Statements;
 /// <param name="Team">The other team that it is, where a statement names one.</param>
 sealed record Judgement(Classification Classification, IReadOnlyList<StatementHit> Said, bool IsStated, string? Team)
 {
+    /// <summary>Whether the first statement is only the nearest of its side, and no reason.</summary>
+    public bool HasNearest { get; init; }
+
     public Verdict Verdict => Classification.Verdict;
 }
