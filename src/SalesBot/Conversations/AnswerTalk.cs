@@ -139,9 +139,9 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         if (isGuest)
             lines.RemoveRange(1, lines.Count - 1);
         else if (person.Leads)
-            lines.Add("For managers: \"report\", \"gaps\", \"notify this channel for sales\".");
+            lines.Add("For managers: \"report\" shows how handoffs are going, \"gaps\" what I couldn't answer, \"notify this channel for sales\" sends news here.");
         if (person.Role == Role.Admin && !isGuest)
-            lines.Add("For admins: \"make @dana marketing\", \"reindex\", \"status\", \"dead letters\".");
+            lines.Add("For admins: \"make @dana marketing\", \"reindex\" reads the documents again, \"status\", \"dead letters\" shows messages that couldn't be delivered.");
         return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]);
     }
 

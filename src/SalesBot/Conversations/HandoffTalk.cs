@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Clocks;
@@ -11,7 +12,7 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>Moves, cards and lists in a chat.</summary>
-sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
+sealed partial class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists lists, HandoffBlocks blocks, MoveForms forms, Reasons reasons, Roster roster,
     Database database, BusinessCalendars calendars, TimeProvider time)
 {
     const int ListLength = 10, MaxOffered = 3;
@@ -23,11 +24,14 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         if (Words.Parse<Move>(wanted.Move) is not { } move || move is Move.Raise or >= Move.Wake)
             return Reply.Of(HandoffWording.NotADeed(FieldFaults.Shown(wanted.Move), name));
         if (Find(talk, name) is not { } handoff)
-            return Reply.Of(HandoffReplies.Missing(name).Sentence);
+            return Refused(talk, HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         if (MentionToken.Find(wanted.Fields.GetValueOrDefault("owner") ?? "", talk.Message.Mentions) is { IsKnown: false } stranger)
             return Reply.Of($"I don't know @{stranger.Called} yet, so nothing was changed. Ask them to write to me once, then try again.");
         var fields = WithReason(Named(talk, wanted.Fields));
+        // "Got it, taking it" is what accepting says, and no note.
+        if (move == Move.Accept && fields.GetValueOrDefault("note") is { } remark && Accepting().IsIn(remark))
+            fields.Remove("note");
         var action = ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move))).With(fields);
         if (talk.Message.Action is not null && MoveForms.Asks(move) && !fields.Keys.Except(["version"]).Any()
             && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null)
@@ -39,6 +43,12 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         var result = await desk.MoveAsync(name, move, Request(fields, handoff, move is Move.Edit or Move.Resubmit), talk.Acting);
         return result is DeskResult.Done done && move == Move.Edit && FieldChanges.Of(handoff, done.Handoff) is { Count: > 0 } changes
             ? Saying(string.Join("\n", changes), Said(talk, move, action, result)) : Said(talk, move, action, result);
+    }
+
+    static Reply Refused(Talk talk, string sentence)
+    {
+        talk.WasRefused = true;
+        return Reply.Of(sentence);
     }
 
     /// <summary>Changes fields in place, and tells what was and what is.</summary>
@@ -133,11 +143,9 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
                 talk.Memory = talk.Memory with { Undo = UndoOf(talk, done.Handoff)?.Action ?? talk.Memory.Undo };
                 return Card(talk, done.Handoff);
             case DeskResult.Missing missing:
-                talk.WasRefused = true;
-                return Reply.Of(missing.Sentence);
+                return Refused(talk, missing.Sentence);
             case DeskResult.Forbidden forbidden:
-                talk.WasRefused = true;
-                return Reply.Of(forbidden.Sentence);
+                return Refused(talk, forbidden.Sentence);
             case DeskResult.Conflict conflict:
                 talk.WasRefused = true;
                 return Saying(NotNow(talk, move, conflict), Card(talk, conflict.Handoff));
@@ -193,6 +201,7 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         }
         if (!fields.Remove("why", out var why))
             return fields;
+        why = LeftOver().ReplaceIn(why, "");
         var code = ReasonWords.Find(why, reasons);
         fields["reason"] = code ?? Reasons.Other;
         if (!why.Equals(code?.Replace('-', ' '), StringComparison.OrdinalIgnoreCase) && !why.Equals(code, StringComparison.OrdinalIgnoreCase))
@@ -211,6 +220,13 @@ sealed class HandoffTalk(HandoffDesk desk, HandoffStore store, HandoffLists list
         };
         return isEdit ? EditedFields.Of(request, fields) : request;
     }
+
+    [GeneratedRegex(@"^\W*(?:(?:got|taking|accepting|accepted|on|i['’]?ll take|mine|will do|doing|thanks?|thx)(?: (?:it|this|that|care of it|this one))?\W*)+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Accepting();
+
+    /// <summary>What is left where a date was taken out: "til , waiting for prices".</summary>
+    [GeneratedRegex(@"^(?:til|till|until|to|by|on|for)?\s*[,;:–-]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex LeftOver();
 
     static string? Given(Dictionary<string, string> fields, string name) => string.IsNullOrWhiteSpace(fields.GetValueOrDefault(name)) ? null : fields[name];
 

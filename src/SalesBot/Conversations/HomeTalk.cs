@@ -60,6 +60,7 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
             [.. shown
                 .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, DueOf(card)])])
         {
+            NameColumn = 2,
             Choices = [.. shown.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
         };
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Intents;
+using SalesBot.Intents.Entities;
 using SalesBot.Intents.Understanding;
 using SalesBot.People;
 
@@ -40,7 +41,59 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
     /// <summary>Moves that a remark may mean and that must not be taken for a note unasked: the clock goes on meanwhile.</summary>
     static readonly string[] Weighty = ["return", "disqualify", "complete", "recycle", "merge", "withdraw", "assign", "release", "resubmit", "reopen"];
 
+    /// <summary>What a message in words wants; whom it names, and a draft that is open, decide what "it" is.</summary>
     Intent? InWords(Talk talk, string text)
+    {
+        var read = Plain(talk, text);
+        var isOfLast = HandoffNumbers.Read(text).Count == 0 && read is MoveHandoff or OfferMoves && NumberOf(read) is var number && (number is null || number == talk.Memory.Handoff);
+        if (isOfLast && IsDropping(read) && talk.Memory is { Offer.Name: "raise", OfferAge: <= 1 })
+            return new DropOffer();
+        if (read is RaiseHandoff { To: not null } raise)
+            return IsInDoubt(talk, text, raise) ? new OfferHandoff(raise with { Fields = [.. raise.Fields, new ReadField("details", text, "")] }, text) : raise;
+        if ((read is not null && !isOfLast) || talk.Person.Role == Role.Employee)
+            return read;
+        var about = named.About(talk, text, onlyCapitals: read is null);
+        if (about.Count == 0 || about.Exists(card => card.Number == talk.Memory.Handoff && read is not null))
+            return read;
+        return read switch
+        {
+            MoveHandoff move => new OfferMoves(about[0].Number, [.. about.Select(card => move with { Number = card.Number })], text),
+            OfferMoves offer => new OfferMoves(about[0].Number, [.. about.SelectMany(card => offer.Readings.Select(one => one with { Number = card.Number }))], text),
+            _ => text.Split(' ').Length <= ShortTalk && IntentReader.Read(text, []) is not AskComparison ? new OfferDesk(about[0].Number, null, text) : read,
+        };
+    }
+
+    /// <summary>So few words that name somebody are about the desk, and no question for the documents.</summary>
+    const int ShortTalk = 8;
+
+    /// <summary>"Scrap that" while a draft is open means the draft, and no handoff that was talked about before.</summary>
+    static bool IsDropping(Intent? read) => read switch
+    {
+        MoveHandoff move => Dropping.Contains(move.Move),
+        OfferMoves offer => offer.Readings.Any(one => Dropping.Contains(one.Move)),
+        _ => false,
+    };
+
+    static string? NumberOf(Intent? read) => read switch
+    {
+        MoveHandoff move => move.Number,
+        OfferMoves offer => offer.Number,
+        _ => null,
+    };
+
+    static readonly string[] Dropping = ["withdraw", "disqualify", "release"];
+
+    /// <summary>A plain order is done at once, unless it names several people, or somebody who has an open handoff already.</summary>
+    bool IsInDoubt(Talk talk, string text, RaiseHandoff raise)
+    {
+        if (!text.Contains('@'))
+            return false;
+        var emails = EntityReader.Read(text, talk.Today).Emails.Select(email => email.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return emails.Count > 1 || (emails is [var email] && talk.Person.Role != Role.Employee
+            && lists.Twins(talk.Person, raise.To == "sales" ? Team.Sales : Team.Marketing, email, null, null).Count > 0);
+    }
+
+    Intent? Plain(Talk talk, string text)
     {
         if (OfDraft().IsIn(text) && Corrected(talk, text) is { } changed)
             return changed;
@@ -62,7 +115,7 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
         var understood = Understood(talk, text);
         return command switch
         {
-            null => understood ?? named.Find(talk, text) ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
+            null => (understood is null or OfferMoves ? named.Find(talk, text) : null) ?? understood ?? (talk.Card is { } shown ? CommandReader.ReadBelow(shown, text, talk.Today) : null),
             _ => understood is EditHandoff or MoveHandoff { Move: not "note" } || (understood is OfferMoves { Readings: [var likeliest, ..] } && Weighty.Contains(likeliest.Move)) ? understood : command,
         };
     }

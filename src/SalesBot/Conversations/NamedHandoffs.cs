@@ -30,6 +30,24 @@ sealed partial class NamedHandoffs(HandoffLists lists)
         return new OfferMoves(found[0].Number, [.. found.Select(card => new MoveHandoff(card.Number, move, fields))], text);
     }
 
+    /// <summary>The open handoffs about somebody whom a message names, newest first; a name that is also a word counts only with a capital.</summary>
+    /// <param name="talk">Who speaks.</param>
+    /// <param name="text">The message, cleaned.</param>
+    /// <param name="onlyCapitals">Whether any name counts only with a capital.</param>
+    public List<HandoffCard> About(Talk talk, string text, bool onlyCapitals)
+    {
+        var said = Word().FindAllIn(text).Select(word => Possessive().ReplaceIn(word.Value, "")).Where(word => word.Length > 2).ToList();
+        return [.. lists.Page(new HandoffFilter(Open: true) with { Size = Newest }, talk.Person).Items.Where(card => card.Person?.Name is { } name
+            && Word().FindAllIn(name).Select(part => part.Value).Where(part => part.Length > 2).Any(part => said.Exists(word => word.Equals(part, StringComparison.OrdinalIgnoreCase)
+                && (char.IsUpper(word[0]) || !onlyCapitals && !CommonWords.Has(word)))))];
+    }
+
+    /// <summary>So many open handoffs are looked through for a name.</summary>
+    const int Newest = 50;
+
+    [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'’-]*")]
+    private static partial Regex Word();
+
     static string MoveOf(string verb) => verb.ToLowerInvariant() switch
     {
         "take" or "grab" or "claim" or "accept" => "accept",

@@ -82,7 +82,7 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
             return asked.With([KeyValuePair.Create("to", team)]);
         if (offer is null)
             return null;
-        switch (OfferAnswers.Read(text))
+        switch (offer.Name != "raise" && OfferAnswers.Sends(text) ? OfferAnswer.SomethingElse : OfferAnswers.Read(text))
         {
             case OfferAnswer.Yes when age == 0:
                 return offer;

@@ -48,7 +48,7 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     Reply Said(Talk talk, DeskResult result) => result switch
     {
         DeskResult.Done done => HandoffTalk.Saying("Undone.", cards.Card(talk, done.Handoff)),
-        DeskResult.Conflict conflict => HandoffTalk.Saying(conflict.Sentence, cards.Card(talk, conflict.Handoff)),
+        DeskResult.Conflict conflict => HandoffTalk.Saying(HandoffWording.NothingUndone(conflict.Handoff.Name), cards.Card(talk, conflict.Handoff)),
         DeskResult.Missing missing => Reply.Of(missing.Sentence),
         DeskResult.Forbidden forbidden => Reply.Of(forbidden.Sentence),
         DeskResult.Invalid invalid => Reply.Of(invalid.Sentence),

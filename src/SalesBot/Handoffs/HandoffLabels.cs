@@ -121,6 +121,7 @@ static class HandoffLabels
         "kind" => Chat.Words.Parse<HandoffKind>(value) is { } kind ? Of(kind) : value,
         "outcome" => Chat.Words.Parse<HandoffOutcome>(value) is { } outcome ? Of(outcome) : value,
         "reason" => OfReason(value),
+        "source" => Capital(value),
         _ => value,
     };
 

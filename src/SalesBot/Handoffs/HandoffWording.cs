@@ -127,6 +127,8 @@ static class HandoffWording
         _ => $"{actor} changed this",
     };
 
+    public static string NothingUndone(string number) => $"{number} has changed since, so nothing was undone.";
+
     /// <summary>Who took which step back: "Dana undid the return".</summary>
     public static string Undid(string actor, Move undone) => $"{actor} undid {Step(undone)}";
 

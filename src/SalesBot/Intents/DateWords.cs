@@ -140,7 +140,7 @@ static partial class DateWords
     private static partial Regex MonthDay();
 
     [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-        + @"|(?<=\b(?:next|this|on|until|till|by|from|to|before|after|since) |[-–])(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
+        + @"|(?<=\b(?:next|this|on|until|till|til|off|away|out|and|by|from|to|before|after|since) |[-–]|^ ?)(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
         + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 

@@ -67,10 +67,10 @@ static partial class PeopleWords
         + @"|admin)(?: now)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"\b(?:until|till|back (?:on )?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:until|till|til|back (?:on )?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(?:until|till)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:until|till|til)\b", RegexOptions.IgnoreCase)]
     private static partial Regex UntilLast();
 
     /// <summary>"3 to 7 March" names the month once.</summary>

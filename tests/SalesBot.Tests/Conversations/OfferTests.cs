@@ -255,6 +255,65 @@ public sealed class OfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scrap_that_means_the_open_draft_and_no_handoff_that_was_sent_before()
+    {
+        await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
+        await bot.Says("can marketing keep Ann Lee of Initech warm? ann.lee@initech.example, she likes webinars");
+        (await bot.Says("scrap that")).Text.ShouldBe("OK, nothing was changed.");
+        All().Single().State.ShouldBe("submitted");
+    }
+
+    [Fact]
+    public async Task A_plain_order_that_names_several_people_is_shown_before_it_is_done()
+    {
+        var said = "Flag Mia Wong, Stark Industries, mia@stark.example and Leo Park, Wayne, leo@wayne.example to marketing: not ready";
+        (await bot.Says(said)).Text.ShouldContain("You named several people");
+        All().ShouldBeEmpty();
+        await bot.Says("send");
+        All().Single().Details.ShouldBe(said);
+    }
+
+    [Fact]
+    public async Task A_plain_order_about_somebody_who_has_an_open_handoff_is_asked_first()
+    {
+        await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
+        Labels(await bot.Says("flag Jon Hill, jon@globex.example, to marketing: wants the brochure")).ShouldContain("Hand over anyway");
+        All().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_is_named_decides_which_handoff_a_move_is_about()
+    {
+        await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
+        await bot.Says("flag Maria Lopez, maria@acme.example, to marketing: not ready");
+        (await bot.Says("withdraw Jon, he signed with us already")).Text.ShouldStartWith("Withdraw HO-1001?");
+        await bot.Says("HO-1002", Marketer);
+        (await bot.Says("jon is a dead end, disqualify", Marketer)).Text.ShouldStartWith("Disqualify HO-1001?");
+        All().ShouldAllBe(card => card.State == "submitted");
+    }
+
+    [Fact]
+    public async Task Undo_after_an_order_that_changed_nothing_asks_before_it_takes_back_the_step_before()
+    {
+        await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
+        await bot.Says("accept HO-1001");
+        Labels(await bot.Says("undo")).ShouldBe(["Undo HO-1001"]);
+        All().Single().State.ShouldBe("submitted");
+        (await bot.Says("undo")).Text.ShouldStartWith("Undone.");
+        All().Single().State.ShouldBe("withdrawn");
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_not_sent_is_told_with_the_next_one()
+    {
+        await bot.Says("can marketing write a case study about Globex?");
+        var second = await bot.Says("can marketing keep Ann Lee of Initech warm? ann.lee@initech.example, she likes webinars");
+        second.Text.ShouldContain("Your earlier draft hasn't been sent");
+        await bot.Presses(second, "Send the earlier draft");
+        All().Single().Title.ShouldContain("case study");
+    }
+
+    [Fact]
     public async Task The_desk_says_who_is_in_a_team_and_who_is_away()
     {
         await bot.Get<Roster>().SetAsync(TestDesk.Admin, "dana", new MemberChange("Dana", Role.Marketing, null, null, false, null));

@@ -110,8 +110,16 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         Uri.UnescapeDataString(draft.Address).ShouldNotContain("newsletter");
         var sent = await PostAsync("/handoff", ("draft", draft.Address.Split("id=")[1]), ("to", "marketing"), ("title", "Newsletter for the launch"), ("kind", "content-request"), ("urgency", "this-week"));
         sent.Page.ShouldContain("is on its way");
+        var link = LinkToOne().Match(sent.Page).Groups[1].Value;
+        var shown = await Client.GetStringAsync(link);
+        shown.ShouldContain("<h1>Newsletter for the launch</h1>");
+        shown.ShouldContain("handed this over");
+        (await Client.GetStringAsync("/handoffs/HO-999999")).ShouldContain("<h1>Handoff not found</h1>");
         (await PostAsync("/pass-on", ("answer", "a-of-nobody"))).Page.ShouldContain("This draft has expired");
     }
+
+    [GeneratedRegex("<a href=\"(/handoffs/HO-[0-9]+)\">")]
+    private static partial Regex LinkToOne();
 
     [GeneratedRegex("action=\"/pass-on\"[^>]*>\\s*<input type=\"hidden\" name=\"answer\" value=\"([^\"]+)\"")]
     private static partial Regex HiddenAnswer();

@@ -21,6 +21,12 @@ static partial class OfferAnswers
         return No().IsIn(text) || (Refusing().IsIn(text) && text.Split(' ').Length <= MaxRefusal) ? OfferAnswer.No : OfferAnswer.SomethingElse;
     }
 
+    /// <summary>"Send it", which no move is.</summary>
+    public static bool Sends(string text) => Send().IsIn(text);
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|please|pls|yes)\W+)*(?:send|hand (?:it )?over|pass (?:it )?on)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Send();
+
     [GeneratedRegex(@"^\W*(?:no\W+)?(?:i (?:was|am) (?:just |only )?asking|i(?:['’]m)? (?:just |only )?ask(?:ed|ing)|(?:that|it) (?:was|is) (?:just |only )?a question|just (?:asking|a question)|answer (?:it|that|me|the question)(?: as a question)?)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 

@@ -123,7 +123,7 @@ static partial class RaiseUnderstander
     /// <summary>One line on what it is about: the whole if it is short, else the sentences that say most, without what is said for politeness.</summary>
     static string Title(MessageEntities entities, string kind)
     {
-        var text = Courtesy().ReplaceIn(entities.Text.ReplaceLineEndings(" ").Trim(), "");
+        var text = Courtesy().ReplaceIn(Shortened().ReplaceIn(entities.Text.ReplaceLineEndings(" ").Trim(), "marketing"), "");
         text = Passing().ReplaceIn(text, "").Trim(' ', ',', '.', ';', ':', '-', '–', '>', '→');
         // A title that names one of several would hide the others.
         if (entities.Person is { } person && kind is "nurture" or "lead" && entities.NamesContact && entities.Emails.Count < Several)
@@ -140,6 +140,9 @@ static partial class RaiseUnderstander
         var best = sentences.OrderByDescending(sentence => Weight(sentence)).FirstOrDefault() ?? text;
         return Cut((best.Length < ShortTitle || Pointing().IsIn(best)) && sentences.IndexOf(best) is > 0 and var at ? WithContext(sentences[at - 1], best) : best);
     }
+
+    [GeneratedRegex(@"\b(?:mktg|mktng|mkt|mrktng|marketng)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Shortened();
 
     const int Several = 2;
 
