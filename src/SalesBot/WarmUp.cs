@@ -9,7 +9,7 @@ namespace SalesBot;
 /// Goes through an answer and a page once, so that the first person does not wait for the program to be compiled. Nothing of it is kept; if it fails, nothing
 /// is lost.
 /// </summary>
-sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, IServer server, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, Classifying.HandoverModel handovers, IServer server, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
 {
     static readonly string[] Questions = ["is this a sales or marketing task?", "what is the difference?", "which one comes first?", "wat is markting"];
 
@@ -21,6 +21,7 @@ sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, IServer serve
         using (var lease = index.Lease())
             foreach (var question in Questions)
                 composer.Compose(question, [], lease);
+        handovers.Score("can marketing keep Jane Doe warm?");
         await LookAtPagesAsync(stoppingToken);
     }
 

@@ -1,15 +1,18 @@
 using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
+using SalesBot.Handoffs.Requests;
 using SalesBot.Intents;
 using SalesBot.Intents.Entities;
 using SalesBot.Intents.Understanding;
 using SalesBot.People;
+using SalesBot.Storage;
 
 namespace SalesBot.Conversations;
 
 /// <summary>Reads what a message wants: a button, a slash command, the answer to what the bot asked, a command in plain words, else a question.</summary>
-sealed partial class MessageIntents(Roster roster, MessageUnderstander understander, NamedHandoffs named, HandoffLists lists)
+sealed partial class MessageIntents(Roster roster, MessageUnderstander understander, NamedHandoffs named, HandoffLists lists,
+    Database database, CommandKeyStore keys)
 {
     /// <summary>The intent; null for a question.</summary>
     public Intent? Read(Talk talk)
@@ -89,9 +92,12 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
         if (!text.Contains('@'))
             return false;
         var emails = EntityReader.Read(text, talk.Today).Emails.Select(email => email.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return emails.Count > 1 || (emails is [var email] && talk.Person.Role != Role.Employee
+        return emails.Count > 1 || (emails is [var email] && !WasDone(talk) && talk.Person.Role != Role.Employee
             && lists.Twins(talk.Person, raise.To == "sales" ? Team.Sales : Team.Marketing, email, null, null).Count > 0);
     }
+
+    /// <summary>A message that is answered once more after a crash has made its handoff already.</summary>
+    bool WasDone(Talk talk) => database.Read(session => keys.Find(session, talk.Acting, "") is not null);
 
     Intent? Plain(Talk talk, string text)
     {
