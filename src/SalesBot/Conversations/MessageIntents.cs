@@ -56,7 +56,7 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
         if ((read is not null && !isOfLast) || talk.Person.Role == Role.Employee)
             return read;
         var about = named.About(talk, text, onlyCapitals: read is null);
-        if (about.Count == 0 || about.Exists(card => card.Number == talk.Memory.Handoff && read is not null))
+        if (about.Count == 0 || about.Exists(card => card.Number == talk.Memory.Handoff && read is not null) || WasDone(talk))
             return read;
         return read switch
         {
@@ -96,7 +96,7 @@ sealed partial class MessageIntents(Roster roster, MessageUnderstander understan
             && lists.Twins(talk.Person, raise.To == "sales" ? Team.Sales : Team.Marketing, email, null, null).Count > 0);
     }
 
-    /// <summary>A message that is answered once more after a crash has made its handoff already.</summary>
+    /// <summary>A message that is answered once more after a crash has done its work already, and is told what came of it.</summary>
     bool WasDone(Talk talk) => database.Read(session => keys.Find(session, talk.Acting, "") is not null);
 
     Intent? Plain(Talk talk, string text)

@@ -18,9 +18,21 @@ sealed class TempFolder : IDisposable
         return path;
     }
 
+    const int Tries = 20;
+
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     public void Dispose()
     {
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        for (var tries = Tries; Directory.Exists(Path); tries--)
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (tries > 0)
+            {
+                // What a host began in the background may still write a file.
+                Task.Delay(Pause, TimeProvider.System).Wait();
+            }
     }
 }
