@@ -1,14 +1,15 @@
 namespace SalesBot.EncoderModel;
 
 /// <summary>
-/// Makes a copy of an ONNX model whose matrices are bytes: a quarter of the size, less than half of the time. Weights are rounded once, each column with a
-/// scale of its own; what they are multiplied with is rounded as it comes (ONNX Runtime's <c>DynamicQuantizeMatMul</c>). Of the table of word vectors each
-/// row has its scale.
+/// Makes a copy of an ONNX model whose matrices are bytes: a quarter of the size, less than half of the time. Weights
+/// are rounded once, each column with a scale of its own; what they are multiplied with is rounded as it comes (ONNX
+/// Runtime's <c>DynamicQuantizeMatMul</c>). Of the table of word vectors each row has its scale.
 /// </summary>
 static class EightBitCopy
 {
     /// <summary>
-    /// The most a weight may be. 7 of the 8 bits: processors without VNNI add two products in 16 bits, and larger ones would not fit.
+    /// The most a weight may be. 7 of the 8 bits: processors without VNNI add two products in 16 bits, and larger ones
+    /// would not fit.
     /// </summary>
     const int Most = 63;
 
@@ -18,7 +19,10 @@ static class EightBitCopy
     const string Domain = "com.microsoft";
 
     /// <summary>Fields of <c>ModelProto</c> and <c>GraphProto</c>.</summary>
-    const int Graph = 7, OperationSet = 8, Node = 1, Initializer = 5;
+    const int Graph = 7,
+        OperationSet = 8,
+        Node = 1,
+        Initializer = 5;
 
     public static byte[] Of(ReadOnlyMemory<byte> model)
     {
@@ -33,8 +37,12 @@ static class EightBitCopy
 
     static byte[] Rewritten(ReadOnlyMemory<byte> graph)
     {
-        var matrices = ProtobufField.Read(graph).Where(field => field.Number == Initializer).Select(field => OnnxTensor.Read(field.Bytes))
-            .Where(tensor => tensor.IsMatrix).ToDictionary(tensor => tensor.Name);
+        var matrices = ProtobufField
+            .Read(graph)
+            .Where(field => field.Number == Initializer)
+            .Select(field => OnnxTensor.Read(field.Bytes))
+            .Where(tensor => tensor.IsMatrix)
+            .ToDictionary(tensor => tensor.Name);
         var used = new HashSet<string>();
         var copy = new ProtobufWriter();
         foreach (var field in ProtobufField.Read(graph).Where(field => field.Number != Initializer))
@@ -46,11 +54,23 @@ static class EightBitCopy
         return copy.ToArray();
     }
 
-    static bool TryRewrite(OnnxNode node, Dictionary<string, OnnxTensor> matrices, HashSet<string> used, ProtobufWriter copy)
+    static bool TryRewrite(
+        OnnxNode node,
+        Dictionary<string, OnnxTensor> matrices,
+        HashSet<string> used,
+        ProtobufWriter copy
+    )
     {
-        if (node is { Operation: "MatMul", Inputs: [var left, var right] } && matrices.TryGetValue(right, out var weights))
+        if (
+            node is { Operation: "MatMul", Inputs: [var left, var right] }
+            && matrices.TryGetValue(right, out var weights)
+        )
             Multiply(node, left, weights, copy);
-        else if (node is { Operation: "Gather", Inputs: [var name, var rows] } && matrices.TryGetValue(name, out var table) && table.Shape[0] > MostInTable)
+        else if (
+            node is { Operation: "Gather", Inputs: [var name, var rows] }
+            && matrices.TryGetValue(name, out var table)
+            && table.Shape[0] > MostInTable
+        )
             LookUp(node, table, rows, copy);
         else
             return false;
@@ -69,7 +89,14 @@ static class EightBitCopy
             bytes[i] = Rounded(weights.Floats[i], scales[i % columns]);
         copy.Bytes(Initializer, OnnxTensor.Of($"{weights.Name}.bytes", bytes, rows, columns).Written())
             .Bytes(Initializer, OnnxTensor.Of($"{weights.Name}.scales", scales, columns).Written())
-            .Bytes(Node, new OnnxNode("DynamicQuantizeMatMul", [input, $"{weights.Name}.bytes", $"{weights.Name}.scales"], node.Output).Written(Domain));
+            .Bytes(
+                Node,
+                new OnnxNode(
+                    "DynamicQuantizeMatMul",
+                    [input, $"{weights.Name}.bytes", $"{weights.Name}.scales"],
+                    node.Output
+                ).Written(Domain)
+            );
     }
 
     static void LookUp(OnnxNode node, OnnxTensor table, string rows, ProtobufWriter copy)
@@ -92,8 +119,15 @@ static class EightBitCopy
 
     static sbyte Rounded(float number, float scale) => scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(number / scale);
 
-    /// <summary>A cast names the type it makes in an attribute: field 5 of a node; its name is field 1, a whole number 3, its type 20.</summary>
+    /// <summary>
+    /// A cast names the type it makes in an attribute: field 5 of a node; its name is field 1, a whole number 3, its
+    /// type 20.
+    /// </summary>
     static byte[] CastToFloat(string input, string output) =>
-        [.. new OnnxNode("Cast", [input], output).Written(),
-            .. new ProtobufWriter().Bytes(5, new ProtobufWriter().Text(1, "to").Whole(3, (long)OnnxType.Float).Whole(20, 2).ToArray()).ToArray()];
+        [
+            .. new OnnxNode("Cast", [input], output).Written(),
+            .. new ProtobufWriter()
+                .Bytes(5, new ProtobufWriter().Text(1, "to").Whole(3, (long)OnnxType.Float).Whole(20, 2).ToArray())
+                .ToArray(),
+        ];
 }

@@ -3,16 +3,25 @@ using System.Text;
 
 namespace SalesBot.EncoderModel;
 
-/// <summary>Numbers that a model carries, row by row. Field numbers are those of <c>TensorProto</c> in onnx.proto.</summary>
+/// <summary>
+/// Numbers that a model carries, row by row. Field numbers are those of <c>TensorProto</c> in onnx.proto.
+/// </summary>
 sealed record OnnxTensor(string Name, OnnxType Type, IReadOnlyList<long> Shape, ReadOnlyMemory<byte> Raw)
 {
-    const int Dimension = 1, DataType = 2, NameField = 8, RawData = 9;
+    const int Dimension = 1,
+        DataType = 2,
+        NameField = 8,
+        RawData = 9;
 
     public static OnnxTensor Read(ReadOnlyMemory<byte> tensor)
     {
         var fields = ProtobufField.Read(tensor).ToLookup(field => field.Number, field => field);
-        return new OnnxTensor(Encoding.UTF8.GetString(fields[NameField].Single().Bytes.Span), (OnnxType)fields[DataType].Single().Whole,
-            [.. fields[Dimension].Select(dimension => (long)dimension.Whole)], fields[RawData].SingleOrDefault().Bytes);
+        return new OnnxTensor(
+            Encoding.UTF8.GetString(fields[NameField].Single().Bytes.Span),
+            (OnnxType)fields[DataType].Single().Whole,
+            [.. fields[Dimension].Select(dimension => (long)dimension.Whole)],
+            fields[RawData].SingleOrDefault().Bytes
+        );
     }
 
     public static OnnxTensor Of(string name, float[] numbers, params long[] shape) =>

@@ -1,12 +1,14 @@
 namespace SalesBot.EncoderModel;
 
-/// <summary>A field of a protocol buffer as it is encoded: its number, how its value is written, and the value.</summary>
+/// <summary>
+/// A field of a protocol buffer as it is encoded: its number, how its value is written, and the value.
+/// </summary>
 readonly record struct ProtobufField(int Number, WireType Type, ulong Whole, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>The fields of a message, in order.</summary>
     public static IEnumerable<ProtobufField> Read(ReadOnlyMemory<byte> message)
     {
-        for (var at = 0; at < message.Length;)
+        for (var at = 0; at < message.Length; )
         {
             var key = Varint(message.Span, ref at);
             var (number, type) = ((int)(key >> 3), (WireType)(key & 7));

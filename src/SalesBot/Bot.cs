@@ -8,9 +8,28 @@ namespace SalesBot;
 
 /// <summary>What happens with one message: who speaks, what they want, which slice does it, what is said.</summary>
 sealed partial class Bot(
-    Listener listener, MessageIntents intents, OfferReplies offers, TeamReplies team, NewsReplies news, AnswerTalk answers, LastAnswerTalk lastAnswer, HandoffTalk handoffs, RaiseTalk raising, PeopleTalk people,
-        RoomTalk rooms, KnowledgeTalk knowledge,
-    DocumentTalk documents, LetterTalk letters, UndoTalk undo, DigestTalk digest, HomeTalk home, GuestRule guests, Memories memories, Audit audit, ILogger<Bot> log)
+    Listener listener,
+    MessageIntents intents,
+    OfferReplies offers,
+    TeamReplies team,
+    NewsReplies news,
+    AnswerTalk answers,
+    LastAnswerTalk lastAnswer,
+    HandoffTalk handoffs,
+    RaiseTalk raising,
+    PeopleTalk people,
+    RoomTalk rooms,
+    KnowledgeTalk knowledge,
+    DocumentTalk documents,
+    LetterTalk letters,
+    UndoTalk undo,
+    DigestTalk digest,
+    HomeTalk home,
+    GuestRule guests,
+    Memories memories,
+    Audit audit,
+    ILogger<Bot> log
+)
 {
     /// <summary>Answers a message. Whatever goes wrong, its sender hears of it, once, with a reference.</summary>
     public async Task<Turn> AnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
@@ -28,11 +47,15 @@ sealed partial class Bot(
             Reply[] replies = reply is null ? [] : [reply];
             if (message.IsSilent)
                 return new Turn(replies);
-            return new Turn(replies, session =>
-            {
-                listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
-                talk.Keep?.Invoke(session);
-            }, talk.Afterwards);
+            return new Turn(
+                replies,
+                session =>
+                {
+                    listener.Remember(session, talk, room with { IsQuiet = talk.Quiet ?? room.IsQuiet });
+                    talk.Keep?.Invoke(session);
+                },
+                talk.Afterwards
+            );
         }
         catch (Exception fault)
         {
@@ -54,31 +77,81 @@ sealed partial class Bot(
         talk.Memory = talk.Memory with { WasRefused = talk.WasRefused };
         if (IsAboutSomethingElse(intent))
             talk.Memory = talk.Memory with { AnswerId = null };
-        if (talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief } && reply.Slot is not null && intent is MoveHandoff or UndoStep)
+        if (
+            talk.Message is { IsPressedAmongOthers: true, Awaits: not Awaited.Brief }
+            && reply.Slot is not null
+            && intent is MoveHandoff or UndoStep
+        )
             reply = InShort(reply);
         if (talk.Message.HasFiles && intent is not (AddDocuments or SendFile))
-            reply = reply.And(new TextBlock(DocumentTalk.FileNotRead, IsNote: true)) with { Text = $"{reply.Text}\n{DocumentTalk.FileNotRead}" };
+            reply = reply.And(new TextBlock(DocumentTalk.FileNotRead, IsNote: true)) with
+            {
+                Text = $"{reply.Text}\n{DocumentTalk.FileNotRead}",
+            };
         return reply with { IsPrivate = reply.IsPrivate || IsForOne(talk.Message, intent, reply) };
     }
 
     /// <summary>After this "why?" and "no, that is sales" are not about the last answer any more.</summary>
-    static bool IsAboutSomethingElse(Intent? intent) => intent is RaiseHandoff or OfferHandoff or OfferMoves or EditHandoff or ShowPeople or ShowNews or PassOn or MoveHandoff or ShowHandoff or ListHandoffs or SetAway or SetRole
-        or UndoLast or UndoStep or ShowStatus or ShowGaps or ShowDeadLetters or ShowDigest or AddDocuments or ReindexKnowledge;
+    static bool IsAboutSomethingElse(Intent? intent) =>
+        intent
+            is RaiseHandoff
+                or OfferHandoff
+                or OfferMoves
+                or EditHandoff
+                or ShowPeople
+                or ShowNews
+                or PassOn
+                or MoveHandoff
+                or ShowHandoff
+                or ListHandoffs
+                or SetAway
+                or SetRole
+                or UndoLast
+                or UndoStep
+                or ShowStatus
+                or ShowGaps
+                or ShowDeadLetters
+                or ShowDigest
+                or AddDocuments
+                or ReindexKnowledge;
 
-    /// <summary>The card that somebody has pressed shows the others what came of it; to whom pressed, a line and the way back is enough.</summary>
+    /// <summary>
+    /// The card that somebody has pressed shows the others what came of it; to whom pressed, a line and the way back is
+    /// enough.
+    /// </summary>
     static Reply InShort(Reply card)
     {
         var line = card.Text.Split('\n')[0];
-        return Reply.Of(line, card.Choices.Where(choice => choice.Action.Name == "undo").ToList() is { Count: > 0 } undo ? [new ChoicesBlock(undo)] : []);
+        return Reply.Of(
+            line,
+            card.Choices.Where(choice => choice.Action.Name == "undo").ToList() is { Count: > 0 } undo
+                ? [new ChoicesBlock(undo)]
+                : []
+        );
     }
 
     /// <summary>
-    /// Whether a reply is nobody's business but its asker's: cards with people's data, lists, forms, refusals, and what came of a button. Answers are
-    /// everybody's.
+    /// Whether a reply is nobody's business but its asker's: cards with people's data, lists, forms, refusals, and what
+    /// came of a button. Answers are everybody's.
     /// </summary>
     static bool IsForOne(IncomingMessage message, Intent? intent, Reply reply) =>
-        intent is not (null or AskAboutAnswer or AskInstead or ChallengeVerdict or ShareAnswer or SayThanks or SendFile or KeepQuiet or GreetRoom or NotifyHere or ShowHome or ReindexKnowledge)
-        || (message.Action is not null && !reply.IsForAll && intent is not (GreetRoom or ShowHome)) || (intent is ReindexKnowledge && reply.Slot is null);
+        intent
+            is not (
+                null
+                or AskAboutAnswer
+                or AskInstead
+                or ChallengeVerdict
+                or ShareAnswer
+                or SayThanks
+                or SendFile
+                or KeepQuiet
+                or GreetRoom
+                or NotifyHere
+                or ShowHome
+                or ReindexKnowledge
+            )
+        || (message.Action is not null && !reply.IsForAll && intent is not (GreetRoom or ShowHome))
+        || (intent is ReindexKnowledge && reply.Slot is null);
 
     async Task<Reply> ReplyAsync(Talk talk, Intent? intent)
     {
@@ -116,29 +189,55 @@ sealed partial class Bot(
             ChallengeVerdict challenge => await lastAnswer.ChallengeAsync(talk, challenge),
             ShareAnswer share => answers.Share(talk, share),
             AskInstead instead => await answers.AskAsync(talk, instead.Text),
-            SayThanks => Reply.Of(IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no."
-                : Cancels(talk.Message.Text) ? "There's nothing to cancel. \"undo\" takes back your last step for a minute." : "You're welcome."),
+            SayThanks => Reply.Of(
+                IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no."
+                : Cancels(talk.Message.Text)
+                    ? "There's nothing to cancel. \"undo\" takes back your last step for a minute."
+                : "You're welcome."
+            ),
             SendFile => Reply.Of(DocumentTalk.OnlyFile),
             AskHelp => AnswerTalk.Help(talk.Person, talk.Message.Standing == Standing.Guest),
             ShowHome => home.Of(talk),
             GreetRoom => AnswerTalk.Greeting(talk.Message.IsDirect),
             SearchKnowledge search => answers.Search(talk, search),
-            null when talk.Message.Action is { Name: not ("ask" or "command") } =>
-                Reply.Of("That button is from an older message and no longer works. Tell me in words what you want."),
-            _ => await answers.AskAsync(talk,
-                MentionToken.Draw(talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text, talk.Message.Mentions)),
+            null when talk.Message.Action is { Name: not ("ask" or "command") } => Reply.Of(
+                "That button is from an older message and no longer works. Tell me in words what you want."
+            ),
+            _ => await answers.AskAsync(
+                talk,
+                MentionToken.Draw(
+                    talk.Message.Action?.Values.GetValueOrDefault("text") ?? talk.Message.Text,
+                    talk.Message.Mentions
+                )
+            ),
         };
     }
 
-    static bool IsYesOrNo(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "yes" or "no" or "yep" or "nope" or "yeah" or "yes please" or "go ahead" or "do it" or "go on" or "no thanks";
+    static bool IsYesOrNo(string text) =>
+        text.Trim(' ', '.', '!').ToLowerInvariant()
+            is "yes"
+                or "no"
+                or "yep"
+                or "nope"
+                or "yeah"
+                or "yes please"
+                or "go ahead"
+                or "do it"
+                or "go on"
+                or "no thanks";
 
-    static bool Cancels(string text) => text.Trim(' ', '.', '!').ToLowerInvariant() is "cancel" or "never mind" or "nevermind" or "oops" or "stop";
+    static bool Cancels(string text) =>
+        text.Trim(' ', '.', '!').ToLowerInvariant() is "cancel" or "never mind" or "nevermind" or "oops" or "stop";
 
-    static Reply Apology(Exception fault, string reference) => fault is Storage.StorageFault storage
-        ? Reply.Of($"Sorry, I couldn't do that: {storage.Outside} Nothing was changed. (Reference: {reference})")
+    static Reply Apology(Exception fault, string reference) =>
+        fault is Storage.StorageFault storage
+            ? Reply.Of($"Sorry, I couldn't do that: {storage.Outside} Nothing was changed. (Reference: {reference})")
         : fault is Knowledge.KnowledgeFault missing ? Reply.Of($"I can't answer right now: {missing.Message}")
-        : fault is OperationCanceledException ? Reply.Of($"Sorry, that took too long, so I stopped. Please try again. (Reference: {reference})")
-        : Reply.Of($"Sorry, something went wrong and I couldn't do that. Please try again. If it keeps happening, give an admin this reference from the log: {reference}.");
+        : fault is OperationCanceledException
+            ? Reply.Of($"Sorry, that took too long, so I stopped. Please try again. (Reference: {reference})")
+        : Reply.Of(
+            $"Sorry, something went wrong and I couldn't do that. Please try again. If it keeps happening, give an admin this reference from the log: {reference}."
+        );
 
     [LoggerMessage(50, LogLevel.Error, "{Reference}: the message {Id} could not be answered")]
     static partial void Failed(ILogger log, string reference, string id, Exception fault);

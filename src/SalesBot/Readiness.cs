@@ -4,7 +4,10 @@ using SalesBot.Storage;
 
 namespace SalesBot;
 
-/// <summary>A part of the program and whether it can work; the reason is a sentence, also where all is well but something is worth knowing.</summary>
+/// <summary>
+/// A part of the program and whether it can work; the reason is a sentence, also where all is well but something is
+/// worth knowing.
+/// </summary>
 sealed record PartState(string Name, bool Ok, string? Reason);
 
 /// <summary>Whether questions can be answered and handoffs kept.</summary>
@@ -14,12 +17,29 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
     const long LeastFreeBytes = 50_000_000;
 
     /// <summary>The parts; a platform only where it does not work, which leaves the others ready.</summary>
-    public async Task<IReadOnlyList<PartState>> PartsAsync() => [Knowledge(), await StorageAsync(),
-        .. platforms.Where(platform => platform.Problem is not null).Select(platform => new PartState(platform.Name, true, platform.Problem))];
+    public async Task<IReadOnlyList<PartState>> PartsAsync() =>
+        [
+            Knowledge(),
+            await StorageAsync(),
+            .. platforms
+                .Where(platform => platform.Problem is not null)
+                .Select(platform => new PartState(platform.Name, true, platform.Problem)),
+        ];
 
-    /// <summary>What is left out is told where all else is well; files by name, which callers from outside see, too.</summary>
-    PartState Knowledge() => new("knowledge", index.IsReady, index.Problem ?? (!index.IsReady ? "The index is being built."
-        : index.Notices is { Count: > 0 } notices ? string.Join(' ', notices.Take(MostNotices)) : null));
+    /// <summary>
+    /// What is left out is told where all else is well; files by name, which callers from outside see, too.
+    /// </summary>
+    PartState Knowledge() =>
+        new(
+            "knowledge",
+            index.IsReady,
+            index.Problem
+                ?? (
+                    !index.IsReady ? "The index is being built."
+                    : index.Notices is { Count: > 0 } notices ? string.Join(' ', notices.Take(MostNotices))
+                    : null
+                )
+        );
 
     const int MostNotices = 5;
 
@@ -29,7 +49,8 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
         try
         {
             var free = new DriveInfo(Path.GetDirectoryName(database.FilePath) ?? ".").AvailableFreeSpace;
-            return free >= LeastFreeBytes ? null
+            return free >= LeastFreeBytes
+                ? null
                 : $"Only {free / 1_000_000.0:0.0} MB are free on the data disk. Handoffs can't be saved once it's full.";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
@@ -38,7 +59,9 @@ sealed class Readiness(KnowledgeIndex index, Database database, Writer writer, I
         }
     }
 
-    /// <summary>Where nothing can be written but all can be read, questions are still answered: ready, with a reason.</summary>
+    /// <summary>
+    /// Where nothing can be written but all can be read, questions are still answered: ready, with a reason.
+    /// </summary>
     async Task<PartState> StorageAsync()
     {
         try
@@ -67,13 +90,24 @@ static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (Readiness readiness) =>
-        {
-            var parts = await readiness.PartsAsync();
-            var ready = parts.All(part => part.Ok);
-            var degraded = parts.Any(part => part.Reason is not null);
-            return TypedResults.Json(new ReadyView(!ready ? "not-ready" : degraded ? "degraded" : "ready", parts), statusCode: ready ? StatusCodes.Status200OK
-                : StatusCodes.Status503ServiceUnavailable);
-        }).ExcludeFromDescription();
+        app.MapGet(
+                "/health/ready",
+                async (Readiness readiness) =>
+                {
+                    var parts = await readiness.PartsAsync();
+                    var ready = parts.All(part => part.Ok);
+                    var degraded = parts.Any(part => part.Reason is not null);
+                    return TypedResults.Json(
+                        new ReadyView(
+                            !ready ? "not-ready"
+                                : degraded ? "degraded"
+                                : "ready",
+                            parts
+                        ),
+                        statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+                    );
+                }
+            )
+            .ExcludeFromDescription();
     }
 }

@@ -12,27 +12,45 @@ static partial class Settings
 
     /// <summary>Keys nobody reads, with the nearest one there is; such a key is most often a slip.</summary>
     public static List<string> Warnings(IConfiguration configuration) =>
-    [
-        .. from section in configuration.GetChildren()
-           where Sections.ContainsKey(section.Key)
-           from warning in Warnings(section, Sections[section.Key])
-           select warning,
-    ];
+        [
+            .. from section in configuration.GetChildren()
+            where Sections.ContainsKey(section.Key)
+            from warning in Warnings(section, Sections[section.Key])
+            select warning,
+        ];
 
     static List<string> Faults(IConfigurationSection section, Type type)
     {
-        var faults = type.GetProperties().SelectMany(property => Faults(section.GetSection(property.Name), property)).ToList();
+        var faults = type.GetProperties()
+            .SelectMany(property => Faults(section.GetSection(property.Name), property))
+            .ToList();
         var results = new List<ValidationResult>();
         var options = faults.Count == 0 ? section.Get(type) ?? Activator.CreateInstance(type) : null;
-        if (options is not null && !Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true))
-            faults.AddRange(results.Select(result => $"{section.Path}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}"));
+        if (
+            options is not null
+            && !Validator.TryValidateObject(
+                options,
+                new ValidationContext(options),
+                results,
+                validateAllProperties: true
+            )
+        )
+            faults.AddRange(
+                results.Select(result =>
+                    $"{section.Path}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}"
+                )
+            );
         return faults;
     }
 
     static List<string> Faults(IConfigurationSection value, PropertyInfo property) =>
         value.Value is { Length: > 0 } && (ItemOf(property.PropertyType) is not null || IsGroup(property.PropertyType))
-            ? [$"{value.Path}: '{value.Value}' is a single value, where a {(IsGroup(property.PropertyType) ? "group" : "list")} belongs."] :
-        ItemOf(property.PropertyType) is { } item ? [.. value.GetChildren().SelectMany(child => IsGroup(item) ? Faults(child, item) : Fault(child, item))]
+            ?
+            [
+                $"{value.Path}: '{value.Value}' is a single value, where a {(IsGroup(property.PropertyType) ? "group" : "list")} belongs.",
+            ]
+        : ItemOf(property.PropertyType) is { } item
+            ? [.. value.GetChildren().SelectMany(child => IsGroup(item) ? Faults(child, item) : Fault(child, item))]
         : IsGroup(property.PropertyType) ? Faults(value, property.PropertyType)
         : Fault(value, property.PropertyType);
 
@@ -45,8 +63,11 @@ static partial class Settings
     {
         var known = type.GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
-            if (child.Key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && known.TryGetValue(child.Key[..^FileSuffix.Length], out var text)
-                && text.PropertyType == typeof(string))
+            if (
+                child.Key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase)
+                && known.TryGetValue(child.Key[..^FileSuffix.Length], out var text)
+                && text.PropertyType == typeof(string)
+            )
                 continue;
             else if (!known.TryGetValue(child.Key, out var property))
                 yield return $"{child.Path} is not a setting; the nearest is {section.Path}:{known.Keys.MinBy(name => Distance(name, child.Key))}.";
@@ -59,17 +80,21 @@ static partial class Settings
     }
 
     /// <summary>The type of a list's items, or none if it is no list.</summary>
-    static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
+    static Type? ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
 
     /// <summary>Whether a type is options within options.</summary>
-    static bool IsGroup(Type type) => type.IsClass && type.Namespace?.StartsWith(nameof(SalesBot), StringComparison.Ordinal) == true;
+    static bool IsGroup(Type type) =>
+        type.IsClass && type.Namespace?.StartsWith(nameof(SalesBot), StringComparison.Ordinal) == true;
 
     static bool Fits(string value, Type type)
     {
         try
         {
             type = Nullable.GetUnderlyingType(type) ?? type;
-            return type == typeof(string) || System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
+            return type == typeof(string)
+                || System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value)
+                    is not null;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or NotSupportedException)
         {
@@ -78,8 +103,11 @@ static partial class Settings
     }
 
     static string Kind(Type type) =>
-        type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : type == typeof(double) ? "a number"
-        : type == typeof(string) ? "a text" : $"a {type.Name}";
+        type == typeof(bool) ? "true or false"
+        : type == typeof(int) ? "a whole number"
+        : type == typeof(double) ? "a number"
+        : type == typeof(string) ? "a text"
+        : $"a {type.Name}";
 
     /// <summary>How unlike two names are: letters that one has and the other lacks.</summary>
     static int Distance(string a, string b)

@@ -6,12 +6,25 @@ using SalesBot.Knowledge;
 namespace SalesBot;
 
 /// <summary>
-/// Goes through an answer and a page once, so that the first person does not wait for the program to be compiled. Nothing of it is kept; if it fails, nothing
-/// is lost.
+/// Goes through an answer and a page once, so that the first person does not wait for the program to be compiled.
+/// Nothing of it is kept; if it fails, nothing is lost.
 /// </summary>
-sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, Classifying.HandoverModel handovers, IServer server, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+sealed class WarmUp(
+    KnowledgeIndex index,
+    AnswerComposer composer,
+    Classifying.HandoverModel handovers,
+    IServer server,
+    IHostApplicationLifetime host,
+    TimeProvider time
+) : BackgroundService
 {
-    static readonly string[] Questions = ["is this a sales or marketing task?", "what is the difference?", "which one comes first?", "wat is markting"];
+    static readonly string[] Questions =
+    [
+        "is this a sales or marketing task?",
+        "what is the difference?",
+        "which one comes first?",
+        "wat is markting",
+    ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,12 +47,16 @@ sealed class WarmUp(KnowledgeIndex index, AnswerComposer composer, Classifying.H
 
     async Task LookAtPagesAsync(CancellationToken stoppingToken)
     {
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses
-            .FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal));
+        var address = server
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal));
         if (address is null)
             return;
-        using var client =
-            new HttpClient { BaseAddress = new Uri(address.Replace("0.0.0.0", "127.0.0.1").Replace("[::]", "[::1]")), Timeout = TimeSpan.FromSeconds(5) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri(address.Replace("0.0.0.0", "127.0.0.1").Replace("[::]", "[::1]")),
+            Timeout = TimeSpan.FromSeconds(5),
+        };
         try
         {
             foreach (var page in new[] { "/", "/privacy", "/site.css" })

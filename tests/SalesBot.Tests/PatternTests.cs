@@ -11,32 +11,57 @@ namespace SalesBot.Tests;
 public class PatternTests
 {
     /// <summary>Folders whose patterns see documents, settings and command lines of the operator's own only.</summary>
-    static readonly string[] OfTheOperator = ["SalesBot.Knowledge.Passages", "SalesBot.Knowledge.Reading", "SalesBot.Commands"];
+    static readonly string[] OfTheOperator =
+    [
+        "SalesBot.Knowledge.Passages",
+        "SalesBot.Knowledge.Reading",
+        "SalesBot.Commands",
+    ];
 
-    static readonly string[] Looks = ["IsMatch", "Match", "Matches", "Replace", "Split", "Count", "EnumerateMatches", "EnumerateSplits"];
+    static readonly string[] Looks =
+    [
+        "IsMatch",
+        "Match",
+        "Matches",
+        "Replace",
+        "Split",
+        "Count",
+        "EnumerateMatches",
+        "EnumerateSplits",
+    ];
 
     static readonly IReadOnlyList<(MethodInfo Method, GeneratedRegexAttribute Pattern)> Patterns =
     [
         .. from type in typeof(SalesBotHost).Assembly.GetTypes()
-           from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-           let pattern = method.GetCustomAttribute<GeneratedRegexAttribute>()
-           where pattern is not null
-           select (method, pattern),
+        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        let pattern = method.GetCustomAttribute<GeneratedRegexAttribute>()
+        where pattern is not null
+        select (method, pattern),
     ];
 
     [Fact]
     public void Nobody_but_the_bounded_reader_calls_a_pattern_that_backtracks()
     {
-        var linear = Patterns.GroupBy(one => one.Method.DeclaringType!.FullName!)
-            .Where(type => type.All(one => one.Pattern.Options.HasFlag(RegexOptions.NonBacktracking))).Select(type => type.Key).ToHashSet();
+        var linear = Patterns
+            .GroupBy(one => one.Method.DeclaringType!.FullName!)
+            .Where(type => type.All(one => one.Pattern.Options.HasFlag(RegexOptions.NonBacktracking)))
+            .Select(type => type.Key)
+            .ToHashSet();
         var architecture = new ArchLoader().LoadAssemblies(typeof(SalesBotHost).Assembly).Build();
-        var wrong = from type in architecture.Types
-                    where type.FullName.StartsWith("SalesBot.", StringComparison.Ordinal) && type.FullName != typeof(BoundedPatterns).FullName
-                    let owner = type.FullName.Split('+', '/')[0]
-                    where !linear.Contains(owner) && !OfTheOperator.Any(space => owner.StartsWith(space, StringComparison.Ordinal))
-                    from called in type.GetCalledMethods()
-                    where called.DeclaringType.FullName == typeof(Regex).FullName && Looks.Any(name => called.Name.StartsWith($"{name}(", StringComparison.Ordinal))
-                    select $"{type.FullName} calls {called.FullName}";
+        var wrong =
+            from type in architecture.Types
+            where
+                type.FullName.StartsWith("SalesBot.", StringComparison.Ordinal)
+                && type.FullName != typeof(BoundedPatterns).FullName
+            let owner = type.FullName.Split('+', '/')[0]
+            where
+                !linear.Contains(owner)
+                && !OfTheOperator.Any(space => owner.StartsWith(space, StringComparison.Ordinal))
+            from called in type.GetCalledMethods()
+            where
+                called.DeclaringType.FullName == typeof(Regex).FullName
+                && Looks.Any(name => called.Name.StartsWith($"{name}(", StringComparison.Ordinal))
+            select $"{type.FullName} calls {called.FullName}";
         wrong.Distinct().ShouldBeEmpty();
     }
 
@@ -45,22 +70,35 @@ public class PatternTests
     {
         Patterns.Count.ShouldBeGreaterThan(150);
         var architecture = new ArchLoader().LoadAssemblies(typeof(SalesBotHost).Assembly).Build();
-        (from type in architecture.Types
-         where type.FullName.StartsWith("SalesBot.", StringComparison.Ordinal)
-         from called in type.GetCalledMethods()
-         where called.DeclaringType.FullName == typeof(Regex).FullName && called.Name.StartsWith(".ctor", StringComparison.Ordinal)
-         select type.FullName).Distinct().ShouldBe(["SalesBot.Intents.Phrases.PhraseTable"]);
+        (
+            from type in architecture.Types
+            where type.FullName.StartsWith("SalesBot.", StringComparison.Ordinal)
+            from called in type.GetCalledMethods()
+            where
+                called.DeclaringType.FullName == typeof(Regex).FullName
+                && called.Name.StartsWith(".ctor", StringComparison.Ordinal)
+            select type.FullName
+        )
+            .Distinct()
+            .ShouldBe(["SalesBot.Intents.Phrases.PhraseTable"]);
     }
 
-    /// <summary>The phrases of the desk are a table, and made into patterns once; the bounded reader ends each of them, and none is made of people's words.</summary>
+    /// <summary>
+    /// The phrases of the desk are a table, and made into patterns once; the bounded reader ends each of them, and none
+    /// is made of people's words.
+    /// </summary>
     [Fact]
     public void The_patterns_made_of_the_table_of_phrases_end_in_time_whatever_is_said()
     {
         PhraseTable.Timeout.ShouldBeLessThanOrEqualTo(TimeSpan.FromMilliseconds(50));
         string[] hostile = ["a ", "put ", "from the ", "ho# ", "please can you ", "( ", "what about the lead "];
-        foreach (var text in hostile.Select(word => $" {string.Concat(Enumerable.Repeat(word, BoundedPatterns.MaxLength / word.Length))}"))
-            foreach (var topic in new[] { "move", "look", "people" })
-                Should.NotThrow(() => PhraseTable.Find(text, topic).ToList());
+        foreach (
+            var text in hostile.Select(word =>
+                $" {string.Concat(Enumerable.Repeat(word, BoundedPatterns.MaxLength / word.Length))}"
+            )
+        )
+        foreach (var topic in new[] { "move", "look", "people" })
+            Should.NotThrow(() => PhraseTable.Find(text, topic).ToList());
     }
 
     [Fact]

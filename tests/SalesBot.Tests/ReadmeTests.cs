@@ -29,7 +29,8 @@ public partial class ReadmeTests
         steps.Count.ShouldBe(9);
         foreach (Match step in steps)
         {
-            var arguments = Argument().Matches(step.Groups["command"].Value)
+            var arguments = Argument()
+                .Matches(step.Groups["command"].Value)
                 .Select(argument => argument.Groups[1].Success ? argument.Groups[1].Value : argument.Value);
             var result = await Support.Program.RunAsync([.. arguments, "--data", data.Path]);
             Timeless(result.Output + result.Error).ShouldBe(Timeless(step.Groups["said"].Value), step.Value);
@@ -48,9 +49,19 @@ public partial class ReadmeTests
         foreach (Match chat in chats)
         {
             var (person, told) = (chat.Groups["person"].Value, chat.Groups["said"].Value);
-            var typed = told.Split('\n').Where(line => line.StartsWith($"{person}> ", StringComparison.Ordinal)).Select(line => line[(person.Length + 2)..]);
-            var result = await Support.Program.TypeAsync(string.Concat(typed.Select(line => line + "\n")), "chat", "--as", person, "--data", data.Path);
-            Timeless(result.Output[..result.Output.LastIndexOf($"{person}>", StringComparison.Ordinal)]).ShouldBe(Timeless(told));
+            var typed = told.Split('\n')
+                .Where(line => line.StartsWith($"{person}> ", StringComparison.Ordinal))
+                .Select(line => line[(person.Length + 2)..]);
+            var result = await Support.Program.TypeAsync(
+                string.Concat(typed.Select(line => line + "\n")),
+                "chat",
+                "--as",
+                person,
+                "--data",
+                data.Path
+            );
+            Timeless(result.Output[..result.Output.LastIndexOf($"{person}>", StringComparison.Ordinal)])
+                .ShouldBe(Timeless(told));
         }
 
         static string Timeless(string said) => DueTime().Replace(said.Trim(), "(time)");
@@ -60,14 +71,31 @@ public partial class ReadmeTests
     public async Task The_command_finds_the_knowledge_folder_from_the_root_of_a_clone()
     {
         using var data = new TempFolder();
-        var configuration =
-            AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release"
-                : "Debug";
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet",
-            ["run", "--no-build", "-c", configuration, "--project", "src/SalesBot", "--", "ask", "Is cold calling a sales or marketing task?", "--data",
-                data.Path])
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal
+        )
+            ? "Release"
+            : "Debug";
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "dotnet",
+            [
+                "run",
+                "--no-build",
+                "-c",
+                configuration,
+                "--project",
+                "src/SalesBot",
+                "--",
+                "ask",
+                "Is cold calling a sales or marketing task?",
+                "--data",
+                data.Path,
+            ]
+        )
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
         };
         using var run = System.Diagnostics.Process.Start(start).ShouldNotBeNull();
         (await run.StandardOutput.ReadToEndAsync()).ShouldStartWith("That is a sales task.");
@@ -77,14 +105,22 @@ public partial class ReadmeTests
     public void Every_link_leads_to_a_file()
     {
         foreach (Match link in Link().Matches(Readme))
-            (File.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))
-                || Directory.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))).ShouldBeTrue(link.Groups[1].Value);
+            (
+                File.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))
+                || Directory.Exists(Path.Combine(Repository.Root, link.Groups[1].Value))
+            ).ShouldBeTrue(link.Groups[1].Value);
     }
 
-    [GeneratedRegex("""\$ dotnet run --project src/SalesBot -- ask "(?<question>[^"]+)"\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """\$ dotnet run --project src/SalesBot -- ask "(?<question>[^"]+)"\n(?<said>.+?)(?=\n\n\$|\n```)""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Transcript();
 
-    [GeneratedRegex("""\$ salesbot (?<command>handoffs [^\n]+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """\$ salesbot (?<command>handoffs [^\n]+)\n(?<said>.+?)(?=\n\n\$|\n```)""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Handoff();
 
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
@@ -93,9 +129,11 @@ public partial class ReadmeTests
     [GeneratedRegex(@"(?<=\n)(?:Accept|Make contact|Answer the return) by .*|(?<=  )\w{3} \d+ \w{3}, \d+:\d\d [ap]m")]
     private static partial Regex DueTime();
 
-    [GeneratedRegex("""
-        "([^"]*)"|\S+
-        """)]
+    [GeneratedRegex(
+        """
+            "([^"]*)"|\S+
+            """
+    )]
     private static partial Regex Argument();
 
     [GeneratedRegex(@"\w{3} \d{4}-\d\d-\d\d \d\d:\d\d|(?<=\n  Due       ).*")]

@@ -4,7 +4,9 @@ using SalesBot.Classifying;
 
 namespace SalesBot.Answering;
 
-/// <summary>What the bot answers to one question; the same object for chat, page, command line, API and tools.</summary>
+/// <summary>
+/// What the bot answers to one question; the same object for chat, page, command line, API and tools.
+/// </summary>
 /// <param name="Id">"a-" and a UUIDv7; the receipt is stored under it.</param>
 /// <param name="Question">The question as it was read.</param>
 /// <param name="Kind">What sort of answer it is; a refusal is one.</param>
@@ -18,23 +20,52 @@ namespace SalesBot.Answering;
 /// <param name="Knowledge">The id of the generation that was searched.</param>
 /// <param name="ElapsedMs">The time it took, in milliseconds.</param>
 public sealed record Answer(
-    string Id, string Question, AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Verdict? Verdict, Classification? Classification,
-    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence, string Knowledge, double ElapsedMs)
+    string Id,
+    string Question,
+    AnswerKind Kind,
+    string Text,
+    IReadOnlyList<AnswerSentence> Sentences,
+    Verdict? Verdict,
+    Classification? Classification,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<string> Missing,
+    double Confidence,
+    string Knowledge,
+    double ElapsedMs
+)
 {
     /// <summary>The two teams side by side, where that is what was asked; null otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnswerTable? Table { get; init; }
 
-    /// <summary>The places of what is quoted among the citations, in order of use: where there is a table, its lead and its rows.</summary>
+    /// <summary>
+    /// The places of what is quoted among the citations, in order of use: where there is a table, its lead and its
+    /// rows.
+    /// </summary>
     [JsonIgnore]
-    public IReadOnlyList<int> Cited => Table is null ? [.. Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct()]
-        : [.. Sentences.Take(1).Select(sentence => sentence.Citation).OfType<int>().Concat(Table.Rows.Select(row => row.Citation)).Distinct()];
+    public IReadOnlyList<int> Cited =>
+        Table is null
+            ? [.. Sentences.Select(sentence => sentence.Citation).OfType<int>().Distinct()]
+            :
+            [
+                .. Sentences
+                    .Take(1)
+                    .Select(sentence => sentence.Citation)
+                    .OfType<int>()
+                    .Concat(Table.Rows.Select(row => row.Citation))
+                    .Distinct(),
+            ];
 }
 
-/// <summary>A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the list.</summary>
+/// <summary>
+/// A sentence of an answer. <c>Exact</c>: it stands word for word in the quote of the citation at that place in the
+/// list.
+/// </summary>
 public sealed record AnswerSentence(string Text, bool Exact, int? Citation)
 {
-    /// <summary>What a new line begins with that this is on, an item of a list; none for what goes on in the line.</summary>
+    /// <summary>
+    /// What a new line begins with that this is on, an item of a list; none for what goes on in the line.
+    /// </summary>
     [JsonIgnore]
     public string? Mark { get; init; }
 }

@@ -11,13 +11,24 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Answering;
 
 /// <summary>From a question to what is said: reads the intent, and lets the class answer that is made for it.</summary>
-sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, PassageFinder finder, PassageAnswers passages, ComparisonAnswers comparisons, SideAnswers sides, ClaimAnswers claims,
-    TeamAnswers teams)
+sealed partial class AnswerComposer(
+    TaskClassifier classifier,
+    WorkModel works,
+    PassageFinder finder,
+    PassageAnswers passages,
+    ComparisonAnswers comparisons,
+    SideAnswers sides,
+    ClaimAnswers claims,
+    TeamAnswers teams
+)
 {
     /// <summary>
-    /// How likely a message must be work of that team to get a verdict, where it is put as a question and where it is stated; and a statement to be work at all.
+    /// How likely a message must be work of that team to get a verdict, where it is put as a question and where it is
+    /// stated; and a statement to be work at all.
     /// </summary>
-    const double LeastAsked = 0.45, LeastStated = 0.25, LeastWork = 0.5;
+    const double LeastAsked = 0.45,
+        LeastStated = 0.25,
+        LeastWork = 0.5;
 
     const int MostCitations = 10;
 
@@ -25,15 +36,32 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
     {
         if (PersonText.Fault(text) is { } fault)
             return Help(fault);
-        var (said, before) = (AskingPhrases.Plain(AskingSpelling.Mended(PersonText.Excerpt(text))), history.Select(PersonText.Excerpt).ToList());
+        var (said, before) = (
+            AskingPhrases.Plain(AskingSpelling.Mended(PersonText.Excerpt(text))),
+            history.Select(PersonText.Excerpt).ToList()
+        );
         if (IntentReader.LastAsked(before) is { } last && ToLast(said, last, Earlier(before, last), lease) is { } reply)
             return reply;
         var draft = Compose(IntentReader.Read(said, before), lease);
-        return draft.Kind != AnswerKind.Help && draft.Sentences.All(sentence => sentence.Citation is null) && ForeignLanguage.Of(said) is { } language
-            ? draft with { Kind = AnswerKind.Refusal, Verdict = null, Classification = null, Sentences = [], Text = $"I only understand English so far, and that looks like {language}. Could you ask in English?", Missing = [] } : draft;
+        return
+            draft.Kind != AnswerKind.Help
+            && draft.Sentences.All(sentence => sentence.Citation is null)
+            && ForeignLanguage.Of(said) is { } language
+            ? draft with
+            {
+                Kind = AnswerKind.Refusal,
+                Verdict = null,
+                Classification = null,
+                Sentences = [],
+                Text = $"I only understand English so far, and that looks like {language}. Could you ask in English?",
+                Missing = [],
+            }
+            : draft;
     }
 
-    /// <summary>What is said to a message that is about the answer before it; none where it is a question of its own.</summary>
+    /// <summary>
+    /// What is said to a message that is about the answer before it; none where it is a question of its own.
+    /// </summary>
     AnswerDraft? ToLast(string said, string last, List<string> earlier, GenerationLease lease)
     {
         switch (AnswerWords.Read(said))
@@ -44,9 +72,18 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
                 return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
             case ChallengeVerdict challenge when Last() is { Classification: not null } judged:
                 return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
-            case null when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
-                return Settling.Read(said) is { } settled ? sides.Settled(settled, close, lease) : Help("Ask me about just that part, and I’ll tell you whose task it is.");
-            case null when FollowUp.IsTheOther(said) && Last() is { Kind: AnswerKind.Classification, Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } verdict:
+            case null
+                when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
+                return Settling.Read(said) is { } settled
+                    ? sides.Settled(settled, close, lease)
+                    : Help("Ask me about just that part, and I’ll tell you whose task it is.");
+            case null
+                when FollowUp.IsTheOther(said)
+                    && Last()
+                        is {
+                            Kind: AnswerKind.Classification,
+                            Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing
+                        } verdict:
                 return OfTheOther(verdict, said, lease);
             default:
                 return null;
@@ -60,37 +97,78 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
 
     /// <summary>What the team does that something is not for.</summary>
     AnswerDraft? OfTheOther(AnswerDraft verdict, string said, GenerationLease lease) =>
-        teams.List(new ListOfTeam(said, verdict.Verdict == Classifying.Verdict.Sales ? "marketing" : "sales"), [], lease);
+        teams.List(
+            new ListOfTeam(said, verdict.Verdict == Classifying.Verdict.Sales ? "marketing" : "sales"),
+            [],
+            lease
+        );
 
     /// <summary>What was said before the last question.</summary>
-    static List<string> Earlier(List<string> history, string last) => [.. history.Take(Math.Max(0, history.LastIndexOf(last)))];
+    static List<string> Earlier(List<string> history, string last) =>
+        [.. history.Take(Math.Max(0, history.LastIndexOf(last)))];
 
-    AnswerDraft Compose(Intent intent, GenerationLease lease) => intent switch
-    {
-        SmallTalk talk => Help(TalkWording.Of(talk.Kind)),
-        AskWhetherOf whether => sides.Whether(whether, Found(whether.Topic, whether.LeansOn, lease), lease),
-        AskClaim claim => Compared(claim.Text, claim.Claim, claim.LeansOn, lease, claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
-            ?? ClaimAnswers.Affirmed(Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false), claim.Claim)),
-        AskIfSo ifSo => Compared(ifSo.Text, ifSo.Text, ifSo.LeansOn, lease, ClaimAnswers.Affirmed(Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false), ifSo.Text)),
-        ListOfTeam list => teams.List(list, Found(list.Text, [], lease), lease) ?? Answer(new AskQuestion(list.Text, []), lease, isStatement: false),
-        AskHowOfTeam how => teams.How(how, Found(how.Text, how.LeansOn, lease), lease) ?? Answer(new AskQuestion(how.Text, how.LeansOn), lease, isStatement: false),
-        AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease) ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),
-        AskExample example => teams.Example(example, Found(example.Topic, [], lease), lease)
-            ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
-        AskTask task => Answer(task, lease),
-        AskComparison comparison => OfComparison(comparison, lease),
-        AskQuestion { LeansOn.Count: 0 } question when SectionAsked().FindIn(question.Text) is { Success: true } section && Section(section.Groups["heading"].Value, lease) is { } told => told,
-        AskQuestion question => Answer(question, lease, isStatement: false),
-        _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
-    };
+    AnswerDraft Compose(Intent intent, GenerationLease lease) =>
+        intent switch
+        {
+            SmallTalk talk => Help(TalkWording.Of(talk.Kind)),
+            AskWhetherOf whether => sides.Whether(whether, Found(whether.Topic, whether.LeansOn, lease), lease),
+            AskClaim claim => Compared(
+                claim.Text,
+                claim.Claim,
+                claim.LeansOn,
+                lease,
+                claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
+                    ?? ClaimAnswers.Affirmed(
+                        Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false),
+                        claim.Claim
+                    )
+            ),
+            AskIfSo ifSo => Compared(
+                ifSo.Text,
+                ifSo.Text,
+                ifSo.LeansOn,
+                lease,
+                ClaimAnswers.Affirmed(
+                    Answer(new AskQuestion(ifSo.Text, ifSo.LeansOn), lease, isStatement: false),
+                    ifSo.Text
+                )
+            ),
+            ListOfTeam list => teams.List(list, Found(list.Text, [], lease), lease)
+                ?? Answer(new AskQuestion(list.Text, []), lease, isStatement: false),
+            AskHowOfTeam how => teams.How(how, Found(how.Text, how.LeansOn, lease), lease)
+                ?? Answer(new AskQuestion(how.Text, how.LeansOn), lease, isStatement: false),
+            AskHelpOfTeam help => teams.Help(help, Found(help.Text, [], lease), lease)
+                ?? Answer(new AskQuestion(help.Text, []), lease, isStatement: false),
+            AskExample example => teams.Example(example, Found(example.Topic, [], lease), lease)
+                ?? Answer(new AskQuestion(example.Text, example.LeansOn), lease, isStatement: false),
+            AskTask task => Answer(task, lease),
+            AskComparison comparison => OfComparison(comparison, lease),
+            AskQuestion { LeansOn.Count: 0 } question
+                when SectionAsked().FindIn(question.Text) is { Success: true } section
+                    && Section(section.Groups["heading"].Value, lease) is { } told => told,
+            AskQuestion question => Answer(question, lease, isStatement: false),
+            _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
+        };
 
     /// <summary>A claim that compares is answered by what compares so, and by nothing else.</summary>
-    AnswerDraft Compared(string text, string claim, IReadOnlyList<string> leansOn, GenerationLease lease, AnswerDraft answer)
+    AnswerDraft Compared(
+        string text,
+        string claim,
+        IReadOnlyList<string> leansOn,
+        GenerationLease lease,
+        AnswerDraft answer
+    )
     {
         if (!ClaimAnswers.ComparesBeyond(claim, answer))
             return answer;
         var found = finder.Find(new AskQuestion(text, leansOn), text, leansOn, lease);
-        return PassageAnswers.Refusal(found with { Missing = HonestyGate.Missing(text, found.Query, found.Hits, 0), Confidence = 0 });
+        return PassageAnswers.Refusal(
+            found with
+            {
+                Missing = HonestyGate.Missing(text, found.Query, found.Hits, 0),
+                Confidence = 0,
+            }
+        );
     }
 
     /// <summary>"Which department writes the offers?" asks for one of the two, or whose task it is.</summary>
@@ -103,11 +181,21 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         return task.Sentences.All(sentence => sentence.Citation is null) ? draft : task;
     }
 
-    /// <summary>What stands under a heading that is asked for by its name; none where there is no such heading.</summary>
+    /// <summary>
+    /// What stands under a heading that is asked for by its name; none where there is no such heading.
+    /// </summary>
     static AnswerDraft? Section(string heading, GenerationLease lease)
     {
-        var under = lease.Generation.AllPassages().Where(passage => passage.Kind <= Knowledge.Passages.PassageKind.Row
-            && passage.Section.Split(Knowledge.Passages.Passage.Below)[^1].Equals(heading.Trim(' ', '?', '.'), StringComparison.OrdinalIgnoreCase)).Take(MostOfSection).ToList();
+        var under = lease
+            .Generation.AllPassages()
+            .Where(passage =>
+                passage.Kind <= Knowledge.Passages.PassageKind.Row
+                && passage
+                    .Section.Split(Knowledge.Passages.Passage.Below)[^1]
+                    .Equals(heading.Trim(' ', '?', '.'), StringComparison.OrdinalIgnoreCase)
+            )
+            .Take(MostOfSection)
+            .ToList();
         var draft = new DraftBuilder([], lease.Generation.Searcher);
         foreach (var passage in under)
             draft.Quote(passage, passage.Text, under.Count > 1 ? "•" : null);
@@ -116,21 +204,29 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
 
     const int MostOfSection = 8;
 
-    [GeneratedRegex(@"^\W*tell me about:? (?<heading>.{3,})$|^\W*tell me (?<heading>(?:what|why|how|which|who|when|where) .{3,})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*tell me about:? (?<heading>.{3,})$|^\W*tell me (?<heading>(?:what|why|how|which|who|when|where) .{3,})$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SectionAsked();
 
-    /// <summary>Whose a task is: a rule of the documents decides; else they may name somebody, or the message may be no task at all.</summary>
+    /// <summary>
+    /// Whose a task is: a rule of the documents decides; else they may name somebody, or the message may be no task at
+    /// all.
+    /// </summary>
     AnswerDraft Answer(AskTask task, GenerationLease lease)
     {
         var judged = classifier.Judge(task.Text, lease.Generation);
         if (task.Asked)
             return (task.MayBeTold && !judged.IsStated ? Told(task, lease) : null) ?? Verdict(task, judged, lease);
-        return judged.IsStated ? Verdict(task, judged, lease)
+        return judged.IsStated
+            ? Verdict(task, judged, lease)
             : Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true);
     }
 
     /// <summary>
-    /// "Who approves offers over 50,000 euros?": the documents may name somebody, and neither team. What they say of one of the teams is for the verdict.
+    /// "Who approves offers over 50,000 euros?": the documents may name somebody, and neither team. What they say of
+    /// one of the teams is for the verdict.
     /// </summary>
     AnswerDraft? Told(AskTask task, GenerationLease lease)
     {
@@ -138,27 +234,44 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         if (finding.Hits.Count == 0 || finding.Confidence < LeastTold)
             return null;
         var covered = Coverage.Of(finding.Query, finding.Hits[0]);
-        var answer = passages.Answer([finding with { Confidence = Math.Max(finding.Confidence, HonestyGate.Least) }], lease) with { Confidence = finding.Confidence };
+        var answer = passages.Answer(
+            [finding with { Confidence = Math.Max(finding.Confidence, HonestyGate.Least) }],
+            lease
+        ) with
+        {
+            Confidence = finding.Confidence,
+        };
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
         if (Clauses.SideOf(said, 0, said.Length, onlyOne: false) is not null)
             return null;
         if (NamesSomebody(said))
-            return finding.Answers ? covered >= LeastToldWords ? answer : null : answer;
+            return finding.Answers
+                ? covered >= LeastToldWords
+                    ? answer
+                    : null
+                : answer;
         var whole = finding.Hits[0].Passage;
         // The sentence may tell what is done, and the one before it by whom.
         if (whole.Text.Length <= LongestTold && NamesSomebody(whole.Text))
-            return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Quote(whole, whole.Text).Draft(AnswerKind.Answer, null, null, finding.Confidence);
+            return new DraftBuilder(finding.Hits, lease.Generation.Searcher)
+                .Quote(whole, whole.Text)
+                .Draft(AnswerKind.Answer, null, null, finding.Confidence);
         return finding.Answers && covered >= MostToldWords ? answer : null;
     }
 
     /// <summary>Whether a text names somebody; a first word that no dictionary knows is a name as well.</summary>
     static bool NamesSomebody(string text) =>
-        AnswerType.Lacks(AskedFor.Person, text) is null || text.Split(' ', 2)[0].Trim('“', '"', ',', '.') is [>= 'A' and <= 'Z', ..] first && !EnglishDictionary.Knows(first.ToLowerInvariant());
+        AnswerType.Lacks(AskedFor.Person, text) is null
+        || text.Split(' ', 2)[0].Trim('“', '"', ',', '.') is [>= 'A' and <= 'Z', ..] first
+            && !EnglishDictionary.Knows(first.ToLowerInvariant());
 
     /// <summary>The least share of a question's words that a passage must say to tell who does something.</summary>
     const double LeastToldWords = 0.5;
 
-    /// <summary>Who asks who does something is told by a passage that names somebody, and is this likely to answer; nothing else is known than a guess.</summary>
+    /// <summary>
+    /// Who asks who does something is told by a passage that names somebody, and is this likely to answer; nothing else
+    /// is known than a guess.
+    /// </summary>
     const double LeastTold = 0.33;
 
     /// <summary>A passage of so many characters is quoted whole, where one sentence does not name who it is.</summary>
@@ -169,22 +282,40 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
 
     static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 
-    /// <summary>Answers from the passages, or judges whose work it is where it is likelier that somebody wants something done.</summary>
+    /// <summary>
+    /// Answers from the passages, or judges whose work it is where it is likelier that somebody wants something done.
+    /// </summary>
     AnswerDraft Answer(AskQuestion question, GenerationLease lease, bool isStatement)
     {
-        if (question is { MayStandAlone: true, LeansOn.Count: > 0 }
-            && Answer(question with { LeansOn = [] }, lease, isStatement) is { Kind: not AnswerKind.Refusal } alone)
+        if (
+            question is { MayStandAlone: true, LeansOn.Count: > 0 }
+            && Answer(question with { LeansOn = [] }, lease, isStatement) is { Kind: not AnswerKind.Refusal } alone
+        )
             return alone;
         var whole = finder.Find(question, question.Text, question.LeansOn, lease);
         var work = works.Score(question.Text);
-        if (!AnswerType.WantsToKnow(question.Text) && IsWorkOfSomebody(question.Text, work, isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence), lease) && (work >= LeastWork || !isStatement))
+        if (
+            !AnswerType.WantsToKnow(question.Text)
+            && IsWorkOfSomebody(
+                question.Text,
+                work,
+                isStatement ? LeastStated : Math.Max(LeastAsked, whole.Confidence),
+                lease
+            )
+            && (work >= LeastWork || !isStatement)
+        )
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
-        var parts = CompoundQuestion.Parts(question.Text).Select(part => finder.Find(question, part, question.LeansOn, lease)).ToList();
+        var parts = CompoundQuestion
+            .Parts(question.Text)
+            .Select(part => finder.Find(question, part, question.LeansOn, lease))
+            .ToList();
         if (parts.Count > 1 && !(whole.Answers && whole.HoldsAll(parts)) && parts.Any(part => part.Answers))
             return passages.Answer(parts, lease);
         if (isStatement)
             return OfStatement(question, whole, work, lease);
-        return whole.Answers ? passages.Answer([whole], lease) : teams.Told(question, whole.Hits, lease) ?? PassageAnswers.Refusal(whole);
+        return whole.Answers
+            ? passages.Answer([whole], lease)
+            : teams.Told(question, whole.Hits, lease) ?? PassageAnswers.Refusal(whole);
     }
 
     /// <summary>What is no work and no question: the passages may tell of it, or it is nobody's.</summary>
@@ -193,20 +324,33 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
         if (finding.Answers)
             return passages.Answer([finding], lease);
         var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Classifying.Verdict.Neither;
-        return question.LeansOn.Count == 0 && (isElsewhere && work >= LeastWork && !IsOfTheMaterial(finding.Query) || IsWorkOfSomebody(question.Text, work, LeastStated, lease))
-            ? Judge(new AskTask(question.Text, [], Asked: false), lease) : PassageAnswers.Refusal(finding);
+        return
+            question.LeansOn.Count == 0
+            && (
+                isElsewhere && work >= LeastWork && !IsOfTheMaterial(finding.Query)
+                || IsWorkOfSomebody(question.Text, work, LeastStated, lease)
+            )
+            ? Judge(new AskTask(question.Text, [], Asked: false), lease)
+            : PassageAnswers.Refusal(finding);
     }
 
-    /// <summary>Whether the material knows most of the words: then it is asked for something it might tell, and not about work that is nobody's here.</summary>
+    /// <summary>
+    /// Whether the material knows most of the words: then it is asked for something it might tell, and not about work
+    /// that is nobody's here.
+    /// </summary>
     static bool IsOfTheMaterial(SearchQuery query) =>
-        query.Own.Where(term => term.IsTopic).ToList() is { Count: > 0 } topics && topics.Count(term => term.Passages > 0) >= MostWords * topics.Count;
+        query.Own.Where(term => term.IsTopic).ToList() is { Count: > 0 } topics
+        && topics.Count(term => term.Passages > 0) >= MostWords * topics.Count;
 
     const double MostWords = 0.6;
 
     bool IsWorkOfSomebody(string text, double work, double least, GenerationLease lease) =>
-        work > least && classifier.Classify(text, lease.Generation) is { Verdict: not Classifying.Verdict.Neither } verdict && work * verdict.Confidence > least;
+        work > least
+        && classifier.Classify(text, lease.Generation) is { Verdict: not Classifying.Verdict.Neither } verdict
+        && work * verdict.Confidence > least;
 
-    AnswerDraft Judge(AskTask task, GenerationLease lease) => Verdict(task, classifier.Judge(task.Text, lease.Generation), lease);
+    AnswerDraft Judge(AskTask task, GenerationLease lease) =>
+        Verdict(task, classifier.Judge(task.Text, lease.Generation), lease);
 
     AnswerDraft Verdict(AskTask task, Judgement judged, GenerationLease lease) =>
         sides.Verdict(task.Text, judged, Found(TaskText.Of(task.Text), task.LeansOn, lease), lease);
@@ -219,6 +363,9 @@ sealed partial class AnswerComposer(TaskClassifier classifier, WorkModel works, 
     }
 
     /// <inheritdoc cref="PassageFinder.Study"/>
-    public (AnswerSigns Signs, Finding Finding, List<PassageHit> Found, string Said)? Study(string text, IReadOnlyList<string> history, GenerationLease lease) =>
-        finder.Study(text, history, lease);
+    public (AnswerSigns Signs, Finding Finding, List<PassageHit> Found, string Said)? Study(
+        string text,
+        IReadOnlyList<string> history,
+        GenerationLease lease
+    ) => finder.Study(text, history, lease);
 }

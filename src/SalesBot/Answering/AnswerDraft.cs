@@ -3,10 +3,19 @@ using SalesBot.Classifying;
 
 namespace SalesBot.Answering;
 
-/// <summary>An answer without id and time: all that the same question on the same knowledge repeats byte for byte.</summary>
+/// <summary>
+/// An answer without id and time: all that the same question on the same knowledge repeats byte for byte.
+/// </summary>
 sealed record AnswerDraft(
-    AnswerKind Kind, string Text, IReadOnlyList<AnswerSentence> Sentences, Verdict? Verdict, Classification? Classification,
-    IReadOnlyList<Citation> Citations, IReadOnlyList<string> Missing, double Confidence)
+    AnswerKind Kind,
+    string Text,
+    IReadOnlyList<AnswerSentence> Sentences,
+    Verdict? Verdict,
+    Classification? Classification,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<string> Missing,
+    double Confidence
+)
 {
     /// <inheritdoc cref="Answer.Table"/>
     public AnswerTable? Table { get; init; }

@@ -14,6 +14,11 @@ namespace SalesBot.Answering;
 sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>The context all doors write with.</summary>
-    public static readonly AnswerJson Readable =
-        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static readonly AnswerJson Readable = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        }
+    );
 }

@@ -2,7 +2,10 @@ using SalesBot.Chat;
 
 namespace SalesBot.Answering;
 
-/// <summary>What people read as the sources of an answer: what is cited from one section of a document is one source, numbered in order of use.</summary>
+/// <summary>
+/// What people read as the sources of an answer: what is cited from one section of a document is one source, numbered
+/// in order of use.
+/// </summary>
 sealed class AnswerSources
 {
     readonly IReadOnlyList<Citation> citations;

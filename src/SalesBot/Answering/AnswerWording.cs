@@ -12,11 +12,20 @@ static class AnswerWording
         "Ask me what sales and marketing are, how they differ, or whose task something is, for example: \"Is cold calling a sales or marketing task?\" "
         + "I answer from your company’s documents and show you the source.";
 
-    /// <summary>Sentences with their sources below, numbered in order of use; several quotes from one place are one source.</summary>
+    /// <summary>
+    /// Sentences with their sources below, numbered in order of use; several quotes from one place are one source.
+    /// </summary>
     public static string Quoted(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
     {
         var text = new StringBuilder(Said(sentences));
-        foreach (var (source, number) in sentences.Select(sentence => sentence.Citation).OfType<int>().Select(cited => citations[cited].Name).Distinct().Select((source, i) => (source, i + 1)))
+        foreach (
+            var (source, number) in sentences
+                .Select(sentence => sentence.Citation)
+                .OfType<int>()
+                .Select(cited => citations[cited].Name)
+                .Distinct()
+                .Select((source, i) => (source, i + 1))
+        )
             text.Append(CultureNeutral($"\n[{number}] {source}"));
         return text.ToString();
     }
@@ -26,44 +35,66 @@ static class AnswerWording
     {
         var text = new StringBuilder();
         foreach (var sentence in sentences)
-            text.Append(sentence.Mark is { } mark ? $"\n{mark} " : text.Length > 0 ? " " : "").Append(sentence.Text);
+            text.Append(
+                    sentence.Mark is { } mark ? $"\n{mark} "
+                    : text.Length > 0 ? " "
+                    : ""
+                )
+                .Append(sentence.Text);
         return text.ToString().TrimStart('\n');
     }
 
     /// <summary>An answer, with what the material lacks for another part of the question.</summary>
-    public static string Answer(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations, IReadOnlyList<string> missing) =>
-        missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\n{Rest(missing)}";
+    public static string Answer(
+        IReadOnlyList<AnswerSentence> sentences,
+        IReadOnlyList<Citation> citations,
+        IReadOnlyList<string> missing
+    ) => missing.Count == 0 ? Quoted(sentences, citations) : $"{Quoted(sentences, citations)}\n{Rest(missing)}";
 
-    static string Rest(IReadOnlyList<string> missing) => $"The documents don’t answer the rest: they say nothing about {Listed(missing)}.";
+    static string Rest(IReadOnlyList<string> missing) =>
+        $"The documents don’t answer the rest: they say nothing about {Listed(missing)}.";
 
     /// <summary>What is said without the sources, for where these stand in a place of their own.</summary>
     public static string WithoutSources(Answer answer) =>
-        answer.Sentences.Count == 0 ? answer.Text : string.Join(' ', [Said(answer.Sentences), .. answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>()]);
+        answer.Sentences.Count == 0
+            ? answer.Text
+            : string.Join(
+                ' ',
+                [Said(answer.Sentences), .. answer.Missing.Count > 0 ? [Rest(answer.Missing)] : Array.Empty<string>()]
+            );
 
     /// <summary>The sentence that names the team.</summary>
-    public static string Lead(Verdict verdict, AnswerKind kind) => (kind, verdict) switch
-    {
-        (AnswerKind.Comparison, _) => $"{verdict}.",
-        (_, Verdict.Sales) => "That is a sales task.",
-        (_, Verdict.Marketing) => "That is a marketing task.",
-        (_, Verdict.Both) => "That is a task for both sales and marketing.",
-        _ => "I don’t think that’s sales or marketing. No document mentions it.",
-    };
+    public static string Lead(Verdict verdict, AnswerKind kind) =>
+        (kind, verdict) switch
+        {
+            (AnswerKind.Comparison, _) => $"{verdict}.",
+            (_, Verdict.Sales) => "That is a sales task.",
+            (_, Verdict.Marketing) => "That is a marketing task.",
+            (_, Verdict.Both) => "That is a task for both sales and marketing.",
+            _ => "I don’t think that’s sales or marketing. No document mentions it.",
+        };
 
     /// <param name="missing">What the material lacks.</param>
-    /// <param name="isUnsaid">Whether that stands nowhere in it; else it stands only apart from the rest of the question.</param>
+    /// <param name="isUnsaid">Whether that stands nowhere in it; else it stands only apart from the rest of the
+    /// question.</param>
     /// <param name="citations">What was found nearest.</param>
     public static string Refusal(IReadOnlyList<string> missing, bool isUnsaid, IReadOnlyList<Citation> citations)
     {
-        var said = missing.Count == 0 ? "The documents don’t answer that."
-            : $"The documents don’t answer that: {(isUnsaid ? "they say nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
-        return citations.Count == 0 ? said : $"{said}\nThis may be related: “{citations[0].Quote.Replace(Passage.Cell, " – ")}” ({citations[0].Name})";
+        var said =
+            missing.Count == 0
+                ? "The documents don’t answer that."
+                : $"The documents don’t answer that: {(isUnsaid ? "they say nothing about" : "no passage says enough about")} {Listed([Telling(missing)])}.";
+        return citations.Count == 0
+            ? said
+            : $"{said}\nThis may be related: “{citations[0].Quote.Replace(Passage.Cell, " – ")}” ({citations[0].Name})";
     }
 
     /// <summary>Of several words that are missing, the one that tells most; people need no list.</summary>
-    static string Telling(IReadOnlyList<string> missing) => missing.Where(word => !word.Contains(' ')).MaxBy(word => word.Length) ?? missing[0];
+    static string Telling(IReadOnlyList<string> missing) =>
+        missing.Where(word => !word.Contains(' ')).MaxBy(word => word.Length) ?? missing[0];
 
-    static string Listed(IReadOnlyList<string> words) => string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));
+    static string Listed(IReadOnlyList<string> words) =>
+        string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));
 
     static string CultureNeutral(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -6,7 +6,8 @@ namespace SalesBot.Answering;
 sealed class AnsweringOptions
 {
     /// <summary>
-    /// After so many days questions are erased, with their answers, what was thought of them, and the gaps they showed. 1 to 36,500; default 180.
+    /// After so many days questions are erased, with their answers, what was thought of them, and the gaps they showed.
+    /// 1 to 36,500; default 180.
     /// </summary>
     [Range(1, 36_500)]
     public int KeepQuestionsDays { get; set; } = 180;

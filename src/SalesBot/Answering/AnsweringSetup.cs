@@ -7,8 +7,26 @@ namespace SalesBot.Answering;
 static class AnsweringSetup
 {
     public static IServiceCollection AddAnswering(this IServiceCollection services) =>
-        services.AddSingleton<QuestionRetention>().AddSingleton<ReceiptStore>().AddSingleton<GapStore>().AddSingleton<FeedbackStore>().AddSingleton<ChallengeStore>()
-            .AddSingleton<RequestModel>().AddSingleton<WorkModel>().AddSingleton<SideChoice>().AddSingleton<Spans.SpanChoice>().AddSingleton<Reranker>().AddSingleton<PassageFinder>()
-            .AddSingleton<PassageAnswers>().AddSingleton<ComparisonAnswers>().AddSingleton<SideAnswers>().AddSingleton<TeamAnswers>()
-            .AddSingleton<AnswerComposer>().AddSingleton<CitationAddress>().AddSingleton<ContrastTable>().AddSingleton<ClaimAnswers>().AddSingleton<Answerer>().AddSingleton<People.IPersonalData, AskedAbout>();
+        services
+            .AddSingleton<QuestionRetention>()
+            .AddSingleton<ReceiptStore>()
+            .AddSingleton<GapStore>()
+            .AddSingleton<FeedbackStore>()
+            .AddSingleton<ChallengeStore>()
+            .AddSingleton<RequestModel>()
+            .AddSingleton<WorkModel>()
+            .AddSingleton<SideChoice>()
+            .AddSingleton<Spans.SpanChoice>()
+            .AddSingleton<Reranker>()
+            .AddSingleton<PassageFinder>()
+            .AddSingleton<PassageAnswers>()
+            .AddSingleton<ComparisonAnswers>()
+            .AddSingleton<SideAnswers>()
+            .AddSingleton<TeamAnswers>()
+            .AddSingleton<AnswerComposer>()
+            .AddSingleton<CitationAddress>()
+            .AddSingleton<ContrastTable>()
+            .AddSingleton<ClaimAnswers>()
+            .AddSingleton<Answerer>()
+            .AddSingleton<People.IPersonalData, AskedAbout>();
 }

@@ -1,5 +1,5 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Answering;
 
@@ -18,7 +18,10 @@ static partial class CompoundQuestion
     /// <summary>A longer text tells more than it asks.</summary>
     const int MaxLength = 1000;
 
-    [GeneratedRegex(@"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)"
-        + @"|\?\s+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:[,;?]\s*|\s+)(?:and|also|plus)\s+(?=(?:what|whats|who|whos|how|which|why|when|where|do|does|is|are|can)\b)"
+            + @"|\?\s+(?=\S)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Joint();
 }

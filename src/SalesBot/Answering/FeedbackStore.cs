@@ -15,14 +15,26 @@ sealed class FeedbackStore(ReceiptStore receipts, Writer writer, TimeProvider ti
     {
         if (receipts.Find(answer) is null)
             return false;
-        await writer.WriteAsync(session => session.Execute(
-            """
-            insert into feedback (workspace, answer_id, person, helpful, given_at, comment) values (@Workspace, @answer, @Id, @helpful, @at, @comment)
-            on conflict (workspace, answer_id, person) do update set helpful = excluded.helpful, given_at = excluded.given_at,
-                comment = coalesce(excluded.comment, feedback.comment)
-            """,
-            new { Workspace = Workspace.Default, answer, person.Id, helpful = helpful ? 1L : 0L, at = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                comment = string.IsNullOrWhiteSpace(comment) ? null : PersonText.Cut(PersonText.Clean(comment), LongestComment) }));
+        await writer.WriteAsync(session =>
+            session.Execute(
+                """
+                insert into feedback (workspace, answer_id, person, helpful, given_at, comment) values (@Workspace, @answer, @Id, @helpful, @at, @comment)
+                on conflict (workspace, answer_id, person) do update set helpful = excluded.helpful, given_at = excluded.given_at,
+                    comment = coalesce(excluded.comment, feedback.comment)
+                """,
+                new
+                {
+                    Workspace = Workspace.Default,
+                    answer,
+                    person.Id,
+                    helpful = helpful ? 1L : 0L,
+                    at = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                    comment = string.IsNullOrWhiteSpace(comment)
+                        ? null
+                        : PersonText.Cut(PersonText.Clean(comment), LongestComment),
+                }
+            )
+        );
         return true;
     }
 }

@@ -12,21 +12,39 @@ static class NextQuestions
 
     static readonly string[] Asking = ["What", "Why", "How", "Which", "Who", "When", "Where", "Is", "Are"];
 
-    static readonly string[] Verbs = ["is", "are", "do", "does", "must", "can", "comes", "counts", "happens", "has", "have"];
-
-    /// <summary>What settles a close call first, then what can be had of the answer, then what stands beside it.</summary>
-    public static IReadOnlyList<string> Of(Answer answer) =>
+    static readonly string[] Verbs =
     [
-        .. Settling.Replies(answer.Classification), .. OfItself(answer), .. answer.Kind == AnswerKind.Refusal ? [] : Sections(answer).Take(MostSections).Select(AboutSection),
+        "is",
+        "are",
+        "do",
+        "does",
+        "must",
+        "can",
+        "comes",
+        "counts",
+        "happens",
+        "has",
+        "have",
     ];
 
-    static string[] OfItself(Answer answer) => answer switch
-    {
-        _ when Intents.AnswerWords.Read(answer.Question) is not null => [],
-        { Kind: AnswerKind.Classification, Cited.Count: > 0 } => ["Why?"],
-        { Table.Rows.Count: ComparisonAnswers.MostThemes } => ["All in a table"],
-        _ => [],
-    };
+    /// <summary>
+    /// What settles a close call first, then what can be had of the answer, then what stands beside it.
+    /// </summary>
+    public static IReadOnlyList<string> Of(Answer answer) =>
+        [
+            .. Settling.Replies(answer.Classification),
+            .. OfItself(answer),
+            .. answer.Kind == AnswerKind.Refusal ? [] : Sections(answer).Take(MostSections).Select(AboutSection),
+        ];
+
+    static string[] OfItself(Answer answer) =>
+        answer switch
+        {
+            _ when Intents.AnswerWords.Read(answer.Question) is not null => [],
+            { Kind: AnswerKind.Classification, Cited.Count: > 0 } => ["Why?"],
+            { Table.Rows.Count: ComparisonAnswers.MostThemes } => ["All in a table"],
+            _ => [],
+        };
 
     /// <summary>The headings of what else was found.</summary>
     static IEnumerable<string> Sections(Answer answer)
@@ -34,16 +52,21 @@ static class NextQuestions
         var cited = answer.Cited.Select(place => answer.Citations[place].Section).ToHashSet(StringComparer.Ordinal);
         var others = answer.Citations.Where((_, place) => !answer.Cited.Contains(place)).ToList();
         var near = others.Select(citation => citation.Score).DefaultIfEmpty().Max() * Near;
-        return others.Where(citation => citation.Score >= near).Select(citation => citation.Section).Where(section => section.Length > 0 && !cited.Contains(section))
-            .Select(section => section.Split(Knowledge.Passages.Passage.Below)[^1]).Distinct();
+        return others
+            .Where(citation => citation.Score >= near)
+            .Select(citation => citation.Section)
+            .Where(section => section.Length > 0 && !cited.Contains(section))
+            .Select(section => section.Split(Knowledge.Passages.Passage.Below)[^1])
+            .Distinct();
     }
 
     /// <summary>A heading that asks, or says what it tells, is a question already.</summary>
-    public static string AboutSection(string heading) => heading.Split(' ') switch
-    {
-        _ when heading.EndsWith('?') => heading,
-        [var first, var second, ..] when Asking.Contains(first) && Verbs.Contains(second) => $"{heading}?",
-        [var first, ..] when Asking.Contains(first) => $"Tell me {char.ToLowerInvariant(heading[0])}{heading[1..]}",
-        _ => $"Tell me about: {heading}",
-    };
+    public static string AboutSection(string heading) =>
+        heading.Split(' ') switch
+        {
+            _ when heading.EndsWith('?') => heading,
+            [var first, var second, ..] when Asking.Contains(first) && Verbs.Contains(second) => $"{heading}?",
+            [var first, ..] when Asking.Contains(first) => $"Tell me {char.ToLowerInvariant(heading[0])}{heading[1..]}",
+            _ => $"Tell me about: {heading}",
+        };
 }

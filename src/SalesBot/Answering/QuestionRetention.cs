@@ -3,9 +3,16 @@ using SalesBot.Storage;
 
 namespace SalesBot.Answering;
 
-/// <summary>Erases questions that are older than <see cref="AnsweringOptions.KeepQuestionsDays"/>, at the start and every six hours.</summary>
-sealed partial class QuestionRetention(Writer writer, IOptions<AnsweringOptions> options, TimeProvider time, ILogger<QuestionRetention> log)
-    : BackgroundService
+/// <summary>
+/// Erases questions that are older than <see cref="AnsweringOptions.KeepQuestionsDays"/>, at the start and every six
+/// hours.
+/// </summary>
+sealed partial class QuestionRetention(
+    Writer writer,
+    IOptions<AnsweringOptions> options,
+    TimeProvider time,
+    ILogger<QuestionRetention> log
+) : BackgroundService
 {
     /// <summary>So many rows at once: nobody's write waits long for it.</summary>
     const int MaxAtOnce = 1000;
@@ -36,16 +43,23 @@ sealed partial class QuestionRetention(Writer writer, IOptions<AnsweringOptions>
     {
         var before = (time.GetUtcNow() - TimeSpan.FromDays(options.Value.KeepQuestionsDays)).ToUnixTimeMilliseconds();
         var (all, some) = (0, 0);
-        do
-            all += some = await writer.WriteAsync(session => Erase(session, before));
+        do all += some = await writer.WriteAsync(session => Erase(session, before));
         while (some > 0);
         return all;
     }
 
     static int Erase(Session session, long before)
     {
-        var all = new { Workspace = Workspace.Default, before, MaxAtOnce };
-        return session.Execute("delete from receipts where id in (select id from receipts where workspace = @Workspace and asked_at < @before limit @MaxAtOnce)", all)
+        var all = new
+        {
+            Workspace = Workspace.Default,
+            before,
+            MaxAtOnce,
+        };
+        return session.Execute(
+                "delete from receipts where id in (select id from receipts where workspace = @Workspace and asked_at < @before limit @MaxAtOnce)",
+                all
+            )
             + session.Execute("delete from feedback where workspace = @Workspace and given_at < @before", all)
             + session.Execute("delete from gaps where workspace = @Workspace and last_asked_at < @before", all);
     }

@@ -8,30 +8,39 @@ static class TalkWording
 {
     const string Example = "For example: “Is cold calling a sales or a marketing task?”";
 
-    public static string Of(TalkKind kind) => kind switch
-    {
-        TalkKind.Greeting => $"Hello! Ask me whose task something is, sales or marketing, or how the two differ. {Example}",
-        TalkKind.Thanks => "You’re welcome.",
-        TalkKind.Okay => "Good. Ask me anything else about sales and marketing.",
-        TalkKind.Wellbeing => "All good, thank you. What would you like to know about sales and marketing?",
-        TalkKind.Identity => "I’m SalesBot, a program. I look things up in your company’s documents on sales and marketing and quote what they say; I don’t make anything up.",
-        TalkKind.Documents => "I search the documents in the company’s knowledge folder, and each answer names the ones it quotes. An admin can list them with “salesbot index status”.",
-        TalkKind.Origin => "From the documents in your company’s knowledge folder. Each answer quotes them and says where the words stand.",
-        TalkKind.Doubt => "I quote what the documents say. Ask “why?” for the reason behind my last answer, or “source?” for where it comes from. If it’s wrong, say so: “no, that is marketing”.",
-        TalkKind.Praise => "Thank you!",
-        TalkKind.Complaint => "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask it in other words.",
-        TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
-        TalkKind.Joke => "I only know sales and marketing, and neither is a laughing matter. Ask me about those.",
-        TalkKind.Opinion => "I don’t take sides: a business needs both. Ask me what each of them does, or how they work together.",
-        TalkKind.Unclear => $"Which task or question do you mean? {Example}",
-        TalkKind.NoWords => $"I can’t read a question in that. {Example}",
-        _ => AnswerWording.Help,
-    };
+    public static string Of(TalkKind kind) =>
+        kind switch
+        {
+            TalkKind.Greeting =>
+                $"Hello! Ask me whose task something is, sales or marketing, or how the two differ. {Example}",
+            TalkKind.Thanks => "You’re welcome.",
+            TalkKind.Okay => "Good. Ask me anything else about sales and marketing.",
+            TalkKind.Wellbeing => "All good, thank you. What would you like to know about sales and marketing?",
+            TalkKind.Identity =>
+                "I’m SalesBot, a program. I look things up in your company’s documents on sales and marketing and quote what they say; I don’t make anything up.",
+            TalkKind.Documents =>
+                "I search the documents in the company’s knowledge folder, and each answer names the ones it quotes. An admin can list them with “salesbot index status”.",
+            TalkKind.Origin =>
+                "From the documents in your company’s knowledge folder. Each answer quotes them and says where the words stand.",
+            TalkKind.Doubt =>
+                "I quote what the documents say. Ask “why?” for the reason behind my last answer, or “source?” for where it comes from. If it’s wrong, say so: “no, that is marketing”.",
+            TalkKind.Praise => "Thank you!",
+            TalkKind.Complaint =>
+                "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask it in other words.",
+            TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
+            TalkKind.Joke => "I only know sales and marketing, and neither is a laughing matter. Ask me about those.",
+            TalkKind.Opinion =>
+                "I don’t take sides: a business needs both. Ask me what each of them does, or how they work together.",
+            TalkKind.Unclear => $"Which task or question do you mean? {Example}",
+            TalkKind.NoWords => $"I can’t read a question in that. {Example}",
+            _ => AnswerWording.Help,
+        };
 
     /// <summary>What is said to somebody who says that a verdict is wrong, where it is not kept.</summary>
     /// <param name="said">The verdict.</param>
     /// <param name="label">What they say it is.</param>
     public static string OfChallenge(Verdict? said, string label) =>
-        said?.ToString().ToLowerInvariant() == label ? "That’s what I said, too."
+        said?.ToString().ToLowerInvariant() == label
+            ? "That’s what I said, too."
             : $"You say it’s {label}; I said {said?.ToString().ToLowerInvariant()}. Tell me in Slack, Teams or “salesbot chat” so an admin can check it, or ask an admin to add it to the documents.";
 }

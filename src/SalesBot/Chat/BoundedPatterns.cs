@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// How patterns look at people's words: at the first <see cref="MaxLength"/> characters only, and what takes too long is no match. A pattern that backtracks
-/// costs the square or the cube of a text's length, so nobody else calls one (held by a test); runs of blanks, the dearest of all, are folded by
-/// <see cref="PersonText.Clean"/> before.
+/// How patterns look at people's words: at the first <see cref="MaxLength"/> characters only, and what takes too long
+/// is no match. A pattern that backtracks costs the square or the cube of a text's length, so nobody else calls one
+/// (held by a test); runs of blanks, the dearest of all, are folded by <see cref="PersonText.Clean"/> before.
 /// </summary>
 static class BoundedPatterns
 {

@@ -1,10 +1,19 @@
 namespace SalesBot.Chat;
 
 /// <summary>
-/// A place in a document, quoted: <c>Quote</c> is exactly <c>[Start, End)</c> of the document's extracted text, in UTF-16 units.
-/// <c>Document</c> is the path relative to the knowledge folder; <c>Score</c> compares within one answer only.
+/// A place in a document, quoted: <c>Quote</c> is exactly <c>[Start, End)</c> of the document's extracted text, in
+/// UTF-16 units. <c>Document</c> is the path relative to the knowledge folder; <c>Score</c> compares within one answer
+/// only.
 /// </summary>
-public sealed record Citation(string Document, string Title, string Section, string Quote, int Start, int End, double Score)
+public sealed record Citation(
+    string Document,
+    string Title,
+    string Section,
+    string Quote,
+    int Start,
+    int End,
+    double Score
+)
 {
     /// <summary>The https or http address at which people find the document; null if there is none.</summary>
     public string? Address { get; init; }
@@ -13,6 +22,9 @@ public sealed record Citation(string Document, string Title, string Section, str
     [System.Text.Json.Serialization.JsonIgnore]
     public string Name => Section.Length > 0 && Section != Title ? $"{Title}, {Section}" : Title;
 
-    /// <summary>All that the quote stands under: headings, the sentence and the items that lead to it; of a row its name and the heads of its columns.</summary>
+    /// <summary>
+    /// All that the quote stands under: headings, the sentence and the items that lead to it; of a row its name and the
+    /// heads of its columns.
+    /// </summary>
     public string Context { get; init; } = "";
 }

@@ -20,15 +20,25 @@ abstract record Delivery
 }
 
 /// <summary>
-/// A reply on its way: in place of the message <c>Replaced</c>, if that is given. <c>Key</c> stays the same when it is tried again; <c>MaybeSent</c>: an
-/// earlier attempt, since <c>Since</c>, may have reached the platform although nobody heard of it.
+/// A reply on its way: in place of the message <c>Replaced</c>, if that is given. <c>Key</c> stays the same when it is
+/// tried again; <c>MaybeSent</c>: an earlier attempt, since <c>Since</c>, may have reached the platform although nobody
+/// heard of it.
 /// </summary>
-sealed record Outgoing(Address To, Reply Reply, string? Replaced, string Key, DateTimeOffset Since, bool MaybeSent = false);
+sealed record Outgoing(
+    Address To,
+    Reply Reply,
+    string? Replaced,
+    string Key,
+    DateTimeOffset Since,
+    bool MaybeSent = false
+);
 
 /// <summary>A file that was fetched, or why it was not, in a sentence.</summary>
 sealed record FetchedFile(byte[]? Content, string? Fault = null);
 
-/// <summary>A place where people chat. What goes wrong there is a <see cref="Delivery"/>; an exception counts as failed.</summary>
+/// <summary>
+/// A place where people chat. What goes wrong there is a <see cref="Delivery"/>; an exception counts as failed.
+/// </summary>
 interface IChatPlatform
 {
     /// <summary>The first part of its addresses.</summary>
@@ -41,7 +51,8 @@ interface IChatPlatform
     Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken);
 
     /// <summary>Adds to a message what its platform tells only when asked: names, who is a guest.</summary>
-    Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
+    Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult(message);
 
     /// <summary>Fetches a file that somebody sent there, up to so many bytes.</summary>
     Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) =>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// Somebody named in a message: who it is (an empty id if nobody can say), what they are called, and whether they are none of the company's. The id decides
-/// who is meant; the name is for people to read.
+/// Somebody named in a message: who it is (an empty id if nobody can say), what they are called, and whether they are
+/// none of the company's. The id decides who is meant; the name is for people to read.
 /// </summary>
 sealed record Mention(string Id, string Called, bool IsGuest = false)
 {
@@ -61,22 +61,38 @@ enum Awaited
 }
 
 /// <summary>
-/// What somebody said or pressed in a chat. <c>Id</c> is the platform's own id of it, so that the same message delivered again is known; <c>Sender</c> is an
-/// id that stays the same (<c>slack:T1/U1</c>). <c>IsDirect</c>: nobody else is in the conversation; <c>IsAddressed</c>: the bot is named, or an action is
-/// its own.
+/// What somebody said or pressed in a chat. <c>Id</c> is the platform's own id of it, so that the same message
+/// delivered again is known; <c>Sender</c> is an id that stays the same (<c>slack:T1/U1</c>). <c>IsDirect</c>: nobody
+/// else is in the conversation; <c>IsAddressed</c>: the bot is named, or an action is its own.
 /// </summary>
 sealed record IncomingMessage(
-    string Id, Address Address, string Sender, string SenderName, string Text, bool IsDirect = true, bool IsAddressed = true, bool IsFromBot = false)
+    string Id,
+    Address Address,
+    string Sender,
+    string SenderName,
+    string Text,
+    bool IsDirect = true,
+    bool IsAddressed = true,
+    bool IsFromBot = false
+)
 {
     public ChatAction? Action { get; init; }
 
     /// <summary>An answer begins the thread of its address; nobody has written there yet.</summary>
     public bool StartsThread { get; init; }
 
-    /// <summary>Where only its sender sees what is said: in a room, a corner of their own; what is said so begins no thread.</summary>
+    /// <summary>
+    /// Where only its sender sees what is said: in a room, a corner of their own; what is said so begins no thread.
+    /// </summary>
     [JsonIgnore]
-    public Address Alone => IsDirect || Address.Parse(Sender) is not { } person ? Address
-        : Address with { For = person.Conversation, Thread = StartsThread ? null : Address.Thread };
+    public Address Alone =>
+        IsDirect || Address.Parse(Sender) is not { } person
+            ? Address
+            : Address with
+            {
+                For = person.Conversation,
+                Thread = StartsThread ? null : Address.Thread,
+            };
 
     /// <summary>It was pressed where others see it too.</summary>
     [JsonIgnore]
@@ -91,14 +107,19 @@ sealed record IncomingMessage(
     /// <summary>What others said that its sender quotes or forwards.</summary>
     public string? Quoted { get; init; }
 
-    /// <summary>The platform's ids of the messages that it answers or quotes: what they show is what it is about.</summary>
+    /// <summary>
+    /// The platform's ids of the messages that it answers or quotes: what they show is what it is about.
+    /// </summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
     /// <summary>A file came with it, whether or not it can be read.</summary>
     public bool HasFiles { get; init; }
 
     /// <summary>Where a reply to it goes.</summary>
-    public Address PlaceOf(Reply reply) => reply.IsForAll ? Address with { For = null } : reply.IsPrivate ? Alone : Address;
+    public Address PlaceOf(Reply reply) =>
+        reply.IsForAll ? Address with { For = null }
+        : reply.IsPrivate ? Alone
+        : Address;
 
     /// <summary>It was said in a room, where only its sender sees the answer.</summary>
     [JsonIgnore]
@@ -107,7 +128,10 @@ sealed record IncomingMessage(
     /// <summary>Nobody has said it: it burdens nobody's limit, and gets no word that it takes time.</summary>
     public bool IsUnasked { get; init; }
 
-    /// <summary>It only looks, or says what needs no word: nothing of it is remembered, and only who waits for the answer hears it.</summary>
+    /// <summary>
+    /// It only looks, or says what needs no word: nothing of it is remembered, and only who waits for the answer hears
+    /// it.
+    /// </summary>
     public bool IsSilent { get; init; }
 
     /// <summary>A link to the message, where the platform has one.</summary>
@@ -119,13 +143,17 @@ sealed record IncomingMessage(
     /// <summary>The platform's id of the message whose button it is.</summary>
     public string? Pressed { get; init; }
 
-    /// <summary>How to answer it beside its address, in the platform's own words; a secret for as long as it holds.</summary>
+    /// <summary>
+    /// How to answer it beside its address, in the platform's own words; a secret for as long as it holds.
+    /// </summary>
     public string? Via { get; init; }
 
     /// <summary>What of the answer somebody waits for in the same breath; the rest is sent.</summary>
     public Awaited Awaits { get; init; }
 
-    /// <summary>What the form that was sent is known by with all that it says: sent once more as it is, it commands nothing new.</summary>
+    /// <summary>
+    /// What the form that was sent is known by with all that it says: sent once more as it is, it commands nothing new.
+    /// </summary>
     public string? Once { get; init; }
 
     /// <summary>Files that came with it.</summary>

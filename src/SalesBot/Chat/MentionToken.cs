@@ -3,8 +3,9 @@ using System.Text;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// A mention in a text, bound to an id, before anybody's name is drawn: <c>@</c> and one character of Unicode's private range, which says the place in
-/// <see cref="IncomingMessage.Mentions"/>. Nothing that people type can be one: platforms' readers take the range out of what they read.
+/// A mention in a text, bound to an id, before anybody's name is drawn: <c>@</c> and one character of Unicode's private
+/// range, which says the place in <see cref="IncomingMessage.Mentions"/>. Nothing that people type can be one:
+/// platforms' readers take the range out of what they read.
 /// </summary>
 static class MentionToken
 {
@@ -14,7 +15,8 @@ static class MentionToken
     /// <summary>One token, as a pattern.</summary>
     public const string Pattern = @"@[\uE000-\uE0C7]";
 
-    const char First = '\uE000', LastReserved = '\uE0FF';
+    const char First = '\uE000',
+        LastReserved = '\uE0FF';
 
     /// <summary>The token of the mention at that place.</summary>
     public static string Of(int place) => $"@{(char)(First + place)}";

@@ -3,16 +3,21 @@ using System.Text.Json.Serialization;
 namespace SalesBot.Chat;
 
 /// <summary>
-/// What the bot says: <c>Text</c> is the whole of it in plain text, for notifications and for whoever cannot see blocks; the blocks are how a platform draws
-/// it.
-/// A reply with a <c>Slot</c> takes the place of the one that was sent under the same name to the same conversation.
+/// What the bot says: <c>Text</c> is the whole of it in plain text, for notifications and for whoever cannot see
+/// blocks; the blocks are how a platform draws it. A reply with a <c>Slot</c> takes the place of the one that was sent
+/// under the same name to the same conversation.
 /// </summary>
 sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot = null)
 {
-    /// <summary>For whom a reply in a slot is drawn: an id, or a team; whoever keeps it in step draws it for the same.</summary>
+    /// <summary>
+    /// For whom a reply in a slot is drawn: an id, or a team; whoever keeps it in step draws it for the same.
+    /// </summary>
     public string? Viewer { get; init; }
 
-    /// <summary>Sent anew at the end of the conversation, although the slot was sent before; the earlier one is kept in step too.</summary>
+    /// <summary>
+    /// Sent anew at the end of the conversation, although the slot was sent before; the earlier one is kept in step
+    /// too.
+    /// </summary>
     public bool IsNew { get; init; }
 
     /// <summary>The news it brings, above what it shows; it stays when what it shows is drawn anew.</summary>
@@ -27,7 +32,10 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
     /// <summary>The <see cref="IncomingMessage.Via"/> of the message that it answers.</summary>
     public string? Via { get; init; }
 
-    /// <summary>It takes the place of the message whose button was pressed, where the platform knows of that one by <see cref="Via"/> only.</summary>
+    /// <summary>
+    /// It takes the place of the message whose button was pressed, where the platform knows of that one by <see
+    /// cref="Via"/> only.
+    /// </summary>
     public bool ReplacesSource { get; init; }
 
     /// <summary>How some see it otherwise where others see it too, or none.</summary>
@@ -35,8 +43,15 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
 
     /// <summary>Everything that can be pressed, in order.</summary>
     [JsonIgnore]
-    public IEnumerable<Choice> Choices => Blocks.SelectMany(block =>
-        block switch { ChoicesBlock some => some.Choices, TableBlock table => table.Choices, _ => [] });
+    public IEnumerable<Choice> Choices =>
+        Blocks.SelectMany(block =>
+            block switch
+            {
+                ChoicesBlock some => some.Choices,
+                TableBlock table => table.Choices,
+                _ => [],
+            }
+        );
 
     /// <summary>What is to be filled in, or none.</summary>
     [JsonIgnore]
@@ -72,8 +87,8 @@ abstract record ReplyBlock;
 sealed record TextBlock(string Text, bool IsNote = false, bool IsTitle = false) : ReplyBlock;
 
 /// <summary>
-/// A line that ends in a point of time: platforms that can show it as each reader's clock has it. <c>Before</c>: what stands before it, in the bot's own words;
-/// <c>Words</c>: the time as it is told where it cannot be drawn.
+/// A line that ends in a point of time: platforms that can show it as each reader's clock has it. <c>Before</c>: what
+/// stands before it, in the bot's own words; <c>Words</c>: the time as it is told where it cannot be drawn.
 /// </summary>
 sealed record MomentBlock(string Before, DateTimeOffset At, string Words) : ReplyBlock
 {
@@ -86,13 +101,18 @@ sealed record CitationsBlock(IReadOnlyList<Citation> Citations, bool NamesOnly =
 /// <summary>Names and values; <c>Title</c> stands above them.</summary>
 sealed record FieldsBlock(string? Title, IReadOnlyList<Field> Fields) : ReplyBlock;
 
-/// <summary>A value with its name, and the words it was taken from, where it was; <c>Link</c>: the address behind it, of the platform's own making.</summary>
+/// <summary>
+/// A value with its name, and the words it was taken from, where it was; <c>Link</c>: the address behind it, of the
+/// platform's own making.
+/// </summary>
 sealed record Field(string Label, string Value, string? From = null, string? Link = null);
 
 /// <summary>Rows under heads; the choices are those of the rows, in their order.</summary>
 sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReplyBlock
 {
-    /// <summary>A row for places without tables: its name, then each cell under the head of its column on a line of its own.</summary>
+    /// <summary>
+    /// A row for places without tables: its name, then each cell under the head of its column on a line of its own.
+    /// </summary>
     public IReadOnlyList<string> InLines(IReadOnlyList<string> row) =>
         [.. row.Select((cell, column) => column == 0 && row.Count > 2 ? cell : $"{Heads[column]}: {cell}")];
 
@@ -109,11 +129,15 @@ sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyLis
 /// <summary>Things to press.</summary>
 sealed record ChoicesBlock(IReadOnlyList<Choice> Choices) : ReplyBlock;
 
-/// <summary>A thing to press and what it does; <c>IsMain</c>: what most people will want; <c>Asks</c>: the form that is filled in first.</summary>
+/// <summary>
+/// A thing to press and what it does; <c>IsMain</c>: what most people will want; <c>Asks</c>: the form that is filled
+/// in first.
+/// </summary>
 sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormBlock? Asks = null);
 
 /// <summary>
-/// Fields to fill in; sending them is the action, with their values. <c>Again</c> brings the form as it is, where it cannot be filled in at once.
+/// Fields to fill in; sending them is the action, with their values. <c>Again</c> brings the form as it is, where it
+/// cannot be filled in at once.
 /// </summary>
 sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock
 {
@@ -136,7 +160,9 @@ enum FieldKind
     Person,
 }
 
-/// <summary>A field of a form: what it is called, what stands in it, what can be chosen, and what is wrong with what was sent.</summary>
+/// <summary>
+/// A field of a form: what it is called, what stands in it, what can be chosen, and what is wrong with what was sent.
+/// </summary>
 sealed record FormField(string Name, string Label, FieldKind Kind, bool Required = false)
 {
     public string? Value { get; init; }
@@ -151,15 +177,20 @@ sealed record FieldOption(string Value, string Label);
 /// <summary>How far something is that takes its time; <c>Total</c> is 0 while nobody knows.</summary>
 sealed record ProgressBlock(string Label, int Done, int Total) : ReplyBlock;
 
-/// <summary>Replies and messages as they are kept: every script as itself, so that a search for an address finds it.</summary>
+/// <summary>
+/// Replies and messages as they are kept: every script as itself, so that a search for an address finds it.
+/// </summary>
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(ChatAction))]
 [JsonSerializable(typeof(IncomingMessage))]
 sealed partial class ChatJson : JsonSerializerContext
 {
-    public static readonly ChatJson Kept = new(new System.Text.Json.JsonSerializerOptions
-    {
-        PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly ChatJson Kept = new(
+        new System.Text.Json.JsonSerializerOptions
+        {
+            PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }

@@ -6,20 +6,28 @@ namespace SalesBot.Chat;
 static class Words
 {
     /// <summary>The words for a value.</summary>
-    public static string Of<T>(T value) where T : struct, Enum => Table<T>.Names[value];
+    public static string Of<T>(T value)
+        where T : struct, Enum => Table<T>.Names[value];
 
     /// <summary>The value of those words, or none.</summary>
-    public static T? Parse<T>(string? words) where T : struct, Enum =>
+    public static T? Parse<T>(string? words)
+        where T : struct, Enum =>
         words is not null && Table<T>.Values.TryGetValue(words.Trim(), out var value) ? value : null;
 
     /// <summary>All of them, for a sentence.</summary>
-    public static string List<T>() where T : struct, Enum => string.Join(", ", Table<T>.Values.Keys);
+    public static string List<T>()
+        where T : struct, Enum => string.Join(", ", Table<T>.Values.Keys);
 
-    static class Table<T> where T : struct, Enum
+    static class Table<T>
+        where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> Names =
-            Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        public static readonly Dictionary<T, string> Names = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
-        public static readonly Dictionary<string, T> Values = Names.ToDictionary(name => name.Value, name => name.Key, StringComparer.OrdinalIgnoreCase);
+        public static readonly Dictionary<string, T> Values = Names.ToDictionary(
+            name => name.Value,
+            name => name.Key,
+            StringComparer.OrdinalIgnoreCase
+        );
     }
 }

@@ -12,8 +12,15 @@ namespace SalesBot.Classifying;
 /// <param name="WouldChange">What would make it another team's task, in a sentence.</param>
 /// <param name="AskBack">The one question whose answer would settle a close call, or none.</param>
 public sealed record Classification(
-    Verdict Verdict, double Confidence, TeamScores Scores, IReadOnlyList<Citation> For, IReadOnlyList<Citation> Against, IReadOnlyList<string> Words,
-        string WouldChange, string? AskBack);
+    Verdict Verdict,
+    double Confidence,
+    TeamScores Scores,
+    IReadOnlyList<Citation> For,
+    IReadOnlyList<Citation> Against,
+    IReadOnlyList<string> Words,
+    string WouldChange,
+    string? AskBack
+);
 
 /// <summary>A score for each team, 0 to 1.</summary>
 public sealed record TeamScores(double Sales, double Marketing, double Both, double Neither);

@@ -12,7 +12,10 @@ static class ClassifyingEndpoints
     public static void MapClassifying(this IEndpointRouteBuilder api) =>
         api.MapPost("/classify", Classify).WithSummary("Says whose task something is, with evidence");
 
-    static Results<Ok<Classification>, ValidationProblem> Classify(ClassifyRequest request, TaskClassifier classifier) =>
+    static Results<Ok<Classification>, ValidationProblem> Classify(
+        ClassifyRequest request,
+        TaskClassifier classifier
+    ) =>
         PersonText.Fault(request.Task) is { } fault
             ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["task"] = [fault] }, detail: fault)
             : TypedResults.Ok(classifier.Classify(PersonText.Clean(request.Task ?? "")));

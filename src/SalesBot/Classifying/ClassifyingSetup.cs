@@ -3,5 +3,6 @@ namespace SalesBot.Classifying;
 /// <summary>Wires the verdicts.</summary>
 static class ClassifyingSetup
 {
-    public static IServiceCollection AddClassifying(this IServiceCollection services) => services.AddSingleton<TaskClassifier>().AddSingleton<SideModel>().AddSingleton<HandoverModel>();
+    public static IServiceCollection AddClassifying(this IServiceCollection services) =>
+        services.AddSingleton<TaskClassifier>().AddSingleton<SideModel>().AddSingleton<HandoverModel>();
 }

@@ -11,7 +11,8 @@ readonly record struct Clause(int Start, int End, Verdict? Side);
 static partial class Clauses
 {
     /// <summary>
-    /// The clauses in order. A clause that names neither team speaks of the one its table column, the clause before it, or its heading names.
+    /// The clauses in order. A clause that names neither team speaks of the one its table column, the clause before it,
+    /// or its heading names.
     /// </summary>
     public static List<Clause> Of(Passage passage)
     {
@@ -19,7 +20,11 @@ static partial class Clauses
         var heading = SideOf(passage.Section, 0, passage.Section.Length, onlyOne: true);
         var columns = passage.Columns?.Split('|') ?? [];
         Verdict? before = null;
-        foreach (var (start, end) in SentenceSplitter.Split(passage.Text).SelectMany(sentence => Parts(passage.Text, sentence.Start, sentence.End)))
+        foreach (
+            var (start, end) in SentenceSplitter
+                .Split(passage.Text)
+                .SelectMany(sentence => Parts(passage.Text, sentence.Start, sentence.End))
+        )
         {
             var column = passage.Kind == PassageKind.Row ? ColumnSide(passage.Text, start, columns) : null;
             before = column ?? SideOf(passage.Text, start, end, onlyOne: false) ?? before ?? heading;
@@ -31,13 +36,18 @@ static partial class Clauses
     /// <summary>The clauses of a stretch of text, in order, each without a look at what it says.</summary>
     public static IEnumerable<(int Start, int End)> In(string text, int start, int end) => Parts(text, start, end);
 
-    /// <summary>The team a text names first, or the only one it names where <paramref name="onlyOne"/> is asked for.</summary>
+    /// <summary>
+    /// The team a text names first, or the only one it names where <paramref name="onlyOne"/> is asked for.
+    /// </summary>
     public static Verdict? SideOf(string text, int start, int end, bool onlyOne)
     {
         Verdict? first = null;
         foreach (var match in SideWord().EnumerateMatches(text.AsSpan(start, end - start)))
         {
-            var side = TeamPattern.Of(text.Substring(start + match.Index, match.Length)) == "marketing" ? Verdict.Marketing : Verdict.Sales;
+            var side =
+                TeamPattern.Of(text.Substring(start + match.Index, match.Length)) == "marketing"
+                    ? Verdict.Marketing
+                    : Verdict.Sales;
             if (!onlyOne)
                 return side;
             if (first is { } other && other != side)
@@ -56,9 +66,13 @@ static partial class Clauses
     }
 
     /// <summary>Whether a clause says that both teams have something in common.</summary>
-    public static bool IsShared(string clause) => Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
+    public static bool IsShared(string clause) =>
+        Shared().IsMatch(clause) && SideOf(clause, 0, clause.Length, onlyOne: true) is null;
 
-    [GeneratedRegex(@"\b(?:both|shared?|together|same|jointly|each other|one another)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:both|shared?|together|same|jointly|each other|one another)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Shared();
 
     static IEnumerable<(int Start, int End)> Parts(string text, int start, int end)
@@ -89,10 +103,16 @@ static partial class Clauses
         return cell < columns.Length ? SideOf(columns[cell], 0, columns[cell].Length, onlyOne: true) : null;
     }
 
-    [GeneratedRegex(@"\b(?:sells?|" + TeamPattern.Text + @")\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:sells?|" + TeamPattern.Text + @")\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex SideWord();
 
-    [GeneratedRegex(@";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|(?:and|then) (?:the )?(?:sales|marketing)"
-        + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @";|,?\s+(?:while|whereas|however|but|on the other hand)\b|,\s+(?:in (?:sales|marketing)|(?:and|then) (?:the )?(?:sales|marketing)"
+            + @"|(?:the )?(?:sales|marketing|selling)\b)|\s+and in (?:sales|marketing)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Turn();
 }

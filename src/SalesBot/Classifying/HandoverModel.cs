@@ -5,7 +5,8 @@ using SalesBot.Knowledge.Embeddings;
 namespace SalesBot.Classifying;
 
 /// <summary>
-/// Tells by examples whether a message hands work over, and what kind of work: what no phrase foresaw is near in words or meaning to what somebody said before.
+/// Tells by examples whether a message hands work over, and what kind of work: what no phrase foresaw is near in words
+/// or meaning to what somebody said before.
 /// </summary>
 sealed partial class HandoverModel(TextVectors encoder)
 {
@@ -16,9 +17,21 @@ sealed partial class HandoverModel(TextVectors encoder)
     public const string OtherOfSales = "other-sales";
 
     static readonly string[] Kinds =
-        [Nothing, "lead", "nurture", "content-request", "campaign-feedback", "event-or-list", "customer-insight", "other", OtherOfSales];
+    [
+        Nothing,
+        "lead",
+        "nurture",
+        "content-request",
+        "campaign-feedback",
+        "event-or-list",
+        "customer-insight",
+        "other",
+        OtherOfSales,
+    ];
 
-    /// <summary>One in so many of the labelled tasks is enough: a bare task is asked about, and hands nothing over.</summary>
+    /// <summary>
+    /// One in so many of the labelled tasks is enough: a bare task is asked about, and hands nothing over.
+    /// </summary>
     const int TasksUsed = 12;
 
     static readonly RecentlyLearned<TextModel> Learned = new();
@@ -44,7 +57,9 @@ sealed partial class HandoverModel(TextVectors encoder)
         select new LabelledText(Masked(cells[1]), Array.IndexOf(Kinds, cells[0]));
 
     static IEnumerable<LabelledText> Tasks() =>
-        LabelledExample.Shipped.Value.Where((_, i) => i % TasksUsed == 0).Select(example => new LabelledText(example.Task, 0));
+        LabelledExample
+            .Shipped.Value.Where((_, i) => i % TasksUsed == 0)
+            .Select(example => new LabelledText(example.Task, 0));
 
     /// <summary>Which address it is says nothing about what is wanted.</summary>
     static string Masked(string message) => Address().ReplaceIn(message, "mail@");

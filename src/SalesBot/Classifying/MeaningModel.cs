@@ -3,11 +3,18 @@ using SalesBot.Knowledge.Embeddings;
 
 namespace SalesBot.Classifying;
 
-/// <summary>A softmax regression over the vectors of texts, and the labels of the nearest examples. Deterministic, like <see cref="WordModel"/>.</summary>
+/// <summary>
+/// A softmax regression over the vectors of texts, and the labels of the nearest examples. Deterministic, like <see
+/// cref="WordModel"/>.
+/// </summary>
 sealed class MeaningModel
 {
-    const int Rounds = 10, Nearest = 9;
-    const float Rate = 4, Slowing = 0.3f, Decay = 0.03f, BiasRate = 0.2f;
+    const int Rounds = 10,
+        Nearest = 9;
+    const float Rate = 4,
+        Slowing = 0.3f,
+        Decay = 0.03f,
+        BiasRate = 0.2f;
 
     /// <summary>How fast an example counts less the farther it is.</summary>
     const double Fall = 12;
@@ -15,7 +22,8 @@ sealed class MeaningModel
     readonly List<(string Text, SentenceVector? Vector, int Label)> examples;
     readonly float[][] weights;
 
-    /// <param name="examples">The examples; labels from 0. A label with fewer examples than others counts more, by the root of how many fewer.</param>
+    /// <param name="examples">The examples; labels from 0. A label with fewer examples than others counts more, by the
+    /// root of how many fewer.</param>
     /// <param name="labels">How many labels there are.</param>
     /// <param name="vectorOf">The vector of a text.</param>
     public MeaningModel(IReadOnlyList<LabelledText> examples, int labels, Func<string, SentenceVector?> vectorOf)
@@ -23,11 +31,18 @@ sealed class MeaningModel
         this.examples = [.. examples.Select(example => (example.Text, vectorOf(example.Text), example.Label))];
         var units = this.examples.ConvertAll(example => Unit(example.Vector));
         weights = [.. Enumerable.Range(0, labels).Select(_ => new float[(units.Count == 0 ? 0 : units[0].Length) + 1])];
-        var share = examples.GroupBy(example => example.Label)
+        var share = examples
+            .GroupBy(example => example.Label)
             .ToDictionary(group => group.Key, group => Math.Sqrt(examples.Count / (double)labels / group.Count()));
         for (var round = 0; round < Rounds; round++)
-            for (var i = 0; i < units.Count; i++)
-                Learn(units[i], examples[i].Label, examples[i].Weight * share[examples[i].Label], Rate / (1 + round * Slowing), isLast: i == units.Count - 1);
+        for (var i = 0; i < units.Count; i++)
+            Learn(
+                units[i],
+                examples[i].Label,
+                examples[i].Weight * share[examples[i].Label],
+                Rate / (1 + round * Slowing),
+                isLast: i == units.Count - 1
+            );
     }
 
     /// <summary>What <see cref="Write"/> wrote.</summary>
@@ -106,8 +121,17 @@ sealed class MeaningModel
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<string> Similar(SentenceVector vector, int label, double least, int most)
     {
-        return [.. examples.Where(example => example.Label == label).Select(example => (example.Text, Cosine: CosineOf(vector, example.Vector)))
-            .Where(near => near.Cosine >= least).OrderByDescending(near => near.Cosine).Select(near => near.Text).Distinct().Take(most)];
+        return
+        [
+            .. examples
+                .Where(example => example.Label == label)
+                .Select(example => (example.Text, Cosine: CosineOf(vector, example.Vector)))
+                .Where(near => near.Cosine >= least)
+                .OrderByDescending(near => near.Cosine)
+                .Select(near => near.Text)
+                .Distinct()
+                .Take(most),
+        ];
     }
 
     /// <summary>The nearest examples, nearest first; of equally near ones the earlier.</summary>
@@ -119,7 +143,10 @@ sealed class MeaningModel
             var cosine = CosineOf(here, vector);
             if (nearest.Count == Nearest && cosine <= nearest[^1].Cosine)
                 continue;
-            nearest.Insert(nearest.FindIndex(near => near.Cosine < cosine) is >= 0 and var place ? place : nearest.Count, (cosine, label));
+            nearest.Insert(
+                nearest.FindIndex(near => near.Cosine < cosine) is >= 0 and var place ? place : nearest.Count,
+                (cosine, label)
+            );
             if (nearest.Count > Nearest)
                 nearest.RemoveAt(Nearest);
         }

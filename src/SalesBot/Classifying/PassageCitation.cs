@@ -8,9 +8,18 @@ namespace SalesBot.Classifying;
 static class PassageCitation
 {
     public static Citation Of(PassageHit hit) =>
-        new(hit.Passage.Document, hit.Passage.Title, hit.Passage.Section, hit.Passage.Text, hit.Passage.Start, hit.Passage.End, hit.Score)
+        new(
+            hit.Passage.Document,
+            hit.Passage.Title,
+            hit.Passage.Section,
+            hit.Passage.Text,
+            hit.Passage.Start,
+            hit.Passage.End,
+            hit.Score
+        )
         {
-            Address = hit.Address, Context = ContextOf(hit.Passage),
+            Address = hit.Address,
+            Context = ContextOf(hit.Passage),
         };
 
     static string ContextOf(Passage passage)
@@ -18,6 +27,9 @@ static class PassageCitation
         if (passage.Kind != PassageKind.Row)
             return passage.Section;
         var cells = passage.Text.Split(Passage.Cell);
-        return string.Join(Passage.Below, new[] { passage.Section, cells[0], passage.Columns ?? "" }.Where(part => part.Length > 0));
+        return string.Join(
+            Passage.Below,
+            new[] { passage.Section, cells[0], passage.Columns ?? "" }.Where(part => part.Length > 0)
+        );
     }
 }

@@ -6,7 +6,8 @@ static class ShippedText
     /// <summary>The text of that file.</summary>
     public static string Of(string name)
     {
-        using var resource = typeof(ShippedText).Assembly.GetManifestResourceStream(name)
+        using var resource =
+            typeof(ShippedText).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not in the program.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();

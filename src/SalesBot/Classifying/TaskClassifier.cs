@@ -9,11 +9,13 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Classifying;
 
 /// <summary>
-/// Says whose task something is: a small model learned from labelled examples and from what the documents say of each team, and passages as evidence.
+/// Says whose task something is: a small model learned from labelled examples and from what the documents say of each
+/// team, and passages as evidence.
 /// </summary>
 sealed class TaskClassifier
 {
-    const int MostFor = 3, MostAgainst = 2;
+    const int MostFor = 3,
+        MostAgainst = 2;
 
     /// <summary>A statement farther from the task is no evidence against a verdict.</summary>
     const double LeastEvidence = 0.4;
@@ -46,25 +48,39 @@ sealed class TaskClassifier
     }
 
     /// <summary>The verdict by that generation.</summary>
-    public Classification Classify(string message, IndexGeneration generation) => Judge(message, generation).Classification;
+    public Classification Classify(string message, IndexGeneration generation) =>
+        Judge(message, generation).Classification;
 
     /// <summary>The verdict by that generation, with the statements that say so.</summary>
     public Judgement Judge(string message, IndexGeneration generation)
     {
         message = PersonText.Excerpt(message);
         var near = Near(message, generation);
-        return WithEvidence(WithNearest(SideJudge.Of(near, Learned(message, generation)), near), near, generation.Searcher);
+        return WithEvidence(
+            WithNearest(SideJudge.Of(near, Learned(message, generation)), near),
+            near,
+            generation.Searcher
+        );
     }
 
     /// <summary>
-    /// Where no statement is near enough to be a reason, the one of that side that is nearest in meaning: words that few use ("haggle") share nothing with the
-    /// sentence that speaks of the same ("negotiate terms").
+    /// Where no statement is near enough to be a reason, the one of that side that is nearest in meaning: words that
+    /// few use ("haggle") share nothing with the sentence that speaks of the same ("negotiate terms").
     /// </summary>
     static Judgement WithNearest(Judgement judged, List<StatementHit> near)
     {
-        if (judged.IsStated || judged.Verdict is not (Verdict.Sales or Verdict.Marketing) || judged.Said.Any(hit => hit.IsNear))
+        if (
+            judged.IsStated
+            || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
+            || judged.Said.Any(hit => hit.IsNear)
+        )
             return judged;
-        var nearest = near.Where(hit => hit.Statement.Side == judged.Verdict && hit.Meaning >= LeastMeaning && !hit.Statement.IsDenied && !hit.Statement.IsGeneral)
+        var nearest = near.Where(hit =>
+                hit.Statement.Side == judged.Verdict
+                && hit.Meaning >= LeastMeaning
+                && !hit.Statement.IsDenied
+                && !hit.Statement.IsGeneral
+            )
             .MaxBy(hit => hit.Meaning);
         return nearest is null ? judged : judged with { Said = [nearest, .. judged.Said], HasNearest = true };
     }
@@ -73,7 +89,8 @@ sealed class TaskClassifier
     const double LeastMeaning = 0.4;
 
     /// <summary>The statements nearest to what a message is about, nearest first.</summary>
-    public List<StatementHit> Near(string message, IndexGeneration generation) => NearTopic(AskedTopic.Of(message), generation);
+    public List<StatementHit> Near(string message, IndexGeneration generation) =>
+        NearTopic(AskedTopic.Of(message), generation);
 
     /// <summary>The statements nearest to a topic, nearest first.</summary>
     public List<StatementHit> NearTopic(string topic, IndexGeneration generation)
@@ -84,14 +101,27 @@ sealed class TaskClassifier
     }
 
     /// <summary>What that generation's passages say of each side.</summary>
-    public StatementIndex Statements(IndexGeneration generation) => statements.GetValue(generation, _ => Read.Of($"{generation.Id} {encoder.Id}", () =>
-        new StatementIndex(StatementFile.Read(generation), encoder)));
+    public StatementIndex Statements(IndexGeneration generation) =>
+        statements.GetValue(
+            generation,
+            _ =>
+                Read.Of(
+                    $"{generation.Id} {encoder.Id}",
+                    () => new StatementIndex(StatementFile.Read(generation), encoder)
+                )
+        );
 
     /// <summary>Labelled tasks of that team that are like this one, likest first, four at most.</summary>
-    public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) => Model(generation).Similar(TaskText.Of(message), team);
+    public IReadOnlyList<string> Similar(string message, Verdict team, IndexGeneration generation) =>
+        Model(generation).Similar(TaskText.Of(message), team);
 
-    /// <summary>From this likeliness on work is of neither team, however it is asked for; what is commonly said of a side ("who plays the long game?") is no work.</summary>
-    const double Elsewhere = 0.5, SurelyElsewhere = 0.9, Commonly = 0.7;
+    /// <summary>
+    /// From this likeliness on work is of neither team, however it is asked for; what is commonly said of a side ("who
+    /// plays the long game?") is no work.
+    /// </summary>
+    const double Elsewhere = 0.5,
+        SurelyElsewhere = 0.9,
+        Commonly = 0.7;
 
     /// <summary>The verdict by what the examples teach alone.</summary>
     Classification Learned(string message, IndexGeneration generation)
@@ -107,44 +137,81 @@ sealed class TaskClassifier
         else if (TaskText.AsksBetween(message) && elsewhere < Elsewhere)
             scores = TaskVerdict.OfTheTwo(scores);
         var verdict = TaskVerdict.Best(scores);
-        return new Classification(verdict, TaskVerdict.Of(scores, verdict), scores, [], [], TaskVerdict.Words(query, model, verdict), TaskVerdict.WouldChange(verdict),
-            TaskVerdict.AskBack(scores));
+        return new Classification(
+            verdict,
+            TaskVerdict.Of(scores, verdict),
+            scores,
+            [],
+            [],
+            TaskVerdict.Words(query, model, verdict),
+            TaskVerdict.WouldChange(verdict),
+            TaskVerdict.AskBack(scores)
+        );
     }
 
     static Judgement WithEvidence(Judgement judgement, List<StatementHit> near, PassageSearcher searcher)
     {
         var (verdict, said) = (judgement.Verdict, judgement.Said);
-        var against = near.Where(hit => verdict is Verdict.Sales or Verdict.Marketing && hit.Statement.Side != verdict && hit.Score >= LeastEvidence
-            && said.All(one => one.Statement.Passage != hit.Statement.Passage));
+        var against = near.Where(hit =>
+            verdict is Verdict.Sales or Verdict.Marketing
+            && hit.Statement.Side != verdict
+            && hit.Score >= LeastEvidence
+            && said.All(one => one.Statement.Passage != hit.Statement.Passage)
+        );
         return judgement with
         {
-            Classification = judgement.Classification with { For = Passages(said, MostFor, searcher), Against = Passages(against, MostAgainst, searcher) },
+            Classification = judgement.Classification with
+            {
+                For = Passages(said, MostFor, searcher),
+                Against = Passages(against, MostAgainst, searcher),
+            },
         };
     }
 
     static List<Citation> Passages(IEnumerable<StatementHit> hits, int most, PassageSearcher searcher) =>
-        [.. hits.DistinctBy(hit => (hit.Statement.Passage.Document, hit.Statement.Passage.Start)).Take(most)
-            .Select(hit => PassageCitation.Of(searcher.Hit(hit.Statement.Passage, hit.Score)))];
+        [
+            .. hits.DistinctBy(hit => (hit.Statement.Passage.Document, hit.Statement.Passage.Start))
+                .Take(most)
+                .Select(hit => PassageCitation.Of(searcher.Hit(hit.Statement.Passage, hit.Score))),
+        ];
 
     /// <summary>How likely a text is about neither team's work, 0 to 1.</summary>
-    public double Neither(string text, IndexGeneration generation) => Model(generation).Score(text)[(int)Verdict.Neither];
+    public double Neither(string text, IndexGeneration generation) =>
+        Model(generation).Score(text)[(int)Verdict.Neither];
 
-    TaskModel Model(IndexGeneration generation) => models.GetValue(generation, _ => Models.Of($"{generation.Id} {encoder.Id}", () =>
-        LearnedFile.Read(generation, TaskFile, encoder.Id, file => new TaskModel(file, encoder))
-            ?? LearnedFile.Write(generation, TaskFile, encoder.Id, Learn(generation), (model, file) => model.Write(file))));
+    TaskModel Model(IndexGeneration generation) =>
+        models.GetValue(
+            generation,
+            _ =>
+                Models.Of(
+                    $"{generation.Id} {encoder.Id}",
+                    () =>
+                        LearnedFile.Read(generation, TaskFile, encoder.Id, file => new TaskModel(file, encoder))
+                        ?? LearnedFile.Write(
+                            generation,
+                            TaskFile,
+                            encoder.Id,
+                            Learn(generation),
+                            (model, file) => model.Write(file)
+                        )
+                )
+        );
 
     /// <summary>What was learned of a generation, beside it.</summary>
     const string TaskFile = "tasks.learned";
 
     TaskModel Learn(IndexGeneration generation)
     {
-        var examples = LabelledExample.Shipped.Value.Concat(generation.Examples().SelectMany(LabelledExample.Read)).Select(example => (example, 1.0));
-        var clauses = from passage in generation.AllPassages()
-                      where passage.Kind <= Knowledge.Passages.PassageKind.Row
-                      from clause in Clauses.Of(passage)
-                      let side = clause.Side
-                      where side is not null
-                      select (new LabelledExample(side ?? Verdict.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
+        var examples = LabelledExample
+            .Shipped.Value.Concat(generation.Examples().SelectMany(LabelledExample.Read))
+            .Select(example => (example, 1.0));
+        var clauses =
+            from passage in generation.AllPassages()
+            where passage.Kind <= Knowledge.Passages.PassageKind.Row
+            from clause in Clauses.Of(passage)
+            let side = clause.Side
+            where side is not null
+            select (new LabelledExample(side ?? Verdict.Neither, passage.Text[clause.Start..clause.End]), ClauseWeight);
         return new TaskModel([.. examples.Concat(clauses)], encoder);
     }
 }

@@ -17,8 +17,14 @@ sealed class TaskModel
     /// <param name="encoder">Gives texts their meaning.</param>
     public TaskModel(IReadOnlyList<(LabelledExample Example, double Weight)> examples, TextVectors encoder)
     {
-        model = new TextModel(examples.Select(each => new LabelledText(each.Example.Task, (int)each.Example.Label, each.Weight)), Teams, encoder);
-        trade = examples.Where(each => each.Example.Label != Verdict.Neither).SelectMany(each => TaskFeatures.Of(each.Example.Task))
+        model = new TextModel(
+            examples.Select(each => new LabelledText(each.Example.Task, (int)each.Example.Label, each.Weight)),
+            Teams,
+            encoder
+        );
+        trade = examples
+            .Where(each => each.Example.Label != Verdict.Neither)
+            .SelectMany(each => TaskFeatures.Of(each.Example.Task))
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -42,18 +48,26 @@ sealed class TaskModel
 
     /// <summary>The share of each team, in the order of <see cref="Verdict"/>, adding up to 1.</summary>
     public double[] Score(string task) =>
-        model.Score(task, (shares, said) => shares[(int)Verdict.Neither] *= ExactMath.Exp(-Strangeness * (1 - StrangeShare(said))) * HalfStrange);
+        model.Score(
+            task,
+            (shares, said) =>
+                shares[(int)Verdict.Neither] *= ExactMath.Exp(-Strangeness * (1 - StrangeShare(said))) * HalfStrange
+        );
 
     /// <summary>A task half of whose words are strange is left as it is.</summary>
     static readonly double HalfStrange = 1 / ExactMath.Exp(-Strangeness * 0.5);
 
-    /// <summary>The labelled tasks of a team that are nearest to one, nearest first: short ones, four at most.</summary>
-    public IReadOnlyList<string> Similar(string task, Verdict team) => [.. model.Similar(task, (int)team, LeastSimilar, MostSimilar).Where(similar => similar.Length <= Longest)];
+    /// <summary>
+    /// The labelled tasks of a team that are nearest to one, nearest first: short ones, four at most.
+    /// </summary>
+    public IReadOnlyList<string> Similar(string task, Verdict team) =>
+        [.. model.Similar(task, (int)team, LeastSimilar, MostSimilar).Where(similar => similar.Length <= Longest)];
 
     /// <summary>What is farther is like nothing, as a cosine.</summary>
     const double LeastSimilar = 0.5;
 
-    const int MostSimilar = 4, Longest = 60;
+    const int MostSimilar = 4,
+        Longest = 60;
 
     double StrangeShare(List<string> said)
     {

@@ -6,9 +6,11 @@ namespace SalesBot.Classifying;
 readonly record struct LabelledText(string Text, int Label, double Weight = 1)
 {
     /// <summary>
-    /// A fixed mixture of the order, so that examples of one label do not all come last and count most; the same examples always learn the same.
+    /// A fixed mixture of the order, so that examples of one label do not all come last and count most; the same
+    /// examples always learn the same.
     /// </summary>
-    public static List<LabelledText> Mixed(IEnumerable<LabelledText> texts) => [.. texts.OrderBy(text => Hash(text.Text))];
+    public static List<LabelledText> Mixed(IEnumerable<LabelledText> texts) =>
+        [.. texts.OrderBy(text => Hash(text.Text))];
 
     /// <summary>FNV-1a (Fowler, Noll, Vo).</summary>
     static ulong Hash(string text)
@@ -21,13 +23,15 @@ readonly record struct LabelledText(string Text, int Label, double Weight = 1)
 }
 
 /// <summary>
-/// A softmax regression over the words of texts, learned from labelled examples. Deterministic: examples in a fixed order, full steps, no chance.
-/// Each feature's learning rate falls with what it has learned already (AdaGrad, Duchi et al. 2011).
+/// A softmax regression over the words of texts, learned from labelled examples. Deterministic: examples in a fixed
+/// order, full steps, no chance. Each feature's learning rate falls with what it has learned already (AdaGrad, Duchi et
+/// al. 2011).
 /// </summary>
 sealed class WordModel
 {
     const int Rounds = 20;
-    const double Rate = 0.7, Decay = 0.002;
+    const double Rate = 0.7,
+        Decay = 0.002;
 
     readonly Dictionary<string, int> features = new(StringComparer.Ordinal);
     readonly int labels;
@@ -41,7 +45,9 @@ sealed class WordModel
     public WordModel(IEnumerable<LabelledText> examples, int labels, Func<string, List<string>> see)
     {
         this.labels = labels;
-        var rows = examples.Select(example => (Active: see(example.Text).Select(Id).ToArray(), example.Label, example.Weight)).ToList();
+        var rows = examples
+            .Select(example => (Active: see(example.Text).Select(Id).ToArray(), example.Label, example.Weight))
+            .ToList();
         weights = new double[(features.Count + 1) * labels];
         var learned = new double[weights.Length];
         Array.Fill(learned, 1e-2);
@@ -73,7 +79,8 @@ sealed class WordModel
     int Id(string feature) => features.TryGetValue(feature, out var id) ? id : features[feature] = features.Count;
 
     /// <summary>The share of each label, adding up to 1.</summary>
-    public double[] Score(List<string> said) => Softmax([.. said.Where(features.ContainsKey).Select(feature => features[feature])]);
+    public double[] Score(List<string> said) =>
+        Softmax([.. said.Where(features.ContainsKey).Select(feature => features[feature])]);
 
     /// <summary>How much a term speaks for a label against the average of the others.</summary>
     public double Pull(string term, int label)

@@ -10,15 +10,37 @@ namespace SalesBot.Commands;
 /// <summary><c>ask</c>: one answer, or one for each line of a file.</summary>
 static class AskVerb
 {
-    static readonly Argument<string?> Question = new("question") { Description = "What you want to know", Arity = ArgumentArity.ZeroOrOne };
-    static readonly Option<string[]> History =
-        new("--history") { Description = "An earlier turn of the conversation, oldest first; may be repeated", HelpName = "TEXT" };
-    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Questions, one JSON object per line: id, question, history", HelpName = "in.jsonl" };
-    static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the answers go (default: standard output)", HelpName = "out.jsonl" };
+    static readonly Argument<string?> Question = new("question")
+    {
+        Description = "What you want to know",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    static readonly Option<string[]> History = new("--history")
+    {
+        Description = "An earlier turn of the conversation, oldest first; may be repeated",
+        HelpName = "TEXT",
+    };
+    static readonly Option<FileInfo?> FileIn = new("--file")
+    {
+        Description = "Questions, one JSON object per line: id, question, history",
+        HelpName = "in.jsonl",
+    };
+    static readonly Option<FileInfo?> FileOut = new("--out")
+    {
+        Description = "Where the answers go (default: standard output)",
+        HelpName = "out.jsonl",
+    };
 
     public static Command Create()
     {
-        var verb = new Command("ask", "Answers a question from the documents, with its sources") { Question, History, FileIn, FileOut, CommonOptions.Json };
+        var verb = new Command("ask", "Answers a question from the documents, with its sources")
+        {
+            Question,
+            History,
+            FileIn,
+            FileOut,
+            CommonOptions.Json,
+        };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -42,10 +64,18 @@ static class AskVerb
                 tools.Get<AnswerComposer>().Compose("is this a sales or marketing task?", [], lease);
         var person = parsed.Actor();
         if (file is not null)
-            await JsonLines.RunAsync(file, parsed.GetValue(FileOut),
-                async line => Renamed(await answerer.AskAsync(line.Text("question"), line.Texts("history"), person), line), cancellationToken);
+            await JsonLines.RunAsync(
+                file,
+                parsed.GetValue(FileOut),
+                async line =>
+                    Renamed(await answerer.AskAsync(line.Text("question"), line.Texts("history"), person), line),
+                cancellationToken
+            );
         else
-            Show(await answerer.AskAsync(question ?? "", parsed.GetValue(History) ?? [], person), parsed.GetValue(CommonOptions.Json));
+            Show(
+                await answerer.AskAsync(question ?? "", parsed.GetValue(History) ?? [], person),
+                parsed.GetValue(CommonOptions.Json)
+            );
         return ExitCode.Done;
     }
 

@@ -10,15 +10,31 @@ namespace SalesBot.Commands;
 /// <summary><c>classify</c>: whose task something is, or each line of a file.</summary>
 static class ClassifyVerb
 {
-    static readonly Argument<string?> TaskArgument = new("task") { Description = "The task to classify", Arity = ArgumentArity.ZeroOrOne };
-    static readonly Option<FileInfo?> FileIn = new("--file") { Description = "Tasks, one JSON object per line: id, task", HelpName = "in.jsonl" };
-    static readonly Option<FileInfo?> FileOut = new("--out") { Description = "Where the verdicts go (default: standard output)", HelpName = "out.jsonl" };
+    static readonly Argument<string?> TaskArgument = new("task")
+    {
+        Description = "The task to classify",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    static readonly Option<FileInfo?> FileIn = new("--file")
+    {
+        Description = "Tasks, one JSON object per line: id, task",
+        HelpName = "in.jsonl",
+    };
+    static readonly Option<FileInfo?> FileOut = new("--out")
+    {
+        Description = "Where the verdicts go (default: standard output)",
+        HelpName = "out.jsonl",
+    };
 
     public static Command Create()
     {
-        var verb =
-            new Command("classify", "Says whether a task is sales, marketing, both or neither, with evidence") { TaskArgument, FileIn, FileOut,
-                CommonOptions.Json };
+        var verb = new Command("classify", "Says whether a task is sales, marketing, both or neither, with evidence")
+        {
+            TaskArgument,
+            FileIn,
+            FileOut,
+            CommonOptions.Json,
+        };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -33,8 +49,12 @@ static class ClassifyVerb
         await tools.ReadyIndexAsync(cancellationToken);
         var classifier = tools.Get<TaskClassifier>();
         if (file is not null)
-            await JsonLines.RunAsync(file, parsed.GetValue(FileOut),
-                line => Task.FromResult(Named(classifier.Classify(PersonText.Clean(line.Text("task"))), line)), cancellationToken);
+            await JsonLines.RunAsync(
+                file,
+                parsed.GetValue(FileOut),
+                line => Task.FromResult(Named(classifier.Classify(PersonText.Clean(line.Text("task"))), line)),
+                cancellationToken
+            );
         else
             Show(classifier.Classify(PersonText.Clean(task ?? "")), parsed.GetValue(CommonOptions.Json));
         return ExitCode.Done;
@@ -43,7 +63,11 @@ static class ClassifyVerb
     static JsonObject Named(Classification classification, JsonObject line)
     {
         var json = new JsonObject { ["id"] = line["id"]?.DeepClone() };
-        foreach (var (key, value) in JsonSerializer.SerializeToNode(classification, AnswerJson.Readable.Classification) as JsonObject ?? [])
+        foreach (
+            var (key, value) in JsonSerializer.SerializeToNode(classification, AnswerJson.Readable.Classification)
+                as JsonObject
+                ?? []
+        )
             json[key] = value?.DeepClone();
         return json;
     }

@@ -14,12 +14,32 @@ static partial class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tells you whether something is a sales or a marketing task, based on your own documents.");
+        var root = new RootCommand(
+            "Tells you whether something is a sales or a marketing task, based on your own documents."
+        );
         foreach (var option in CommonOptions.All)
             root.Add(option);
-        foreach (var verb in new[] { ServeVerb.Create(), AskVerb.Create(), ClassifyVerb.Create(), UnderstandVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
-            Evaluation.EvalVerb.Create(), DoctorVerb.Create(), Desk.HandoffsVerb.Create(), ChatVerb.Create(),
-            PeopleVerb.Create(), OutboxVerb.Create(), ExamplesVerb.Create(), SlackVerb.Create(), TeamsVerb.Create(), LinkVerb.Create() }.Concat(BackupVerbs.Create()))
+        foreach (
+            var verb in new[]
+            {
+                ServeVerb.Create(),
+                AskVerb.Create(),
+                ClassifyVerb.Create(),
+                UnderstandVerb.Create(),
+                IndexVerb.Create(),
+                SearchVerb.Create(),
+                Evaluation.EvalVerb.Create(),
+                DoctorVerb.Create(),
+                Desk.HandoffsVerb.Create(),
+                ChatVerb.Create(),
+                PeopleVerb.Create(),
+                OutboxVerb.Create(),
+                ExamplesVerb.Create(),
+                SlackVerb.Create(),
+                TeamsVerb.Create(),
+                LinkVerb.Create(),
+            }.Concat(BackupVerbs.Create())
+        )
             root.Add(verb);
         root.SetAction(ServeVerb.RunAsync);
         foreach (var option in ServeVerb.Options)
@@ -32,11 +52,16 @@ static partial class CommandLine
             Screen.Error($"See 'salesbot {string.Concat(Verbs(parsed))}--help'.");
             return ExitCode.Usage;
         }
-        return await SaidPlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration
-        {
-            // The host ends what it has begun, and knows its own limit.
-            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
-        }));
+        return await SaidPlainlyAsync(() =>
+            parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    // The host ends what it has begun, and knows its own limit.
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            )
+        );
     }
 
     static IEnumerable<string> Verbs(ParseResult parsed)
@@ -47,7 +72,10 @@ static partial class CommandLine
         return names.Select(name => name + " ");
     }
 
-    /// <summary>What can go wrong outside the program is one sentence on standard error; anything else is a fault of ours and shows itself.</summary>
+    /// <summary>
+    /// What can go wrong outside the program is one sentence on standard error; anything else is a fault of ours and
+    /// shows itself.
+    /// </summary>
     static async Task<int> SaidPlainlyAsync(Func<Task<int>> run)
     {
         try
@@ -64,7 +92,14 @@ static partial class CommandLine
             return ExitCode.Usage;
         }
         catch (Exception fault)
-            when (fault is KnowledgeFault or StorageFault or SettingsFault or IOException or UnauthorizedAccessException or InvalidDataException)
+            when (fault
+                    is KnowledgeFault
+                        or StorageFault
+                        or SettingsFault
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+            )
         {
             Screen.Error(fault.Message);
             return ExitCode.Failed;

@@ -6,27 +6,42 @@ namespace SalesBot.Commands;
 /// <summary>The options that every verb understands.</summary>
 static class CommonOptions
 {
-    public static readonly Option<string?> Data =
-        new("--data") { Description = "The folder for the database and the index (default: data)", HelpName = "DIR", Recursive = true };
-    public static readonly Option<string?> Knowledge =
-        new("--knowledge") { Description = "The folder of documents (default: knowledge)", HelpName = "DIR", Recursive = true };
-    public static readonly Option<string> As =
-        new Option<string>("--as") { Description = "The persona to act as", HelpName = string.Join('|', Personas.Names), Recursive = true,
-            DefaultValueFactory = _ => "admin" }.AcceptOnlyFromAmong([.. Personas.Names]);
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The folder for the database and the index (default: data)",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Knowledge = new("--knowledge")
+    {
+        Description = "The folder of documents (default: knowledge)",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+    public static readonly Option<string> As = new Option<string>("--as")
+    {
+        Description = "The persona to act as",
+        HelpName = string.Join('|', Personas.Names),
+        Recursive = true,
+        DefaultValueFactory = _ => "admin",
+    }.AcceptOnlyFromAmong([.. Personas.Names]);
     public static readonly Option<bool> Json = new("--json") { Description = "Write JSON" };
 
     public static IReadOnlyList<Option> All => [Data, Knowledge, As];
 
     /// <summary>The person that <c>--as</c> names.</summary>
     public static Person Actor(this ParseResult parsed) =>
-        Personas.Find(parsed.GetValue(As) ?? "admin") ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
+        Personas.Find(parsed.GetValue(As) ?? "admin")
+        ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
 
     /// <summary>Whether the person of <c>--as</c> has that role; if not, says so.</summary>
     public static bool MayActAs(this ParseResult parsed, Role role)
     {
         if (parsed.Actor().Role == role)
             return true;
-        Screen.Error($"Only an {role.ToString().ToLowerInvariant()} can do this, and you're acting as {parsed.Actor().Name}; --as changes that.");
+        Screen.Error(
+            $"Only an {role.ToString().ToLowerInvariant()} can do this, and you're acting as {parsed.Actor().Name}; --as changes that."
+        );
         return false;
     }
 

@@ -15,7 +15,10 @@ static class DoctorVerb
 {
     public static Command Create()
     {
-        var verb = new Command("doctor", "Checks configuration, data folder, knowledge, index, database, Slack and Teams");
+        var verb = new Command(
+            "doctor",
+            "Checks configuration, data folder, knowledge, index, database, Slack and Teams"
+        );
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -54,7 +57,8 @@ static class DoctorVerb
 
     static Task<string> Told(Func<string> look) => Task.FromResult(look());
 
-    static string Sentence((bool IsWell, string Sentence) found) => found.IsWell ? found.Sentence : throw new IOException(found.Sentence);
+    static string Sentence((bool IsWell, string Sentence) found) =>
+        found.IsWell ? found.Sentence : throw new IOException(found.Sentence);
 
     static async Task<bool> LookAsync(string name, Func<Task<string>> look)
     {
@@ -63,7 +67,8 @@ static class DoctorVerb
             Screen.Line($"ok     {name}: {await look()}");
             return true;
         }
-        catch (Exception fault) when (fault is KnowledgeFault or StorageFault or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
+            when (fault is KnowledgeFault or StorageFault or IOException or UnauthorizedAccessException)
         {
             Screen.Line($"wrong  {name}: {fault.Message}");
             return false;
@@ -80,9 +85,10 @@ static class DoctorVerb
         return $"{folder} is writable, {new DriveInfo(folder).AvailableFreeSpace / 1_000_000_000.0:0.0} GB free";
     }
 
-    static string Folder(KnowledgeFolder folder) => folder.List() is var listing && listing.Skipped.Count == 0
-        ? $"{listing.Documents.Count} documents in {folder.FullPath}"
-        : $"{listing.Documents.Count} documents in {folder.FullPath}. {KnowledgeFolder.Told(listing.Skipped)}";
+    static string Folder(KnowledgeFolder folder) =>
+        folder.List() is var listing && listing.Skipped.Count == 0
+            ? $"{listing.Documents.Count} documents in {folder.FullPath}"
+            : $"{listing.Documents.Count} documents in {folder.FullPath}. {KnowledgeFolder.Told(listing.Skipped)}";
 
     static string Index(GenerationStore store)
     {
@@ -92,8 +98,14 @@ static class DoctorVerb
         var generation = IndexGeneration.Open(store.FolderOf(current.Id));
         try
         {
-            return generation.Check() is { } damage ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.")
-                : string.Join(' ', KnowledgeIndex.NoticesOf(generation.Manifest).Prepend($"{current.Id} is intact, {generation.Manifest.Passages} passages."));
+            return generation.Check() is { } damage
+                ? throw new KnowledgeFault($"{current.Id} is damaged: {damage}. Run 'salesbot index --rebuild'.")
+                : string.Join(
+                    ' ',
+                    KnowledgeIndex
+                        .NoticesOf(generation.Manifest)
+                        .Prepend($"{current.Id} is intact, {generation.Manifest.Passages} passages.")
+                );
         }
         finally
         {
@@ -101,9 +113,13 @@ static class DoctorVerb
         }
     }
 
-    static string Histories(HistoryFindings findings) => findings.Faults.Count == 0 ? $"{findings.Handoffs:N0} histories are intact"
-        : throw new StorageFault($"{findings.Faults.Count:N0} faults, the first is {findings.Faults[0]} "
-            + "Run 'salesbot handoffs verify' to list them all, then restore a backup.");
+    static string Histories(HistoryFindings findings) =>
+        findings.Faults.Count == 0
+            ? $"{findings.Handoffs:N0} histories are intact"
+            : throw new StorageFault(
+                $"{findings.Faults.Count:N0} faults, the first is {findings.Faults[0]} "
+                    + "Run 'salesbot handoffs verify' to list them all, then restore a backup."
+            );
 
     static string Database(Database database)
     {

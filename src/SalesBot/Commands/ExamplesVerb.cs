@@ -16,11 +16,22 @@ static class ExamplesVerb
     {
         var list = new Command("list", "Lists the verdicts that people disagree with") { CommonOptions.Json };
         list.SetAction(ListAsync);
-        var confirm = new Command("confirm", $"Saves a disputed verdict as a labelled example in the knowledge folder ({File}) for the bot to learn from") { Number };
+        var confirm = new Command(
+            "confirm",
+            $"Saves a disputed verdict as a labelled example in the knowledge folder ({File}) for the bot to learn from"
+        )
+        {
+            Number,
+        };
         confirm.SetAction((parsed, _) => DecideAsync(parsed, isRight: true));
         var drop = new Command("drop", "Drops a disputed verdict from the list because it was right") { Number };
         drop.SetAction((parsed, _) => DecideAsync(parsed, isRight: false));
-        return new Command("examples", "Verdicts that people disagree with: save them as examples, or drop them") { list, confirm, drop };
+        return new Command("examples", "Verdicts that people disagree with: save them as examples, or drop them")
+        {
+            list,
+            confirm,
+            drop,
+        };
     }
 
     static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -30,10 +41,16 @@ static class ExamplesVerb
         if (parsed.GetValue(CommonOptions.Json))
             Screen.Json(System.Text.Json.JsonSerializer.Serialize(open, System.Text.Json.JsonSerializerOptions.Web));
         else if (open.Count == 0)
-            Screen.Line("Nobody has disagreed with a verdict. People can do so in chat by replying \"no, that is marketing\".");
+            Screen.Line(
+                "Nobody has disagreed with a verdict. People can do so in chat by replying \"no, that is marketing\"."
+            );
         else
-            Screen.Table(["number", "task", "verdict", "suggested", "who"],
-                open.Select(each => (IReadOnlyList<string>)[$"{each.Id}", each.Task, each.Verdict, each.Label, each.Person]));
+            Screen.Table(
+                ["number", "task", "verdict", "suggested", "who"],
+                open.Select(each =>
+                    (IReadOnlyList<string>)[$"{each.Id}", each.Task, each.Verdict, each.Label, each.Person]
+                )
+            );
         return ExitCode.Done;
     }
 
@@ -50,11 +67,15 @@ static class ExamplesVerb
             return ExitCode.NotFound;
         }
         if (isRight)
-            tools.Get<KnowledgeFolder>().AddLine(File, $"{challenge.Label}\t{challenge.Task.Replace('\t', ' ').Replace('\n', ' ')}");
+            tools
+                .Get<KnowledgeFolder>()
+                .AddLine(File, $"{challenge.Label}\t{challenge.Task.Replace('\t', ' ').Replace('\n', ' ')}");
         await store.RemoveAsync(number);
-        Screen.Line(isRight
-            ? $"“{challenge.Task}” is now an example of {challenge.Label}, saved in {File} in the knowledge folder. It takes effect with the next index."
-            : $"Dropped “{challenge.Task}”; the verdict stays {challenge.Verdict}.");
+        Screen.Line(
+            isRight
+                ? $"“{challenge.Task}” is now an example of {challenge.Label}, saved in {File} in the knowledge folder. It takes effect with the next index."
+                : $"Dropped “{challenge.Task}”; the verdict stays {challenge.Verdict}."
+        );
         return ExitCode.Done;
     }
 }

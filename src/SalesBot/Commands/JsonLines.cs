@@ -14,14 +14,25 @@ static class JsonLines
     /// <param name="work">From the object of a line to the object of its answer.</param>
     /// <param name="cancellationToken">Ends it between two lines.</param>
     /// <exception cref="InvalidDataException">A line is not a JSON object; the message names it.</exception>
-    public static async Task RunAsync(FileInfo input, FileInfo? output, Func<JsonObject, Task<JsonObject>> work, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        FileInfo input,
+        FileInfo? output,
+        Func<JsonObject, Task<JsonObject>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (!input.Exists)
-            throw new UsageFault(Directory.Exists(input.FullName) ? $"'{input}' is a folder; name a file." : $"The file '{input}' does not exist.");
+            throw new UsageFault(
+                Directory.Exists(input.FullName)
+                    ? $"'{input}' is a folder; name a file."
+                    : $"The file '{input}' does not exist."
+            );
         if (output is not null && output.FullName == input.FullName)
             throw new UsageFault("--out is the file being read; choose another one.");
         var lines = Read(input);
-        await using var writer = output is null ? System.Console.Out : new StreamWriter(output.FullName, append: false, new UTF8Encoding(false));
+        await using var writer = output is null
+            ? System.Console.Out
+            : new StreamWriter(output.FullName, append: false, new UTF8Encoding(false));
         using var progress = new ProgressLine("Answering");
         var done = 0;
         foreach (var chunk in lines.Chunk(AtOnce))
@@ -38,12 +49,17 @@ static class JsonLines
     {
         var objects = new List<JsonObject>();
         var number = 0;
-        foreach (var line in File.ReadLines(input.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true)).Checked(input))
+        foreach (
+            var line in File.ReadLines(input.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true))
+                .Checked(input)
+        )
         {
             number++;
             if (line.AsSpan().IsWhiteSpace())
                 continue;
-            objects.Add(Parse(line) ?? throw new InvalidDataException($"{input}, line {number}, is not a JSON object."));
+            objects.Add(
+                Parse(line) ?? throw new InvalidDataException($"{input}, line {number}, is not a JSON object.")
+            );
         }
         return objects;
     }
@@ -78,7 +94,9 @@ static class JsonLines
         }
     }
 
-    /// <summary>A text of the line's object, or empty if it is missing, of another type, or half of a surrogate pair.</summary>
+    /// <summary>
+    /// A text of the line's object, or empty if it is missing, of another type, or half of a surrogate pair.
+    /// </summary>
     public static string Text(this JsonObject line, string key) => TextOf(line[key]);
 
     static string TextOf(JsonNode? node)

@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace SalesBot.Commands;
 
-/// <summary>Where verbs write: results to standard output, all else to standard error; colour and tables for a terminal, plain text for a pipe.</summary>
+/// <summary>
+/// Where verbs write: results to standard output, all else to standard error; colour and tables for a terminal, plain
+/// text for a pipe.
+/// </summary>
 static class Screen
 {
     /// <summary>A cell that is no longer is not broken on a narrow terminal.</summary>
@@ -14,8 +17,11 @@ static class Screen
     /// <summary>Whether a person reads the results.</summary>
     public static bool IsTerminal => !System.Console.IsOutputRedirected;
 
-    /// <summary>A line of results, indented as given. Control characters of documents and people never reach the terminal.</summary>
-    public static void Line(string text) => System.Console.Out.WriteLine(text[..^text.TrimStart(' ').Length] + PersonText.Clean(text));
+    /// <summary>
+    /// A line of results, indented as given. Control characters of documents and people never reach the terminal.
+    /// </summary>
+    public static void Line(string text) =>
+        System.Console.Out.WriteLine(text[..^text.TrimStart(' ').Length] + PersonText.Clean(text));
 
     /// <summary>A line of JSON, as it is.</summary>
     public static void Json(string json) => System.Console.Out.WriteLine(json);
@@ -29,7 +35,9 @@ static class Screen
         {
             System.Console.Out.WriteLine(string.Join('\t', heads));
             foreach (var row in rows)
-                System.Console.Out.WriteLine(string.Join('\t', row.Select(cell => PersonText.Clean(cell).Replace('\t', ' ').Replace('\n', ' '))));
+                System.Console.Out.WriteLine(
+                    string.Join('\t', row.Select(cell => PersonText.Clean(cell).Replace('\t', ' ').Replace('\n', ' ')))
+                );
             return;
         }
         var table = new Table().Border(TableBorder.Rounded);

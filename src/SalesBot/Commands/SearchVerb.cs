@@ -10,12 +10,23 @@ namespace SalesBot.Commands;
 static class SearchVerb
 {
     static readonly Argument<string> Words = new("words") { Description = "What to search for" };
-    static readonly Option<int> Top = new("--top") { Description = "How many passages (default: 10)", HelpName = "N", DefaultValueFactory = _ => 10 };
+    static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many passages (default: 10)",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
     static readonly Option<bool> ExplainScores = new("--explain") { Description = "Show what each score consists of" };
 
     public static Command Create()
     {
-        var verb = new Command("search", "Lists the passages nearest to some words") { Words, Top, ExplainScores, CommonOptions.Json };
+        var verb = new Command("search", "Lists the passages nearest to some words")
+        {
+            Words,
+            Top,
+            ExplainScores,
+            CommonOptions.Json,
+        };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -35,7 +46,12 @@ static class SearchVerb
         var query = searcher.Queries.Read(PersonText.Clean(words));
         var hits = searcher.Search(query, top);
         if (parsed.GetValue(CommonOptions.Json))
-            Screen.Json(JsonSerializer.Serialize(SearchView.Of(words, lease.Generation, hits, parsed.GetValue(ExplainScores)), SearchJson.Readable));
+            Screen.Json(
+                JsonSerializer.Serialize(
+                    SearchView.Of(words, lease.Generation, hits, parsed.GetValue(ExplainScores)),
+                    SearchJson.Readable
+                )
+            );
         else
             Show(query, hits, parsed.GetValue(ExplainScores));
         return ExitCode.Done;
@@ -48,17 +64,43 @@ static class SearchVerb
         if (hits.Count == 0)
             Screen.Error("No passage holds any of these words.");
         string[] parts = explain ? ["words", "meaning", "asked", "often", "asked words", "covered"] : [];
-        Screen.Table(["score", .. parts, "document", "section", "passage"], hits.Select(hit => (IReadOnlyList<string>)
-            [$"{hit.Score:0.00}", .. explain ? Parts(hit.Parts) : [], hit.Passage.Document, hit.Passage.Section, hit.Passage.Text]));
+        Screen.Table(
+            ["score", .. parts, "document", "section", "passage"],
+            hits.Select(hit =>
+                (IReadOnlyList<string>)
+                    [
+                        $"{hit.Score:0.00}",
+                        .. explain ? Parts(hit.Parts) : [],
+                        hit.Passage.Document,
+                        hit.Passage.Section,
+                        hit.Passage.Text,
+                    ]
+            )
+        );
     }
 
-    static string[] Parts(ScoreParts parts) => [.. new[] { parts.Words, parts.Meaning, parts.Asked, parts.AskedOften, parts.AskedWords, parts.Covered }
-        .Select(part => $"{part:0.00}")];
+    static string[] Parts(ScoreParts parts) =>
+        [
+            .. new[]
+            {
+                parts.Words,
+                parts.Meaning,
+                parts.Asked,
+                parts.AskedOften,
+                parts.AskedWords,
+                parts.Covered,
+            }.Select(part => $"{part:0.00}"),
+        ];
 
     static class SearchJson
     {
-        public static readonly JsonSerializerOptions Readable =
-            new(JsonSerializerDefaults.Web) { Encoder = Answering.AnswerJson.Readable.Options.Encoder,
-                Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+        public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+        {
+            Encoder = Answering.AnswerJson.Readable.Options.Encoder,
+            Converters =
+            {
+                new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+            },
+        };
     }
 }

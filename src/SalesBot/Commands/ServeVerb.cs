@@ -10,13 +10,20 @@ namespace SalesBot.Commands;
 /// <summary><c>serve</c>: the host, until SIGTERM or Ctrl-C.</summary>
 static class ServeVerb
 {
-    static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen (default: {SalesBotHost.DefaultUrls})", HelpName = "U" };
+    static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = $"Where to listen (default: {SalesBotHost.DefaultUrls})",
+        HelpName = "U",
+    };
 
     public static IReadOnlyList<Option> Options => [Urls];
 
     public static Command Create()
     {
-        var verb = new Command("serve", "Runs the web page, the API and every configured platform (the default)") { Urls };
+        var verb = new Command("serve", "Runs the web page, the API and every configured platform (the default)")
+        {
+            Urls,
+        };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -52,7 +59,9 @@ static class ServeVerb
             return;
         var (token, address) = (app.Services.GetRequiredService<LocalToken>(), LinkVerb.Address(app.Urls.First()));
         if (!System.Console.IsOutputRedirected)
-            Screen.Line($"Open {token.Link(address)}\nAnyone with this link can act as anybody here, so keep it to yourself.");
+            Screen.Line(
+                $"Open {token.Link(address)}\nAnyone with this link can act as anybody here, so keep it to yourself."
+            );
         else
             HostLog.TokenStands(app.Logger, address, token.FilePath ?? "the configuration (Console:LocalToken)");
     }

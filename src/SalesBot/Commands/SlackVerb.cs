@@ -8,8 +8,10 @@ static class SlackVerb
 {
     public static Command Create()
     {
-        var url =
-            new Option<string?>("--url") { Description = "The bot's public address, such as https://bot.example.com (default: use Socket Mode)" };
+        var url = new Option<string?>("--url")
+        {
+            Description = "The bot's public address, such as https://bot.example.com (default: use Socket Mode)",
+        };
         var manifest = new Command("manifest", "Prints the manifest for creating the app in Slack") { url };
         manifest.SetAction(parsed =>
         {
@@ -21,6 +23,10 @@ static class SlackVerb
 
     static Uri? Address(string? url) =>
         url is null ? null
-        : Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" } ? address
-        : throw new UsageFault($"'{url}' is not a public address such as https://bot.example.com. Slack only calls https addresses.");
+        : Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" }
+            ? address
+        : throw new UsageFault(
+            $"'{url}' is not a public address such as https://bot.example.com. Slack only calls https addresses."
+        );
 }

@@ -14,10 +14,17 @@ sealed class Toolbox : IAsyncDisposable
     /// <param name="more">Adds services of the verb's own.</param>
     /// <param name="settings">Settings of the verb's own, which win.</param>
     /// <exception cref="SettingsFault">A setting is wrong.</exception>
-    public static Toolbox Open(ParseResult parsed, Action<IServiceCollection>? more = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    public static Toolbox Open(
+        ParseResult parsed,
+        Action<IServiceCollection>? more = null,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null
+    )
     {
         var configuration = new ConfigurationBuilder();
-        Settings.Read(configuration, [.. parsed.Settings().Concat(settings ?? []).GroupBy(setting => setting.Key).Select(same => same.Last())]);
+        Settings.Read(
+            configuration,
+            [.. parsed.Settings().Concat(settings ?? []).GroupBy(setting => setting.Key).Select(same => same.Last())]
+        );
         var read = configuration.Build();
         if (Settings.Faults(read) is { Count: > 0 } faults)
             throw new SettingsFault(faults);
@@ -31,12 +38,17 @@ sealed class Toolbox : IAsyncDisposable
     static void ToStandardError(ILoggingBuilder logging)
     {
         logging.AddSimpleConsole(line => line.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
     }
 
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>The index, made to say what the folder says; where that fails, the last good one, with a word on standard error.</summary>
+    /// <summary>
+    /// The index, made to say what the folder says; where that fails, the last good one, with a word on standard error.
+    /// </summary>
     /// <exception cref="KnowledgeFault">There is none that could answer.</exception>
     public async Task<KnowledgeIndex> ReadyIndexAsync(CancellationToken cancellationToken, bool rebuild = false)
     {

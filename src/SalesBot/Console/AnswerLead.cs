@@ -7,7 +7,10 @@ static class AnswerLead
 {
     public static string Of(Answer answer)
     {
-        var own = answer.Sentences.Where(sentence => sentence.Citation is null).Select(sentence => sentence.Text).ToList();
+        var own = answer
+            .Sentences.Where(sentence => sentence.Citation is null)
+            .Select(sentence => sentence.Text)
+            .ToList();
         return answer switch
         {
             { Kind: AnswerKind.Refusal, Missing.Count: > 0 } => "Not in the documents.",

@@ -25,7 +25,14 @@ sealed record DocumentBlock(DocumentBlockKind Kind, int Level, string Text, IRea
             var begins = same < headings.Length || same < above.Length;
             above = headings;
             var (kind, heads) = (KindOf(passage), passage.Columns ?? "");
-            if (!begins && blocks.Count > 0 && blocks[^1] is var last && last.Kind == kind && last.Text == heads && kind != DocumentBlockKind.Paragraph)
+            if (
+                !begins
+                && blocks.Count > 0
+                && blocks[^1] is var last
+                && last.Kind == kind
+                && last.Text == heads
+                && kind != DocumentBlockKind.Paragraph
+            )
                 blocks[^1] = last with { Passages = [.. last.Passages, passage] };
             else
                 blocks.Add(new DocumentBlock(kind, 0, heads, [passage]));
@@ -42,11 +49,12 @@ sealed record DocumentBlock(DocumentBlockKind Kind, int Level, string Text, IRea
         return section.Split(Passage.Below, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    static DocumentBlockKind KindOf(Passage passage) => passage.Kind switch
-    {
-        PassageKind.Item => DocumentBlockKind.List,
-        PassageKind.Step => DocumentBlockKind.Steps,
-        PassageKind.Row => DocumentBlockKind.Table,
-        _ => DocumentBlockKind.Paragraph,
-    };
+    static DocumentBlockKind KindOf(Passage passage) =>
+        passage.Kind switch
+        {
+            PassageKind.Item => DocumentBlockKind.List,
+            PassageKind.Step => DocumentBlockKind.Steps,
+            PassageKind.Row => DocumentBlockKind.Table,
+            _ => DocumentBlockKind.Paragraph,
+        };
 }

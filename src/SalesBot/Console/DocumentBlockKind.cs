@@ -6,6 +6,7 @@ enum DocumentBlockKind
     Heading,
     Paragraph,
     List,
+
     /// <summary>A numbered list.</summary>
     Steps,
     Table,

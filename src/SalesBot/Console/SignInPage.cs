@@ -3,7 +3,9 @@ using SalesBot.People;
 
 namespace SalesBot.Console;
 
-/// <summary>Lets the person in who opens the link with the token of this machine, and tells everybody else how to get in.</summary>
+/// <summary>
+/// Lets the person in who opens the link with the token of this machine, and tells everybody else how to get in.
+/// </summary>
 static class SignInPage
 {
     /// <summary>Turns the token in the address into a cookie and takes it out of the address.</summary>
@@ -11,12 +13,30 @@ static class SignInPage
     {
         if (!http.RequestServices.GetRequiredService<LocalToken>().IsRight(token))
             return http.RequestServices.GetRequiredService<WrongKeys>().IsOneTooMany(http.Connection.RemoteIpAddress)
-                ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "<p>Too many wrong tokens. Wait a minute, then try again.</p>")
-                : WriteAsync(http, localPersonas: true, "<p role=\"alert\">The token in that link doesn’t match this machine. Please check that you copied the whole link.</p>");
-        http.Response.Cookies.Append(LocalToken.CookieName, http.RequestServices.GetRequiredService<LocalToken>().CookieValue(),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+                ? WriteAsync(
+                    http,
+                    StatusCodes.Status429TooManyRequests,
+                    "<p>Too many wrong tokens. Wait a minute, then try again.</p>"
+                )
+                : WriteAsync(
+                    http,
+                    localPersonas: true,
+                    "<p role=\"alert\">The token in that link doesn’t match this machine. Please check that you copied the whole link.</p>"
+                );
+        http.Response.Cookies.Append(
+            LocalToken.CookieName,
+            http.RequestServices.GetRequiredService<LocalToken>().CookieValue(),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            }
+        );
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        var rest = http.Request.Query.Where(value => value.Key != LocalToken.QueryName)
+        var rest = http
+            .Request.Query.Where(value => value.Key != LocalToken.QueryName)
             .SelectMany(value => value.Value.Select(one => KeyValuePair.Create(value.Key, one ?? "")));
         http.Response.Redirect($"{Path(http.Request)}{new QueryBuilder(rest).ToQueryString()}");
         return Task.CompletedTask;
@@ -27,20 +47,25 @@ static class SignInPage
     {
         var how = localPersonas
             ? $"""
-              <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on the machine it runs on to print it again.</p>
-              <p>The token in the link is stored in the file <code>{LocalToken.FileName}</code> in the data folder, which only the user who runs SalesBot can read.</p>
-              """
+                <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on the machine it runs on to print it again.</p>
+                <p>The token in the link is stored in the file <code>{LocalToken.FileName}</code> in the data folder, which only the user who runs SalesBot can read.</p>
+                """
             : """
-              <p>This SalesBot’s web page is closed: it is on a public address, or its setting <code>Console:SignIn</code> is <code>off</code>.</p>
-              <p>Please ask in Slack or Teams instead. Programs call the API with a key that an admin creates with <code>salesbot people keys add</code>.</p>
-              """;
+                <p>This SalesBot’s web page is closed: it is on a public address, or its setting <code>Console:SignIn</code> is <code>off</code>.</p>
+                <p>Please ask in Slack or Teams instead. Programs call the API with a key that an admin creates with <code>salesbot people keys add</code>.</p>
+                """;
         // A page elsewhere that links here cannot use the cookie; the person who follows the link can.
-        var again = localPersonas && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
-            ? $"""<p>You came from another page. If you have signed in before, <a href="{Attribute(http.Request)}">continue here</a>.</p>""" : "";
+        var again =
+            localPersonas
+            && HttpMethods.IsGet(http.Request.Method)
+            && http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
+                ? $"""<p>You came from another page. If you have signed in before, <a href="{Attribute(http.Request)}">continue here</a>.</p>"""
+                : "";
         return WriteAsync(http, StatusCodes.Status401Unauthorized, before + how + again);
     }
 
-    static string Attribute(HttpRequest request) => System.Net.WebUtility.HtmlEncode($"{Path(request)}{request.QueryString}");
+    static string Attribute(HttpRequest request) =>
+        System.Net.WebUtility.HtmlEncode($"{Path(request)}{request.QueryString}");
 
     /// <summary>The path, on this site: two slashes at its beginning would lead to another one.</summary>
     static string Path(HttpRequest request) => "/" + new PathString(request.Path).ToUriComponent().TrimStart('/', '\\');
@@ -70,6 +95,7 @@ static class SignInPage
               <footer class="bottom"><a href="/privacy">Privacy</a> <a href="/terms">Terms</a></footer>
             </body>
             </html>
-            """);
+            """
+        );
     }
 }

@@ -9,15 +9,21 @@ using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
-/// <summary>Questions and verdicts in a chat: the answer with its sources, whether it helped, and what one may want next.</summary>
+/// <summary>
+/// Questions and verdicts in a chat: the answer with its sources, whether it helped, and what one may want next.
+/// </summary>
 sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeIndex index)
 {
     /// <summary>So many turns are remembered, questions and answers.</summary>
     const int MostTurns = 6;
 
-    const int MostFollowUps = 2, MostFound = 10, LongestQuote = 2000, LongestShared = 300;
+    const int MostFollowUps = 2,
+        MostFound = 10,
+        LongestQuote = 2000,
+        LongestShared = 300;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40), Look = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40),
+        Look = TimeSpan.FromMilliseconds(100);
 
     public async Task<Reply> AskAsync(Talk talk, string text)
     {
@@ -26,9 +32,18 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         await ReadyAsync();
         var isAskedAgain = text.Trim() == talk.Memory.Turns.SkipLast(1).LastOrDefault();
         // What is quoted or forwarded is what the question is about.
-        IReadOnlyList<string> history = talk.Message.Quoted is { } quoted ? [PersonText.Cut(PersonText.Clean(quoted), LongestQuote)] : talk.Memory.Turns;
-        var answer = await answerer.AskAsync(text, history, talk.Person,
-            AnswerWords.Read(text) is AskAboutAnswer ? null : answer => !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said);
+        IReadOnlyList<string> history = talk.Message.Quoted is { } quoted
+            ? [PersonText.Cut(PersonText.Clean(quoted), LongestQuote)]
+            : talk.Memory.Turns;
+        var answer = await answerer.AskAsync(
+            text,
+            history,
+            talk.Person,
+            AnswerWords.Read(text) is AskAboutAnswer
+                ? null
+                : answer =>
+                    !isAskedAgain && answer.Kind != AnswerKind.Classification && Said(answer) == talk.Memory.Said
+        );
         if (answer.Kind == AnswerKind.Help)
         {
             talk.Memory = talk.Memory with { AnswerId = null };
@@ -41,27 +56,46 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             Said = Said(answer),
         };
         var reply = new Reply(answer.Text, [.. Blocks(answer)]);
-        return !talk.Message.IsAsideInARoom || answer.Kind == AnswerKind.Refusal ? reply
-            : reply.And(new ChoicesBlock([new Choice("Share with everybody", ChatAction.Of("share", ("answer", answer.Id)))]));
+        return !talk.Message.IsAsideInARoom || answer.Kind == AnswerKind.Refusal
+            ? reply
+            : reply.And(
+                new ChoicesBlock([new Choice("Share with everybody", ChatAction.Of("share", ("answer", answer.Id)))])
+            );
     }
 
     /// <summary>Says what somebody was answered alone to all of the room, once.</summary>
     public Reply Share(Talk talk, ShareAnswer share)
     {
         var id = share.Answer ?? talk.Memory.AnswerId;
-        if (id is null || answerer.Receipt(id) is not { } receipt || receipt.Person != talk.Person.Id
-            || JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) is not { } answer)
+        if (
+            id is null
+            || answerer.Receipt(id) is not { } receipt
+            || receipt.Person != talk.Person.Id
+            || JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) is not { } answer
+        )
             return Reply.Of("I don't know which answer you mean. Please ask again.");
         if (talk.Message.IsDirect)
             return Reply.Of("Nobody else is here. Ask me in the channel and I'll answer there.");
-        var asked = $"{(talk.Person.Name.Length > 0 ? talk.Person.Name : "Somebody")} asked: “{PersonText.Cut(answer.Question, LongestShared)}”";
-        return new Reply($"{asked}\n{answer.Text}", [new TextBlock(asked, IsNote: true), .. Blocks(answer)], $"shared/{answer.Id}") { IsForAll = true };
+        var asked =
+            $"{(talk.Person.Name.Length > 0 ? talk.Person.Name : "Somebody")} asked: “{PersonText.Cut(answer.Question, LongestShared)}”";
+        return new Reply(
+            $"{asked}\n{answer.Text}",
+            [new TextBlock(asked, IsNote: true), .. Blocks(answer)],
+            $"shared/{answer.Id}"
+        )
+        {
+            IsForAll = true,
+        };
     }
 
     /// <summary>A question that comes while the host starts is answered a little later.</summary>
     async Task ReadyAsync()
     {
-        for (var waited = TimeSpan.Zero; index is { IsLookedAfter: true, IsReady: false, Problem: null } && waited < Patience; waited += Look)
+        for (
+            var waited = TimeSpan.Zero;
+            index is { IsLookedAfter: true, IsReady: false, Problem: null } && waited < Patience;
+            waited += Look
+        )
             await Task.Delay(Look, TimeProvider.System);
     }
 
@@ -98,8 +132,10 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         foreach (var reply in settling)
             yield return new Choice(reply, ChatAction.Of("ask", ("text", reply)));
         if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
-            yield return new Choice($"Hand it to {answer.Verdict.Value}",
-                ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value))));
+            yield return new Choice(
+                $"Hand it to {answer.Verdict.Value}",
+                ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value)))
+            );
         else
             yield return new Choice("Hand this over", ChatAction.Of("pass-on", ("answer", answer.Id)));
         foreach (var next in NextQuestions.Of(answer).Except(settling).Take(MostFollowUps))
@@ -117,14 +153,17 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         using var lease = index.Lease();
         var searcher = lease.Generation.Searcher;
         var found = searcher.Search(searcher.Queries.Read(words), MostFound).ConvertAll(PassageCitation.Of);
-        return found.Count == 0 ? Reply.Of("I found nothing about that in the documents.")
+        return found.Count == 0
+            ? Reply.Of("I found nothing about that in the documents.")
             : new Reply(string.Join("\n\n", found.Select(one => one.Quote)), [new CitationsBlock(found)]);
     }
 
     /// <summary>What the bot says when it comes into a room, or to somebody.</summary>
     public static Reply Greeting(bool isDirect) =>
-        Reply.Of("Hello! I use your company's documents to tell you whether something is a sales or a marketing task, and I pass work between the two teams. "
-        + $"{(isDirect ? "Ask me" : "Mention me to ask")}: \"Is cold calling a sales or marketing task?\" {(isDirect ? "" : "I only reply when mentioned. ")}Say \"help\" to see what I can do.");
+        Reply.Of(
+            "Hello! I use your company's documents to tell you whether something is a sales or a marketing task, and I pass work between the two teams. "
+                + $"{(isDirect ? "Ask me" : "Mention me to ask")}: \"Is cold calling a sales or marketing task?\" {(isDirect ? "" : "I only reply when mentioned. ")}Say \"help\" to see what I can do."
+        );
 
     /// <summary>What one can say, for whoever asks.</summary>
     public static Reply Help(Person person, bool isGuest = false)
@@ -139,16 +178,26 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         if (isGuest)
             lines.RemoveRange(1, lines.Count - 1);
         else if (person.Leads)
-            lines.Add("For managers: \"report\" shows how handoffs are going, \"gaps\" what I couldn't answer, \"notify this channel for sales\" sends news here.");
+            lines.Add(
+                "For managers: \"report\" shows how handoffs are going, \"gaps\" what I couldn't answer, \"notify this channel for sales\" sends news here."
+            );
         if (person.Role == Role.Admin && !isGuest)
-            lines.Add("For admins: \"make @dana marketing\", \"reindex\" reads the documents again, \"status\", \"dead letters\" shows messages that couldn't be delivered.");
-        return new Reply(string.Join("\n", lines), [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]);
+            lines.Add(
+                "For admins: \"make @dana marketing\", \"reindex\" reads the documents again, \"status\", \"dead letters\" shows messages that couldn't be delivered."
+            );
+        return new Reply(
+            string.Join("\n", lines),
+            [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]
+        );
     }
 
     /// <summary>What one can say, to be pressed.</summary>
     static IEnumerable<Choice> HelpChoices(bool isGuest)
     {
-        yield return new Choice("Try an example", ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?")));
+        yield return new Choice(
+            "Try an example",
+            ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?"))
+        );
         if (isGuest)
             yield break;
         yield return new Choice("My handoffs", ChatAction.Of("list", ("which", "mine")));

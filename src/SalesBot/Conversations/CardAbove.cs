@@ -10,7 +10,15 @@ namespace SalesBot.Conversations;
 sealed class CardAbove(Database database, HandoffStore handoffs)
 {
     /// <summary>The handoff's name; null if the message answers no card of the bot's.</summary>
-    public string? Find(IncomingMessage message) => message.About.Count == 0 ? null : database.Read(session =>
-        message.About.Select(id => Posts.SlotOf(session, id)).Select(slot => HandoffNews.HandoffIn(slot)).OfType<string>()
-            .Select(id => handoffs.FindById(session, Workspace.Default, id)?.Name).FirstOrDefault(name => name is not null));
+    public string? Find(IncomingMessage message) =>
+        message.About.Count == 0
+            ? null
+            : database.Read(session =>
+                message
+                    .About.Select(id => Posts.SlotOf(session, id))
+                    .Select(slot => HandoffNews.HandoffIn(slot))
+                    .OfType<string>()
+                    .Select(id => handoffs.FindById(session, Workspace.Default, id)?.Name)
+                    .FirstOrDefault(name => name is not null)
+            );
 }

@@ -11,7 +11,13 @@ sealed class DigestTalk(WeeklyDigest digest)
     {
         if (talk.Person.Role == Role.Employee)
             return Reply.Of("Only Sales, Marketing and managers can see the figures.");
-        var teams = Enum.GetValues<Team>().Where(talk.Person.Serves).Select(team => digest.Of(talk.Person.Workspace, team, talk.Today)).ToList();
-        return new Reply(string.Join("\n\n", teams.Select(team => team.Text)), [.. teams.SelectMany(team => team.Blocks)]);
+        var teams = Enum.GetValues<Team>()
+            .Where(talk.Person.Serves)
+            .Select(team => digest.Of(talk.Person.Workspace, team, talk.Today))
+            .ToList();
+        return new Reply(
+            string.Join("\n\n", teams.Select(team => team.Text)),
+            [.. teams.SelectMany(team => team.Blocks)]
+        );
     }
 }

@@ -7,13 +7,19 @@ using TextBlock = SalesBot.Chat.TextBlock;
 namespace SalesBot.Conversations;
 
 /// <summary>Files that an admin sends become documents.</summary>
-sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnumerable<IChatPlatform> platforms, TimeProvider time)
+sealed class DocumentTalk(
+    KnowledgeFolder folder,
+    KnowledgeTalk knowledge,
+    IEnumerable<IChatPlatform> platforms,
+    TimeProvider time
+)
 {
     /// <summary>What is said about a file beside the answer to the words that came with it.</summary>
     public const string FileNotRead = "I can't read the file you sent, so I've only answered your message.";
 
     /// <summary>What is said to a file without words.</summary>
-    public const string OnlyFile = "I can't read files here. Tell me in words what you'd like to know or hand over. "
+    public const string OnlyFile =
+        "I can't read files here. Tell me in words what you'd like to know or hand over. "
         + "An admin can add .md and .txt documents by sending them to me in Teams or putting them in the knowledge folder.";
 
     const int MostFiles = 10;
@@ -37,7 +43,12 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
                     break;
                 case ({ } why, true):
                     refused.Add(why);
-                    asked.Add(new Choice($"replace {folder.NameFor(file.Name)}", ChatAction.Of("add-document", ("name", file.Name), ("url", file.Url))));
+                    asked.Add(
+                        new Choice(
+                            $"replace {folder.NameFor(file.Name)}",
+                            ChatAction.Of("add-document", ("name", file.Name), ("url", file.Url))
+                        )
+                    );
                     break;
                 case ({ } why, false):
                     refused.Add(why);
@@ -47,16 +58,32 @@ sealed class DocumentTalk(KnowledgeFolder folder, KnowledgeTalk knowledge, IEnum
             refused.Add($"I can take up to {MostFiles} files at a time.");
         var told = refused.Select(ReplyBlock (why) => new TextBlock(why));
         if (added > 0)
-            return knowledge.Reading(talk) is var reading && refused.Count == 0 ? reading
-                : reading with { Text = $"{string.Join("\n", refused)}\n{reading.Text}", Blocks = [.. told, .. reading.Blocks] };
-        return new Reply(string.Join("\n", refused), [.. told, .. asked.Count > 0 ? [new ChoicesBlock(asked)] : Array.Empty<ReplyBlock>()]);
+            return knowledge.Reading(talk) is var reading && refused.Count == 0
+                ? reading
+                : reading with
+                {
+                    Text = $"{string.Join("\n", refused)}\n{reading.Text}",
+                    Blocks = [.. told, .. reading.Blocks],
+                };
+        return new Reply(
+            string.Join("\n", refused),
+            [.. told, .. asked.Count > 0 ? [new ChoicesBlock(asked)] : Array.Empty<ReplyBlock>()]
+        );
     }
 
     /// <summary>Why a file was not put in, or none; and whether it would be in the place of another one.</summary>
-    async Task<(string? Fault, bool IsThere)> AddAsync(IChatPlatform platform, SharedFile file, bool replace, CancellationToken cancellationToken)
+    async Task<(string? Fault, bool IsThere)> AddAsync(
+        IChatPlatform platform,
+        SharedFile file,
+        bool replace,
+        CancellationToken cancellationToken
+    )
     {
         if (folder.NameFor(file.Name) is not { } name)
-            return ($"I can't read “{PersonText.Cut(PersonText.Clean(file.Name), 100)}”. I can only read .md and .txt files.", false);
+            return (
+                $"I can't read “{PersonText.Cut(PersonText.Clean(file.Name), 100)}”. I can only read .md and .txt files.",
+                false
+            );
         var fetched = await platform.FetchAsync(file, folder.MostBytes, cancellationToken);
         if (fetched.Content is not { } content)
             return ($"I couldn't fetch {name}: {fetched.Fault}", false);

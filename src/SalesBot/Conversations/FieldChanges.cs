@@ -6,10 +6,17 @@ namespace SalesBot.Conversations;
 static class FieldChanges
 {
     public static IReadOnlyList<string> Of(Handoff before, Handoff after) =>
-        [.. Fields(before).Zip(Fields(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => Told(pair.First.Label, pair.First.Value, pair.Second.Value))];
+        [
+            .. Fields(before)
+                .Zip(Fields(after))
+                .Where(pair => pair.First.Value != pair.Second.Value)
+                .Select(pair => Told(pair.First.Label, pair.First.Value, pair.Second.Value)),
+        ];
 
-    static string Told(string label, string? before, string? after) => string.IsNullOrEmpty(before) ? $"{label} added: {after}"
-        : string.IsNullOrEmpty(after) ? $"{label} removed: {before}" : $"{label}: {before} → {after}";
+    static string Told(string label, string? before, string? after) =>
+        string.IsNullOrEmpty(before) ? $"{label} added: {after}"
+        : string.IsNullOrEmpty(after) ? $"{label} removed: {before}"
+        : $"{label}: {before} → {after}";
 
     static IEnumerable<(string Label, string? Value)> Fields(Handoff handoff)
     {

@@ -6,10 +6,14 @@ using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
-/// <summary>A person's own page: what is overdue, what is theirs, what waits, what others did, and a box to ask in.</summary>
+/// <summary>
+/// A person's own page: what is overdue, what is theirs, what waits, what others did, and a box to ask in.
+/// </summary>
 sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calendars, TimeProvider time)
 {
-    const int MostOfEach = 8, MostNews = 5, Looked = 50;
+    const int MostOfEach = 8,
+        MostNews = 5,
+        Looked = 50;
 
     static readonly TimeSpan New = TimeSpan.FromDays(7);
 
@@ -20,21 +24,41 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         var overdue = mine.Items.Where(card => card.Due.Any(due => due.Overdue)).ToList();
         var sent = Page(person, new HandoffFilter(RaisedBy: "me"));
         List<ReplyBlock> blocks = [AskBox];
-        blocks.Add(new ChoicesBlock([new Choice("New handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)]));
+        blocks.Add(
+            new ChoicesBlock([new Choice("New handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)])
+        );
         blocks.AddRange(Section($"Overdue: {overdue.Count}", overdue));
         blocks.AddRange(Section($"With you: {mine.Total:N0}", mine.Items.Except(overdue)));
-        blocks.AddRange(Section("Sent by you, still open", Page(person, new HandoffFilter(RaisedBy: "me", Open: true)).Items));
+        blocks.AddRange(
+            Section("Sent by you, still open", Page(person, new HandoffFilter(RaisedBy: "me", Open: true)).Items)
+        );
         if (person.Role != Role.Employee)
-            blocks.AddRange(Section("In the queue", Page(person, new HandoffFilter(Owner: "none", Open: true, Team: TeamOf(person))).Items));
+            blocks.AddRange(
+                Section(
+                    "In the queue",
+                    Page(person, new HandoffFilter(Owner: "none", Open: true, Team: TeamOf(person))).Items
+                )
+            );
         if (mine.Total == 0 && sent.Total == 0)
-            blocks.Add(new TextBlock("You have no handoffs yet. Press New handoff, or use the shortcut on any message."));
+            blocks.Add(
+                new TextBlock("You have no handoffs yet. Press New handoff, or use the shortcut on any message.")
+            );
         blocks.AddRange(News(person, mine.Items.Concat(sent.Items)));
         return new Reply("Your handoffs", blocks);
     }
 
     /// <summary>A box to ask in.</summary>
-    public static readonly FormBlock AskBox = new("Ask about sales and marketing", ChatAction.Of("ask"),
-        [new FormField("text", "Your question", FieldKind.Line) { Hint = "Is cold calling a sales or a marketing task?" }], "Ask");
+    public static readonly FormBlock AskBox = new(
+        "Ask about sales and marketing",
+        ChatAction.Of("ask"),
+        [
+            new FormField("text", "Your question", FieldKind.Line)
+            {
+                Hint = "Is cold calling a sales or a marketing task?",
+            },
+        ],
+        "Ask"
+    );
 
     HandoffPage Page(Person person, HandoffFilter filter) => lists.Page(filter with { Size = Looked }, person);
 
@@ -47,8 +71,10 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
             yield return new Choice("Everything overdue", ChatAction.Of("list", ("which", "overdue")));
     }
 
-    string DueOf(HandoffCard card) => card.Due is [{ At: { } at } due, ..]
-        ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}" : "";
+    string DueOf(HandoffCard card) =>
+        card.Due is [{ At: { } at } due, ..]
+            ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}"
+            : "";
 
     IEnumerable<ReplyBlock> Section(string title, IEnumerable<HandoffCard> cards)
     {
@@ -56,12 +82,23 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         if (shown.Count == 0)
             yield break;
         yield return new FieldsBlock(title, []);
-        yield return new TableBlock(["Number", "State", "What", "Due"],
-            [.. shown
-                .Select(card => (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, DueOf(card)])])
+        yield return new TableBlock(
+            ["Number", "State", "What", "Due"],
+            [
+                .. shown.Select(card =>
+                    (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, DueOf(card)]
+                ),
+            ]
+        )
         {
             NameColumn = 2,
-            Choices = [.. shown.Select(card => new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))))],
+            Choices =
+            [
+                .. shown.Select(card => new Choice(
+                    OfferWording.Open(card.Number),
+                    ChatAction.Of("show", ("number", card.Number))
+                )),
+            ],
         };
     }
 
@@ -69,15 +106,22 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
     IEnumerable<ReplyBlock> News(Person person, IEnumerable<HandoffCard> cards)
     {
         var now = time.GetUtcNow();
-        var news = cards.DistinctBy(card => card.Number).SelectMany(card => card.History.Select(e => (card, e)))
+        var news = cards
+            .DistinctBy(card => card.Number)
+            .SelectMany(card => card.History.Select(e => (card, e)))
             .Where(one => one.e.Actor != person.Id && one.e.Actor != HandoffEvent.System && now - one.e.At < New)
-            .OrderByDescending(one => one.e.At).Take(MostNews).ToList();
+            .OrderByDescending(one => one.e.At)
+            .Take(MostNews)
+            .ToList();
         if (news.Count == 0)
             yield break;
         var names = roster.Names(person.Workspace);
         yield return new FieldsBlock("What's new", []);
         foreach (var (card, e) in news)
-            yield return new TextBlock($"{card.Number}: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
-                + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} ({HandoffReplies.Ago(now - e.At)})", IsNote: true);
+            yield return new TextBlock(
+                $"{card.Number}: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
+                    + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} ({HandoffReplies.Ago(now - e.At)})",
+                IsNote: true
+            );
     }
 }

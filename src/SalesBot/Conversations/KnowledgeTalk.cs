@@ -8,8 +8,16 @@ using SalesBot.People;
 namespace SalesBot.Conversations;
 
 /// <summary>The knowledge and the bot's state in a chat, for those who look after them.</summary>
-sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox outbox, DeadLetters dead, Inbox inbox, Readiness readiness, TimeProvider time,
-    ILogger<KnowledgeTalk> log)
+sealed partial class KnowledgeTalk(
+    KnowledgeIndex index,
+    GapStore gaps,
+    Outbox outbox,
+    DeadLetters dead,
+    Inbox inbox,
+    Readiness readiness,
+    TimeProvider time,
+    ILogger<KnowledgeTalk> log
+)
 {
     const int MostGaps = 10;
 
@@ -40,18 +48,27 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         Reply end;
         try
         {
-            await index.RefreshAsync(rebuild: false, new Steps(step =>
-            {
-                if (time.GetElapsedTime(told) < Pause || !sending.IsCompleted)
-                    return;
-                told = time.GetTimestamp();
-                var doing = step.Stage == BuildStage.Reading ? "Reading the documents …" : "Comparing meanings …";
-                sending = outbox.SendAsync(to, Progress(doing, step.Done, step.Total, slot));
-            }), onDemand: true);
+            await index.RefreshAsync(
+                rebuild: false,
+                new Steps(step =>
+                {
+                    if (time.GetElapsedTime(told) < Pause || !sending.IsCompleted)
+                        return;
+                    told = time.GetTimestamp();
+                    var doing = step.Stage == BuildStage.Reading ? "Reading the documents …" : "Comparing meanings …";
+                    sending = outbox.SendAsync(to, Progress(doing, step.Done, step.Total, slot));
+                }),
+                onDemand: true
+            );
             using var lease = index.Lease();
             var manifest = lease.Generation.Manifest;
-            end = Reply.Of($"The index is up to date: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
-                + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {string.Join(' ', index.Notices.Prepend(index.Problem ?? "")).Trim()}".TrimEnd()) with { Slot = slot };
+            end = Reply.Of(
+                $"The index is up to date: {manifest.Documents.Count} documents, {manifest.Passages:N0} passages, in "
+                    + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s. {string.Join(' ', index.Notices.Prepend(index.Problem ?? "")).Trim()}".TrimEnd()
+            ) with
+            {
+                Slot = slot,
+            };
         }
         catch (ObjectDisposedException)
         {
@@ -60,7 +77,12 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         }
         catch (Exception fault)
         {
-            end = Reply.Of($"I couldn't read the documents: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}") with { Slot = slot };
+            end = Reply.Of(
+                $"I couldn't read the documents: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}"
+            ) with
+            {
+                Slot = slot,
+            };
             if (fault is not KnowledgeFault)
                 NotRead(log, fault);
         }
@@ -84,16 +106,28 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         if (index.IsReady)
         {
             using var lease = index.Lease();
-            fields.Add(new Field("Index",
-                $"{lease.Generation.Id}, {lease.Generation.Manifest.Documents.Count} documents, {lease.Generation.Manifest.Passages:N0} passages"));
+            fields.Add(
+                new Field(
+                    "Index",
+                    $"{lease.Generation.Id}, {lease.Generation.Manifest.Documents.Count} documents, {lease.Generation.Manifest.Passages:N0} passages"
+                )
+            );
         }
-        fields.Add(new Field("Messages",
-            $"{Math.Max(0, inbox.Waiting - 1):N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} undelivered"));
-        var head = parts.All(part => part.Ok) ? parts.Any(part => part.Reason is not null) || dead.Count() > 0 ? "I'm running, but something needs attention."
-            : "Everything works."
+        fields.Add(
+            new Field(
+                "Messages",
+                $"{Math.Max(0, inbox.Waiting - 1):N0} to answer, {outbox.Waiting():N0} to send, {dead.Count():N0} undelivered"
+            )
+        );
+        var head = parts.All(part => part.Ok)
+            ? parts.Any(part => part.Reason is not null) || dead.Count() > 0
+                ? "I'm running, but something needs attention."
+                : "Everything works."
             : "Something doesn't work.";
-        return new Reply($"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}", [new TextBlock(head, IsTitle: true),
-            new FieldsBlock(null, fields)]);
+        return new Reply(
+            $"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}",
+            [new TextBlock(head, IsTitle: true), new FieldsBlock(null, fields)]
+        );
     }
 
     public Reply Gaps(Talk talk)
@@ -104,8 +138,13 @@ sealed partial class KnowledgeTalk(KnowledgeIndex index, GapStore gaps, Outbox o
         if (found.Count == 0)
             return Reply.Of("Every question so far has had an answer.");
         var rows = found.Select(gap => (IReadOnlyList<string>)[$"{gap.Asked}", gap.Question, gap.Missing]).ToList();
-        return new Reply($"Questions without an answer, most frequent first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
-            [new TextBlock("Questions without an answer, most frequent first:"), new TableBlock(["Times", "Question", "What is missing"], rows)]);
+        return new Reply(
+            $"Questions without an answer, most frequent first:\n{string.Join("\n", rows.Select(row => $"{row[0]} × {row[1]} ({row[2]})"))}",
+            [
+                new TextBlock("Questions without an answer, most frequent first:"),
+                new TableBlock(["Times", "Question", "What is missing"], rows),
+            ]
+        );
     }
 
     sealed class Steps(Action<BuildProgress> told) : IProgress<BuildProgress>

@@ -7,7 +7,9 @@ using SalesBot.Intents;
 
 namespace SalesBot.Conversations;
 
-/// <summary>What people say to the answer they were just given that the answer itself cannot tell: that it is wrong.</summary>
+/// <summary>
+/// What people say to the answer they were just given that the answer itself cannot tell: that it is wrong.
+/// </summary>
 sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges)
 {
     /// <summary>Whether there is an answer to speak about.</summary>
@@ -19,12 +21,21 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
         if (Last(talk) is not { } answer)
             return Gone;
         if (answer is not { Classification: not null, Verdict: { } verdict })
-            return Reply.Of("My last answer wasn't about whose task something is. Ask me that first, then tell me if I'm wrong.");
+            return Reply.Of(
+                "My last answer wasn't about whose task something is. Ask me that first, then tell me if I'm wrong."
+            );
         var said = verdict.ToString().ToLowerInvariant();
         if (said == challenge.Label)
             return Reply.Of("That's what I said, too.");
-        await challenges.KeepAsync(Asking().ReplaceIn(TaskText.Of(answer.Question), ""), said, challenge.Label, talk.Person);
-        return Reply.Of($"Thanks. You say it's {Named(challenge.Label)}; I said {Named(said)}. I've sent this to an admin to check.");
+        await challenges.KeepAsync(
+            Asking().ReplaceIn(TaskText.Of(answer.Question), ""),
+            said,
+            challenge.Label,
+            talk.Person
+        );
+        return Reply.Of(
+            $"Thanks. You say it's {Named(challenge.Label)}; I said {Named(said)}. I've sent this to an admin to check."
+        );
     }
 
     /// <summary>What is left of a question before its task: an example is the task alone.</summary>
@@ -33,8 +44,10 @@ sealed partial class LastAnswerTalk(Answerer answerer, ChallengeStore challenges
 
     static Reply Gone => Reply.Of("I don't know which answer you mean. Please ask again.");
 
-    Answer? Last(Talk talk) => talk.Memory.AnswerId is { } id && answerer.Receipt(id) is { } receipt
-        ? JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer) : null;
+    Answer? Last(Talk talk) =>
+        talk.Memory.AnswerId is { } id && answerer.Receipt(id) is { } receipt
+            ? JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer)
+            : null;
 
     static string Named(string label) => label.ToLowerInvariant();
 }

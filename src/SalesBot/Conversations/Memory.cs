@@ -6,7 +6,8 @@ using SalesBot.Storage;
 namespace SalesBot.Conversations;
 
 /// <summary>
-/// What one person said last in one conversation: turns (question, answer, …), oldest first; the last answer and handoff; the step that can be taken back.
+/// What one person said last in one conversation: turns (question, answer, …), oldest first; the last answer and
+/// handoff; the step that can be taken back.
 /// </summary>
 sealed record Memory
 {
@@ -15,7 +16,9 @@ sealed record Memory
     public string? Handoff { get; init; }
     public ChatAction? Undo { get; init; }
 
-    /// <summary>What was ordered last could not be done: "undo" behind it means that, and there is nothing to undo of it.</summary>
+    /// <summary>
+    /// What was ordered last could not be done: "undo" behind it means that, and there is nothing to undo of it.
+    /// </summary>
     public bool WasRefused { get; init; }
 
     /// <summary>What is done once somebody says to which team.</summary>
@@ -34,7 +37,9 @@ sealed record Memory
     public string? Said { get; init; }
 }
 
-/// <summary>What goes on in a room with several people: with whom the bot talks, and whether it was asked to keep out.</summary>
+/// <summary>
+/// What goes on in a room with several people: with whom the bot talks, and whether it was asked to keep out.
+/// </summary>
 sealed record RoomMemory(string? TalkingWith = null, bool IsQuiet = false);
 
 /// <summary>Memories as rows, for a day.</summary>
@@ -44,17 +49,28 @@ sealed partial class Memories(Database database, TimeProvider time)
 
     /// <summary>What that person said last there.</summary>
     public Memory Of(Address conversation, string person) =>
-        Read(conversation, person) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new() : new();
+        Read(conversation, person) is { } json
+            ? JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory) ?? new()
+            : new();
 
     /// <summary>The last step of somebody's, wherever they made it; none if it was long ago.</summary>
-    public ChatAction? LastUndo(string person) => database.Read(session => session.Query<string>(
-            "select memory from memories where person = @person and at >= @since", new { person, since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds() }))
-        .Select(json => JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory)?.Undo).OfType<ChatAction>()
-        .MaxBy(undo => long.TryParse(undo.Values.GetValueOrDefault("at"), out var at) ? at : 0);
+    public ChatAction? LastUndo(string person) =>
+        database
+            .Read(session =>
+                session.Query<string>(
+                    "select memory from memories where person = @person and at >= @since",
+                    new { person, since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds() }
+                )
+            )
+            .Select(json => JsonSerializer.Deserialize(json, MemoryJson.Kept.Memory)?.Undo)
+            .OfType<ChatAction>()
+            .MaxBy(undo => long.TryParse(undo.Values.GetValueOrDefault("at"), out var at) ? at : 0);
 
     /// <summary>What goes on there.</summary>
     public RoomMemory OfRoom(Address conversation) =>
-        Read(conversation, "") is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new() : new();
+        Read(conversation, "") is { } json
+            ? JsonSerializer.Deserialize(json, MemoryJson.Kept.RoomMemory) ?? new()
+            : new();
 
     public void Keep(Session session, Address conversation, string person, Memory memory) =>
         Keep(session, conversation, person, JsonSerializer.Serialize(memory, MemoryJson.Kept.Memory));
@@ -62,29 +78,51 @@ sealed partial class Memories(Database database, TimeProvider time)
     public void Keep(Session session, Address conversation, RoomMemory memory) =>
         Keep(session, conversation, "", JsonSerializer.Serialize(memory, MemoryJson.Kept.RoomMemory));
 
-    string? Read(Address conversation, string person) => database.Read(session => session.Find<string>(
-        "select memory from memories where line = @line and person = @person and at >= @since",
-        new { line = conversation.ToString(), person, since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds() }));
+    string? Read(Address conversation, string person) =>
+        database.Read(session =>
+            session.Find<string>(
+                "select memory from memories where line = @line and person = @person and at >= @since",
+                new
+                {
+                    line = conversation.ToString(),
+                    person,
+                    since = (time.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds(),
+                }
+            )
+        );
 
     void Keep(Session session, Address conversation, string person, string memory)
     {
         var now = time.GetUtcNow();
-        session.Execute("delete from memories where at < @before", new { before = (now - KeptFor).ToUnixTimeMilliseconds() });
+        session.Execute(
+            "delete from memories where at < @before",
+            new { before = (now - KeptFor).ToUnixTimeMilliseconds() }
+        );
         session.Execute(
             """
             insert into memories (line, person, memory, at) values (@line, @person, @memory, @now)
             on conflict (line, person) do update set memory = excluded.memory, at = excluded.at
             """,
-            new { line = conversation.ToString(), person, memory, now = now.ToUnixTimeMilliseconds() });
+            new
+            {
+                line = conversation.ToString(),
+                person,
+                memory,
+                now = now.ToUnixTimeMilliseconds(),
+            }
+        );
     }
 
     [JsonSerializable(typeof(Memory))]
     [JsonSerializable(typeof(RoomMemory))]
     sealed partial class MemoryJson : JsonSerializerContext
     {
-        public static readonly MemoryJson Kept = new(new JsonSerializerOptions
-        {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        public static readonly MemoryJson Kept = new(
+            new JsonSerializerOptions
+            {
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
     }
 }

@@ -6,7 +6,10 @@ using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
-/// <summary>Asks before something is done: the draft of a handoff, a move that was only hinted at, a message that may be about the desk or a question.</summary>
+/// <summary>
+/// Asks before something is done: the draft of a handoff, a move that was only hinted at, a message that may be about
+/// the desk or a question.
+/// </summary>
 sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
 {
     /// <summary>The draft, with what sending it does. Nothing is stored but the draft.</summary>
@@ -15,14 +18,35 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         var draft = offer.Draft;
         if (draft.To is not { } team)
             return raising.Draft(talk, new DraftHandoff(null, offer.Said, talk.Message.Link));
-        var fields = draft.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value);
+        var fields = draft
+            .Fields.DistinctBy(field => field.Name)
+            .ToDictionary(field => field.Name, field => field.Value);
         if (!fields.ContainsKey("kind"))
             fields["kind"] = RaiseTalk.KindOf(team, draft).Value;
-        var raise = ChatAction.Of("raise", [("to", team), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
-            ("draft", fields.GetValueOrDefault("draft") ?? $"{Guid.CreateVersion7()}")]);
-        var unsent = talk.Memory.Offer is { Name: "raise" } earlier && earlier.Values.GetValueOrDefault("draft") != raise.Values["draft"] ? earlier : null;
+        var raise = ChatAction.Of(
+            "raise",
+            [
+                ("to", team),
+                ("title", draft.Title),
+                .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
+                ("draft", fields.GetValueOrDefault("draft") ?? $"{Guid.CreateVersion7()}"),
+            ]
+        );
+        var unsent =
+            talk.Memory.Offer is { Name: "raise" } earlier
+            && earlier.Values.GetValueOrDefault("draft") != raise.Values["draft"]
+                ? earlier
+                : null;
         talk.Memory = talk.Memory with { Offer = raise, OfferedOf = offer.Said, OfferAge = 0, WhichTeam = null };
-        var edit = ChatAction.Of("draft", [("to", team), ("text", ""), ("title", draft.Title), .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value))]);
+        var edit = ChatAction.Of(
+            "draft",
+            [
+                ("to", team),
+                ("text", ""),
+                ("title", draft.Title),
+                .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
+            ]
+        );
         var ask = new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
         var lines = Lines(draft.Title, fields);
         if (EntityReader.Read(offer.Said, talk.Today).Emails.Count > 1)
@@ -32,28 +56,59 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         if (Duplicate(talk, team, fields) is { } known)
         {
             // A "yes" would not say to which of them.
-            talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
-            var head = OfferWording.Duplicate(fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email") ?? "This person", known);
-            return Said(head, lines,
+            talk.Memory = talk.Memory with
+            {
+                Offer = null,
+                OfferedOf = null,
+            };
+            var head = OfferWording.Duplicate(
+                fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email") ?? "This person",
+                known
+            );
+            return Said(
+                head,
+                lines,
                 new Choice(OfferWording.Open(known), ChatAction.Of("show", ("number", known)), IsMain: true),
-                new Choice(OfferWording.NoteThere(known), ChatAction.Of("move", ("number", known), ("move", "note"), ("note", offer.Said))),
-                new Choice(OfferWording.HandOverAnyway, raise), ask);
+                new Choice(
+                    OfferWording.NoteThere(known),
+                    ChatAction.Of("move", ("number", known), ("move", "note"), ("note", offer.Said))
+                ),
+                new Choice(OfferWording.HandOverAnyway, raise),
+                ask
+            );
         }
         Choice[] first = unsent is null ? [] : [new Choice(OfferWording.SendEarlier, unsent)];
-        return Said(OfferWording.HandOver(team), lines, [new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), .. first, ask]);
+        return Said(
+            OfferWording.HandOver(team),
+            lines,
+            [new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), .. first, ask]
+        );
     }
 
     static Reply Said(string head, IReadOnlyList<string> lines, params Choice[] choices) =>
-        new($"{head}\n{string.Join("\n", lines)}", [new TextBlock(head), .. lines.Select((line, i) => new TextBlock(line, IsNote: i > 0)), new ChoicesBlock(choices)]);
+        new(
+            $"{head}\n{string.Join("\n", lines)}",
+            [
+                new TextBlock(head),
+                .. lines.Select((line, i) => new TextBlock(line, IsNote: i > 0)),
+                new ChoicesBlock(choices),
+            ]
+        );
 
     /// <summary>The title, and below it what else was read.</summary>
     static List<string> Lines(string title, Dictionary<string, string> fields)
     {
         string[] shown = ["email", "phone", "role", "kind", "urgency", "source", "nextStep"];
-        var details = shown.Where(fields.ContainsKey).Select(field => HandoffLabels.OfValue(field, fields[field])).ToList();
+        var details = shown
+            .Where(fields.ContainsKey)
+            .Select(field => HandoffLabels.OfValue(field, fields[field]))
+            .ToList();
         if (fields.TryGetValue("name", out var name) && !title.Contains(name, StringComparison.OrdinalIgnoreCase))
             details.Insert(0, name);
-        if (fields.TryGetValue("company", out var company) && !title.Contains(company, StringComparison.OrdinalIgnoreCase))
+        if (
+            fields.TryGetValue("company", out var company)
+            && !title.Contains(company, StringComparison.OrdinalIgnoreCase)
+        )
             details.Insert(0, company);
         return details.Count == 0 ? [title] : [title, string.Join(" · ", details)];
     }
@@ -63,7 +118,13 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     {
         if (talk.Person.Role == Role.Employee || (!fields.ContainsKey("email") && !fields.ContainsKey("phone")))
             return null;
-        var twins = lists.Twins(talk.Person, team == "sales" ? Team.Sales : Team.Marketing, fields.GetValueOrDefault("email"), fields.GetValueOrDefault("phone"), null);
+        var twins = lists.Twins(
+            talk.Person,
+            team == "sales" ? Team.Sales : Team.Marketing,
+            fields.GetValueOrDefault("email"),
+            fields.GetValueOrDefault("phone"),
+            null
+        );
         return twins.Count > 0 ? twins[0].Number : null;
     }
 
@@ -78,12 +139,34 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         if (offer.Number is null || offer.Number == talk.Memory.Handoff)
             card = Named(talk, offer.Said, card) ?? card;
         talk.Memory = talk.Memory with { Handoff = card.Number };
-        var choices = offer.Readings.Select((reading, i) => new Choice(HandoffLabels.Of(Words.Parse<Move>(reading.Move) ?? Handoffs.Move.Note), Action(card.Number, reading), IsMain: i == 0)).ToList();
+        var choices = offer
+            .Readings.Select(
+                (reading, i) =>
+                    new Choice(
+                        HandoffLabels.Of(Words.Parse<Move>(reading.Move) ?? Handoffs.Move.Note),
+                        Action(card.Number, reading),
+                        IsMain: i == 0
+                    )
+            )
+            .ToList();
         if (offer.Readings.All(reading => reading.Move != "note"))
-            choices.Add(new Choice(OfferWording.JustNote, ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))));
+            choices.Add(
+                new Choice(
+                    OfferWording.JustNote,
+                    ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))
+                )
+            );
         choices.Add(new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number))));
-        talk.Memory = talk.Memory with { Offer = offer.Readings.Count == 1 ? choices[0].Action : null, OfferedOf = null, OfferAge = 0 };
-        var head = offer.Readings.Count == 1 ? OfferWording.Question(card.Number, offer.Readings[0]) : OfferWording.WhichMove(card.Number);
+        talk.Memory = talk.Memory with
+        {
+            Offer = offer.Readings.Count == 1 ? choices[0].Action : null,
+            OfferedOf = null,
+            OfferAge = 0,
+        };
+        var head =
+            offer.Readings.Count == 1
+                ? OfferWording.Question(card.Number, offer.Readings[0])
+                : OfferWording.WhichMove(card.Number);
         return Said(head, [card.Title], [.. choices]);
     }
 
@@ -91,9 +174,15 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     Reply WhichHandoff(Talk talk, OfferMoves offer)
     {
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
-        var choices = offer.Readings.Where(reading => reading.Number is not null)
-            .Select(reading => (Card: lists.Find(reading.Number!, talk.Person), Reading: reading)).Where(one => one.Card is not null)
-            .Select(one => new Choice($"{one.Card!.Number}: {PersonText.Cut(one.Card.Title, LongestLabel)}", Action(one.Card.Number, one.Reading))).ToList();
+        var choices = offer
+            .Readings.Where(reading => reading.Number is not null)
+            .Select(reading => (Card: lists.Find(reading.Number!, talk.Person), Reading: reading))
+            .Where(one => one.Card is not null)
+            .Select(one => new Choice(
+                $"{one.Card!.Number}: {PersonText.Cut(one.Card.Title, LongestLabel)}",
+                Action(one.Card.Number, one.Reading)
+            ))
+            .ToList();
         choices.Add(new Choice(OfferWording.AnswerIt, ChatAction.Of("ask", ("text", offer.Said))));
         return Said(OfferWording.WhichHandoff, [], [.. choices]);
     }
@@ -101,16 +190,30 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     /// <summary>So many characters of a title tell handoffs apart on a button.</summary>
     const int LongestLabel = 50;
 
-    /// <summary>The only open handoff about the person that a message names, if that is another one than the card's.</summary>
+    /// <summary>
+    /// The only open handoff about the person that a message names, if that is another one than the card's.
+    /// </summary>
     HandoffCard? Named(Talk talk, string said, HandoffCard card)
     {
-        if (EntityReader.Read(said, talk.Today) is not { Numbers.Count: 0, Person: { } person } || person.Value.Split(' ')[0] is not { Length: > 2 } first
-            || $"{card.Title} {card.Person?.Name} {card.Company?.Name}".Contains(first, StringComparison.OrdinalIgnoreCase))
+        if (
+            EntityReader.Read(said, talk.Today) is not { Numbers.Count: 0, Person: { } person }
+            || person.Value.Split(' ')[0] is not { Length: > 2 } first
+            || $"{card.Title} {card.Person?.Name} {card.Company?.Name}".Contains(
+                first,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
             return null;
-        return lists.Page(new HandoffFilter(Q: first, Open: true), talk.Person) is { Total: 1 } found ? found.Items[0] : null;
+        return lists.Page(new HandoffFilter(Q: first, Open: true), talk.Person) is { Total: 1 } found
+            ? found.Items[0]
+            : null;
     }
 
-    static ChatAction Action(string number, MoveHandoff move) => ChatAction.Of("move", [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]);
+    static ChatAction Action(string number, MoveHandoff move) =>
+        ChatAction.Of(
+            "move",
+            [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]
+        );
 
     /// <summary>A message that names a handoff or an address, and asks nothing that the desk knows.</summary>
     public Reply Desk(Talk talk, OfferDesk offer)
@@ -119,11 +222,24 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         if (offer.Number is { } number && lists.Find(number, talk.Person) is { } card)
         {
             talk.Memory = talk.Memory with { Handoff = card.Number };
-            choices.Add(new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number)), IsMain: true));
-            choices.Add(new Choice(OfferWording.JustNote, ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))));
+            choices.Add(
+                new Choice(OfferWording.Open(card.Number), ChatAction.Of("show", ("number", card.Number)), IsMain: true)
+            );
+            choices.Add(
+                new Choice(
+                    OfferWording.JustNote,
+                    ChatAction.Of("move", ("number", card.Number), ("move", "note"), ("note", offer.Said))
+                )
+            );
         }
         if (offer.Find is { } whom)
-            choices.Add(new Choice(OfferWording.Find(whom), ChatAction.Of("list", ("which", "search"), ("words", whom)), IsMain: choices.Count == 0));
+            choices.Add(
+                new Choice(
+                    OfferWording.Find(whom),
+                    ChatAction.Of("list", ("which", "search"), ("words", whom)),
+                    IsMain: choices.Count == 0
+                )
+            );
         choices.Add(new Choice("My handoffs", ChatAction.Of("list", ("which", "mine"))));
         choices.Add(new Choice(OfferWording.AnswerIt, ChatAction.Of("ask", ("text", offer.Said))));
         return Said(OfferWording.DeskOrQuestion, [], [.. choices]);

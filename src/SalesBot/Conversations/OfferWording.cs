@@ -46,13 +46,21 @@ static class OfferWording
     /// <summary>"Return HO-1002 because information is missing?"</summary>
     public static string Question(string number, MoveHandoff move)
     {
-        var reason = move.Fields.GetValueOrDefault("reason") is { } code ? $" ({HandoffLabels.OfReason(code).ToLowerInvariant()})" : "";
+        var reason = move.Fields.GetValueOrDefault("reason") is { } code
+            ? $" ({HandoffLabels.OfReason(code).ToLowerInvariant()})"
+            : "";
         return move.Move switch
         {
             "assign" => $"Give {number} to {move.Fields.GetValueOrDefault("owner")}?",
-            "merge" => move.Fields.TryGetValue("into", out var into) ? $"Merge {number} into {into}?" : $"Merge {number} with another handoff?",
-            "complete" => move.Fields.TryGetValue("outcome", out var outcome) ? $"Close {number} as {HandoffLabels.OfValue("outcome", outcome).ToLowerInvariant()}?" : $"Close {number}?",
-            "recycle" => move.Fields.TryGetValue("wakeUp", out var day) ? $"Snooze {number} until {Day(day)}{reason}?" : $"Snooze {number}{reason}?",
+            "merge" => move.Fields.TryGetValue("into", out var into)
+                ? $"Merge {number} into {into}?"
+                : $"Merge {number} with another handoff?",
+            "complete" => move.Fields.TryGetValue("outcome", out var outcome)
+                ? $"Close {number} as {HandoffLabels.OfValue("outcome", outcome).ToLowerInvariant()}?"
+                : $"Close {number}?",
+            "recycle" => move.Fields.TryGetValue("wakeUp", out var day)
+                ? $"Snooze {number} until {Day(day)}{reason}?"
+                : $"Snooze {number}{reason}?",
             "contact" => $"Record the first contact for {number}?",
             "release" => $"Put {number} back in the queue?",
             "resubmit" => $"Send {number} again?",
@@ -60,13 +68,17 @@ static class OfferWording
             "note" => $"Add that to {number} as a note?",
             "watch" => $"Follow {number}?",
             "unwatch" => $"Stop following {number}?",
-            "rate" => move.Fields.TryGetValue("rating", out var rating) ? $"Rate {number} {rating} of 5?" : $"Rate {number}?",
+            "rate" => move.Fields.TryGetValue("rating", out var rating)
+                ? $"Rate {number} {rating} of 5?"
+                : $"Rate {number}?",
             var other => $"{HandoffLabels.Of(Words.Parse<Move>(other) ?? Handoffs.Move.Note)} {number}{reason}?",
         };
     }
 
     public static string WhichMove(string number) => $"What should happen to {number}?";
 
-    static string Day(string iso) => DateOnly.TryParse(iso, System.Globalization.CultureInfo.InvariantCulture, out var day)
-        ? day.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : iso;
+    static string Day(string iso) =>
+        DateOnly.TryParse(iso, System.Globalization.CultureInfo.InvariantCulture, out var day)
+            ? day.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
+            : iso;
 }

@@ -21,16 +21,32 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         if (wanted.IsUnclear)
             return Reply.Of("Until when? Say \"I'm away until Monday\" or \"I'm away from 3 to 7 March\".");
         if (wanted.IsBack && Before(talk, who).AwayUntil is null)
-            return Reply.Of($"{(who.Id == talk.Person.Id ? "You weren't" : $"{who.Name} wasn't")} away, as far as I know. Nothing was changed.");
+            return Reply.Of(
+                $"{(who.Id == talk.Person.Id ? "You weren't" : $"{who.Name} wasn't")} away, as far as I know. Nothing was changed."
+            );
         var calendar = calendars[who.Role == Role.Marketing ? Team.Marketing : Team.Sales];
         var before = Before(talk, who);
         var now = time.GetUtcNow();
         var from = wanted.From is { } day && day > talk.Today ? calendar.MorningOf(day) : now;
-        var change = wanted.IsBack ? new MemberChange(null, null, null, null, true, null)
-            : new MemberChange(null, null, from, calendar.MorningOf(wanted.Until ?? talk.Today.AddDays(UsualDays)), false, null);
-        return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, change)), after => wanted.IsBack
-            ? $"{Called(talk, who)} back. New handoffs come in again."
-            : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}. New handoffs go to others until then.");
+        var change = wanted.IsBack
+            ? new MemberChange(null, null, null, null, true, null)
+            : new MemberChange(
+                null,
+                null,
+                from,
+                calendar.MorningOf(wanted.Until ?? talk.Today.AddDays(UsualDays)),
+                false,
+                null
+            );
+        return Said(
+            talk,
+            before,
+            await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, change)),
+            after =>
+                wanted.IsBack
+                    ? $"{Called(talk, who)} back. New handoffs come in again."
+                    : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}. New handoffs go to others until then."
+        );
     }
 
     public async Task<Reply> SetRoleAsync(Talk talk, SetRole wanted)
@@ -41,8 +57,17 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
             return Reply.Of($"{who.Name} is a guest; only people in the company can have a role.");
         var role = Words.Parse<Role>(wanted.Role == "administrator" ? "admin" : wanted.Role);
         var before = Before(talk, who);
-        return Said(talk, before, await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, new MemberChange(null, role, null, null, false, null))),
-            after => $"{after.Name}'s role is now {Words.Of(after.Role)}{(before.Role == after.Role ? " (no change)" : $" (was {Words.Of(before.Role)})")}.");
+        return Said(
+            talk,
+            before,
+            await roster.SetAsync(
+                talk.Person,
+                who.Id,
+                Introduced(talk, who, new MemberChange(null, role, null, null, false, null))
+            ),
+            after =>
+                $"{after.Name}'s role is now {Words.Of(after.Role)}{(before.Role == after.Role ? " (no change)" : $" (was {Words.Of(before.Role)})")}."
+        );
     }
 
     /// <summary>Puts somebody back to what they were.</summary>
@@ -50,13 +75,24 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     {
         if (!step.TryGetValue("person", out var id))
             return Reply.Of("That can't be undone.");
-        if (step.TryGetValue("now", out var then) && Now(Before(talk, roster.PersonOf(talk.Person.Workspace, id))) != then)
+        if (
+            step.TryGetValue("now", out var then)
+            && Now(Before(talk, roster.PersonOf(talk.Person.Workspace, id))) != then
+        )
             return Reply.Of("Somebody has changed that since, so nothing was undone.");
         var until = Time(step, "until") is { } end && end > time.GetUtcNow() ? end : (DateTimeOffset?)null;
-        var result =
-            await roster.SetAsync(talk.Person, id,
-                new MemberChange(null, Words.Parse<Role>(step.GetValueOrDefault("role")), until is null ? null : Time(step, "from"), until,
-            step.ContainsKey("absence") && until is null, null));
+        var result = await roster.SetAsync(
+            talk.Person,
+            id,
+            new MemberChange(
+                null,
+                Words.Parse<Role>(step.GetValueOrDefault("role")),
+                until is null ? null : Time(step, "from"),
+                until,
+                step.ContainsKey("absence") && until is null,
+                null
+            )
+        );
         return Reply.Of(result.Ended == RosterResult.Outcome.Done ? $"Undone: {result.Sentence}." : result.Sentence);
     }
 
@@ -73,14 +109,17 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
         return known.Name == known.Id ? known with { Name = mention.Called } : known;
     }
 
-    static Reply Nobody(Talk talk, string name) => Reply.Of(
-        $"I can't tell who {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))} is. Please @mention them, or ask them to message me once.");
+    static Reply Nobody(Talk talk, string name) =>
+        Reply.Of(
+            $"I can't tell who {FieldFaults.Shown(MentionToken.Draw(name, talk.Message.Mentions))} is. Please @mention them, or ask them to message me once."
+        );
 
     /// <summary>Somebody new is kept under their name.</summary>
     static MemberChange Introduced(Talk talk, Person who, MemberChange change) =>
         talk.Person.Role == Role.Admin && who.Name != who.Id ? change with { Name = who.Name } : change;
 
-    Member Before(Talk talk, Person who) => roster.All(talk.Person.Workspace).FirstOrDefault(member => member.Id == who.Id)
+    Member Before(Talk talk, Person who) =>
+        roster.All(talk.Person.Workspace).FirstOrDefault(member => member.Id == who.Id)
         ?? new Member(who.Id, who.Name, who.Role, null, null, null, false);
 
     static Reply Said(Talk talk, Member before, RosterResult result, Func<Member, string> said)
@@ -102,7 +141,11 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     static string Called(Talk talk, Person who) => who.Id == talk.Person.Id ? "You are" : $"{who.Name} is";
 
     static string Day(DateTimeOffset? at, BusinessCalendar calendar) =>
-        at is { } known ? TimeZoneInfo.ConvertTime(known, calendar.Zone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture) : "";
+        at is { } known
+            ? TimeZoneInfo
+                .ConvertTime(known, calendar.Zone)
+                .ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
+            : "";
 
     static string Text(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 

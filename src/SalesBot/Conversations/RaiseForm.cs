@@ -10,21 +10,39 @@ static class RaiseForm
     /// <param name="title">What it is about.</param>
     /// <param name="values">By field, as far as known.</param>
     /// <param name="faults">By field.</param>
-    public static FormBlock Of(string? to, string title, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string[]> faults)
+    public static FormBlock Of(
+        string? to,
+        string title,
+        IReadOnlyDictionary<string, string> values,
+        IReadOnlyDictionary<string, string[]> faults
+    )
     {
-        FormField[] team = to is not null ? [] :
-        [
-            new("to", "To", FieldKind.Choice, Required: true) { Options = [new FieldOption("sales", "Sales"), new FieldOption("marketing", "Marketing")] },
-        ];
+        FormField[] team = to is not null
+            ? []
+            :
+            [
+                new("to", "To", FieldKind.Choice, Required: true)
+                {
+                    Options = [new FieldOption("sales", "Sales"), new FieldOption("marketing", "Marketing")],
+                },
+            ];
         FormField[] fields =
         [
             .. team,
             new("title", "What is it about?", FieldKind.Line, Required: true) { Value = title },
             new("kind", "Kind", FieldKind.Choice, Required: true)
             {
-                Options = [.. Enum.GetValues<HandoffKind>()
-                    .Where(kind => to is null || (to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead))
-                    .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind)))],
+                Options =
+                [
+                    .. Enum.GetValues<HandoffKind>()
+                        .Where(kind =>
+                            to is null
+                            || (
+                                to == "sales" ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead
+                            )
+                        )
+                        .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind))),
+                ],
             },
             new("details", "Details", FieldKind.Text),
             new("name", "Person", FieldKind.Line),
@@ -34,21 +52,51 @@ static class RaiseForm
             new("company", "Company", FieldKind.Line),
             new("urgency", "Urgency", FieldKind.Choice)
             {
-                Options = [.. Enum.GetValues<Urgency>().Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency)))],
+                Options =
+                [
+                    .. Enum.GetValues<Urgency>()
+                        .Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency))),
+                ],
             },
             new("source", "Source", FieldKind.Line),
             new("nextStep", "Next step", FieldKind.Line),
         ];
         var own = to is null ? [] : new[] { ("to", to) };
-        return new FormBlock(to is null ? "New handoff" : $"Hand over to {HandoffLabels.OfTeam(to)}",
-            ChatAction.Of("raise", [.. own, .. values.Where(value => fields.All(field => field.Name != value.Key)).Select(value => (value.Key, value.Value))]),
-            [.. fields.Select(field => field with
-            {
-                Value = values.GetValueOrDefault(field.Name) ?? field.Value,
-                Fault = faults
-                    .FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
-                    ? string.Join(" ", wrong) : null,
-            })],
-            "Hand over") { Again = ChatAction.Of("draft", [.. own, ("title", title), .. values.Select(value => (value.Key, value.Value))]) };
+        return new FormBlock(
+            to is null ? "New handoff" : $"Hand over to {HandoffLabels.OfTeam(to)}",
+            ChatAction.Of(
+                "raise",
+                [
+                    .. own,
+                    .. values
+                        .Where(value => fields.All(field => field.Name != value.Key))
+                        .Select(value => (value.Key, value.Value)),
+                ]
+            ),
+            [
+                .. fields.Select(field =>
+                    field with
+                    {
+                        Value = values.GetValueOrDefault(field.Name) ?? field.Value,
+                        Fault = faults
+                            .FirstOrDefault(fault =>
+                                fault.Key == field.Name
+                                || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)
+                            )
+                            .Value
+                            is { } wrong
+                            ? string.Join(" ", wrong)
+                            : null,
+                    }
+                ),
+            ],
+            "Hand over"
+        )
+        {
+            Again = ChatAction.Of(
+                "draft",
+                [.. own, ("title", title), .. values.Select(value => (value.Key, value.Value))]
+            ),
+        };
     }
 }

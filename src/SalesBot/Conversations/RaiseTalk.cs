@@ -11,55 +11,126 @@ using SalesBot.People;
 
 namespace SalesBot.Conversations;
 
-/// <summary>Handing something over in plain words, or what was just talked about; what was read from the words is shown with them.</summary>
+/// <summary>
+/// Handing something over in plain words, or what was just talked about; what was read from the words is shown with
+/// them.
+/// </summary>
 sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, Answerer answerer)
 {
     static readonly (string Field, string Label)[] Labels =
     [
-        ("name", "Name"), ("email", "E-mail"), ("phone", "Phone"), ("role", "Role"), ("company", "Company"), ("domain", "Company domain"), ("kind", "Kind"), ("urgency", "Urgency"),
-        ("source", "Source"), ("nextStep", "Next step"), ("budget", "Budget"), ("authority", "Decision maker"), ("need", "Need"), ("timeline", "Timeline"),
+        ("name", "Name"),
+        ("email", "E-mail"),
+        ("phone", "Phone"),
+        ("role", "Role"),
+        ("company", "Company"),
+        ("domain", "Company domain"),
+        ("kind", "Kind"),
+        ("urgency", "Urgency"),
+        ("source", "Source"),
+        ("nextStep", "Next step"),
+        ("budget", "Budget"),
+        ("authority", "Decision maker"),
+        ("need", "Need"),
+        ("timeline", "Timeline"),
     ];
 
     static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
-    static readonly string[] WorthKnowing = ["name", "email", "phone", "company", "budget", "authority", "need", "timeline"];
+    static readonly string[] WorthKnowing =
+    [
+        "name",
+        "email",
+        "phone",
+        "company",
+        "budget",
+        "authority",
+        "need",
+        "timeline",
+    ];
 
     public async Task<Reply> RaiseAsync(Talk talk, RaiseHandoff wanted)
     {
-        var to = wanted.To ?? talk.Person.Role switch
-        {
-            // Whoever sells, and hands on somebody who wants to buy, may mean either.
-            Role.Sales when !RaiseUnderstander.WantsToBuy(wanted.Title) => "marketing",
-            Role.Marketing => "sales",
-            _ => null,
-        };
+        var to =
+            wanted.To
+            ?? talk.Person.Role switch
+            {
+                // Whoever sells, and hands on somebody who wants to buy, may mean either.
+                Role.Sales when !RaiseUnderstander.WantsToBuy(wanted.Title) => "marketing",
+                Role.Marketing => "sales",
+                _ => null,
+            };
         if (to is null)
-            return WhichTeam(talk, wanted.Title,
-                team => ChatAction.Of("raise", [("to", team), ("title", wanted.Title), .. wanted.Fields.Where(field => field.Name != "kind")
-                    .Select(field => (field.Name, field.Value))]));
+            return WhichTeam(
+                talk,
+                wanted.Title,
+                team =>
+                    ChatAction.Of(
+                        "raise",
+                        [
+                            ("to", team),
+                            ("title", wanted.Title),
+                            .. wanted
+                                .Fields.Where(field => field.Name != "kind")
+                                .Select(field => (field.Name, field.Value)),
+                        ]
+                    )
+            );
         // "Flag her to marketing" below what somebody said is about whom that names.
-        if (talk.Message.Quoted is { } quoted && !wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company"))
+        if (
+            talk.Message.Quoted is { } quoted
+            && !wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company")
+        )
             return Draft(talk, new DraftHandoff(to, quoted, talk.Message.Link));
         if (wanted.Title.Length == 0)
-            return Form(to, "", wanted.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name),
-                new DeskResult.Invalid("title", "Sure. Who or what is it about?"));
-        var fields = wanted.Fields.Concat(DomainIn(wanted.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name);
+            return Form(
+                to,
+                "",
+                wanted.Fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name),
+                new DeskResult.Invalid("title", "Sure. Who or what is it about?")
+            );
+        var fields = wanted
+            .Fields.Concat(DomainIn(wanted.Fields))
+            .DistinctBy(field => field.Name)
+            .ToDictionary(field => field.Name);
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
         // The same draft, sent twice, is one handoff.
-        var acting = fields.Remove("draft", out var draft) ? talk.Acting with { Key = $"draft/{draft.Value}/{talk.Person.Id}" } : talk.Acting;
+        var acting = fields.Remove("draft", out var draft)
+            ? talk.Acting with
+            {
+                Key = $"draft/{draft.Value}/{talk.Person.Id}",
+            }
+            : talk.Acting;
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
         var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), acting);
-        return result is DeskResult.Done done ? Raised(talk, done, [.. fields.Values]) : Form(to, wanted.Title, fields, result);
+        return result is DeskResult.Done done
+            ? Raised(talk, done, [.. fields.Values])
+            : Form(to, wanted.Title, fields, result);
     }
 
     /// <summary>The form, prefilled from somebody's words.</summary>
     public Reply Draft(Talk talk, DraftHandoff wanted)
     {
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
-        var to = wanted.To ?? (talk.Person.Role switch { Role.Sales => "marketing", Role.Marketing => "sales", _ => null });
-        var read = wanted.Text.Length == 0 ? new RaiseHandoff(to, "", []) : RaiseReader.Whole(PersonText.Clean(wanted.Text), talk.Today);
-        var values = read.Fields.Concat(DomainIn(read.Fields)).DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value);
+        var to =
+            wanted.To
+            ?? (
+                talk.Person.Role switch
+                {
+                    Role.Sales => "marketing",
+                    Role.Marketing => "sales",
+                    _ => null,
+                }
+            );
+        var read =
+            wanted.Text.Length == 0
+                ? new RaiseHandoff(to, "", [])
+                : RaiseReader.Whole(PersonText.Clean(wanted.Text), talk.Today);
+        var values = read
+            .Fields.Concat(DomainIn(read.Fields))
+            .DistinctBy(field => field.Name)
+            .ToDictionary(field => field.Name, field => field.Value);
         if (wanted.Text.Length > read.Title.Length)
             values["details"] = wanted.Text;
         if (to is not null)
@@ -76,41 +147,91 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     /// <summary>What is handed over, by the words of its title.</summary>
     public static ReadField KindOf(string to, RaiseHandoff wanted)
     {
-        var (kind, from) = PurposeWords.Kind(to, wanted.Title, wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company"));
+        var (kind, from) = PurposeWords.Kind(
+            to,
+            wanted.Title,
+            wanted.Fields.Any(field => field.Name is "name" or "email" or "phone" or "company")
+        );
         return new ReadField("kind", kind, from);
     }
 
     /// <summary>An address at a company's own domain says which company.</summary>
     static IEnumerable<ReadField> DomainIn(IReadOnlyList<ReadField> fields) =>
-        fields.FirstOrDefault(field => field.Name == "email") is { } email && ContactKeys.CompanyDomain(email.Value) is { } domain
-            ? [new ReadField("domain", domain, email.From)] : [];
+        fields.FirstOrDefault(field => field.Name == "email") is { } email
+        && ContactKeys.CompanyDomain(email.Value) is { } domain
+            ? [new ReadField("domain", domain, email.From)]
+            : [];
 
     public async Task<Reply> PassOnAsync(Talk talk, PassOn wanted)
     {
         // "Pass this to marketing" about words that are quoted means these, unless they are the bot's own answer.
-        if (wanted.Answer is null && talk.Message.Quoted is { } quoted && talk.Memory.Said?.Contains(quoted.Trim('…', ' '), StringComparison.Ordinal) != true)
+        if (
+            wanted.Answer is null
+            && talk.Message.Quoted is { } quoted
+            && talk.Memory.Said?.Contains(quoted.Trim('…', ' '), StringComparison.Ordinal) != true
+        )
             return Draft(talk, new DraftHandoff(wanted.To, quoted, talk.Message.Link));
         if ((wanted.Answer ?? talk.Memory.AnswerId) is null && wanted.Note is { } about)
-            return await RaiseAsync(talk, new RaiseHandoff(wanted.To, Cut(about), about.Length > 120 ? [new ReadField("details", about, about)] : []));
-        if ((wanted.Answer ?? talk.Memory.AnswerId) is not { } id || answerer.Receipt(id) is not { } receipt
+            return await RaiseAsync(
+                talk,
+                new RaiseHandoff(
+                    wanted.To,
+                    Cut(about),
+                    about.Length > 120 ? [new ReadField("details", about, about)] : []
+                )
+            );
+        if (
+            (wanted.Answer ?? talk.Memory.AnswerId) is not { } id
+            || answerer.Receipt(id) is not { } receipt
             // Who presses the button below an answer sees the answer.
-            || (receipt.Person != talk.Person.Id && talk.Message.Action is null))
+            || (receipt.Person != talk.Person.Id && talk.Message.Action is null)
+        )
             return talk.Memory.Handoff is { } handoff && wanted.Answer is null
-                ? Reply.Of($"Who should get {handoff}? Say \"assign {handoff} to Dana\", or \"return {handoff}\" with a reason.")
-                : Reply.Of("There's nothing to hand over yet. Ask me something first, or say what it's about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\".");
+                ? Reply.Of(
+                    $"Who should get {handoff}? Say \"assign {handoff} to Dana\", or \"return {handoff}\" with a reason."
+                )
+                : Reply.Of(
+                    "There's nothing to hand over yet. Ask me something first, or say what it's about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\"."
+                );
         var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
         // "Why?" is about what was asked before it, and so is what is handed on from its answer.
-        if (AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } asked)
+        if (
+            AnswerWords.Read(receipt.Question) is AskAboutAnswer
+            && IntentReader.LastAsked(receipt.History) is { } asked
+        )
             receipt = receipt with { Question = asked };
-        var to = wanted.To ?? answer?.Verdict switch { Verdict.Sales => "sales", Verdict.Marketing => "marketing", _ => null };
+        var to =
+            wanted.To
+            ?? answer?.Verdict switch
+            {
+                Verdict.Sales => "sales",
+                Verdict.Marketing => "marketing",
+                _ => null,
+            };
         if (to is null)
-            return WhichTeam(talk, receipt.Question, team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? "")));
-        var origin = new OriginFields(talk.Message.Address.ToString(), talk.Message.Link, receipt.Question, answer?.Text, id, receipt.Knowledge);
+            return WhichTeam(
+                talk,
+                receipt.Question,
+                team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? ""))
+            );
+        var origin = new OriginFields(
+            talk.Message.Address.ToString(),
+            talk.Message.Link,
+            receipt.Question,
+            answer?.Text,
+            id,
+            receipt.Knowledge
+        );
         var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
         if (wanted.Note is { } note)
             fields["details"] = new ReadField("details", note, note);
         // Pressed again it is the same one.
-        var acting = wanted.Note is null ? talk.Acting with { Key = $"pass-on/{id}/{to}/{talk.Person.Id}" } : talk.Acting;
+        var acting = wanted.Note is null
+            ? talk.Acting with
+            {
+                Key = $"pass-on/{id}/{to}/{talk.Person.Id}",
+            }
+            : talk.Acting;
         var result = await desk.RaiseAsync(Request(talk, to, Cut(receipt.Question), fields, origin), acting);
         return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, receipt.Question, fields, result);
     }
@@ -119,7 +240,10 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         talk.Memory = talk.Memory with { WhichTeam = action("sales") };
         var text = $"Which team should get this? “{FieldFaults.Shown(title)}”";
-        return Reply.Of(text, new ChoicesBlock([new Choice("Sales", action("sales")), new Choice("Marketing", action("marketing"))]));
+        return Reply.Of(
+            text,
+            new ChoicesBlock([new Choice("Sales", action("sales")), new Choice("Marketing", action("marketing"))])
+        );
     }
 
     Reply Raised(Talk talk, DeskResult.Done done, IReadOnlyList<ReadField> read)
@@ -128,21 +252,53 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
         var reply = cards.Card(talk, handoff);
         // What the card shows by itself is not said twice.
-        var shown = Labels.Where(label => !OnCard.Contains(label.Field)).Select(label => (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0)))
-            .Where(field => field.Read is not null).Select(field => new Field(field.Label, HandoffLabels.OfValue(field.Read!.Name, field.Read.Value), field.Read.From)).ToList();
+        var shown = Labels
+            .Where(label => !OnCard.Contains(label.Field))
+            .Select(label =>
+                (label.Label, Read: read.FirstOrDefault(field => field.Name == label.Field && field.From.Length > 0))
+            )
+            .Where(field => field.Read is not null)
+            .Select(field => new Field(
+                field.Label,
+                HandoffLabels.OfValue(field.Read!.Name, field.Read.Value),
+                field.Read.From
+            ))
+            .ToList();
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Here's what I understood", shown));
-        if (read.Count > 0 && handoff.Brief.Kind is HandoffKind.Lead or HandoffKind.Nurture
-            && WorthKnowing.Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
-                .ToList() is { Count: > 0 } unknown)
-            reply = reply.And(new TextBlock($"Still missing: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant()))}.", IsNote: true));
+        if (
+            read.Count > 0
+            && handoff.Brief.Kind is HandoffKind.Lead or HandoffKind.Nurture
+            && WorthKnowing
+                .Where(field =>
+                    read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain"))
+                )
+                .ToList()
+                is { Count: > 0 } unknown
+        )
+            reply = reply.And(
+                new TextBlock(
+                    $"Still missing: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant()))}.",
+                    IsNote: true
+                )
+            );
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)
         {
             reply = reply.And(new TextBlock($"Possible duplicate: {twin.Number} ({twin.Because})", IsNote: true));
             if (MoveRights.Refusal(handoff, Move.Merge, talk.Person) is null)
-                choices.Add(new Choice($"Merge into {twin.Number}",
-                    ChatAction.Of("move", ("number", handoff.Name), ("move", "merge"), ("into", twin.Number), ("version", $"{handoff.Version}"))));
+                choices.Add(
+                    new Choice(
+                        $"Merge into {twin.Number}",
+                        ChatAction.Of(
+                            "move",
+                            ("number", handoff.Name),
+                            ("move", "merge"),
+                            ("into", twin.Number),
+                            ("version", $"{handoff.Version}")
+                        )
+                    )
+                );
         }
         if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
             choices.Add(talk.CanUndo(ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name))));
@@ -153,25 +309,51 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         if (result is not DeskResult.Invalid invalid)
             throw new InvalidOperationException($"Raising ended as {result.GetType().Name}, which nobody can say.");
-        var form = RaiseForm.Of(to, title, fields.ToDictionary(field => field.Key, field => field.Value.Value), invalid.Faults);
-        return new Reply(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value)), [new TextBlock(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value))), form]);
+        var form = RaiseForm.Of(
+            to,
+            title,
+            fields.ToDictionary(field => field.Key, field => field.Value.Value),
+            invalid.Faults
+        );
+        return new Reply(
+            string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value)),
+            [new TextBlock(string.Join(" ", invalid.Faults.SelectMany(fault => fault.Value))), form]
+        );
     }
 
-    static RaiseRequest Request(Talk talk, string to, string title, Dictionary<string, ReadField> fields, OriginFields? origin)
+    static RaiseRequest Request(
+        Talk talk,
+        string to,
+        string title,
+        Dictionary<string, ReadField> fields,
+        OriginFields? origin
+    )
     {
-        var qualification = new QualificationFields(Value("budget"), Value("authority"), Value("need"), Value("timeline"));
+        var qualification = new QualificationFields(
+            Value("budget"),
+            Value("authority"),
+            Value("need"),
+            Value("timeline")
+        );
         return new RaiseRequest
         {
-            Direction = Words.Of(to == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing), Title = title, Details = Value("details"),
-            Kind = Value("kind") ?? (to == "sales" ? "lead" : "other"), Urgency = Value("urgency"), Source = Value("source"), NextStep = Value("nextStep"),
+            Direction = Words.Of(to == "sales" ? Direction.MarketingToSales : Direction.SalesToMarketing),
+            Title = title,
+            Details = Value("details"),
+            Kind = Value("kind") ?? (to == "sales" ? "lead" : "other"),
+            Urgency = Value("urgency"),
+            Source = Value("source"),
+            NextStep = Value("nextStep"),
             Person = new PersonFields(Value("name"), Value("email"), Value("phone"), Value("role")),
-                Company = new CompanyFields(Value("company"), Value("domain")),
+            Company = new CompanyFields(Value("company"), Value("domain")),
             Qualification = qualification == new QualificationFields() ? null : qualification,
             Origin = origin ?? new OriginFields(talk.Message.Address.ToString(), Value("link") ?? talk.Message.Link),
         };
 
-        string? Value(string field) => fields.TryGetValue(field, out var read) && read.Value.Trim().Length > 0 ? read.Value : null;
+        string? Value(string field) =>
+            fields.TryGetValue(field, out var read) && read.Value.Trim().Length > 0 ? read.Value : null;
     }
 
-    static string Cut(string text) => text.Length <= 120 ? text.Replace('\n', ' ') : PersonText.Clean(text[..119].Replace('\n', ' ')) + "…";
+    static string Cut(string text) =>
+        text.Length <= 120 ? text.Replace('\n', ' ') : PersonText.Clean(text[..119].Replace('\n', ' ')) + "…";
 }

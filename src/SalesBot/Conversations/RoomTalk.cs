@@ -13,27 +13,42 @@ sealed class RoomTalk(Database database)
     public Reply Notify(Talk talk, NotifyHere wanted)
     {
         if (!talk.Person.Leads)
-            return talk.Refuse("to choose where handoffs are posted", "Only a manager or an admin can choose where a team's handoffs are posted.");
+            return talk.Refuse(
+                "to choose where handoffs are posted",
+                "Only a manager or an admin can choose where a team's handoffs are posted."
+            );
         if ((wanted.Team is { } said ? Words.Parse<Team>(said) : null) is not { } team)
-            return wanted.Stop ? StopAll(talk) : Reply.Of("For which team? Say \"notify this channel for sales\" or \"… for marketing\".");
+            return wanted.Stop
+                ? StopAll(talk)
+                : Reply.Of("For which team? Say \"notify this channel for sales\" or \"… for marketing\".");
         if (talk.Message.IsShared && !wanted.Stop)
             return Reply.Of("People from another company can read this channel, so I don't post handoffs here.");
         var here = (talk.Message.Address with { Thread = null, For = null }).ToString();
         var before = database.Read(session => TeamChannels.Said(session, talk.Person.Workspace, team));
         if (wanted.Stop && before != here)
             return Reply.Of($"{HandoffLabels.Of(team)} handoffs aren't posted here.");
-        talk.Keep = session => TeamChannels.Set(session, talk.Person.Workspace, team, wanted.Stop ? null : here, talk.Person.Id);
+        talk.Keep = session =>
+            TeamChannels.Set(session, talk.Person.Workspace, team, wanted.Stop ? null : here, talk.Person.Id);
         var undo = talk.CanUndo(ChatAction.Of("undo", ("kind", "channel"), ("team", Words.Of(team))));
-        return Reply.Of(wanted.Stop ? $"{HandoffLabels.Of(team)} handoffs are no longer posted here."
-            : $"From now on {HandoffLabels.Of(team)} handoffs are posted here"
-            + (before is null || before == here ? "." : ", and no longer where they were before."), new ChoicesBlock([undo]));
+        return Reply.Of(
+            wanted.Stop
+                ? $"{HandoffLabels.Of(team)} handoffs are no longer posted here."
+                : $"From now on {HandoffLabels.Of(team)} handoffs are posted here"
+                    + (before is null || before == here ? "." : ", and no longer where they were before."),
+            new ChoicesBlock([undo])
+        );
     }
 
     Reply StopAll(Talk talk)
     {
         var here = (talk.Message.Address with { Thread = null, For = null }).ToString();
-        var teams = database.Read(session => Enum.GetValues<Team>().Where(team => TeamChannels.Said(session, talk.Person.Workspace, team) == here).ToList());
-        talk.Keep = session => teams.ForEach(team => TeamChannels.Set(session, talk.Person.Workspace, team, null, talk.Person.Id));
+        var teams = database.Read(session =>
+            Enum.GetValues<Team>()
+                .Where(team => TeamChannels.Said(session, talk.Person.Workspace, team) == here)
+                .ToList()
+        );
+        talk.Keep = session =>
+            teams.ForEach(team => TeamChannels.Set(session, talk.Person.Workspace, team, null, talk.Person.Id));
         return Reply.Of(teams.Count == 0 ? "No handoffs are posted here." : "Handoffs are no longer posted here.");
     }
 
@@ -49,7 +64,10 @@ sealed class RoomTalk(Database database)
     public static Reply KeepQuiet(Talk talk, KeepQuiet wanted)
     {
         talk.Quiet = wanted.Quiet;
-        return Reply.Of(!wanted.Quiet ? "I'm back." : talk.Message.IsDirect ? "OK. I always answer here."
-            : "OK, I'll keep out. Mention me when you need me.");
+        return Reply.Of(
+            !wanted.Quiet ? "I'm back."
+            : talk.Message.IsDirect ? "OK. I always answer here."
+            : "OK, I'll keep out. Mention me when you need me."
+        );
     }
 }

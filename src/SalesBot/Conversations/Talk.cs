@@ -8,7 +8,9 @@ using SalesBot.Storage;
 
 namespace SalesBot.Conversations;
 
-/// <summary>One message and what it takes to answer it: who speaks, what was said before, which day it is where they work.</summary>
+/// <summary>
+/// One message and what it takes to answer it: who speaks, what was said before, which day it is where they work.
+/// </summary>
 sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnly today, DateTimeOffset now)
 {
     public IncomingMessage Message => message;
@@ -49,7 +51,8 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     public Action? Afterwards { get; set; }
 
     /// <summary>Who commands at the desk; a message that is answered twice commands once.</summary>
-    public Acting Acting => new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Once ?? message.Id}");
+    public Acting Acting =>
+        new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Once ?? message.Id}");
 
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
     public Choice CanUndo(ChatAction undo)
@@ -65,9 +68,13 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
 
     /// <summary>Whether a step was made so long ago that it cannot be taken back any more.</summary>
     public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>
-        !long.TryParse(step.GetValueOrDefault("at"), out var at) || now - DateTimeOffset.FromUnixTimeMilliseconds(at) > Handoffs.Moves.UndoRule.Time;
+        !long.TryParse(step.GetValueOrDefault("at"), out var at)
+        || now - DateTimeOffset.FromUnixTimeMilliseconds(at) > Handoffs.Moves.UndoRule.Time;
 
-    /// <summary>What an answer to the bot's own question does: "sales" to which team, "yes" or "no" to an offer; null if the message answers none.</summary>
+    /// <summary>
+    /// What an answer to the bot's own question does: "sales" to which team, "yes" or "no" to an offer; null if the
+    /// message answers none.
+    /// </summary>
     public ChatAction? Answered(string text)
     {
         var (asked, offer, of, age) = (Memory.WhichTeam, Memory.Offer, Memory.OfferedOf, Memory.OfferAge);
@@ -88,39 +95,69 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
                 return offer;
             // After talk of something else it is shown once more before it is done.
             case OfferAnswer.Yes when offer.Name == "raise":
-                return ChatAction.Of("offer-again", [.. offer.Values.Select(value => (value.Key, value.Value)), ("said", of ?? "")]);
+                return ChatAction.Of(
+                    "offer-again",
+                    [.. offer.Values.Select(value => (value.Key, value.Value)), ("said", of ?? "")]
+                );
             case OfferAnswer.Asking when of is not null:
                 return ChatAction.Of("ask", ("text", of));
             case OfferAnswer.No:
                 return ChatAction.Of("drop-offer");
             default:
                 // A correction needs the draft; anything else is about something else.
-                Memory = Memory with { Offer = offer, OfferedOf = of, OfferAge = age + 1 };
+                Memory = Memory with
+                {
+                    Offer = offer,
+                    OfferedOf = of,
+                    OfferAge = age + 1,
+                };
                 return null;
         }
     }
 }
 
 /// <summary>Hears a message: finds out who speaks, and whether the bot is meant.</summary>
-sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach reach, Handoffs.Clocks.BusinessCalendars calendars,
-    IEnumerable<IChatPlatform> platforms, CardAbove cards, Writer writer, TimeProvider time)
+sealed class Listener(
+    Roster roster,
+    RosterStore store,
+    Memories memories,
+    Reach reach,
+    Handoffs.Clocks.BusinessCalendars calendars,
+    IEnumerable<IChatPlatform> platforms,
+    CardAbove cards,
+    Writer writer,
+    TimeProvider time
+)
 {
     readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name);
 
     /// <summary>
-    /// The talk it belongs to. Whoever speaks for the first time, or is named, is known by name from now on, before others hear of what they do.
+    /// The talk it belongs to. Whoever speaks for the first time, or is named, is known by name from now on, before
+    /// others hear of what they do.
     /// </summary>
     public async Task<Talk> HearAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         if (platforms.TryGetValue(message.Address.Platform, out var platform))
             message = await platform.CompleteAsync(message, cancellationToken);
-        var names = message.Mentions.Where(mention => mention.IsKnown).Select(mention => (mention.Id, Name: mention.Called)).Append((Id: message.Sender, Name: message.SenderName))
-            .Where(one => one.Name.Length > 0 && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal)
+        var names = message
+            .Mentions.Where(mention => mention.IsKnown)
+            .Select(mention => (mention.Id, Name: mention.Called))
+            .Append((Id: message.Sender, Name: message.SenderName))
+            .Where(one =>
+                one.Name.Length > 0
+                && !one.Id.EndsWith($"/{one.Name}", StringComparison.Ordinal)
                 && !one.Id.StartsWith("local:", StringComparison.Ordinal)
-                && roster.PersonOf(Workspace.Default, one.Id) is var known && known.Name == known.Id).ToList();
+                && roster.PersonOf(Workspace.Default, one.Id) is var known
+                && known.Name == known.Id
+            )
+            .ToList();
         if (names.Count > 0)
-            await writer.WriteAsync(session => names.ForEach(one => store.Seen(session, Workspace.Default, one.Id, one.Name)));
-        var person = Personas.All.FirstOrDefault(persona => persona.Id == message.Sender) ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
+            await writer.WriteAsync(session =>
+                names.ForEach(one => store.Seen(session, Workspace.Default, one.Id, one.Name))
+            );
+        var person =
+            Personas.All.FirstOrDefault(persona => persona.Id == message.Sender)
+            ?? Named(roster.PersonOf(Workspace.Default, message.Sender), message);
         var calendar = calendars[person.Role == Role.Marketing ? Team.Marketing : Team.Sales];
         var memory = memories.Of(message.Address, person.Id);
         // What stands above says which handoff is meant, whatever was talked about before.
@@ -135,22 +172,38 @@ sealed class Listener(Roster roster, RosterStore store, Memories memories, Reach
         person.Name == person.Id && message.SenderName.Length > 0 ? person with { Name = message.SenderName } : person;
 
     /// <summary>
-    /// Whether the bot is meant: always when it is alone with somebody or named; never when others are named instead; else only by whom it talks with in a
-    /// thread, as long as nobody else speaks there, and by whoever says below a card what to do with its handoff.
+    /// Whether the bot is meant: always when it is alone with somebody or named; never when others are named instead;
+    /// else only by whom it talks with in a thread, as long as nobody else speaks there, and by whoever says below a
+    /// card what to do with its handoff.
     /// </summary>
     /// <param name="message">What was said.</param>
     /// <param name="room">What goes on in the room; with whom the bot talks from now on.</param>
     public bool IsMeant(IncomingMessage message, out RoomMemory room)
     {
         room = message.IsDirect ? new RoomMemory() : memories.OfRoom(message.Address);
-        var meant = message.IsDirect || message.IsAddressed
-            || (!message.IsForOthers && !room.IsQuiet && message.Address.Thread is not null && (room.TalkingWith == message.Sender || IsMoveOfCard(message)));
+        var meant =
+            message.IsDirect
+            || message.IsAddressed
+            || (
+                !message.IsForOthers
+                && !room.IsQuiet
+                && message.Address.Thread is not null
+                && (room.TalkingWith == message.Sender || IsMoveOfCard(message))
+            );
         // Where somebody else speaks, a person has taken over.
-        room = room with { TalkingWith = meant ? message.Sender : room.TalkingWith == message.Sender ? room.TalkingWith : null };
+        room = room with
+        {
+            TalkingWith =
+                meant ? message.Sender
+                : room.TalkingWith == message.Sender ? room.TalkingWith
+                : null,
+        };
         return meant;
     }
 
-    bool IsMoveOfCard(IncomingMessage message) => cards.Find(message) is { } card && PersonText.Clean(message.Text) is var text
+    bool IsMoveOfCard(IncomingMessage message) =>
+        cards.Find(message) is { } card
+        && PersonText.Clean(message.Text) is var text
         && DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) is var today
         && (CommandReader.Read(text, today, _ => false) ?? CommandReader.ReadBelow(card, text, today)) is MoveHandoff;
 

@@ -16,30 +16,54 @@ sealed class TeamReplies(Roster roster, BusinessCalendars calendars, TimeProvide
     {
         var members = roster.All(talk.Person.Workspace);
         if (wanted.Who is { } who)
-            return Reply.Of(members.FirstOrDefault(member => member.Name.StartsWith(who, StringComparison.OrdinalIgnoreCase) || member.Id == who) is { } one ? Line(one)
-                : $"I don't know anybody called {Handoffs.Requests.FieldFaults.Shown(who)}.");
+            return Reply.Of(
+                members.FirstOrDefault(member =>
+                    member.Name.StartsWith(who, StringComparison.OrdinalIgnoreCase) || member.Id == who
+                )
+                    is { } one
+                    ? Line(one)
+                    : $"I don't know anybody called {Handoffs.Requests.FieldFaults.Shown(who)}."
+            );
         var own = members.FirstOrDefault(member => member.Id == talk.Person.Id);
         var self = own is not null ? $"You: {RoleOf(own.Role)}{Away(own)}." : $"You: {RoleOf(talk.Person.Role)}.";
-        var shown = members.Where(member => wanted.Team is null ? member.Role != Role.Employee : Words.Of(member.Role) == wanted.Team).Take(MaxShown).ToList();
+        var shown = members
+            .Where(member => wanted.Team is null ? member.Role != Role.Employee : Words.Of(member.Role) == wanted.Team)
+            .Take(MaxShown)
+            .ToList();
         if (shown.Count == 0)
-            return Reply.Of(wanted.Team is null ? $"{self} Nobody else has a role yet." : $"Nobody is in {HandoffLabels.OfTeam(wanted.Team)} yet. An admin can change that: \"make @dana {wanted.Team}\".");
-        var rows = shown.Select(member => (IReadOnlyList<string>)[member.Name, RoleOf(member.Role), member.IsPresent(time.GetUtcNow()) ? "Here" : AwayUntil(member)]).ToList();
-        return new Reply($"{self}\n{string.Join("\n", shown.Select(Line))}", [new TextBlock(self), new TableBlock(["Name", "Role", "Present"], rows)]);
+            return Reply.Of(
+                wanted.Team is null
+                    ? $"{self} Nobody else has a role yet."
+                    : $"Nobody is in {HandoffLabels.OfTeam(wanted.Team)} yet. An admin can change that: \"make @dana {wanted.Team}\"."
+            );
+        var rows = shown
+            .Select(member =>
+                (IReadOnlyList<string>)
+                    [member.Name, RoleOf(member.Role), member.IsPresent(time.GetUtcNow()) ? "Here" : AwayUntil(member)]
+            )
+            .ToList();
+        return new Reply(
+            $"{self}\n{string.Join("\n", shown.Select(Line))}",
+            [new TextBlock(self), new TableBlock(["Name", "Role", "Present"], rows)]
+        );
     }
 
     string Line(Member member) => $"{member.Name}: {RoleOf(member.Role)}{Away(member)}.";
 
     string Away(Member member) => member.IsPresent(time.GetUtcNow()) ? "" : $", {AwayUntil(member).ToLowerInvariant()}";
 
-    string AwayUntil(Member member) => member.AwayUntil is { } until
-        ? $"Away until {TimeZoneInfo.ConvertTime(until, calendars[member.Role == Role.Marketing ? Team.Marketing : Team.Sales].Zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}" : "Away";
+    string AwayUntil(Member member) =>
+        member.AwayUntil is { } until
+            ? $"Away until {TimeZoneInfo.ConvertTime(until, calendars[member.Role == Role.Marketing ? Team.Marketing : Team.Sales].Zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}"
+            : "Away";
 
-    static string RoleOf(Role role) => role switch
-    {
-        Role.Sales => "Sales",
-        Role.Marketing => "Marketing",
-        Role.Manager => "Manager",
-        Role.Admin => "Admin",
-        _ => "Employee",
-    };
+    static string RoleOf(Role role) =>
+        role switch
+        {
+            Role.Sales => "Sales",
+            Role.Marketing => "Marketing",
+            Role.Manager => "Manager",
+            Role.Admin => "Admin",
+            _ => "Employee",
+        };
 }

@@ -1,6 +1,8 @@
 namespace SalesBot.Handoffs;
 
-/// <summary>What became of a command at the desk; expected ends are values, each door says them in its own way.</summary>
+/// <summary>
+/// What became of a command at the desk; expected ends are values, each door says them in its own way.
+/// </summary>
 abstract record DeskResult
 {
     /// <summary>It is done, or was done before by the same key; the handoff is as it is now.</summary>
@@ -15,12 +17,12 @@ abstract record DeskResult
     /// <summary>Something is wrong or missing in what was sent, by field.</summary>
     public sealed record Invalid(IReadOnlyDictionary<string, string[]> Faults) : DeskResult
     {
-        public Invalid(string field, string fault) : this(new Dictionary<string, string[]> { [field] = [fault] })
-        {
-        }
+        public Invalid(string field, string fault)
+            : this(new Dictionary<string, string[]> { [field] = [fault] }) { }
 
         /// <summary>Every fault behind the name of its field, on lines of their own.</summary>
-        public string Sentence => string.Join("\n", Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));
+        public string Sentence =>
+            string.Join("\n", Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));
     }
 
     /// <summary>Not now: somebody was faster, or the state does not allow it. The handoff is as it is now.</summary>

@@ -4,8 +4,9 @@ using SalesBot.People;
 namespace SalesBot.Handoffs;
 
 /// <summary>
-/// A handoff as its history tells it: the sum of its events, and nothing else. <c>Owner</c> is somebody of the receiving team, or none while it waits in that
-/// team's queue. <c>AcceptedAt</c> and <c>ContactedAt</c> are the first times ever.
+/// A handoff as its history tells it: the sum of its events, and nothing else. <c>Owner</c> is somebody of the
+/// receiving team, or none while it waits in that team's queue. <c>AcceptedAt</c> and <c>ContactedAt</c> are the first
+/// times ever.
 /// </summary>
 sealed record Handoff(string Id, string Workspace, long Number)
 {
@@ -39,7 +40,8 @@ sealed record Handoff(string Id, string Workspace, long Number)
     public Team Sender => Team == Team.Sales ? Team.Marketing : Team.Sales;
 
     /// <summary>Whether somebody still has to do something.</summary>
-    public bool IsOpen => State is HandoffState.Submitted or HandoffState.Accepted or HandoffState.InProgress or HandoffState.Returned;
+    public bool IsOpen =>
+        State is HandoffState.Submitted or HandoffState.Accepted or HandoffState.InProgress or HandoffState.Returned;
 
     public HandoffEvent Last => Events[^1];
 
@@ -64,7 +66,11 @@ sealed record Handoff(string Id, string Workspace, long Number)
         {
             Brief = events[0].Facts.Brief ?? throw new InvalidOperationException($"{NameOf(number)} was never raised."),
         };
-        return Counting(events).Aggregate(raised, (handoff, next) => handoff.Changed(next)) with { Events = events, Version = events[^1].Facts.Version };
+        return Counting(events).Aggregate(raised, (handoff, next) => handoff.Changed(next)) with
+        {
+            Events = events,
+            Version = events[^1].Facts.Version,
+        };
     }
 
     /// <summary>The events that count: not those that were taken back, nor their taking back.</summary>
@@ -75,11 +81,16 @@ sealed record Handoff(string Id, string Workspace, long Number)
     }
 
     /// <summary>Stands for a handoff whose history cannot be read.</summary>
-    public static Handoff Damaged(string workspace, long number, string id, Direction direction) => new(id, workspace, number)
-    {
-        Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, LawfulBasis.Unknown, null), Direction = direction,
-        Words = HandoffWords.Erased with { Title = "(This history is damaged. Run 'salesbot handoffs verify' for details.)" },
-    };
+    public static Handoff Damaged(string workspace, long number, string id, Direction direction) =>
+        new(id, workspace, number)
+        {
+            Brief = new HandoffBrief(HandoffKind.Other, Urgency.Someday, null, null, LawfulBasis.Unknown, null),
+            Direction = direction,
+            Words = HandoffWords.Erased with
+            {
+                Title = "(This history is damaged. Run 'salesbot handoffs verify' for details.)",
+            },
+        };
 
     /// <summary>Whether anybody's words are kept anywhere in its history.</summary>
     public bool HasWords => Events.Any(e => e.WordsJson is not null);
@@ -88,7 +99,8 @@ sealed record Handoff(string Id, string Workspace, long Number)
     public bool IsDamaged => Events.Count == 0;
 
     /// <summary>The handoff after one more event.</summary>
-    public Handoff After(HandoffEvent e) => e.Move == Move.Undo ? From(Workspace, Number, [.. Events, e]) : Changed(e) with { Events = [.. Events, e] };
+    public Handoff After(HandoffEvent e) =>
+        e.Move == Move.Undo ? From(Workspace, Number, [.. Events, e]) : Changed(e) with { Events = [.. Events, e] };
 
     Handoff Changed(HandoffEvent e)
     {
@@ -106,18 +118,35 @@ sealed record Handoff(string Id, string Workspace, long Number)
         };
         return e.Move switch
         {
-            Move.Raise => after with { Direction = facts.Direction ?? Direction, RaisedBy = e.Actor, RaisedAt = e.At, Owner = facts.Owner },
+            Move.Raise => after with
+            {
+                Direction = facts.Direction ?? Direction,
+                RaisedBy = e.Actor,
+                RaisedAt = e.At,
+                Owner = facts.Owner,
+            },
             Move.Accept => after with { Owner = facts.Owner, AcceptedAt = AcceptedAt ?? e.At },
             Move.Assign or Move.Resubmit => after with { Owner = facts.Owner, Reason = null },
             Move.Release => after with { Owner = null },
             Move.Contact => after with { ContactedAt = ContactedAt ?? e.At, PausedAt = null },
             Move.Return => after with { Reason = facts.Reason },
             Move.Complete => after with { Outcome = facts.Outcome, ClosedAt = e.At },
-            Move.Recycle or Move.Disqualify or Move.Agree or Move.Withdraw =>
-                after with { Reason = facts.Reason ?? Reason, WakeUp = facts.WakeUp, ClosedAt = e.At },
+            Move.Recycle or Move.Disqualify or Move.Agree or Move.Withdraw => after with
+            {
+                Reason = facts.Reason ?? Reason,
+                WakeUp = facts.WakeUp,
+                ClosedAt = e.At,
+            },
             Move.Merge => after with { DuplicateOf = facts.Into, ClosedAt = e.At },
-            Move.Reopen or Move.Wake =>
-                after with { Cycle = Cycle + 1, Owner = facts.Owner, Outcome = null, Reason = null, WakeUp = null, ClosedAt = null },
+            Move.Reopen or Move.Wake => after with
+            {
+                Cycle = Cycle + 1,
+                Owner = facts.Owner,
+                Outcome = null,
+                Reason = null,
+                WakeUp = null,
+                ClosedAt = null,
+            },
             Move.Pause => after with { PausedAt = e.At },
             Move.Resume => after with { PausedAt = null },
             Move.Rate => after with { Rating = facts.Rating },

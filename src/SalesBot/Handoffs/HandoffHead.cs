@@ -7,8 +7,7 @@ namespace SalesBot.Handoffs;
 static class HandoffHead
 {
     /// <summary>Inserts the row, or updates it if its last event is still the one before.</summary>
-    public const string Upsert =
-        """
+    public const string Upsert = """
         insert into handoffs (id, workspace, number, version, state, is_open, direction, team, kind, urgency, owner, raised_by, raised_at, raised_day,
             accepted_at, contacted_at,
             closed_at, due_at, wake_up, cycle, source, campaign, outcome, reason, rating, email_key, phone_key, company_key, search, has_words,
@@ -29,25 +28,57 @@ static class HandoffHead
         """;
 
     /// <summary>The values for <see cref="Upsert"/>.</summary>
-    public static object Of(Handoff handoff, long? dueAt, long sequenceBefore) => new
-    {
-        handoff.Id, handoff.Workspace, handoff.Number, handoff.Version, handoff.Owner, handoff.RaisedBy, handoff.Reason, handoff.Rating,
-        State = Words.Of(handoff.State), IsOpen = handoff.IsOpen ? 1L : 0L, Direction = Words.Of(handoff.Direction), Team = Words.Of(handoff.Team),
-        Kind = Words.Of(handoff.Brief.Kind), Urgency = Words.Of(handoff.Brief.Urgency), handoff.Brief.Source, handoff.Brief.Campaign, handoff.Cycle,
-        RaisedAt = handoff.RaisedAt.ToUnixTimeMilliseconds(), RaisedDay = handoff.RaisedAt.ToUnixTimeMilliseconds() / 86_400_000,
+    public static object Of(Handoff handoff, long? dueAt, long sequenceBefore) =>
+        new
+        {
+            handoff.Id,
+            handoff.Workspace,
+            handoff.Number,
+            handoff.Version,
+            handoff.Owner,
+            handoff.RaisedBy,
+            handoff.Reason,
+            handoff.Rating,
+            State = Words.Of(handoff.State),
+            IsOpen = handoff.IsOpen ? 1L : 0L,
+            Direction = Words.Of(handoff.Direction),
+            Team = Words.Of(handoff.Team),
+            Kind = Words.Of(handoff.Brief.Kind),
+            Urgency = Words.Of(handoff.Brief.Urgency),
+            handoff.Brief.Source,
+            handoff.Brief.Campaign,
+            handoff.Cycle,
+            RaisedAt = handoff.RaisedAt.ToUnixTimeMilliseconds(),
+            RaisedDay = handoff.RaisedAt.ToUnixTimeMilliseconds() / 86_400_000,
             AcceptedAt = handoff.AcceptedAt?.ToUnixTimeMilliseconds(),
-        ContactedAt = handoff.ContactedAt?.ToUnixTimeMilliseconds(), ClosedAt = handoff.ClosedAt?.ToUnixTimeMilliseconds(), DueAt = dueAt,
-        WakeUp = handoff.WakeUp?.ToString("yyyy-MM-dd"),
-        Outcome = handoff.Outcome is { } outcome ? Words.Of(outcome) : null,
-        EmailKey = handoff.Words.Person?.Email is { } email ? ContactKeys.Email(email) : null,
-        PhoneKey = handoff.Words.Person?.Phone is { } phone ? ContactKeys.Phone(phone) : null,
-        CompanyKey = ContactKeys.Company(handoff.Words.Company, handoff.Words.Person),
-        Search = Searched(handoff), LastSequence = handoff.Last.Sequence, LastHash = handoff.Last.Hash, HasWords = handoff.HasWords ? 1L
-            : 0L, SequenceBefore = sequenceBefore,
-    };
+            ContactedAt = handoff.ContactedAt?.ToUnixTimeMilliseconds(),
+            ClosedAt = handoff.ClosedAt?.ToUnixTimeMilliseconds(),
+            DueAt = dueAt,
+            WakeUp = handoff.WakeUp?.ToString("yyyy-MM-dd"),
+            Outcome = handoff.Outcome is { } outcome ? Words.Of(outcome) : null,
+            EmailKey = handoff.Words.Person?.Email is { } email ? ContactKeys.Email(email) : null,
+            PhoneKey = handoff.Words.Person?.Phone is { } phone ? ContactKeys.Phone(phone) : null,
+            CompanyKey = ContactKeys.Company(handoff.Words.Company, handoff.Words.Person),
+            Search = Searched(handoff),
+            LastSequence = handoff.Last.Sequence,
+            LastHash = handoff.Last.Hash,
+            HasWords = handoff.HasWords ? 1L : 0L,
+            SequenceBefore = sequenceBefore,
+        };
 
     /// <summary>What the search field of a list looks in: number, title, person and company, in lower case.</summary>
     static string Searched(Handoff handoff) =>
-        string.Join(' ', new[] { handoff.Name, handoff.IsErased ? null : handoff.Words.Title, handoff.Words.Person?.Name, handoff.Words.Person?.Email,
-            handoff.Words.Company?.Name, handoff.Words.Company?.Domain }.OfType<string>()).ToLowerInvariant();
+        string.Join(
+                ' ',
+                new[]
+                {
+                    handoff.Name,
+                    handoff.IsErased ? null : handoff.Words.Title,
+                    handoff.Words.Person?.Name,
+                    handoff.Words.Person?.Email,
+                    handoff.Words.Company?.Name,
+                    handoff.Words.Company?.Domain,
+                }.OfType<string>()
+            )
+            .ToLowerInvariant();
 }

@@ -23,9 +23,13 @@ sealed class HandoffOptions
     /// <summary>Where each team hears of its handoffs.</summary>
     public NotifyOptions Notify { get; set; } = new();
 
-    /// <summary>When a team gets its weekly digest, by its own clock, such as <c>Mon 09:00</c>, the default; empty for none.</summary>
-    [RegularExpression("^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9])?$",
-        ErrorMessage = "The field Digest must be a day and a time such as Mon 09:00.")]
+    /// <summary>
+    /// When a team gets its weekly digest, by its own clock, such as <c>Mon 09:00</c>, the default; empty for none.
+    /// </summary>
+    [RegularExpression(
+        "^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9])?$",
+        ErrorMessage = "The field Digest must be a day and a time such as Mon 09:00."
+    )]
     public string Digest { get; set; } = "Mon 09:00";
 
     /// <summary>Personal data of a closed handoff is erased after so many days; 0 keeps it. Default 0.</summary>
@@ -42,7 +46,8 @@ sealed class CalendarOptionsByTeam
 }
 
 /// <summary>
-/// A channel for each team: <c>slack:TEAM/CHANNEL</c>, <c>teams:TENANT/CONVERSATION</c>; empty for none. What is said in a chat goes before it.
+/// A channel for each team: <c>slack:TEAM/CHANNEL</c>, <c>teams:TENANT/CONVERSATION</c>; empty for none. What is said
+/// in a chat goes before it.
 /// </summary>
 sealed class NotifyOptions : IValidatableObject
 {
@@ -85,7 +90,9 @@ sealed class TargetOptions
 /// <summary>How a handoff finds its owner.</summary>
 sealed class RoutingOptions
 {
-    /// <summary>How many open handoffs somebody takes by rotation, unless the roster says otherwise for them. Default 25.</summary>
+    /// <summary>
+    /// How many open handoffs somebody takes by rotation, unless the roster says otherwise for them. Default 25.
+    /// </summary>
     [Range(0, 10_000)]
     public int Capacity { get; set; } = 25;
 
@@ -97,8 +104,8 @@ sealed class RoutingOptions
 sealed class RoutingRule : IValidatableObject
 {
     /// <summary>
-    /// Fields and values, all of which must hold: <c>team=sales; region=EMEA; domain=.de</c>. Fields: team, kind, urgency, source, campaign, region, industry,
-    /// size, domain; a domain that begins with a dot is an ending.
+    /// Fields and values, all of which must hold: <c>team=sales; region=EMEA; domain=.de</c>. Fields: team, kind,
+    /// urgency, source, campaign, region, industry, size, domain; a domain that begins with a dot is an ending.
     /// </summary>
     [Required]
     public string When { get; set; } = "";

@@ -9,11 +9,27 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs;
 
-/// <summary>Handoffs as rows: the events, which are the truth, and what follows from them, to be searched and counted.</summary>
+/// <summary>
+/// Handoffs as rows: the events, which are the truth, and what follows from them, to be searched and counted.
+/// </summary>
 sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
 {
-    sealed record EventRow(string Handoff, long Sequence, long At, string Actor, string Platform, string Move, string? FromState, string ToState, string Facts,
-        string? Words, string? Salt, string Digest, string Previous, string Hash);
+    sealed record EventRow(
+        string Handoff,
+        long Sequence,
+        long At,
+        string Actor,
+        string Platform,
+        string Move,
+        string? FromState,
+        string ToState,
+        string Facts,
+        string? Words,
+        string? Salt,
+        string Digest,
+        string Previous,
+        string Hash
+    );
 
     sealed record HeadRow(string Id, string Workspace, long Number, string Team);
 
@@ -21,32 +37,59 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
 
     /// <summary>The handoff of that number, or none.</summary>
     public Handoff? Find(Session session, string workspace, long number) =>
-        Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} workspace = @workspace and number = @number", new { workspace, number })));
+        Whole(
+            Load(
+                session,
+                workspace,
+                session.Query<HeadRow>(
+                    $"{Heads} workspace = @workspace and number = @number",
+                    new { workspace, number }
+                )
+            )
+        );
 
     /// <summary>The handoff of that id, or none.</summary>
     public Handoff? FindById(Session session, string workspace, string id) =>
         Whole(Load(session, workspace, session.Query<HeadRow>($"{Heads} id = @id", new { id })));
 
-    static Handoff? Whole(List<Handoff> found) => found is not [var handoff] ? null : !handoff.IsDamaged ? handoff
-        : throw new StorageFault($"The history of {handoff.Name} is damaged, so it cannot be shown or changed. "
-            + "Run 'salesbot handoffs verify' to list all damaged ones, then restore a backup.");
+    static Handoff? Whole(List<Handoff> found) =>
+        found is not [var handoff] ? null
+        : !handoff.IsDamaged ? handoff
+        : throw new StorageFault(
+            $"The history of {handoff.Name} is damaged, so it cannot be shown or changed. "
+                + "Run 'salesbot handoffs verify' to list all damaged ones, then restore a backup."
+        );
 
-    /// <summary>Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep the others back.</summary>
+    /// <summary>
+    /// Those handoffs, in the order of the ids; one whose history is damaged stands there as such, and does not keep
+    /// the others back.
+    /// </summary>
     public List<Handoff> Load(Session session, string workspace, IReadOnlyList<string> ids)
     {
-        // By id alone: SQLite takes an equal workspace for the better help than a list of ids, and would read all of it.
-        var heads = ids.Count == 0 ? [] : session.Query<HeadRow>($"{Heads} id in @ids", new { ids }).ToDictionary(head => head.Id);
+        // By id alone: SQLite takes an equal workspace for the better help than a list of ids, and would read all of
+        // it.
+        var heads =
+            ids.Count == 0
+                ? []
+                : session.Query<HeadRow>($"{Heads} id in @ids", new { ids }).ToDictionary(head => head.Id);
         return Load(session, workspace, [.. ids.Where(heads.ContainsKey).Select(id => heads[id])]);
     }
 
-    /// <summary>The events of those handoffs, in order; none for one that holds an event which no program has written.</summary>
-    public static Dictionary<string, List<HandoffEvent>?> LoadEvents(Session session, IReadOnlyList<string> ids) => session.Query<EventRow>(
-        """
-        select handoff as Handoff, sequence as Sequence, at as At, actor as Actor, platform as Platform, move as Move, from_state as FromState,
-            to_state as ToState, facts as Facts, words as Words, salt as Salt, digest as Digest, previous as Previous, hash as Hash
-        from handoff_events where handoff in @ids order by handoff, sequence
-        """,
-        new { ids }).GroupBy(row => row.Handoff).ToDictionary(group => group.Key, group => group.All(IsKnown) ? group.Select(Event).ToList() : null);
+    /// <summary>
+    /// The events of those handoffs, in order; none for one that holds an event which no program has written.
+    /// </summary>
+    public static Dictionary<string, List<HandoffEvent>?> LoadEvents(Session session, IReadOnlyList<string> ids) =>
+        session
+            .Query<EventRow>(
+                """
+                select handoff as Handoff, sequence as Sequence, at as At, actor as Actor, platform as Platform, move as Move, from_state as FromState,
+                    to_state as ToState, facts as Facts, words as Words, salt as Salt, digest as Digest, previous as Previous, hash as Hash
+                from handoff_events where handoff in @ids order by handoff, sequence
+                """,
+                new { ids }
+            )
+            .GroupBy(row => row.Handoff)
+            .ToDictionary(group => group.Key, group => group.All(IsKnown) ? group.Select(Event).ToList() : null);
 
     static List<Handoff> Load(Session session, string workspace, List<HeadRow> heads)
     {
@@ -75,10 +118,24 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
                 """,
                 new
                 {
-                    e.Handoff, e.Sequence, handoff.Workspace, at = e.At.ToUnixTimeMilliseconds(), e.Actor, e.Platform, move = Words.Of(e.Move),
-                    from = e.From is { } from ? Words.Of(from)
-                        : null, to = Words.Of(e.To), e.FactsJson, e.WordsJson, e.Salt, e.Digest, e.Previous, e.Hash, e.Facts.Reason,
-                });
+                    e.Handoff,
+                    e.Sequence,
+                    handoff.Workspace,
+                    at = e.At.ToUnixTimeMilliseconds(),
+                    e.Actor,
+                    e.Platform,
+                    move = Words.Of(e.Move),
+                    from = e.From is { } from ? Words.Of(from) : null,
+                    to = Words.Of(e.To),
+                    e.FactsJson,
+                    e.WordsJson,
+                    e.Salt,
+                    e.Digest,
+                    e.Previous,
+                    e.Hash,
+                    e.Facts.Reason,
+                }
+            );
         KeepWatchers(session, handoff);
         if (handoff.Last.Facts.Undone is { } undone)
             TakeBack(session, handoff, undone);
@@ -86,7 +143,9 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
         news.Tell(session, handoff);
     }
 
-    /// <summary>Writes what follows from the events anew, because there are more of them or the calendars have changed.</summary>
+    /// <summary>
+    /// Writes what follows from the events anew, because there are more of them or the calendars have changed.
+    /// </summary>
     /// <param name="session">Within the transaction in which it was read.</param>
     /// <param name="handoff">As its events tell.</param>
     /// <param name="sequenceBefore">The last event the rows know of.</param>
@@ -103,14 +162,24 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
     {
         var changed = session.Execute(HandoffHead.Upsert, HandoffHead.Of(handoff, DueAt(runs), sequenceBefore));
         if (changed != 1)
-            throw new StorageFault($"{handoff.Name} was changed by somebody else at the same moment; nothing was saved. Try again.");
+            throw new StorageFault(
+                $"{handoff.Name} was changed by somebody else at the same moment; nothing was saved. Try again."
+            );
     }
 
-    /// <summary>What followed from an event that was taken back: it began no clock, and no report counts its reason.</summary>
+    /// <summary>
+    /// What followed from an event that was taken back: it began no clock, and no report counts its reason.
+    /// </summary>
     static void TakeBack(Session session, Handoff handoff, long undone)
     {
-        session.Execute("delete from handoff_clocks where handoff = @Id and sequence = @undone", new { handoff.Id, undone });
-        session.Execute("update handoff_events set reason = null where handoff = @Id and sequence = @undone", new { handoff.Id, undone });
+        session.Execute(
+            "delete from handoff_clocks where handoff = @Id and sequence = @undone",
+            new { handoff.Id, undone }
+        );
+        session.Execute(
+            "update handoff_events set reason = null where handoff = @Id and sequence = @undone",
+            new { handoff.Id, undone }
+        );
     }
 
     static void KeepWatchers(Session session, Handoff handoff)
@@ -119,8 +188,15 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
             return;
         session.Execute("delete from handoff_watchers where handoff = @Id", new { handoff.Id });
         foreach (var person in handoff.Watchers)
-            session.Execute("insert into handoff_watchers (workspace, person, handoff) values (@Workspace, @person, @Id)",
-                new { handoff.Workspace, person, handoff.Id });
+            session.Execute(
+                "insert into handoff_watchers (workspace, person, handoff) values (@Workspace, @person, @Id)",
+                new
+                {
+                    handoff.Workspace,
+                    person,
+                    handoff.Id,
+                }
+            );
     }
 
     void KeepRuns(Session session, Handoff handoff, List<ClockRun> runs, DateTimeOffset now)
@@ -137,15 +213,23 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
                 """,
                 new
                 {
-                    handoff.Workspace, handoff.Id, run.Sequence, clock = Words.Of(run.Clock), team = Words.Of(run.Team),
-                        started = run.StartedAt.ToUnixTimeMilliseconds(),
-                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(), stopped = run.StoppedAt?.ToUnixTimeMilliseconds(), kept = run.IsKept ? 1L
-                        : 0L, target = (long)run.Target.TotalMilliseconds,
+                    handoff.Workspace,
+                    handoff.Id,
+                    run.Sequence,
+                    clock = Words.Of(run.Clock),
+                    team = Words.Of(run.Team),
+                    started = run.StartedAt.ToUnixTimeMilliseconds(),
+                    due = clock.At(run, 1)?.ToUnixTimeMilliseconds(),
+                    stopped = run.StoppedAt?.ToUnixTimeMilliseconds(),
+                    kept = run.IsKept ? 1L : 0L,
+                    target = (long)run.Target.TotalMilliseconds,
                     spent = run.StoppedAt is null ? (long?)null : (long)clock.Spent(run, now).TotalMilliseconds,
-                });
+                }
+            );
     }
 
-    long? DueAt(List<ClockRun> runs) => runs is [.., { StoppedAt: null } running] ? clock.At(running, 1)?.ToUnixTimeMilliseconds() : null;
+    long? DueAt(List<ClockRun> runs) =>
+        runs is [.., { StoppedAt: null } running] ? clock.At(running, 1)?.ToUnixTimeMilliseconds() : null;
 
     static Handoff Told(string workspace, HeadRow head, List<HandoffEvent>? history)
     {
@@ -158,15 +242,34 @@ sealed class HandoffStore(HandoffClock clock, DuePlan plan, HandoffNews news)
         {
             // What is kept is not what this program writes.
         }
-        return Handoff.Damaged(workspace, head.Number, head.Id, head.Team == Words.Of(Team.Sales) ? Direction.MarketingToSales : Direction.SalesToMarketing);
+        return Handoff.Damaged(
+            workspace,
+            head.Number,
+            head.Id,
+            head.Team == Words.Of(Team.Sales) ? Direction.MarketingToSales : Direction.SalesToMarketing
+        );
     }
 
-    static bool IsKnown(EventRow row) => Words.Parse<Move>(row.Move) is not null && Words.Parse<HandoffState>(row.ToState) is not null
+    static bool IsKnown(EventRow row) =>
+        Words.Parse<Move>(row.Move) is not null
+        && Words.Parse<HandoffState>(row.ToState) is not null
         && (row.FromState is null || Words.Parse<HandoffState>(row.FromState) is not null);
 
-    static HandoffEvent Event(EventRow row) => new(
-        row.Handoff, row.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Actor, row.Platform, Words.Parse<Move>(row.Move) ?? default,
-        row.FromState is null ? null : Words.Parse<HandoffState>(row.FromState), Words.Parse<HandoffState>(row.ToState)
-            ?? default, row.Facts, row.Words, row.Salt,
-        row.Digest, row.Previous, row.Hash);
+    static HandoffEvent Event(EventRow row) =>
+        new(
+            row.Handoff,
+            row.Sequence,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+            row.Actor,
+            row.Platform,
+            Words.Parse<Move>(row.Move) ?? default,
+            row.FromState is null ? null : Words.Parse<HandoffState>(row.FromState),
+            Words.Parse<HandoffState>(row.ToState) ?? default,
+            row.Facts,
+            row.Words,
+            row.Salt,
+            row.Digest,
+            row.Previous,
+            row.Hash
+        );
 }

@@ -7,7 +7,9 @@ enum Direction
     SalesToMarketing,
 }
 
-/// <summary>What is handed over. A lead goes to sales; all but a lead goes to marketing; other goes both ways.</summary>
+/// <summary>
+/// What is handed over. A lead goes to sales; all but a lead goes to marketing; other goes both ways.
+/// </summary>
 enum HandoffKind
 {
     Lead,

@@ -1,11 +1,14 @@
-using SalesBot.Chat;
 using System.Globalization;
+using SalesBot.Chat;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.History;
 
 namespace SalesBot.Handoffs;
 
-/// <summary>What the desk says to people: where a handoff stands, by when what is due, what somebody did, and why something cannot be done.</summary>
+/// <summary>
+/// What the desk says to people: where a handoff stands, by when what is due, what somebody did, and why something
+/// cannot be done.
+/// </summary>
 static class HandoffWording
 {
     const string WhichHandoff = "Which handoff do you mean? Give its number, such as HO-1001, or say \"my handoffs\".";
@@ -17,7 +20,8 @@ static class HandoffWording
     public const string ChooseOutcome = "Please choose how it ended.";
 
     /// <summary>Title, number, kind and state in one line, for notifications and lists.</summary>
-    public static string Headline(Handoff handoff, Func<string, string> name) => $"{handoff.Words.Title} · {Summary(handoff, name)}";
+    public static string Headline(Handoff handoff, Func<string, string> name) =>
+        $"{handoff.Words.Title} · {Summary(handoff, name)}";
 
     /// <summary>"HO-1001 · Nurture · ◔ Waiting for Marketing".</summary>
     public static string Summary(Handoff handoff, Func<string, string> name) =>
@@ -37,7 +41,9 @@ static class HandoffWording
             HandoffState.Returned => $"↩ Returned, waiting for {name(handoff.RaisedBy)}",
             HandoffState.Done => $"✔ {(handoff.Outcome is { } outcome ? HandoffLabels.Of(outcome) : "Done")}",
             HandoffState.Recycled => handoff.WakeUp is { } day ? $"☾ Snoozed until {Day(day)}" : "☾ Snoozed",
-            HandoffState.Disqualified => handoff.Reason is { } reason ? $"✖ Disqualified: {HandoffLabels.OfReason(reason).ToLowerInvariant()}" : "✖ Disqualified",
+            HandoffState.Disqualified => handoff.Reason is { } reason
+                ? $"✖ Disqualified: {HandoffLabels.OfReason(reason).ToLowerInvariant()}"
+                : "✖ Disqualified",
             HandoffState.Withdrawn => "✖ Withdrawn",
             _ => handoff.DuplicateOf is { } into ? $"⇢ Merged into {Handoff.NameOf(into)}" : "⇢ Merged",
         };
@@ -64,14 +70,17 @@ static class HandoffWording
         };
     }
 
-    static string Sign(Urgency urgency) => urgency switch
-    {
-        Urgency.Now => "‼ ",
-        Urgency.Today => "! ",
-        _ => "",
-    };
+    static string Sign(Urgency urgency) =>
+        urgency switch
+        {
+            Urgency.Now => "‼ ",
+            Urgency.Today => "! ",
+            _ => "",
+        };
 
-    /// <summary>"Accept by Wed 2 Dec, 3:00 pm", or what is late since when; without a time, that the clock is paused.</summary>
+    /// <summary>
+    /// "Accept by Wed 2 Dec, 3:00 pm", or what is late since when; without a time, that the clock is paused.
+    /// </summary>
     /// <param name="due">The clock that runs.</param>
     /// <param name="kind">What is handed over.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
@@ -85,66 +94,76 @@ static class HandoffWording
         };
         if (due.At is not { } at)
             return new TextBlock("The clock is paused");
-        return new MomentBlock(due.Overdue ? $"⚠ Overdue: {what.ToLowerInvariant()} was due" : $"{what} by", at, Moment(at, zone));
+        return new MomentBlock(
+            due.Overdue ? $"⚠ Overdue: {what.ToLowerInvariant()} was due" : $"{what} by",
+            at,
+            Moment(at, zone)
+        );
     }
 
     /// <summary>"Wed 2 Dec, 3:00 pm", as the team's clock shows it.</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM, h:mm tt", CultureInfo.InvariantCulture).Replace("AM", "am", StringComparison.Ordinal).Replace("PM", "pm", StringComparison.Ordinal);
+        TimeZoneInfo
+            .ConvertTime(at, zone)
+            .ToString("ddd d MMM, h:mm tt", CultureInfo.InvariantCulture)
+            .Replace("AM", "am", StringComparison.Ordinal)
+            .Replace("PM", "pm", StringComparison.Ordinal);
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>What somebody did, in a sentence about "this handoff".</summary>
-    public static string Did(Move move, string actor) => move switch
-    {
-        Move.Raise => $"{actor} handed this over",
-        Move.Accept => $"{actor} accepted this",
-        Move.Assign => $"{actor} assigned this",
-        Move.Release => $"{actor} put this back in the queue",
-        Move.Return => $"{actor} returned this",
-        Move.Resubmit => $"{actor} sent this again",
-        Move.Agree => $"{actor} agreed to the return",
-        Move.Contact => $"{actor} made contact",
-        Move.Complete => $"{actor} closed this",
-        Move.Recycle => $"{actor} snoozed this",
-        Move.Disqualify => $"{actor} disqualified this",
-        Move.Pause => $"{actor} paused this",
-        Move.Resume => $"{actor} resumed this",
-        Move.Withdraw => $"{actor} withdrew this",
-        Move.Merge => $"{actor} merged this",
-        Move.Reopen => $"{actor} reopened this",
-        Move.Edit => $"{actor} edited this",
-        Move.Note => $"{actor} left a note",
-        Move.Watch => $"{actor} started following this",
-        Move.Unwatch => $"{actor} stopped following this",
-        Move.Rate => $"{actor} rated this",
-        Move.Wake => "This is back from snooze",
-        Move.Undo => $"{actor} undid the last step",
-        Move.Absorb => $"{actor} merged another handoff into this",
-        Move.Erase => $"{actor} erased the personal data",
-        Move.Remind => "A reminder was sent",
-        Move.Escalate => "The managers were told",
-        _ => $"{actor} changed this",
-    };
+    public static string Did(Move move, string actor) =>
+        move switch
+        {
+            Move.Raise => $"{actor} handed this over",
+            Move.Accept => $"{actor} accepted this",
+            Move.Assign => $"{actor} assigned this",
+            Move.Release => $"{actor} put this back in the queue",
+            Move.Return => $"{actor} returned this",
+            Move.Resubmit => $"{actor} sent this again",
+            Move.Agree => $"{actor} agreed to the return",
+            Move.Contact => $"{actor} made contact",
+            Move.Complete => $"{actor} closed this",
+            Move.Recycle => $"{actor} snoozed this",
+            Move.Disqualify => $"{actor} disqualified this",
+            Move.Pause => $"{actor} paused this",
+            Move.Resume => $"{actor} resumed this",
+            Move.Withdraw => $"{actor} withdrew this",
+            Move.Merge => $"{actor} merged this",
+            Move.Reopen => $"{actor} reopened this",
+            Move.Edit => $"{actor} edited this",
+            Move.Note => $"{actor} left a note",
+            Move.Watch => $"{actor} started following this",
+            Move.Unwatch => $"{actor} stopped following this",
+            Move.Rate => $"{actor} rated this",
+            Move.Wake => "This is back from snooze",
+            Move.Undo => $"{actor} undid the last step",
+            Move.Absorb => $"{actor} merged another handoff into this",
+            Move.Erase => $"{actor} erased the personal data",
+            Move.Remind => "A reminder was sent",
+            Move.Escalate => "The managers were told",
+            _ => $"{actor} changed this",
+        };
 
     public static string NothingUndone(string number) => $"{number} has changed since, so nothing was undone.";
 
     /// <summary>Who took which step back: "Dana undid the return".</summary>
     public static string Undid(string actor, Move undone) => $"{actor} undid {Step(undone)}";
 
-    static string Step(Move move) => move switch
-    {
-        Move.Return => "the return",
-        Move.Accept => "the acceptance",
-        Move.Assign => "the assignment",
-        Move.Complete => "the closing",
-        Move.Recycle => "the snooze",
-        Move.Note => "the note",
-        Move.Edit => "the edit",
-        Move.Pause => "the pause",
-        Move.Contact => "the first contact",
-        _ => "the last step",
-    };
+    static string Step(Move move) =>
+        move switch
+        {
+            Move.Return => "the return",
+            Move.Accept => "the acceptance",
+            Move.Assign => "the assignment",
+            Move.Complete => "the closing",
+            Move.Recycle => "the snooze",
+            Move.Note => "the note",
+            Move.Edit => "the edit",
+            Move.Pause => "the pause",
+            Move.Contact => "the first contact",
+            _ => "the last step",
+        };
 
     /// <summary>Why a move cannot be made in that state, and what can be done instead.</summary>
     public static string NotNow(Handoff handoff, Move move, IReadOnlyList<Move> offered)
@@ -153,21 +172,33 @@ static class HandoffWording
             return before;
         var instead = offered.Count == 0 ? "" : $" You can {Listed([.. offered.Select(Verb)])}.";
         return Moves.MoveTable.To(HandoffState.Merged, move) == handoff.State
-            ? $"{handoff.Name} is already {StateWord(handoff.State)}.{instead}" : $"{handoff.Name} can't be {Done(move)}: it is {StateWord(handoff.State)}.{instead}";
+            ? $"{handoff.Name} is already {StateWord(handoff.State)}.{instead}"
+            : $"{handoff.Name} can't be {Done(move)}: it is {StateWord(handoff.State)}.{instead}";
     }
 
     /// <summary>What has to happen before a move; null if that is not what is wrong.</summary>
-    static string? Before(Handoff handoff, Move move) => (move, handoff.State) switch
-    {
-        (Move.Complete, HandoffState.Accepted) when HandoffLabels.HasContact(handoff.Brief.Kind) => $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
-        (Move.Complete, HandoffState.Accepted) => $"Say that you've started before you close {handoff.Name}: \"started {handoff.Name}\".",
-        (Move.Complete or Move.Contact, HandoffState.Submitted) => $"{handoff.Name} isn't accepted yet. Accept it first.",
-        (Move.Rate, HandoffState.Submitted) => $"You can rate {handoff.Name} once it's accepted.",
-        _ => null,
-    };
+    static string? Before(Handoff handoff, Move move) =>
+        (move, handoff.State) switch
+        {
+            (Move.Complete, HandoffState.Accepted) when HandoffLabels.HasContact(handoff.Brief.Kind) =>
+                $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
+            (Move.Complete, HandoffState.Accepted) =>
+                $"Say that you've started before you close {handoff.Name}: \"started {handoff.Name}\".",
+            (Move.Complete or Move.Contact, HandoffState.Submitted) =>
+                $"{handoff.Name} isn't accepted yet. Accept it first.",
+            (Move.Rate, HandoffState.Submitted) => $"You can rate {handoff.Name} once it's accepted.",
+            _ => null,
+        };
 
     /// <summary>Somebody was quicker: "Too late to withdraw: Dana accepted HO-1004 2 minutes ago."</summary>
-    public static string TooLate(Handoff handoff, Move move, HandoffEvent last, string actor, string ago, IReadOnlyList<Move> offered)
+    public static string TooLate(
+        Handoff handoff,
+        Move move,
+        HandoffEvent last,
+        string actor,
+        string ago,
+        IReadOnlyList<Move> offered
+    )
     {
         if (Before(handoff, move) is { } before)
             return before;
@@ -177,80 +208,85 @@ static class HandoffWording
     }
 
     /// <summary>What cannot be done, behind "can't be".</summary>
-    static string Done(Move move) => move switch
-    {
-        Move.Accept => "accepted",
-        Move.Assign => "assigned",
-        Move.Release => "put back in the queue",
-        Move.Return => "returned",
-        Move.Resubmit => "sent again",
-        Move.Agree => "closed as suggested",
-        Move.Contact => "marked as contacted",
-        Move.Complete => "closed",
-        Move.Recycle => "snoozed",
-        Move.Disqualify => "disqualified",
-        Move.Pause => "paused",
-        Move.Resume => "resumed",
-        Move.Withdraw => "withdrawn",
-        Move.Merge => "merged",
-        Move.Reopen => "reopened",
-        Move.Edit => "edited",
-        Move.Rate => "rated",
-        _ => "changed",
-    };
+    static string Done(Move move) =>
+        move switch
+        {
+            Move.Accept => "accepted",
+            Move.Assign => "assigned",
+            Move.Release => "put back in the queue",
+            Move.Return => "returned",
+            Move.Resubmit => "sent again",
+            Move.Agree => "closed as suggested",
+            Move.Contact => "marked as contacted",
+            Move.Complete => "closed",
+            Move.Recycle => "snoozed",
+            Move.Disqualify => "disqualified",
+            Move.Pause => "paused",
+            Move.Resume => "resumed",
+            Move.Withdraw => "withdrawn",
+            Move.Merge => "merged",
+            Move.Reopen => "reopened",
+            Move.Edit => "edited",
+            Move.Rate => "rated",
+            _ => "changed",
+        };
 
-    static string StateWord(HandoffState state) => state switch
-    {
-        HandoffState.InProgress => "in progress",
-        HandoffState.Submitted => "waiting to be accepted",
-        HandoffState.Recycled => "snoozed",
-        _ => state.ToString().ToLowerInvariant(),
-    };
+    static string StateWord(HandoffState state) =>
+        state switch
+        {
+            HandoffState.InProgress => "in progress",
+            HandoffState.Submitted => "waiting to be accepted",
+            HandoffState.Recycled => "snoozed",
+            _ => state.ToString().ToLowerInvariant(),
+        };
 
     /// <summary>A move as a verb: "put it back in the queue".</summary>
-    public static string Verb(Move move) => move switch
-    {
-        Move.Accept => "accept it",
-        Move.Assign => "assign it",
-        Move.Release => "put it back in the queue",
-        Move.Return => "return it",
-        Move.Resubmit => "send it again",
-        Move.Agree => "agree to the return",
-        Move.Contact => "record the first contact",
-        Move.Complete => "close it",
-        Move.Recycle => "snooze it",
-        Move.Disqualify => "disqualify it",
-        Move.Pause => "pause it",
-        Move.Resume => "resume it",
-        Move.Withdraw => "withdraw it",
-        Move.Merge => "merge it",
-        Move.Reopen => "reopen it",
-        Move.Edit => "edit it",
-        Move.Note => "add a note",
-        Move.Watch => "follow it",
-        Move.Unwatch => "stop following it",
-        Move.Rate => "rate it",
-        _ => "change it",
-    };
+    public static string Verb(Move move) =>
+        move switch
+        {
+            Move.Accept => "accept it",
+            Move.Assign => "assign it",
+            Move.Release => "put it back in the queue",
+            Move.Return => "return it",
+            Move.Resubmit => "send it again",
+            Move.Agree => "agree to the return",
+            Move.Contact => "record the first contact",
+            Move.Complete => "close it",
+            Move.Recycle => "snooze it",
+            Move.Disqualify => "disqualify it",
+            Move.Pause => "pause it",
+            Move.Resume => "resume it",
+            Move.Withdraw => "withdraw it",
+            Move.Merge => "merge it",
+            Move.Reopen => "reopen it",
+            Move.Edit => "edit it",
+            Move.Note => "add a note",
+            Move.Watch => "follow it",
+            Move.Unwatch => "stop following it",
+            Move.Rate => "rate it",
+            _ => "change it",
+        };
 
-    static string Listed(IReadOnlyList<string> things) => things.Count == 1 ? things[0] : $"{string.Join(", ", things.SkipLast(1))} or {things[^1]}";
+    static string Listed(IReadOnlyList<string> things) =>
+        things.Count == 1 ? things[0] : $"{string.Join(", ", things.SkipLast(1))} or {things[^1]}";
 
     /// <summary>What is asked before a move: "Why are you returning HO-1003?"</summary>
-    public static string Ask(Move move, string number) => move switch
-    {
-        Move.Return => $"Why are you returning {number}?",
-        Move.Recycle => $"Why are you snoozing {number}, and until when?",
-        Move.Disqualify => $"Why are you disqualifying {number}?",
-        Move.Complete => $"How did {number} end?",
-        Move.Assign => $"Who should take {number}?",
-        Move.Merge => $"Which handoff should {number} be merged into?",
-        Move.Rate => $"How good was {number}, from 1 to 5?",
-        Move.Note => $"What should the note on {number} say?",
-        Move.Edit => $"What should be changed in {number}?",
-        Move.Resubmit => $"What's new in {number}?",
-        Move.Agree => $"Agree to the return of {number}?",
-        _ => $"{HandoffLabels.Of(move)} {number}?",
-    };
+    public static string Ask(Move move, string number) =>
+        move switch
+        {
+            Move.Return => $"Why are you returning {number}?",
+            Move.Recycle => $"Why are you snoozing {number}, and until when?",
+            Move.Disqualify => $"Why are you disqualifying {number}?",
+            Move.Complete => $"How did {number} end?",
+            Move.Assign => $"Who should take {number}?",
+            Move.Merge => $"Which handoff should {number} be merged into?",
+            Move.Rate => $"How good was {number}, from 1 to 5?",
+            Move.Note => $"What should the note on {number} say?",
+            Move.Edit => $"What should be changed in {number}?",
+            Move.Resubmit => $"What's new in {number}?",
+            Move.Agree => $"Agree to the return of {number}?",
+            _ => $"{HandoffLabels.Of(move)} {number}?",
+        };
 
     public static string NotADeed(string said, string number) => $"I don't know how to “{said}” {number}.";
 
@@ -264,25 +300,33 @@ static class HandoffWording
         return e.Move switch
         {
             Move.Raise => $"New from {actor}, for {team}.",
-            Move.Assign => $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
-            Move.Return => $"{actor} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to the return or withdraw it.",
-            Move.Complete => $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
-            Move.Recycle => $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {Day(day)}" : "")}.{note}",
-            Move.Merge => $"{actor} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another handoff")}.{note}",
+            Move.Assign =>
+                $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
+            Move.Return =>
+                $"{actor} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to the return or withdraw it.",
+            Move.Complete =>
+                $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
+            Move.Recycle =>
+                $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {Day(day)}" : "")}.{note}",
+            Move.Merge =>
+                $"{actor} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another handoff")}.{note}",
             Move.Rate => $"{actor} rated this {e.Facts.Rating} of 5.{note}",
-            Move.Release when e.Actor == HandoffEvent.System => $"No first contact in time, so this is back in the {team} queue.",
+            Move.Release when e.Actor == HandoffEvent.System =>
+                $"No first contact in time, so this is back in the {team} queue.",
             Move.Wake => "Back from snooze.",
-            Move.Undo when handoff.Events.FirstOrDefault(one => one.Sequence == e.Facts.Undone) is { } undone => $"{Undid(actor, undone.Move)}.",
+            Move.Undo when handoff.Events.FirstOrDefault(one => one.Sequence == e.Facts.Undone) is { } undone =>
+                $"{Undid(actor, undone.Move)}.",
             Move.Remind => $"Reminder: half the time {For(e)} has passed.",
             Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time {For(e)} has passed.",
             _ => $"{Did(e.Move, actor)}{reason}.{note}",
         };
     }
 
-    static string For(HandoffEvent e) => e.Facts.Clock switch
-    {
-        Clock.Accept => "to accept this",
-        Clock.FirstContact => "for the first contact",
-        _ => "to answer the return",
-    };
+    static string For(HandoffEvent e) =>
+        e.Facts.Clock switch
+        {
+            Clock.Accept => "to accept this",
+            Clock.FirstContact => "for the first contact",
+            _ => "to answer the return",
+        };
 }

@@ -13,14 +13,34 @@ namespace SalesBot.Handoffs;
 /// <summary>Wires the desk.</summary>
 static class HandoffsSetup
 {
-    public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
-        .AddSingleton<BusinessCalendars>().AddSingleton<ClockTargets>().AddSingleton<HandoffClock>()
-        .AddSingleton<DuePlan>().AddSingleton<DueWork>().AddSingleton<DueRefresh>()
-        .AddSingleton<RoutingStore>().AddSingleton<RoutingRules>().AddSingleton<Router>()
-        .AddSingleton<Reasons>().AddSingleton<MoveReader>().AddSingleton<CommandKeyStore>()
-        .AddSingleton<HandoffStore>().AddSingleton<HandoffDesk>().AddSingleton<HandoffCards>().AddSingleton<HandoffLists>()
-        .AddSingleton<TeamChannels>().AddSingleton<HandoffBlocks>().AddSingleton<HandoffNews>()
-        .AddSingleton<HistoryCheck>().AddSingleton<Erasure>().AddSingleton<IPersonalData>(services =>
-            services.GetRequiredService<Erasure>()).AddSingleton<ReportStore>().AddSingleton<WeeklyDigest>().AddSingleton<DigestWork>().AddSingleton<MoveForms>()
-        .AddSingleton<Leavers>().AddSingleton<IMemberObserver>(services => services.GetRequiredService<Leavers>());
+    public static IServiceCollection AddHandoffs(this IServiceCollection services) =>
+        services
+            .AddSingleton<BusinessCalendars>()
+            .AddSingleton<ClockTargets>()
+            .AddSingleton<HandoffClock>()
+            .AddSingleton<DuePlan>()
+            .AddSingleton<DueWork>()
+            .AddSingleton<DueRefresh>()
+            .AddSingleton<RoutingStore>()
+            .AddSingleton<RoutingRules>()
+            .AddSingleton<Router>()
+            .AddSingleton<Reasons>()
+            .AddSingleton<MoveReader>()
+            .AddSingleton<CommandKeyStore>()
+            .AddSingleton<HandoffStore>()
+            .AddSingleton<HandoffDesk>()
+            .AddSingleton<HandoffCards>()
+            .AddSingleton<HandoffLists>()
+            .AddSingleton<TeamChannels>()
+            .AddSingleton<HandoffBlocks>()
+            .AddSingleton<HandoffNews>()
+            .AddSingleton<HistoryCheck>()
+            .AddSingleton<Erasure>()
+            .AddSingleton<IPersonalData>(services => services.GetRequiredService<Erasure>())
+            .AddSingleton<ReportStore>()
+            .AddSingleton<WeeklyDigest>()
+            .AddSingleton<DigestWork>()
+            .AddSingleton<MoveForms>()
+            .AddSingleton<Leavers>()
+            .AddSingleton<IMemberObserver>(services => services.GetRequiredService<Leavers>());
 }

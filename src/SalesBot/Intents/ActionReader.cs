@@ -6,31 +6,60 @@ namespace SalesBot.Intents;
 static class ActionReader
 {
     /// <summary>What is wanted, or none if the bot knows no such action (it may be an older one's).</summary>
-    public static Intent? Read(ChatAction action) => action.Name switch
-    {
-        "move" => new MoveHandoff(Value(action, "number"), Value(action, "move") ?? "", Rest(action, "number", "move")),
-        "show" => new ShowHandoff(Value(action, "number")),
-        "raise" => new RaiseHandoff(Value(action, "to"), Value(action, "title") ?? "",
-            [.. Rest(action, "to", "title").Select(field => new ReadField(field.Key, field.Value, ""))]),
-        "draft" => new DraftHandoff(Value(action, "to"), Value(action, "text") ?? "", Value(action, "link")) { Known = Rest(action, "to", "text", "link") },
-        "home" => new ShowHome(),
-        "greet" => new GreetRoom(),
-        "add-document" => new AddDocuments([new SharedFile(Value(action, "name") ?? "", Value(action, "url") ?? "")], Replace: true),
-        "search" => new SearchKnowledge(Value(action, "text") ?? ""),
-        "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
-        "feedback" => new GiveFeedback(Value(action, "answer"), Value(action, "helpful") == "yes", Value(action, "comment")),
-        "share" => new ShareAnswer(Value(action, "answer")),
-        "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which ? new ListHandoffs(which, Value(action, "team"), Value(action, "words")) : null,
-        "undo" => new UndoStep(action.Values),
-        "offer-again" => new OfferHandoff(new RaiseHandoff(Value(action, "to"), Value(action, "title") ?? "",
-            [.. Rest(action, "to", "title", "said").Select(field => new ReadField(field.Key, field.Value, ""))]), Value(action, "said") ?? ""),
-        "drop-offer" => new DropOffer(),
-        "send-again" => new ShowDeadLetters(SendAgain: true),
-        _ => null,
-    };
+    public static Intent? Read(ChatAction action) =>
+        action.Name switch
+        {
+            "move" => new MoveHandoff(
+                Value(action, "number"),
+                Value(action, "move") ?? "",
+                Rest(action, "number", "move")
+            ),
+            "show" => new ShowHandoff(Value(action, "number")),
+            "raise" => new RaiseHandoff(
+                Value(action, "to"),
+                Value(action, "title") ?? "",
+                [.. Rest(action, "to", "title").Select(field => new ReadField(field.Key, field.Value, ""))]
+            ),
+            "draft" => new DraftHandoff(Value(action, "to"), Value(action, "text") ?? "", Value(action, "link"))
+            {
+                Known = Rest(action, "to", "text", "link"),
+            },
+            "home" => new ShowHome(),
+            "greet" => new GreetRoom(),
+            "add-document" => new AddDocuments(
+                [new SharedFile(Value(action, "name") ?? "", Value(action, "url") ?? "")],
+                Replace: true
+            ),
+            "search" => new SearchKnowledge(Value(action, "text") ?? ""),
+            "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
+            "feedback" => new GiveFeedback(
+                Value(action, "answer"),
+                Value(action, "helpful") == "yes",
+                Value(action, "comment")
+            ),
+            "share" => new ShareAnswer(Value(action, "answer")),
+            "list" => Words.Parse<HandoffsWanted>(Value(action, "which")) is { } which
+                ? new ListHandoffs(which, Value(action, "team"), Value(action, "words"))
+                : null,
+            "undo" => new UndoStep(action.Values),
+            "offer-again" => new OfferHandoff(
+                new RaiseHandoff(
+                    Value(action, "to"),
+                    Value(action, "title") ?? "",
+                    [.. Rest(action, "to", "title", "said").Select(field => new ReadField(field.Key, field.Value, ""))]
+                ),
+                Value(action, "said") ?? ""
+            ),
+            "drop-offer" => new DropOffer(),
+            "send-again" => new ShowDeadLetters(SendAgain: true),
+            _ => null,
+        };
 
-    static string? Value(ChatAction action, string name) => action.Values.TryGetValue(name, out var value) && value.Trim().Length > 0 ? value : null;
+    static string? Value(ChatAction action, string name) =>
+        action.Values.TryGetValue(name, out var value) && value.Trim().Length > 0 ? value : null;
 
     static Dictionary<string, string> Rest(ChatAction action, params string[] without) =>
-        action.Values.Where(value => !without.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value);
+        action
+            .Values.Where(value => !without.Contains(value.Key))
+            .ToDictionary(value => value.Key, value => value.Value);
 }

@@ -3,25 +3,50 @@ using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
-/// <summary>Takes out of a question how it wants to be answered ("in one sentence", "like I'm new"), and spells out what people shorten or only point at.</summary>
+/// <summary>
+/// Takes out of a question how it wants to be answered ("in one sentence", "like I'm new"), and spells out what people
+/// shorten or only point at.
+/// </summary>
 static partial class AskingPhrases
 {
     /// <summary>The question in plainer words; as it was where nothing would be left of it.</summary>
     public static string Plain(string text)
     {
-        text = Named().ReplaceIn(Equal().ReplaceIn(Cleft().ReplaceIn(Colloquial(text), "does ${team} ${claim}"), " is "), "sales or marketing");
-        var spelled = OfThem().ReplaceIn(Pointing().ReplaceIn(Short().ReplaceIn(Greeting().ReplaceIn(text, ""), "marketing"), "${verb}sales and marketing"), "${verb} sales and marketing");
-        var plain = Explained().ReplaceIn(Manner().ReplaceIn(spelled, " "), "what is ${thing}?").Trim(' ', ',', ';', '-', '–');
+        text = Named()
+            .ReplaceIn(
+                Equal().ReplaceIn(Cleft().ReplaceIn(Colloquial(text), "does ${team} ${claim}"), " is "),
+                "sales or marketing"
+            );
+        var spelled = OfThem()
+            .ReplaceIn(
+                Pointing()
+                    .ReplaceIn(
+                        Short().ReplaceIn(Greeting().ReplaceIn(text, ""), "marketing"),
+                        "${verb}sales and marketing"
+                    ),
+                "${verb} sales and marketing"
+            );
+        var plain = Explained()
+            .ReplaceIn(Manner().ReplaceIn(spelled, " "), "what is ${thing}?")
+            .Trim(' ', ',', ';', '-', '–');
         return plain.Count(char.IsLetter) >= Least ? plain : spelled;
     }
 
     /// <summary>What people write for short where they chat.</summary>
     static readonly (Regex Short, string Whole)[] Shorts =
     [
-        (Them(), "them"), (And(), "and"), (People(), "people"), (With(), "with "), (Through(), "through"), (Folks(), "${team}"), (WhichOneIs(), "which one is "), (OneOf(), "which one ${claim}?"),
+        (Them(), "them"),
+        (And(), "and"),
+        (People(), "people"),
+        (With(), "with "),
+        (Through(), "through"),
+        (Folks(), "${team}"),
+        (WhichOneIs(), "which one is "),
+        (OneOf(), "which one ${claim}?"),
     ];
 
-    static string Colloquial(string text) => Shorts.Aggregate(text, (said, one) => one.Short.ReplaceIn(said, one.Whole));
+    static string Colloquial(string text) =>
+        Shorts.Aggregate(text, (said, one) => one.Short.ReplaceIn(said, one.Whole));
 
     [GeneratedRegex(@"(?<=\b(?:of|for|from|with|between|both|mix) )['’]?em\b", RegexOptions.IgnoreCase)]
     private static partial Regex Them();
@@ -39,25 +64,37 @@ static partial class AskingPhrases
     private static partial Regex Through();
 
     /// <summary>"The sales guys", "a marketing person": the team.</summary>
-    [GeneratedRegex(@"\b(?:the |a |an |our )?(?<team>sales|marketing|selling) (?:guys?|gals?|lads?|folks?|ppl|people|crew|dudes?|chaps?)\b(?! (?:named|called|who|that)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:the |a |an |our )?(?<team>sales|marketing|selling) (?:guys?|gals?|lads?|folks?|ppl|people|crew|dudes?|chaps?)\b(?! (?:named|called|who|that)\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Folks();
 
     [GeneratedRegex(@"^\W*which one['’]?s (?=the|more|bigger|better|\w+er\b|it\b|about|for)", RegexOptions.IgnoreCase)]
     private static partial Regex WhichOneIs();
 
     /// <summary>"One of the two never ends. Which?"</summary>
-    [GeneratedRegex(@"^\W*one of (?:the (?:two|pair)|them|both) (?<claim>[^.?!]{4,80})[.,;:!?–-]+\s*which(?: one| is it| of them)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*one of (?:the (?:two|pair)|them|both) (?<claim>[^.?!]{4,80})[.,;:!?–-]+\s*which(?: one| is it| of them)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OneOf();
 
     /// <summary>"Is it sales that closes?" asks whether sales does.</summary>
-    [GeneratedRegex(@"^(?:\W|so |and |but )*is it (?:really |actually )?(?:the |our )?(?<team>sales|marketing|salesm[ae]n|salespeople|salespersons?|marketers?) (?:team )?(?:who|that|which) (?:must |should |has to |have to |needs to )?(?<claim>\S+ [^?]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:\W|so |and |but )*is it (?:really |actually )?(?:the |our )?(?<team>sales|marketing|salesm[ae]n|salespeople|salespersons?|marketers?) (?:team )?(?:who|that|which) (?:must |should |has to |have to |needs to )?(?<claim>\S+ [^?]+)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Cleft();
 
     [GeneratedRegex(@"(?<=\b(?:sales|marketing|selling|both)) ?={1,2} ?", RegexOptions.IgnoreCase)]
     private static partial Regex Equal();
 
     /// <summary>"Us (sales) or them (marketing)?", "sales? marketing?"</summary>
-    [GeneratedRegex(@"\b(?:us|we|ours|me) \((?:in )?(?:sales|marketing)\) or (?:them|they|theirs) \((?:in )?(?:sales|marketing)\)|\b(?:sales|marketing) ?\? ?(?:or )?(?:sales|marketing)(?= ?\?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:us|we|ours|me) \((?:in )?(?:sales|marketing)\) or (?:them|they|theirs) \((?:in )?(?:sales|marketing)\)|\b(?:sales|marketing) ?\? ?(?:or )?(?:sales|marketing)(?= ?\?)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Named();
 
     /// <summary>So many letters a question has at least.</summary>
@@ -66,22 +103,37 @@ static partial class AskingPhrases
     [GeneratedRegex(@"\b(?:mktg|mkting|mrktng|mkt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 
-    [GeneratedRegex(@",?\s*\b(?:in (?:just )?(?:one|a|two|a few|1|2) (?:single |short )?(?:sentences?|lines?|words?)|in (?:short|brief|simple (?:words|terms|english)|plain (?:words|english|terms)|layman['’]?s terms)|(?:as if|like) (?:i['’]?m|im|i am|i was|i were) (?:new|five|5|a (?:child|kid|beginner|newbie)|stupid|dumb)(?: here)?|for (?:a )?(?:dumm(?:y|ies)|beginners?|newbies?|newcomers?))\b,?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @",?\s*\b(?:in (?:just )?(?:one|a|two|a few|1|2) (?:single |short )?(?:sentences?|lines?|words?)|in (?:short|brief|simple (?:words|terms|english)|plain (?:words|english|terms)|layman['’]?s terms)|(?:as if|like) (?:i['’]?m|im|i am|i was|i were) (?:new|five|5|a (?:child|kid|beginner|newbie)|stupid|dumb)(?: here)?|for (?:a )?(?:dumm(?:y|ies)|beginners?|newbies?|newcomers?))\b,?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Manner();
 
     /// <summary>"Hello, I am new here. What …": what is said first for politeness.</summary>
-    [GeneratedRegex(@"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening))\b[^.!?,]{0,20}[.!,]\s*(?:i(?:['’]m| am) (?:new|quite new)(?: here)?[.!,]\s*)?(?=\S+ \S+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening))\b[^.!?,]{0,20}[.!,]\s*(?:i(?:['’]m| am) (?:new|quite new)(?: here)?[.!,]\s*)?(?=\S+ \S+)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Greeting();
 
     /// <summary>"Do they need each other?": who has just been told of the two means them.</summary>
-    [GeneratedRegex(@"\b(?<verb>do|are|can|should|must|could) they(?=\b.*\b(?:each other|one another|together|the same|separate|identical|different)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<verb>do|are|can|should|must|could) they(?=\b.*\b(?:each other|one another|together|the same|separate|identical|different)\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OfThem();
 
     /// <summary>"Explain marketing to me" asks what it is.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:please|pls|can you|could you) )*explain (?:to me )?(?:what )?(?<thing>(?:sales|marketing|selling)|the difference)(?: is| means)?(?: to (?:me|us))?(?: please| pls)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:please|pls|can you|could you) )*explain (?:to me )?(?:what )?(?<thing>(?:sales|marketing|selling)|the difference)(?: is| means)?(?: to (?:me|us))?(?: please| pls)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Explained();
 
     /// <summary>"Why do people mix them up?": who says no more than that means the two.</summary>
-    [GeneratedRegex(@"\b(?<verb>(?:mix|mixes|mixed|confuse[sd]?|mistake|distinguish|compare|tell|separate|keep|combine|lump) (?:up )?)(?:them(?: both| two)?|the two|both|these two|those two)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<verb>(?:mix|mixes|mixed|confuse[sd]?|mistake|distinguish|compare|tell|separate|keep|combine|lump) (?:up )?)(?:them(?: both| two)?|the two|both|these two|those two)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Pointing();
 }

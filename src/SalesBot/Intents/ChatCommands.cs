@@ -5,10 +5,15 @@ namespace SalesBot.Intents;
 /// <summary>A field of a handoff that was read from somebody's words, and the words it was read from.</summary>
 sealed record ReadField(string Name, string Value, string From);
 
-/// <summary>Hand something over. <c>To</c>: <c>sales</c>, <c>marketing</c>, or none if that was not said; <c>Title</c>: what it is about, in a line.</summary>
+/// <summary>
+/// Hand something over. <c>To</c>: <c>sales</c>, <c>marketing</c>, or none if that was not said; <c>Title</c>: what it
+/// is about, in a line.
+/// </summary>
 sealed record RaiseHandoff(string? To, string Title, IReadOnlyList<ReadField> Fields) : Intent;
 
-/// <summary>Fill in the form of a handoff, prefilled from words that somebody said; <c>Link</c>: where they stand.</summary>
+/// <summary>
+/// Fill in the form of a handoff, prefilled from words that somebody said; <c>Link</c>: where they stand.
+/// </summary>
 sealed record DraftHandoff(string? To, string Text, string? Link) : Intent
 {
     /// <summary>What is known already, by field; it wins over the words.</summary>
@@ -19,12 +24,14 @@ sealed record DraftHandoff(string? To, string Text, string? Link) : Intent
 sealed record PassOn(string? To, string? Answer, string? Note) : Intent;
 
 /// <summary>
-/// Make a move. <c>Number</c>: none for the handoff that was last talked about. <c>Fields</c> are those of the move, by name; <c>why</c> are the words that
-/// give a reason.
+/// Make a move. <c>Number</c>: none for the handoff that was last talked about. <c>Fields</c> are those of the move, by
+/// name; <c>why</c> are the words that give a reason.
 /// </summary>
 sealed record MoveHandoff(string? Number, string Move, IReadOnlyDictionary<string, string> Fields) : Intent;
 
-/// <summary>Show a handoff; none for the one that was last talked about. <c>IsDenied</c>: somebody said what not to do with it.</summary>
+/// <summary>
+/// Show a handoff; none for the one that was last talked about. <c>IsDenied</c>: somebody said what not to do with it.
+/// </summary>
 sealed record ShowHandoff(string? Number, bool IsDenied = false) : Intent;
 
 /// <summary>Something is wanted of several handoffs in one sentence.</summary>
@@ -45,8 +52,12 @@ enum HandoffsWanted
 /// <summary>List handoffs; <c>Words</c>: what to look for.</summary>
 sealed record ListHandoffs(HandoffsWanted Which, string? Team = null, string? Words = null) : Intent;
 
-/// <summary>Somebody is away, or back. <c>Who</c>: none for oneself. <c>Until</c> is the first day they are back; <c>IsUnclear</c>: nobody can tell until when.</summary>
-sealed record SetAway(string? Who, DateOnly? From, DateOnly? Until, bool IsBack = false, bool IsUnclear = false) : Intent;
+/// <summary>
+/// Somebody is away, or back. <c>Who</c>: none for oneself. <c>Until</c> is the first day they are back;
+/// <c>IsUnclear</c>: nobody can tell until when.
+/// </summary>
+sealed record SetAway(string? Who, DateOnly? From, DateOnly? Until, bool IsBack = false, bool IsUnclear = false)
+    : Intent;
 
 /// <summary>Give somebody a role.</summary>
 sealed record SetRole(string Who, string Role) : Intent;

@@ -7,8 +7,8 @@ using SalesBot.Chat;
 namespace SalesBot.Intents;
 
 /// <summary>
-/// What is left of a message when what surrounds a command is taken off: quotation marks and smileys around it, odd apostrophes and dashes in it, thanks and
-/// colleagues behind it.
+/// What is left of a message when what surrounds a command is taken off: quotation marks and smileys around it, odd
+/// apostrophes and dashes in it, thanks and colleagues behind it.
 /// </summary>
 static partial class CommandText
 {
@@ -41,17 +41,21 @@ static partial class CommandText
     }
 
     static bool IsEnclosed(string text) =>
-        text.Length > 1 && Opening.IndexOf(text[0]) is >= 0 and var at && text.IndexOf(Closing[at], 1) == text.Length - 1;
+        text.Length > 1
+        && Opening.IndexOf(text[0]) is >= 0 and var at
+        && text.IndexOf(Closing[at], 1) == text.Length - 1;
 
     /// <summary>A quotation mark that nothing opens is left over from one in front of the bot's name.</summary>
     static string WithoutLoneQuote(string text) =>
-        (text is [_, .., '"'] && text.Count(c => c == '"') % 2 == 1) || (text is [_, .., '”'] && !text.Contains('“') && !text.Contains('„'))
-            ? text[..^1].TrimEnd() : text;
+        (text is [_, .., '"'] && text.Count(c => c == '"') % 2 == 1)
+        || (text is [_, .., '”'] && !text.Contains('“') && !text.Contains('„'))
+            ? text[..^1].TrimEnd()
+            : text;
 
     /// <summary>The same without thanks behind it; whom it names may belong to it.</summary>
     public static string WithoutThanks(string text)
     {
-        for (var before = ""; before != text;)
+        for (var before = ""; before != text; )
         {
             before = text;
             text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().Replace(text, "")));
@@ -62,7 +66,7 @@ static partial class CommandText
     /// <summary>The same without thanks, and without colleagues who are only told of it ("…, thanks @Dana").</summary>
     public static string WithoutTail(string text)
     {
-        for (var before = ""; before != text;)
+        for (var before = ""; before != text; )
         {
             before = text;
             text = WithoutLoneQuote(WithoutSmileysBehind(Tail().Replace(text, "")).TrimEnd(' ', ',', ';'));
@@ -71,14 +75,19 @@ static partial class CommandText
     }
 
     /// <summary>Whether nothing is said but thanks, smileys and names.</summary>
-    public static bool IsOnlyTail(string text) => text.Length > 0 && !HasWords(MentionToken.Draw(WithoutTail($"x {text}"), [])[1..]);
+    public static bool IsOnlyTail(string text) =>
+        text.Length > 0 && !HasWords(MentionToken.Draw(WithoutTail($"x {text}"), [])[1..]);
 
     /// <summary>Whether a text has any letter or digit beside smileys.</summary>
     public static bool HasWords(string text) => Smiley().Replace(text, " ").EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Whether a text has a smiley.</summary>
     public static bool HasSmiley(string text) =>
-        Smiley().IsMatch(text) || text.EnumerateRunes().Any(rune => IsSmiley(rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value != 0xFFFD);
+        Smiley().IsMatch(text)
+        || text.EnumerateRunes()
+            .Any(rune =>
+                IsSmiley(rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value != 0xFFFD
+            );
 
     /// <summary>Whether a text of smileys alone says thanks or yes.</summary>
     public static bool IsKind(string text) => Kind().IsMatch(text);
@@ -100,8 +109,12 @@ static partial class CommandText
         {
             var code = FirstSmiley().Match(text);
             var end = code.Success ? code.Length : 0;
-            while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && (IsSmiley(rune) || IsLooseMark(rune, text, end))
-                && !(rune.Value is ':' or ';' && FirstSmiley().IsMatch(text[end..])))
+            while (
+                end < text.Length
+                && Rune.TryGetRuneAt(text, end, out var rune)
+                && (IsSmiley(rune) || IsLooseMark(rune, text, end))
+                && !(rune.Value is ':' or ';' && FirstSmiley().IsMatch(text[end..]))
+            )
                 end += rune.Utf16SequenceLength;
             if (end == 0 && ListMark().Match(text) is { Success: true } mark)
                 end = mark.Length;
@@ -116,11 +129,18 @@ static partial class CommandText
         while (true)
         {
             var end = text.Length;
-            while (end > 0 && Rune.DecodeLastFromUtf16(text.AsSpan(0, end), out var rune, out var length) == OperationStatus.Done
-                && (IsSmiley(rune) || rune.Value is ' ' or '\n'))
+            while (
+                end > 0
+                && Rune.DecodeLastFromUtf16(text.AsSpan(0, end), out var rune, out var length) == OperationStatus.Done
+                && (IsSmiley(rune) || rune.Value is ' ' or '\n')
+            )
                 end -= length;
             // Stars with blanks inside draw no emphasis, and mean it.
-            while (end > 1 && text[end - 1] is '*' or '_' or '~' or '`' && text[end - 2] is ' ' or '\n' or '*' or '_' or '~' or '`')
+            while (
+                end > 1
+                && text[end - 1] is '*' or '_' or '~' or '`'
+                && text[end - 2] is ' ' or '\n' or '*' or '_' or '~' or '`'
+            )
                 end--;
             var code = LastSmiley().Match(text[..end]);
             if (code.Success)
@@ -135,20 +155,48 @@ static partial class CommandText
     const int FirstPictogram = 0x2190;
 
     /// <summary>Emoji are symbols, with joiners, variants and skin tones between them.</summary>
-    static bool IsSmiley(Rune rune) => (rune.Value >= FirstPictogram && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol) || rune.Value is 0x200D or 0xFE0E or 0xFE0F or 0x20E3
+    static bool IsSmiley(Rune rune) =>
+        (rune.Value >= FirstPictogram && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol)
+        || rune.Value is 0x200D or 0xFE0E or 0xFE0F or 0x20E3
         || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 
-    /// <summary>Punctuation and blanks that begin nothing: "— my handoffs", "... accept it". A question mark alone asks for help.</summary>
-    static bool IsLooseMark(Rune rune, string text, int at) => rune.Value is ' ' or '\n' or '\t' or '.' or ',' or ';' or ':' or '!' or '–' or '—' or '-' or '•'
-        or '>' or '…' or '~' or '*' or '_' or '`' && text.Length > at + 1;
+    /// <summary>
+    /// Punctuation and blanks that begin nothing: "— my handoffs", "... accept it". A question mark alone asks for
+    /// help.
+    /// </summary>
+    static bool IsLooseMark(Rune rune, string text, int at) =>
+        rune.Value
+            is ' '
+                or '\n'
+                or '\t'
+                or '.'
+                or ','
+                or ';'
+                or ':'
+                or '!'
+                or '–'
+                or '—'
+                or '-'
+                or '•'
+                or '>'
+                or '…'
+                or '~'
+                or '*'
+                or '_'
+                or '`'
+        && text.Length > at + 1;
 
-    [GeneratedRegex(@"\bHO(?:(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})|\s?[-‐‑‒–—−./:]{1,2}\s?(?<digits>[0-9]{3,9}))\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bHO(?:(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})|\s?[-‐‑‒–—−./:]{1,2}\s?(?<digits>[0-9]{3,9}))\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[0-9]{1,3}[.)][ \n]", RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
 
-    const string Code = @":[a-z0-9_+'-]{1,40}:(?::skin-tone-[2-6]:)?|\((?:like|heart|yes|y|ok|clap|smile|laugh|party|handshake|praying|cool|happy|wink|thumbsup)\)|[:;=]-?[)D]";
+    const string Code =
+        @":[a-z0-9_+'-]{1,40}:(?::skin-tone-[2-6]:)?|\((?:like|heart|yes|y|ok|clap|smile|laugh|party|handshake|praying|cool|happy|wink|thumbsup)\)|[:;=]-?[)D]";
 
     [GeneratedRegex(Code, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Smiley();
@@ -159,18 +207,38 @@ static partial class CommandText
     [GeneratedRegex("(?:" + Code + ")$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex LastSmiley();
 
-    [GeneratedRegex(@"(?::(?:\+1|thumbsup|ok_hand|pray|heart|tada|raised_hands|clap|smile|grin|slightly_smiling_face|white_check_mark|100|rocket|star|wave)"
-        + @"(?::skin-tone-[2-6])?:|\((?:like|heart|yes|y|ok|clap|smile|party|handshake|praying|cool|happy|thumbsup)\)|[:;=]-?[)D]"
-        + "|👍|👌|🙏|❤|♥|🎉|🙌|👏|😀|😃|😄|😁|😊|🙂|😍|🥰|💯|✅|🚀|⭐|👋|💪|🤝|😉|😎|🥳)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?::(?:\+1|thumbsup|ok_hand|pray|heart|tada|raised_hands|clap|smile|grin|slightly_smiling_face|white_check_mark|100|rocket|star|wave)"
+            + @"(?::skin-tone-[2-6])?:|\((?:like|heart|yes|y|ok|clap|smile|party|handshake|praying|cool|happy|thumbsup)\)|[:;=]-?[)D]"
+            + "|👍|👌|🙏|❤|♥|🎉|🙌|👏|😀|😃|😄|😁|😊|🙂|😍|🥰|💯|✅|🚀|⭐|👋|💪|🤝|😉|😎|🥳)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Kind();
 
-    const string Thanking = @"\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much)?|thx|ty|tia|cheers|many thanks)";
+    const string Thanking =
+        @"\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much)?|thx|ty|tia|cheers|many thanks)";
 
-    [GeneratedRegex(@"(?:^|[\s,;–—-]+)(?:" + Thanking + @"[\s.!,…]*(?:" + MentionToken.Pattern + @"[\s.!,…]*)*|\b(?:cc|fyi)[:,]?\s*(?:" + MentionToken.Pattern
-        + @"[\s.!,…]*)+)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:^|[\s,;–—-]+)(?:"
+            + Thanking
+            + @"[\s.!,…]*(?:"
+            + MentionToken.Pattern
+            + @"[\s.!,…]*)*|\b(?:cc|fyi)[:,]?\s*(?:"
+            + MentionToken.Pattern
+            + @"[\s.!,…]*)+)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"(?:^|[\s,;–—-]+)(?:" + Thanking + @"|(?:\b(?:cc|fyi|thanks|thx)[:,]?\s*)?"
-        + MentionToken.Pattern + @"(?:[\s,]*(?:and\s+)?" + MentionToken.Pattern + @")*)[\s.!…]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:^|[\s,;–—-]+)(?:"
+            + Thanking
+            + @"|(?:\b(?:cc|fyi|thanks|thx)[:,]?\s*)?"
+            + MentionToken.Pattern
+            + @"(?:[\s,]*(?:and\s+)?"
+            + MentionToken.Pattern
+            + @")*)[\s.!…]*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Tail();
 }

@@ -1,6 +1,6 @@
-using SalesBot.Chat;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
@@ -8,12 +8,28 @@ namespace SalesBot.Intents;
 sealed record NamedDay(DateOnly Date, string Words, int At);
 
 /// <summary>
-/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies in the past is taken for the next one of its
-/// name. Seasons begin with the month that meteorologists begin them with, in the northern half.
+/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies
+/// in the past is taken for the next one of its name. Seasons begin with the month that meteorologists begin them with,
+/// in the northern half.
 /// </summary>
 static partial class DateWords
 {
-    static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    static readonly string[] Numbers =
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ];
 
     /// <summary>The first day that is named, or none.</summary>
     public static NamedDay? Find(string text, DateOnly today) =>
@@ -22,46 +38,77 @@ static partial class DateWords
     /// <summary>Every day that is named, in order.</summary>
     public static IEnumerable<NamedDay> All(string text, DateOnly today)
     {
-        foreach (var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
-            { (Iso(), ReadIso), (Dotted(), ReadDotted), (DayMonth(), ReadDayMonth), (MonthDay(), ReadDayMonth), (DayOnly(), ReadDayOnly),
-                (Weekday(), ReadWeekday), (Span(), ReadSpan), (Period(), ReadPeriod) })
-            foreach (Match match in pattern.FindAllIn(text))
-                if (read(match, today) is { } date)
-                    yield return new NamedDay(date, match.Value, match.Index);
+        foreach (
+            var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
+            {
+                (Iso(), ReadIso),
+                (Dotted(), ReadDotted),
+                (DayMonth(), ReadDayMonth),
+                (MonthDay(), ReadDayMonth),
+                (DayOnly(), ReadDayOnly),
+                (Weekday(), ReadWeekday),
+                (Span(), ReadSpan),
+                (Period(), ReadPeriod),
+            }
+        )
+        foreach (Match match in pattern.FindAllIn(text))
+            if (read(match, today) is { } date)
+                yield return new NamedDay(date, match.Value, match.Index);
     }
 
     static DateOnly? ReadIso(Match match, DateOnly today) =>
-        DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(
+            match.Value,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
 
     static DateOnly? ReadDotted(Match match, DateOnly today) =>
-        int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? DayOf(match, month, today) : null;
+        int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+            ? DayOf(match, month, today)
+            : null;
 
-    static DateOnly? ReadDayMonth(Match match, DateOnly today) => DayOf(match, Month(match.Groups["month"].Value), today);
+    static DateOnly? ReadDayMonth(Match match, DateOnly today) =>
+        DayOf(match, Month(match.Groups["month"].Value), today);
 
     /// <summary>"the 5th": the next one.</summary>
     static DateOnly? ReadDayOnly(Match match, DateOnly today)
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var first = new DateOnly(today.Year, today.Month, 1);
-        return day is < 1 or > 31 ? null : Enumerable.Range(0, 3).Select(i => first.AddMonths(i))
-            .Where(month => day <= DateTime.DaysInMonth(month.Year, month.Month)).Select(month => month.AddDays(day - 1)).First(date => date > today);
+        return day is < 1 or > 31
+            ? null
+            : Enumerable
+                .Range(0, 3)
+                .Select(i => first.AddMonths(i))
+                .Where(month => day <= DateTime.DaysInMonth(month.Year, month.Month))
+                .Select(month => month.AddDays(day - 1))
+                .First(date => date > today);
     }
 
     static DateOnly? DayOf(Match match, int month, DateOnly today)
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
-        var year = match.Groups["year"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : today.Year;
+        var year = match.Groups["year"] is { Success: true } said
+            ? int.Parse(said.Value, CultureInfo.InvariantCulture)
+            : today.Year;
         if (day < 1 || year is < 2000 or > 2200 || day > DateTime.DaysInMonth(year, month))
             return null;
         var date = new DateOnly(year, month, day);
         return match.Groups["year"].Success || date > today ? date
-            : DateTime.DaysInMonth(year + 1, month) < day ? null : new DateOnly(year + 1, month, day);
+            : DateTime.DaysInMonth(year + 1, month) < day ? null
+            : new DateOnly(year + 1, month, day);
     }
 
     static DateOnly? ReadWeekday(Match match, DateOnly today)
     {
         var name = match.Groups["day"].Value;
-        var wanted = Enum.GetValues<DayOfWeek>().First(day => day.ToString().StartsWith(name[..3], StringComparison.OrdinalIgnoreCase));
+        var wanted = Enum.GetValues<DayOfWeek>()
+            .First(day => day.ToString().StartsWith(name[..3], StringComparison.OrdinalIgnoreCase));
         var days = ((int)wanted - (int)today.DayOfWeek + 7) % 7;
         return today.AddDays(days == 0 ? 7 : days);
     }
@@ -69,15 +116,20 @@ static partial class DateWords
     static DateOnly? ReadSpan(Match match, DateOnly today)
     {
         var text = match.Groups["count"].Value.ToLowerInvariant();
-        var count = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : text is "a" or "an" ? 1 : text is "a couple of" or "couple of" ? 2 : Array.IndexOf(Numbers, text);
-        return count is < 1 or > 1000 ? null : match.Groups["unit"].Value.ToLowerInvariant()[0] switch
-        {
-            'd' => today.AddDays(count),
-            'w' => today.AddDays(7 * count),
-            'm' => today.AddMonths(count),
-            _ => count > 20 ? null : today.AddYears(count),
-        };
+        var count =
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : text is "a" or "an" ? 1
+            : text is "a couple of" or "couple of" ? 2
+            : Array.IndexOf(Numbers, text);
+        return count is < 1 or > 1000
+            ? null
+            : match.Groups["unit"].Value.ToLowerInvariant()[0] switch
+            {
+                'd' => today.AddDays(count),
+                'w' => today.AddDays(7 * count),
+                'm' => today.AddMonths(count),
+                _ => count > 20 ? null : today.AddYears(count),
+            };
     }
 
     static DateOnly? ReadPeriod(Match match, DateOnly today)
@@ -94,12 +146,18 @@ static partial class DateWords
             "next month" => nextMonth,
             "next quarter" => Next(today, (((today.Month - 1) / 3 * 3) + 3) % 12 + 1),
             "next year" or "the new year" or "new year" => new DateOnly(today.Year + 1, 1, 1),
-            "the end of the month" or "end of month" or "month end" or "the end of this month" or "end of the month" => nextMonth.AddDays(-1),
-            "the end of the year" or "end of year" or "year end" or "end of the year" => new DateOnly(today.Year, 12, 31),
+            "the end of the month" or "end of month" or "month end" or "the end of this month" or "end of the month" =>
+                nextMonth.AddDays(-1),
+            "the end of the year" or "end of year" or "year end" or "end of the year" => new DateOnly(
+                today.Year,
+                12,
+                31
+            ),
             "christmas" => new DateOnly(today.Month == 12 && today.Day > 24 ? today.Year + 1 : today.Year, 12, 24),
             _ when words.EndsWith("spring", StringComparison.Ordinal) => Next(today, 3),
             _ when words.EndsWith("summer", StringComparison.Ordinal) => Next(today, 6),
-            _ when words.EndsWith("autumn", StringComparison.Ordinal) || words.EndsWith("fall", StringComparison.Ordinal) => Next(today, 9),
+            _ when words.EndsWith("autumn", StringComparison.Ordinal)
+                    || words.EndsWith("fall", StringComparison.Ordinal) => Next(today, 9),
             _ when words.EndsWith("winter", StringComparison.Ordinal) => Next(today, 12),
             ['q', var quarter, ..] => Next(today, ((quarter - '1') * 3) + 1),
             _ => match.Groups["month"].Success ? InYear(match, today) : null,
@@ -107,7 +165,8 @@ static partial class DateWords
     }
 
     static DateOnly InYear(Match match, DateOnly today) =>
-        match.Groups["year"] is { Success: true } year ? new DateOnly(int.Parse(year.Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), 1)
+        match.Groups["year"] is { Success: true } year
+            ? new DateOnly(int.Parse(year.Value, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), 1)
             : Next(today, Month(match.Groups["month"].Value));
 
     /// <summary>The next first day of a month.</summary>
@@ -117,42 +176,68 @@ static partial class DateWords
         return first > today ? first : first.AddYears(1);
     }
 
-    static int Month(string name) => Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames,
-        month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase)) + 1;
+    static int Month(string name) =>
+        Array.FindIndex(
+            CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames,
+            month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase)
+        ) + 1;
 
-    const string Months = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    const string Months =
+        "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
     [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
     private static partial Regex Iso();
 
     /// <summary>15.3.2027, and 24.12. with its last dot: the day comes first where dots stand.</summary>
-    [GeneratedRegex(@"(?<![0-9.])(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?:(?<year>20[0-9]{2})\b)?(?![0-9])"
-        + @"|(?<=\b(?:until|till|on|from|to|by) )(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})(?=$|\s)")]
+    [GeneratedRegex(
+        @"(?<![0-9.])(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?:(?<year>20[0-9]{2})\b)?(?![0-9])"
+            + @"|(?<=\b(?:until|till|on|from|to|by) )(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})(?=$|\s)"
+    )]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"\bthe (?<day>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of)(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bthe (?<day>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of)(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex DayOnly();
 
-    [GeneratedRegex(@"\b(?<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? " + Months + @"\b(?:,? (?<year>20[0-9]{2}))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? " + Months + @"\b(?:,? (?<year>20[0-9]{2}))?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"\b" + Months + @" (?<day>[0-9]{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20[0-9]{2}))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b" + Months + @" (?<day>[0-9]{1,2})(?:st|nd|rd|th)?\b(?:,? (?<year>20[0-9]{2}))?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-        + @"|(?<=\b(?:next|this|on|until|till|til|off|away|out|and|by|from|to|before|after|since) |[-–]|^ ?)(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
-        + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+            + @"|(?<=\b(?:next|this|on|until|till|til|off|away|out|and|by|from|to|before|after|since) |[-–]|^ ?)(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
+            + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?:in|for|another|within) (?<count>[0-9]{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-        + @"|twelve) "
-        + @"(?<unit>days?|weeks?|months?|years?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:in|for|another|within) (?<count>[0-9]{1,4}|an?|a couple of|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+            + @"|twelve) "
+            + @"(?<unit>days?|weeks?|months?|years?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
-        + @"|(?:the )?new year"
-        + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
-        + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )" + Months + @"(?:,? (?<year>20[0-9]{2}))?(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)"
-        + @"|christmas)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
+            + @"|(?:the )?new year"
+            + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
+            + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )"
+            + Months
+            + @"(?:,? (?<year>20[0-9]{2}))?(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)"
+            + @"|christmas)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Period();
 }

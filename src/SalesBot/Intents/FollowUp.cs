@@ -1,9 +1,12 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
-/// <summary>Brings a message that only says what is different into a question that stands alone: "and for the other?", "what about sales?", "who does those?".</summary>
+/// <summary>
+/// Brings a message that only says what is different into a question that stands alone: "and for the other?", "what
+/// about sales?", "who does those?".
+/// </summary>
 static partial class FollowUp
 {
     /// <summary>The question that is meant, or none where the message stands alone or nobody can tell.</summary>
@@ -16,29 +19,56 @@ static partial class FollowUp
         if (TheOther().IsIn(text))
             return Swapped(last, bothWays: false);
         if (IsTeamToo().FindIn(text) is { Success: true } too && TeamPattern.Of(too.Groups["team"].Value) is var also)
-            return OfTeam(last, also) ?? (OfWhich().FindIn(last) is { Success: true } which ? $"{too.Groups["verb"].Value} {also} {which.Groups["claim"].Value}?" : null);
-        if (AboutTeam().FindIn(text) is { Success: true } team && OfTeam(last, TeamPattern.Of(team.Groups["team"].Value)) is { } turned)
+            return OfTeam(last, also)
+                ?? (
+                    OfWhich().FindIn(last) is { Success: true } which
+                        ? $"{too.Groups["verb"].Value} {also} {which.Groups["claim"].Value}?"
+                        : null
+                );
+        if (
+            AboutTeam().FindIn(text) is { Success: true } team
+            && OfTeam(last, TeamPattern.Of(team.Groups["team"].Value)) is { } turned
+        )
             return turned;
         return null;
     }
 
     /// <summary>"Is sales, too?" after "is marketing long term?".</summary>
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?<verb>is|are|does|do|has|can) (?:the )?(?<team>" + TeamPattern.Text + @")(?:,? (?:too|as well|also|so|the same|that|it|not))*\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?<verb>is|are|does|do|has|can) (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?:,? (?:too|as well|also|so|the same|that|it|not))*\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsTeamToo();
 
-    [GeneratedRegex(@"^\W*(?:which|what)(?: one| of (?:the two|them|these|both))?(?: team| side)? (?:is|are|does|has) (?<claim>[^?]+?)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:which|what)(?: one| of (?:the two|them|these|both))?(?: team| side)? (?:is|are|does|has) (?<claim>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OfWhich();
 
     /// <summary>Whether a message asks about the other of the two: "and the other one?".</summary>
     public static bool IsTheOther(string text) => TheOther().IsIn(text);
 
-    /// <summary>The team that a message wants ruled out: "why not marketing?"; none where it asks no such thing.</summary>
-    public static string? WhyNot(string text) => NotThem().FindIn(text) is { Success: true } team ? TeamPattern.Of(team.Groups["team"].Value) : null;
+    /// <summary>
+    /// The team that a message wants ruled out: "why not marketing?"; none where it asks no such thing.
+    /// </summary>
+    public static string? WhyNot(string text) =>
+        NotThem().FindIn(text) is { Success: true } team ? TeamPattern.Of(team.Groups["team"].Value) : null;
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|hm+)\W+)*(?:why|how come)(?: is (?:it|that|this))? (?:not|isn['’]?t (?:it|that|this)) (?:for |a |the )?(?<team>" + TeamPattern.Text + @")(?: then| task)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|hm+)\W+)*(?:why|how come)(?: is (?:it|that|this))? (?:not|isn['’]?t (?:it|that|this)) (?:for |a |the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: then| task)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex NotThem();
 
-    /// <summary>The question with each team's name in the place of the other's; none where it names neither, or both and one is meant.</summary>
+    /// <summary>
+    /// The question with each team's name in the place of the other's; none where it names neither, or both and one is
+    /// meant.
+    /// </summary>
     static string? Swapped(string question, bool bothWays)
     {
         var names = Team().FindAllIn(question);
@@ -68,12 +98,23 @@ static partial class FollowUp
     [GeneratedRegex(@"\b(?:" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex Team();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|what about|how about)\W+)*(?:the )?(?:other way (?:round|around)|vice versa|the reverse|conversely|reversed)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|what about|how about)\W+)*(?:the )?(?:other way (?:round|around)|vice versa|the reverse|conversely|reversed)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OtherWay();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|what about|how about)\W+)*(?:for |in |with |about |of |on )?(?:the )?other(?: one| team| side| department)?(?: then)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|what about|how about)\W+)*(?:for |in |with |about |of |on )?(?:the )?other(?: one| team| side| department)?(?: then)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TheOther();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|what about|how about|then)\W+)+(?:for |in |with |about |of |on )?(?:the )?(?<team>" + TeamPattern.Text + @")(?: then| too)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|what about|how about|then)\W+)+(?:for |in |with |about |of |on )?(?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: then| too)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AboutTeam();
 }

@@ -2,7 +2,9 @@ using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
-/// <summary>Draws people's names into what was read: whoever acts on an intent gets plain text, and ids where somebody is meant.</summary>
+/// <summary>
+/// Draws people's names into what was read: whoever acts on an intent gets plain text, and ids where somebody is meant.
+/// </summary>
 static class IntentNames
 {
     /// <summary>Names may be longer than what stood for them.</summary>
@@ -16,12 +18,19 @@ static class IntentNames
     {
         return intent switch
         {
-            RaiseHandoff raise => raise with { Title = PersonText.Cut(Drawn(raise.Title), MaxTitle), Fields = [.. raise.Fields.Select(DrawnField)] },
+            RaiseHandoff raise => raise with
+            {
+                Title = PersonText.Cut(Drawn(raise.Title), MaxTitle),
+                Fields = [.. raise.Fields.Select(DrawnField)],
+            },
             DraftHandoff draft => draft with { Text = Drawn(draft.Text) },
             PassOn pass => pass with { Note = pass.Note is null ? null : Drawn(pass.Note) },
             MoveHandoff move => move with
             {
-                Fields = move.Fields.ToDictionary(field => field.Key, field => field.Key == Owner ? field.Value : Drawn(field.Value)),
+                Fields = move.Fields.ToDictionary(
+                    field => field.Key,
+                    field => field.Key == Owner ? field.Value : Drawn(field.Value)
+                ),
             },
             ListHandoffs { Words: { } words } list => list with { Words = Drawn(words).TrimStart('@') },
             SearchKnowledge search => search with { Words = Drawn(search.Words) },

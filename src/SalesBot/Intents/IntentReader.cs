@@ -1,5 +1,5 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
@@ -25,15 +25,32 @@ static partial class IntentReader
         }
         if (TeamQuestions.Read(text, LastAsked(history)) is { } ofTeam)
             return ofTeam;
-        if (history.Any(turn => !IsVerdict().IsIn(turn) && (AsksWhose().IsIn(turn) || YesNoWords.Read(turn, []) is AskWhetherOf)) && AlsoThis().FindIn(text) is { Success: true } also)
+        if (
+            history.Any(turn =>
+                !IsVerdict().IsIn(turn) && (AsksWhose().IsIn(turn) || YesNoWords.Read(turn, []) is AskWhetherOf)
+            ) && AlsoThis().FindIn(text) is { Success: true } also
+        )
             return new AskTask(also.Groups["task"].Value, [], Asked: true);
         if (LastAsked(history) is { } before && (AsksWhoseThat().IsIn(text) || AsksWhoInstead().IsIn(text)))
-            return new AskTask(YesNoWords.Read(before, []) switch { AskClaim claim => claim.Claim, AskWhetherOf of => of.Topic, _ => before }, [], Asked: true);
+            return new AskTask(
+                YesNoWords.Read(before, []) switch
+                {
+                    AskClaim claim => claim.Claim,
+                    AskWhetherOf of => of.Topic,
+                    _ => before,
+                },
+                [],
+                Asked: true
+            );
         var refers = Continues().IsIn(text) || RefersBack().IsIn(text);
         var leansOn = history.Count > 0 && (refers || IsShort(text)) ? history : [];
         if (YesNoWords.Read(text, leansOn) is { } yesNo)
             return yesNo;
-        if (AsksWhich().IsIn(text) && !AsksWithinOther().IsIn(text) && (!Relative().IsIn(text) || NamesATeam().IsIn(text)))
+        if (
+            AsksWhich().IsIn(text)
+            && !AsksWithinOther().IsIn(text)
+            && (!Relative().IsIn(text) || NamesATeam().IsIn(text))
+        )
             return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
@@ -45,17 +62,24 @@ static partial class IntentReader
     }
 
     /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
-    [GeneratedRegex(@"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|move|problem))\b",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|move|problem))\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex NamesTeams();
 
-    /// <summary>What a person said last: the turn before the bot's answer where both are kept, and they are in turn.</summary>
+    /// <summary>
+    /// What a person said last: the turn before the bot's answer where both are kept, and they are in turn.
+    /// </summary>
     /// <remarks>What only wanted something of the answer before, such as "why?", is passed over.</remarks>
     public static string? LastAsked(IReadOnlyList<string> history)
     {
         while (history.Count > 0)
         {
-            var isInTurn = history.Count % 2 == 0 && AnswerWords.Read(history[^1]) is not AskAboutAnswer && (!history[^1].TrimEnd().EndsWith('?') || IsVerdict().IsIn(history[^1]));
+            var isInTurn =
+                history.Count % 2 == 0
+                && AnswerWords.Read(history[^1]) is not AskAboutAnswer
+                && (!history[^1].TrimEnd().EndsWith('?') || IsVerdict().IsIn(history[^1]));
             var last = isInTurn ? history[^2] : history[^1];
             if (AnswerWords.Read(last) is not AskAboutAnswer && SmallTalkReader.Read(last) is null)
                 return last;
@@ -64,24 +88,37 @@ static partial class IntentReader
         return null;
     }
 
-    /// <summary>"Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
-        + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
-        + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$", RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// "Is that sales or marketing?", "whose job is it?", "and who does it?": whose what was said before is.
+    /// </summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
+            + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
+            + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhoseThat();
 
     /// <summary>"Who does then?" after "does marketing close deals?"</summary>
-    [GeneratedRegex(@"^\W*(?:(?:and|so|but|ok|okay|well|then)\W+)*(?:who|which (?:team|one|side|of (?:them|the two))) (?:does|do|is|are|should|would|will|can|must)(?: (?:it|that|this|so|do it|do that))?(?: then| instead)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|okay|well|then)\W+)*(?:who|which (?:team|one|side|of (?:them|the two))) (?:does|do|is|are|should|would|will|can|must)(?: (?:it|that|this|so|do it|do that))?(?: then| instead)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhoInstead();
 
     /// <summary>What the bot itself says of a task.</summary>
-    [GeneratedRegex(@"^(?:That is (?:a (?:sales|marketing) task|a task for both|for both|neither)|I don['’]t think that['’]s sales or marketing|Close call: |No document says so\. Going by )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:That is (?:a (?:sales|marketing) task|a task for both|for both|neither)|I don['’]t think that['’]s sales or marketing|Close call: |No document says so\. Going by )",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsVerdict();
 
     /// <summary>"And flyers?" after a question whose task something is.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:ok|okay|so|hm+|well|right|thanks)\W+)*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
-        + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:ok|okay|so|hm+|well|right|thanks)\W+)*(?:and|what about|how about)(?: what about| how about)? (?<task>(?!why\b|how\b|when\b|who\b|what\b|which\b|where\b|it\b|that\b"
+            + @"|this\b|they\b|(?:in |for |with )?(?:the )?(?:sales\b|marketing\b|other\b))[\p{L}][^?,.]{1,40})\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AlsoThis();
 
     /// <summary>Whether a text consists of words; a path, a number or a piece of code is nobody's task.</summary>
@@ -94,26 +131,41 @@ static partial class IntentReader
     static bool IsShort(string text) => text.Split(' ').Length <= 5 && !Defines().IsIn(text);
 
     /// <summary>"What is marketing?" stands alone, however short it is.</summary>
-    [GeneratedRegex(@"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:what(?:['’]?s| is| are| does)|define|explain) (?:a |the )?(?:sales|marketing|selling)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Defines();
 
-    [GeneratedRegex(@"\b(?:what (?:comes|came|goes) first|(?:who|which) of (?:them|the (?:two|pair|both)|these|those|both)|which (?:one|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is the (?:(?:more|less|most) \w+|\w+er)(?: and \w+er)? (?:one|concept|discipline|function|side|of|field|job|term|process|part|team)|is which|comes|came|goes|has"
-        + @"|does|needs|takes|brings|works))\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:what (?:comes|came|goes) first|(?:who|which) of (?:them|the (?:two|pair|both)|these|those|both)|which (?:one|teams?|sides?|functions?|departments?|disciplines?|concept|camp|crew|group|half|jobs?|is (?!the\b)|is the (?:(?:more|less|most) \w+|\w+er)(?: and \w+er)? (?:one|concept|discipline|function|side|of|field|job|term|process|part|team)|is which|comes|came|goes|has"
+            + @"|does|needs|takes|brings|works))\b|\bwho has\b.*\b(?:sales|marketing) or (?:sales|marketing)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhich();
 
-    [GeneratedRegex(@"\b(?:diff|differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b"
-        + @"|\bin common\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:diff|differ|differs|different|differences?|distinctions?|compared?|comparison|versus|vs\.?)\b"
+            + @"|\bin common\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Compares();
 
-    [GeneratedRegex(@"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
-        + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|decision|problem)|(?:more )?(?:a |an )?(?:sales|marketing) or (?:more )?(?:a |an )?(?:sales|marketing)\b|\bor is (?:that|it|this) (?:rather )?(?:the other|another) (?:team|side|department|crew)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
-        + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
-        + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
-        + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b(?! to\b)|have\b(?! to\b))\w+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
+            + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|decision|problem)|(?:more )?(?:a |an )?(?:sales|marketing) or (?:more )?(?:a |an )?(?:sales|marketing)\b|\bor is (?:that|it|this) (?:rather )?(?:the other|another) (?:team|side|department|crew)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
+            + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
+            + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"
+            + @"|was\b|are\b|leads?\b|led\b|heads?\b|chairs?\b|reports?\b|sits?\b|works?\b|joined\b|left\b|won\b|wrote\b|said\b|invented\b|founded\b|coined\b|discovered\b|came\b|has\b(?! to\b)|have\b(?! to\b))\w+",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhose();
 
     /// <summary>"Where does that belong?"</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:where|to (?:whom|who)|with (?:whom|who)) (?:does|do|should|would) .+? (?:belong|go|sit|fall|live)(?: to)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|then)\W+)?(?:where|to (?:whom|who)|with (?:whom|who)) (?:does|do|should|would) .+? (?:belong|go|sit|fall|live)(?: to)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex BelongsWhere();
 
     /// <summary>Whether a question asks for a team, which may be any.</summary>
@@ -127,31 +179,51 @@ static partial class IntentReader
     private static partial Regex Relative();
 
     /// <summary>"Which team within the people group …": neither of the two.</summary>
-    [GeneratedRegex(@"\b(?:which|what) (?:team|department|group|function)s? (?:within|inside|in|of) (?!the two\b|them\b|these\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:which|what) (?:team|department|group|function)s? (?:within|inside|in|of) (?!the two\b|them\b|these\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWithinOther();
 
     [GeneratedRegex(@"\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NamesATeam();
 
     /// <summary>"A journalist is on the phone, who takes it?"</summary>
-    [GeneratedRegex(@"[,;.–-]\s*(?:and |so |now )?who(?: (?:should|must|can|will|would|gets to|has to|is going to))? (?!is\b|are\b|was\b|has\b|have\b)\w+(?: (?:to|with|for|after|of|care of))*(?: (?:it|that|this|them|him|her|those|these|one))?(?: (?:then|now|on|over|up|back))?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[,;.–-]\s*(?:and |so |now )?who(?: (?:should|must|can|will|would|gets to|has to|is going to))? (?!is\b|are\b|was\b|has\b|have\b)\w+(?: (?:to|with|for|after|of|care of))*(?: (?:it|that|this|them|him|her|those|these|one))?(?: (?:then|now|on|over|up|back))?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhoseAfter();
 
-    [GeneratedRegex(@"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"
-        + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show(?= me| us))\b"
-        + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"
+            + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show(?= me| us))\b"
+            + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Question();
 
-    /// <summary>People tell what happened before they ask, and leave the question mark out: "my laptop was stolen, how fast must I tell IT".</summary>
-    [GeneratedRegex(@"\b(?:how (?:much|many|long|often|fast|quickly|soon|far|early|late|old|big|high|do|does|can|should|is|are)|what (?:is|are|do|does|did|should|can|happens|time|day|share)"
-        + @"|(?:at|on|by|from|to|until|till|since|within|up to|for) (?:what|which|when|whom)|when (?:do|does|can|is|are|will|should|must)|where (?:do|does|can|is|are|should|to)"
-        + @"|who (?:is|are|do|does|can|may|takes|gets|pays|signs|decides|approves|checks)|whos|whose|can (?:i|we)|do (?:i|we)|am i|may (?:i|we)|should (?:i|we)|must (?:i|we))\b",
-        RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// People tell what happened before they ask, and leave the question mark out: "my laptop was stolen, how fast must
+    /// I tell IT".
+    /// </summary>
+    [GeneratedRegex(
+        @"\b(?:how (?:much|many|long|often|fast|quickly|soon|far|early|late|old|big|high|do|does|can|should|is|are)|what (?:is|are|do|does|did|should|can|happens|time|day|share)"
+            + @"|(?:at|on|by|from|to|until|till|since|within|up to|for) (?:what|which|when|whom)|when (?:do|does|can|is|are|will|should|must)|where (?:do|does|can|is|are|should|to)"
+            + @"|who (?:is|are|do|does|can|may|takes|gets|pays|signs|decides|approves|checks)|whos|whose|can (?:i|we)|do (?:i|we)|am i|may (?:i|we)|should (?:i|we)|must (?:i|we))\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWithin();
 
-    [GeneratedRegex(@"^\W*(?:and|so|but|or|also|what about|how about|why|more|then|even|no[, ])\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:and|so|but|or|also|what about|how about|why|more|then|even|no[, ])\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Continues();
 
-    [GeneratedRegex(@"\b(?:it|its|he|she|they|them|that|those|these|this|his|her|their|the other|same|there)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:it|its|he|she|they|them|that|those|these|this|his|her|their|the other|same|there)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex RefersBack();
 }

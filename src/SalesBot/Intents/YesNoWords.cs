@@ -1,12 +1,18 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents;
 
-/// <summary>Is something a team's? <c>Topic</c>: what; <c>Team</c>: <c>sales</c> or <c>marketing</c>. <c>IsDoubted</c>: put as "isn't it".</summary>
+/// <summary>
+/// Is something a team's? <c>Topic</c>: what; <c>Team</c>: <c>sales</c> or <c>marketing</c>. <c>IsDoubted</c>: put as
+/// "isn't it".
+/// </summary>
 sealed record AskWhetherOf(string Text, IReadOnlyList<string> LeansOn, string Topic, string Team) : Intent;
 
-/// <summary>Does something hold of a team, or of both? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Claim</c>: what, from the verb on.</summary>
+/// <summary>
+/// Does something hold of a team, or of both? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Claim</c>:
+/// what, from the verb on.
+/// </summary>
 sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent;
 
 /// <summary>Is something so, that is said of neither team? "Is promotion one of the 4 Ps?"</summary>
@@ -24,23 +30,65 @@ static partial class YesNoWords
         var bare = Tagged().ReplaceIn(Frame().ReplaceIn(text, "", 1), "?", 1);
         var isTagged = Tagged().IsIn(text) || Frame().IsIn(text) && AsksIfTrue().IsIn(text);
         if (Without().FindIn(bare) is { Success: true } without)
-            return new AskClaim(text, leansOn, TeamPattern.Of(without.Groups["team"].Value), Needed().IsIn(bare) ? "is needed" : "is superfluous");
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamPattern.Of(without.Groups["team"].Value),
+                Needed().IsIn(bare) ? "is needed" : "is superfluous"
+            );
         if (Claim().FindIn(bare) is { Success: true } claim)
-            return IsAnotherName(claim) ? new AskWhetherOf(text, leansOn, claim.Groups["team"].Value, TeamPattern.Of(claim.Groups["claim"].Value))
-                : new AskClaim(text, leansOn, TeamOf(claim), $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim());
+            return IsAnotherName(claim)
+                ? new AskWhetherOf(
+                    text,
+                    leansOn,
+                    claim.Groups["team"].Value,
+                    TeamPattern.Of(claim.Groups["claim"].Value)
+                )
+                : new AskClaim(
+                    text,
+                    leansOn,
+                    TeamOf(claim),
+                    $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim()
+                );
         if (MustBe().FindIn(bare) is { Success: true } must)
-            return new AskClaim(text, leansOn, TeamPattern.Of(must.Groups["team"].Value), $"must {must.Groups["claim"].Value}");
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamPattern.Of(must.Groups["team"].Value),
+                $"must {must.Groups["claim"].Value}"
+            );
         if (IsNormal().FindIn(text) is { Success: true } normal)
             return new AskClaim(text, leansOn, TeamOf(normal), normal.Groups["claim"].Value);
         // "It isn't, is it?" asks whether it is.
         if ((isTagged || bare.TrimEnd().EndsWith('?')) && Stated().FindIn(bare) is { Success: true } stated)
-            return new AskClaim(text, leansOn, TeamOf(stated), PositiveTag().IsIn(text) ? IsNot().ReplaceIn(stated.Groups["claim"].Value, "$1 ", 1) : stated.Groups["claim"].Value);
-        if (Whether().FindIn(bare) is { Success: true } whether && whether.Groups["x"].Value is var topic && !Pointing().IsIn(topic))
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamOf(stated),
+                PositiveTag().IsIn(text)
+                    ? IsNot().ReplaceIn(stated.Groups["claim"].Value, "$1 ", 1)
+                    : stated.Groups["claim"].Value
+            );
+        if (
+            Whether().FindIn(bare) is { Success: true } whether
+            && whether.Groups["x"].Value is var topic
+            && !Pointing().IsIn(topic)
+        )
             return new AskWhetherOf(text, leansOn, topic.Trim(), TeamPattern.Of(whether.Groups["team"].Value));
         if (IsThat().FindIn(bare) is { Success: true } that)
-            return new AskWhetherOf(text, leansOn, that.Groups["x"].Value.Trim(), TeamPattern.Of(that.Groups["team"].Value));
+            return new AskWhetherOf(
+                text,
+                leansOn,
+                that.Groups["x"].Value.Trim(),
+                TeamPattern.Of(that.Groups["team"].Value)
+            );
         if (isTagged && StatedOf().FindIn(bare) is { Success: true } of && !Pointing().IsIn(of.Groups["x"].Value))
-            return new AskWhetherOf(text, leansOn, of.Groups["x"].Value.Trim(), TeamPattern.Of(of.Groups["team"].Value));
+            return new AskWhetherOf(
+                text,
+                leansOn,
+                of.Groups["x"].Value.Trim(),
+                TeamPattern.Of(of.Groups["team"].Value)
+            );
         return IfSo().IsIn(bare) && leansOn.Count == 0 ? new AskIfSo(text, leansOn) : null;
     }
 
@@ -51,19 +99,24 @@ static partial class YesNoWords
         if (end < 0)
             return text;
         var start = text.LastIndexOfAny(['.', '!', '?'], end - 1 < 0 ? 0 : end - 1);
-        var asking = text[(start < 0 || start + 1 >= text.Length || text[start + 1] != ' ' ? 0 : start + 1)..(end + 1)].Trim();
+        var asking = text[(start < 0 || start + 1 >= text.Length || text[start + 1] != ' ' ? 0 : start + 1)..(end + 1)]
+            .Trim();
         return asking.Length > Shortest && !PointsBack().IsIn(asking) ? asking : text;
     }
 
     /// <summary>"Is that marketing?" asks for what stands before it, too.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but) )?(?:is|are|would|does|should) (?:that|this|it|those|these|they)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but) )?(?:is|are|would|does|should) (?:that|this|it|those|these|they)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PointsBack();
 
     /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
     const int Shortest = 16;
 
     /// <summary>"Is business development sales?" asks whose that team is, by another name.</summary>
-    static bool IsAnotherName(Match claim) => OnlyTeam().IsIn(claim.Groups["claim"].Value) && !PlainName().IsIn(claim.Groups["team"].Value);
+    static bool IsAnotherName(Match claim) =>
+        OnlyTeam().IsIn(claim.Groups["claim"].Value) && !PlainName().IsIn(claim.Groups["team"].Value);
 
     [GeneratedRegex(@"^\W*(?:a |part of |for )?(?:sales|marketing)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyTeam();
@@ -75,32 +128,65 @@ static partial class YesNoWords
     {
         var named = match.Groups["team"].Value;
         var first = TeamPattern.Of(named);
-        return named.StartsWith("both", StringComparison.OrdinalIgnoreCase) || named.Contains("two", StringComparison.OrdinalIgnoreCase) || Joint().IsIn(named) ? "both" : first;
+        return
+            named.StartsWith("both", StringComparison.OrdinalIgnoreCase)
+            || named.Contains("two", StringComparison.OrdinalIgnoreCase)
+            || Joint().IsIn(named)
+            ? "both"
+            : first;
     }
 
     /// <summary>"Why can't marketing work without sales?" wants more than a yes or a no.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but|then)\W+)?(?:why|how|what|which|who|whose|where|when|was ist|wie|warum|wer)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|then)\W+)?(?:why|how|what|which|who|whose|where|when|was ist|wie|warum|wer)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksMore();
 
     const string Opening = @"^\W*(?:(?:so|and|but|ok|okay|well|hey|hi|hm+|then)\W+)*";
-    const string OneOrBoth = @"(?:(?:the|our|all|both|most|good|great|strong|better|modern|successful|effective|a|an|any|every|each) ){0,2}(?:" + TeamPattern.Text + @")(?:,? (?:and|&) (?:the )?(?:" + TeamPattern.Text + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
-    const string Work = @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern|goal|aim|objective|step|decision|question|effort|measure|territory|turf|play|move|skill))?";
+    const string OneOrBoth =
+        @"(?:(?:the|our|all|both|most|good|great|strong|better|modern|successful|effective|a|an|any|every|each) ){0,2}(?:"
+        + TeamPattern.Text
+        + @")(?:,? (?:and|&) (?:the )?(?:"
+        + TeamPattern.Text
+        + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
+    const string Work =
+        @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern|goal|aim|objective|step|decision|question|effort|measure|territory|turf|play|move|skill))?";
 
-    [GeneratedRegex(@"\b(?:" + TeamPattern.Text + @")(?:['’]s?)? ?(?:\w+ ){0,3}(?:or|vs\.?|versus|/) (?:\w+ ){0,3}(?:" + TeamPattern.Text + @")\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:"
+            + TeamPattern.Text
+            + @")(?:['’]s?)? ?(?:\w+ ){0,3}(?:or|vs\.?|versus|/) (?:\w+ ){0,3}(?:"
+            + TeamPattern.Text
+            + @")\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Alternatives();
 
     /// <summary>"Is selling outside-in or inside-out?" asks which, not whether.</summary>
-    [GeneratedRegex(@"\bor (?!not\b|no\b|so\b|more\b|less\b|what\b|is it\b)\S+(?: \S+){0,3}\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bor (?!not\b|no\b|so\b|more\b|less\b|what\b|is it\b)\S+(?: \S+){0,3}\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Choice();
 
-    [GeneratedRegex(Opening + @"(?:(?:(?:is it |is that )?(?:true|right|correct|fair to say|so|a fact)(?: or not)?(?: that)|is it (?:true|right|correct|so)|am i right(?: in thinking)?(?: that)?|do you think(?: that)?|would you say(?: that)?|can (?:i|we|you|one) say(?: that)?|does it mean(?: that)?|do you know (?:if|whether)|tell me (?:if|whether)|i (?:think|thought|guess|heard|read)(?: that)?|since when is it that),? )?",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        Opening
+            + @"(?:(?:(?:is it |is that )?(?:true|right|correct|fair to say|so|a fact)(?: or not)?(?: that)|is it (?:true|right|correct|so)|am i right(?: in thinking)?(?: that)?|do you think(?: that)?|would you say(?: that)?|can (?:i|we|you|one) say(?: that)?|does it mean(?: that)?|do you know (?:if|whether)|tell me (?:if|whether)|i (?:think|thought|guess|heard|read)(?: that)?|since when is it that),? )?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@"\b(?:is it (?:true|right|correct|fair|so)|(?:true|correct|right|a fact) that|am i right|do you think|would you say|does it mean|if|whether)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:is it (?:true|right|correct|fair|so)|(?:true|correct|right|a fact) that|am i right|do you think|would you say|does it mean|if|whether)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksIfTrue();
 
-    [GeneratedRegex(@",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|is it|are they|does it|do they|innit|agreed?|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @",?\s*\b(?:right|correct|true|isn['’]?t it|isn['’]?t that so|isnt that so|aren['’]?t they|doesn['’]?t it|don['’]?t they|is it|are they|does it|do they|innit|agreed?|no|or not|or no|yes|huh|isn['’]?t that right)\s*\?+\s*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Tagged();
 
     [GeneratedRegex(@",\s*(?:is it|are they|does it|do they)\s*\?*\s*$", RegexOptions.IgnoreCase)]
@@ -110,37 +196,83 @@ static partial class YesNoWords
     private static partial Regex IsNot();
 
     /// <summary>"Can we do without salespeople?", "do we still need sales?".</summary>
-    [GeneratedRegex(@"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$|^\W*(?:can|could|does|do|is|will|would)\b.*\bwithout (?:any |the |a |our )?(?<team>" + TeamPattern.Text + @")\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:can|could|should|do|does|would|will|is|are)\b.*\b(?:(?:do|go|live|manage|work|survive|sell|succeed|get by|exist) without|(?:still |really |even )?needs?|skip|drop|get rid of|replace) (?:any |the |a |our )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: (?:at all|then|anyway|any more|anymore))?\W*$|^\W*(?:can|could|does|do|is|will|would)\b.*\bwithout (?:any |the |a |our )?(?<team>"
+            + TeamPattern.Text
+            + @")\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Without();
 
-    [GeneratedRegex(@"(?<=^|[,;] ?|\bthen )(?:so |and )?(?<verb>do|does|did|is|are|isn['’]?t|isnt|aren['’]?t|arent|doesn['’]?t|doesnt|don['’]?t|dont|should|shouldn['’]?t|can|can['’]?t|could|must|will|would|has|have|needs?) (?<team>" + OneOrBoth + @") (?<claim>[^?]+?)\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=^|[,;] ?|\bthen )(?:so |and )?(?<verb>do|does|did|is|are|isn['’]?t|isnt|aren['’]?t|arent|doesn['’]?t|doesnt|don['’]?t|dont|should|shouldn['’]?t|can|can['’]?t|could|must|will|would|has|have|needs?) (?<team>"
+            + OneOrBoth
+            + @") (?<claim>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Claim();
 
     /// <summary>"Do you have to be creative to work in marketing?"</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:do|does|must|should) (?:you|i|we|one|people|somebody|someone) (?:(?:have|need) to )?(?<claim>(?:be|have|know)\b[^?]+?) (?:to (?:work|be|succeed|do well|start|go)|when (?:working|you work)|for (?:a job|working)|if (?:you|one) works?)(?: good| successful)?(?: in| as| for| into)? (?:a |an |the )?(?<team>" + TeamPattern.Text + @")\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:do|does|must|should) (?:you|i|we|one|people|somebody|someone) (?:(?:have|need) to )?(?<claim>(?:be|have|know)\b[^?]+?) (?:to (?:work|be|succeed|do well|start|go)|when (?:working|you work)|for (?:a job|working)|if (?:you|one) works?)(?: good| successful)?(?: in| as| for| into)? (?:a |an |the )?(?<team>"
+            + TeamPattern.Text
+            + @")\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex MustBe();
 
     /// <summary>"Is it normal for sales to push people?"</summary>
-    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:\w+ )?(?:normal|usual|typical|common|ok|okay|right|fine|good|the job|the task|the role|up)(?: for| of| to)? (?<team>" + OneOrBoth + @") (?:to|that they) (?<claim>[^?]+?)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:\w+ )?(?:normal|usual|typical|common|ok|okay|right|fine|good|the job|the task|the role|up)(?: for| of| to)? (?<team>"
+            + OneOrBoth
+            + @") (?:to|that they) (?<claim>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsNormal();
 
-    [GeneratedRegex(@"^\W*(?:so |and )?(?<team>" + OneOrBoth + @") (?<claim>(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|should|must|will|needs?|comes?|works?|takes?|makes?|only|always|never|just|also|mainly|\w+(?<!s)s) [^?]+?)\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:so |and )?(?<team>"
+            + OneOrBoth
+            + @") (?<claim>(?:is|are|isn['’]?t|aren['’]?t|do|does|don['’]?t|doesn['’]?t|has|have|can|should|must|will|needs?|comes?|works?|takes?|makes?|only|always|never|just|also|mainly|\w+(?<!s)s) [^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Stated();
 
-    [GeneratedRegex(@"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:" + TeamPattern.Text + @")\b|(?:every|each|all|any|most|many|some|big|large|small) (?:\w+ )?(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?)\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>" + TeamPattern.Text + ")" + Work
-        + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:is|are|isn['’]?t|isnt|aren['’]?t|arent|was|does|do|would|should|could|can|r) (?<x>(?!(?:"
+            + TeamPattern.Text
+            + @")\b|(?:every|each|all|any|most|many|some|big|large|small) (?:\w+ )?(?:compan(?:y|ies)|firms?|business(?:es)?|organi[sz]ations?)\b)[^?]+?) (?:(?:be|really|also|actually|more|rather|considered|seen|counted|regarded|classed|still|just|only|usually|mainly|mostly|as|a|an|the|part|kind|form|type|piece|sort|of|under|belongs?|to|for|in|within|inside|count|counts|fall|falls|handled|done|owned|run|by|with|purely|purely|typical|typically|something|that|up) )*(?<team>"
+            + TeamPattern.Text
+            + ")"
+            + Work
+            + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Whether();
 
-    [GeneratedRegex(@"^\W*(?<x>(?!(?:" + TeamPattern.Text + @")\b)[^?]+?) (?:isn['’]?t|aren['’]?t|is not|are not|is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?<x>(?!(?:"
+            + TeamPattern.Text
+            + @")\b)[^?]+?) (?:isn['’]?t|aren['’]?t|is not|are not|is|are|belongs? to|counts? as|falls? under) (?:(?:really|also|more|considered|a|an|the|part|kind|form|type|of|under|for|in|by|with) )*(?<team>"
+            + TeamPattern.Text
+            + ")"
+            + Work
+            + @"\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex StatedOf();
 
     /// <summary>"A customer wants his money back, is that for sales?"</summary>
-    [GeneratedRegex(@"^\W*(?<x>[^?]{4,}?)\s*[,;:.?–-]+\s*(?:is|would|should) (?:that|this|it|those|these|they)(?: be)? (?:(?:really|also|actually|something|a|an|the|job|task|work|of|for|with|thing|question) )*(?<team>" + TeamPattern.Text + ")" + Work + @"\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?<x>[^?]{4,}?)\s*[,;:.?–-]+\s*(?:is|would|should) (?:that|this|it|those|these|they)(?: be)? (?:(?:really|also|actually|something|a|an|the|job|task|work|of|for|with|thing|question) )*(?<team>"
+            + TeamPattern.Text
+            + ")"
+            + Work
+            + @"\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsThat();
 
     /// <summary>"Isn't sales long term?" asks the same as "is sales long term?".</summary>
@@ -153,11 +285,19 @@ static partial class YesNoWords
     [GeneratedRegex(@"\b(?:and|&)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    /// <summary>Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:in|at|for|with|on) [^,?]{2,40}, )?(?:(?:is|was|isn['’]?t) it (?:\w+ )?(?:unusual|rare|common|usual|possible|necessary|normal|likely|important|easy|hard) (?:for|that|to) [^?]{8,}\??\W*$|(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have|can|will|would|should|must) (?!(?:i|we|you|u|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]{8,}\??\W*$)", RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.
+    /// </summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:in|at|for|with|on) [^,?]{2,40}, )?(?:(?:is|was|isn['’]?t) it (?:\w+ )?(?:unusual|rare|common|usual|possible|necessary|normal|likely|important|easy|hard) (?:for|that|to) [^?]{8,}\??\W*$|(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have|can|will|would|should|must) (?!(?:i|we|you|u|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]{8,}\??\W*$)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IfSo();
 
     /// <summary>"Is that marketing?" asks about what was said before.</summary>
-    [GeneratedRegex(@"^\W*(?:it|this|that|these|those|they|there|he|she|who|what|which|you|your \w+|our company(?: good at)?|we|i)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:it|this|that|these|those|they|there|he|she|who|what|which|you|your \w+|our company(?: good at)?|we|i)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Pointing();
 }

@@ -5,14 +5,26 @@ using SalesBot.Knowledge.Weights;
 
 namespace SalesBot.Knowledge;
 
-/// <summary>The index in use: opens it, builds the next generation beside it, and swaps. Searches run on the generation they began with.</summary>
-sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, IndexBuilder builder, TextVectors encoder, LearnedWeights weights,
-    TimeProvider time, ILogger<KnowledgeIndex> log) : IDisposable
+/// <summary>
+/// The index in use: opens it, builds the next generation beside it, and swaps. Searches run on the generation they
+/// began with.
+/// </summary>
+sealed class KnowledgeIndex(
+    KnowledgeFolder folder,
+    GenerationStore store,
+    IndexBuilder builder,
+    TextVectors encoder,
+    LearnedWeights weights,
+    TimeProvider time,
+    ILogger<KnowledgeIndex> log
+) : IDisposable
 {
     readonly SemaphoreSlim changing = new(1, 1);
     volatile IndexGeneration? current;
 
-    /// <summary>Called with each generation before it answers its first question: what learns from it is made here.</summary>
+    /// <summary>
+    /// Called with each generation before it answers its first question: what learns from it is made here.
+    /// </summary>
     public event Action<IndexGeneration>? BeforeUse;
 
     /// <summary>Why the newest content of the folder is not in use, in a sentence, or none.</summary>
@@ -20,21 +32,26 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
 
     IReadOnlyList<SkippedFile> skipped = [];
 
-    /// <summary>What of the folder does not take part in answers, a sentence each: what is not read and why, and where only words count.</summary>
+    /// <summary>
+    /// What of the folder does not take part in answers, a sentence each: what is not read and why, and where only
+    /// words count.
+    /// </summary>
     public IReadOnlyList<string> Notices =>
-    [
-        .. skipped.Count > 0 ? [KnowledgeFolder.Told(skipped)] : Array.Empty<string>(),
-        .. current?.Manifest is { } manifest ? NoticesOf(manifest) : [],
-        .. encoder.Problem is { } problem && current?.Manifest.WithoutMeaning != problem ? [problem] : Array.Empty<string>(),
-    ];
+        [
+            .. skipped.Count > 0 ? [KnowledgeFolder.Told(skipped)] : Array.Empty<string>(),
+            .. current?.Manifest is { } manifest ? NoticesOf(manifest) : [],
+            .. encoder.Problem is { } problem && current?.Manifest.WithoutMeaning != problem
+                ? [problem]
+                : Array.Empty<string>(),
+        ];
 
     /// <summary>The same of a generation that is kept.</summary>
     public static IEnumerable<string> NoticesOf(GenerationManifest manifest) =>
-    [
-        .. manifest.Problems.Select(problem => $"{problem.Path} was left out because {problem.Reason}."),
-        .. manifest.Remarks.Select(remark => $"{remark.Path}: {remark.Reason}"),
-        .. manifest.WithoutMeaning is { } reason ? [reason] : Array.Empty<string>(),
-    ];
+        [
+            .. manifest.Problems.Select(problem => $"{problem.Path} was left out because {problem.Reason}."),
+            .. manifest.Remarks.Select(remark => $"{remark.Path}: {remark.Reason}"),
+            .. manifest.WithoutMeaning is { } reason ? [reason] : Array.Empty<string>(),
+        ];
 
     /// <summary>Whether questions can be answered.</summary>
     public bool IsReady => current is not null;
@@ -49,7 +66,9 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         while (current is { } generation)
             if (generation.TryUse())
                 return new GenerationLease(generation);
-        throw new KnowledgeFault(Problem ?? "The index isn't ready yet. Run 'salesbot index', or wait until /health/ready says it's ready.");
+        throw new KnowledgeFault(
+            Problem ?? "The index isn't ready yet. Run 'salesbot index', or wait until /health/ready says it's ready."
+        );
     }
 
     /// <summary>An earlier generation, or none if it is gone or damaged.</summary>
@@ -67,7 +86,10 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    /// <summary>Opens what is in use for the folder as it stands, in the background; where there is nothing of the kind, nothing happens.</summary>
+    /// <summary>
+    /// Opens what is in use for the folder as it stands, in the background; where there is nothing of the kind, nothing
+    /// happens.
+    /// </summary>
     public async Task OpenAheadAsync(CancellationToken cancellationToken)
     {
         await changing.WaitAsync(cancellationToken);
@@ -86,16 +108,21 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     }
 
     /// <summary>
-    /// Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds. Where that fails the last good
-    /// generation goes on answering.
+    /// Makes the index say what the folder says: opens the current generation if the folder is unchanged, else builds.
+    /// Where that fails the last good generation goes on answering.
     /// </summary>
     /// <param name="rebuild">Build in any case, reading every document.</param>
     /// <param name="progress">Told of each document.</param>
     /// <param name="onDemand">Somebody asks for the folder as it is: a generation gone back to gives way.</param>
     /// <param name="cancellationToken">Ends the build; nothing changes then.</param>
-    /// <exception cref="KnowledgeFault">The folder cannot be indexed; <see cref="Problem"/> keeps the reason.</exception>
-    public async Task RefreshAsync(bool rebuild = false, IProgress<BuildProgress>? progress = null, bool onDemand = false,
-        CancellationToken cancellationToken = default)
+    /// <exception cref="KnowledgeFault">The folder cannot be indexed; <see cref="Problem"/> keeps the
+    /// reason.</exception>
+    public async Task RefreshAsync(
+        bool rebuild = false,
+        IProgress<BuildProgress>? progress = null,
+        bool onDemand = false,
+        CancellationToken cancellationToken = default
+    )
     {
         await changing.WaitAsync(cancellationToken);
         try
@@ -105,7 +132,10 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
         catch (Exception fault) when (fault is KnowledgeFault or IOException or UnauthorizedAccessException)
         {
-            Problem = fault is KnowledgeFault ? fault.Message : $"The index cannot be written in '{store.Root}': {fault.Message}";
+            Problem =
+                fault is KnowledgeFault
+                    ? fault.Message
+                    : $"The index cannot be written in '{store.Root}': {fault.Message}";
             OpenLastGood();
             throw fault as KnowledgeFault ?? new KnowledgeFault(Problem, fault);
         }
@@ -115,7 +145,12 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    async Task RefreshCoreAsync(bool rebuild, bool onDemand, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    async Task RefreshCoreAsync(
+        bool rebuild,
+        bool onDemand,
+        IProgress<BuildProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var listing = folder.List();
         skipped = listing.Skipped;
@@ -134,7 +169,9 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         Build(listing, rebuild, new BuildParts(int.MaxValue, ByContent: onDemand), progress, cancellationToken);
     }
 
-    /// <summary>Opens what the store names as current, if that was put in use for the folder as it stands and by this analysis.</summary>
+    /// <summary>
+    /// Opens what the store names as current, if that was put in use for the folder as it stands and by this analysis.
+    /// </summary>
     bool OpenUnchanged(FolderListing listing, bool onDemand)
     {
         if (store.Current() is not { } named || named.Folder != listing.Fingerprint || onDemand && named.GoneBackTo)
@@ -161,13 +198,24 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
         }
     }
 
-    /// <summary>Whether the files hold what was indexed, byte by byte: length and time may be those of before although the content is not.</summary>
+    /// <summary>
+    /// Whether the files hold what was indexed, byte by byte: length and time may be those of before although the
+    /// content is not.
+    /// </summary>
     bool IsSameContent(FolderListing listing, string id) =>
         GenerationStore.ReadManifest(store.FolderOf(id)) is { } manifest
-        && manifest.Documents.All(document => listing.Documents.FirstOrDefault(file => file.Path == document.Path) is { } file
-            && IndexGeneration.HashOf(file.FullPath) == document.Hash);
+        && manifest.Documents.All(document =>
+            listing.Documents.FirstOrDefault(file => file.Path == document.Path) is { } file
+            && IndexGeneration.HashOf(file.FullPath) == document.Hash
+        );
 
-    void Build(FolderListing listing, bool rebuild, BuildParts parts, IProgress<BuildProgress>? progress, CancellationToken cancellationToken)
+    void Build(
+        FolderListing listing,
+        bool rebuild,
+        BuildParts parts,
+        IProgress<BuildProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var started = time.GetTimestamp();
         var build = store.NewBuild();
@@ -182,7 +230,13 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
             store.Prune();
             foreach (var problem in manifest.Problems)
                 KnowledgeLog.LeftOut(log, problem.Path, problem.Reason);
-            KnowledgeLog.Built(log, manifest.Id, manifest.Documents.Count, manifest.Passages, time.GetElapsedTime(started).TotalMilliseconds);
+            KnowledgeLog.Built(
+                log,
+                manifest.Id,
+                manifest.Documents.Count,
+                manifest.Passages,
+                time.GetElapsedTime(started).TotalMilliseconds
+            );
         }
         catch
         {
@@ -199,7 +253,10 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     /// <summary>The generation to take unchanged documents from; none if it is not what was written.</summary>
     GenerationLease? Before()
     {
-        var before = current is not null ? Lease() : store.Current() is { } named ? Lease(named.Id) : null;
+        var before =
+            current is not null ? Lease()
+            : store.Current() is { } named ? Lease(named.Id)
+            : null;
         if (before is null || before.Generation.IsWhole)
             return before;
         before.Dispose();
@@ -224,10 +281,15 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     {
         var folder = store.FolderOf(id);
         return Directory.Exists(folder)
-            && (GenerationStore.ReadManifest(folder) is not { } manifest || IndexGeneration.Damage(folder, manifest, hashes: true) is not null);
+            && (
+                GenerationStore.ReadManifest(folder) is not { } manifest
+                || IndexGeneration.Damage(folder, manifest, hashes: true) is not null
+            );
     }
 
-    /// <summary>Goes back, or forward again, to a generation that is kept; holds until the folder changes or is indexed again.</summary>
+    /// <summary>
+    /// Goes back, or forward again, to a generation that is kept; holds until the folder changes or is indexed again.
+    /// </summary>
     /// <exception cref="KnowledgeFault">There is no such generation, or it is damaged.</exception>
     public async Task UseAsync(string id, CancellationToken cancellationToken = default)
     {
@@ -248,7 +310,9 @@ sealed class KnowledgeIndex(KnowledgeFolder folder, GenerationStore store, Index
     {
         if (current is not null)
             return;
-        foreach (var id in store.All().Select(manifest => manifest.Id).OrderByDescending(id => id == store.Current()?.Id))
+        foreach (
+            var id in store.All().Select(manifest => manifest.Id).OrderByDescending(id => id == store.Current()?.Id)
+        )
             try
             {
                 Swap(Opened(id));

@@ -5,7 +5,9 @@ namespace SalesBot.Knowledge;
 /// <summary>The <c>Knowledge</c> section of the configuration.</summary>
 sealed class KnowledgeOptions
 {
-    /// <summary>The folder whose documents are searched; relative to the working directory. Default <c>knowledge</c>.</summary>
+    /// <summary>
+    /// The folder whose documents are searched; relative to the working directory. Default <c>knowledge</c>.
+    /// </summary>
     [Required]
     public string Folder { get; set; } = "knowledge";
 
@@ -23,16 +25,20 @@ sealed class KnowledgeOptions
     public Embeddings.EncoderOptions Encoder { get; set; } = new();
 
     /// <summary>
-    /// Above so many passages a folder is searched by words alone: encoding takes some milliseconds a passage when it is new. 0 to 1,000,000, default 20,000.
+    /// Above so many passages a folder is searched by words alone: encoding takes some milliseconds a passage when it
+    /// is new. 0 to 1,000,000, default 20,000.
     /// </summary>
     [Range(0, 1_000_000)]
     public int MostEmbeddedPassages { get; set; } = 20_000;
 
-    /// <summary>A folder of other learned weights than those that ship (<c>ranking.json</c>, <c>reranking.json</c>, <c>gate.json</c>,
-    /// <c>sentences.json</c>); empty for these.</summary>
+    /// <summary>A folder of other learned weights than those that ship (<c>ranking.json</c>, <c>reranking.json</c>,
+    /// <c>gate.json</c>, <c>sentences.json</c>); empty for these.</summary>
     public string Weights { get; set; } = "";
 
-    /// <summary>Whether the example questions that ship with the program, and those of the folder, help to find passages. Default true.</summary>
+    /// <summary>
+    /// Whether the example questions that ship with the program, and those of the folder, help to find passages.
+    /// Default true.
+    /// </summary>
     public bool ExampleQuestions { get; set; } = true;
 
     /// <summary>How many index generations are kept, for roll-back and replays. 2 to 1000, default 20.</summary>

@@ -3,8 +3,18 @@ using SalesBot.Knowledge.Generations;
 
 namespace SalesBot.Knowledge;
 
-/// <summary>A reindexing: <c>State</c> is <c>running</c>, <c>done</c> or <c>failed</c>; <c>Knowledge</c> is the generation in use afterwards.</summary>
-sealed record ReindexOperation(string Id, string State, int Done, int Total, string? Knowledge = null, string? Error = null);
+/// <summary>
+/// A reindexing: <c>State</c> is <c>running</c>, <c>done</c> or <c>failed</c>; <c>Knowledge</c> is the generation in
+/// use afterwards.
+/// </summary>
+sealed record ReindexOperation(
+    string Id,
+    string State,
+    int Done,
+    int Total,
+    string? Knowledge = null,
+    string? Error = null
+);
 
 /// <summary>Reindexings that somebody asked for and polls; the last hundred are remembered.</summary>
 sealed class ReindexOperations(KnowledgeIndex index, TimeProvider time, IHostApplicationLifetime host)
@@ -28,17 +38,29 @@ sealed class ReindexOperations(KnowledgeIndex index, TimeProvider time, IHostApp
 
     async Task RunAsync(ReindexOperation operation, bool rebuild)
     {
-        var progress = new Steps(step => operations[operation.Id] = operation with { Done = step.Done, Total = step.Total });
+        var progress = new Steps(step =>
+            operations[operation.Id] = operation with { Done = step.Done, Total = step.Total }
+        );
         try
         {
             await index.RefreshAsync(rebuild, progress, onDemand: true, host.ApplicationStopping);
             using var lease = index.Lease();
             var documents = lease.Generation.Manifest.Documents.Count;
-            operations[operation.Id] = operation with { State = "done", Done = documents, Total = documents, Knowledge = lease.Generation.Id };
+            operations[operation.Id] = operation with
+            {
+                State = "done",
+                Done = documents,
+                Total = documents,
+                Knowledge = lease.Generation.Id,
+            };
         }
         catch (Exception fault) when (fault is KnowledgeFault or OperationCanceledException)
         {
-            operations[operation.Id] = operation with { State = "failed", Error = fault is KnowledgeFault known ? known.Outside : "The program was stopped." };
+            operations[operation.Id] = operation with
+            {
+                State = "failed",
+                Error = fault is KnowledgeFault known ? known.Outside : "The program was stopped.",
+            };
         }
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace SalesBot.Knowledge;
 
-/// <summary>Asks the operating system to report changes in folders, and asks again after it lost track or the folder came back.</summary>
+/// <summary>
+/// Asks the operating system to report changes in folders, and asks again after it lost track or the folder came back.
+/// </summary>
 sealed class WatchedFolders(Action changed, ILogger log) : IDisposable
 {
     readonly ConcurrentDictionary<string, FileSystemWatcher> watchers = new(StringComparer.Ordinal);
@@ -31,7 +33,11 @@ sealed class WatchedFolders(Action changed, ILogger log) : IDisposable
 
     FileSystemWatcher Start(string folder, bool recursive)
     {
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = recursive, InternalBufferSize = 64 * 1024 };
+        var watcher = new FileSystemWatcher(folder)
+        {
+            IncludeSubdirectories = recursive,
+            InternalBufferSize = 64 * 1024,
+        };
         watcher.Changed += (_, _) => changed();
         watcher.Created += (_, _) => changed();
         watcher.Deleted += (_, _) => changed();

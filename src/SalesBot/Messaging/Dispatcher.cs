@@ -5,12 +5,14 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// Answers what came in and sends what is to go out, for the platforms that are wired, until the host stops: then nothing new is begun, and what is begun is
-/// finished.
+/// Answers what came in and sends what is to go out, for the platforms that are wired, until the host stops: then
+/// nothing new is begun, and what is begun is finished.
 /// </summary>
 sealed class Dispatcher : BackgroundService
 {
-    static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1), PruneEvery = TimeSpan.FromMinutes(10), DrainTime = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1),
+        PruneEvery = TimeSpan.FromMinutes(10),
+        DrainTime = TimeSpan.FromSeconds(8);
 
     readonly Inbox inbox;
     readonly Outbox outbox;
@@ -19,17 +21,49 @@ sealed class Dispatcher : BackgroundService
     readonly TimeProvider time;
     readonly MessagingOptions options;
     readonly List<string> platforms;
-    readonly LinePump reading, sending;
+    readonly LinePump reading,
+        sending;
 
     public Dispatcher(
-        Inbox inbox, Outbox outbox, Posts posts, InboxWork answering, OutboxWork delivering, IEnumerable<IChatPlatform> platforms,
-            IOptions<MessagingOptions> options,
-        Writer writer, TimeProvider time, ILogger<Dispatcher> log)
+        Inbox inbox,
+        Outbox outbox,
+        Posts posts,
+        InboxWork answering,
+        OutboxWork delivering,
+        IEnumerable<IChatPlatform> platforms,
+        IOptions<MessagingOptions> options,
+        Writer writer,
+        TimeProvider time,
+        ILogger<Dispatcher> log
+    )
     {
-        (this.inbox, this.outbox, this.posts, this.writer, this.time, this.options) = (inbox, outbox, posts, writer, time, options.Value);
+        (this.inbox, this.outbox, this.posts, this.writer, this.time, this.options) = (
+            inbox,
+            outbox,
+            posts,
+            writer,
+            time,
+            options.Value
+        );
         this.platforms = [.. platforms.Select(platform => platform.Name)];
-        reading = new LinePump(inbox.Claims, answering.RunAsync, this.platforms, options.Value.Workers, options.Value.Workers, time, log);
-        sending = new LinePump(outbox.Claims, delivering.RunAsync, this.platforms, options.Value.Workers, options.Value.WorkersPerDestination, time, log);
+        reading = new LinePump(
+            inbox.Claims,
+            answering.RunAsync,
+            this.platforms,
+            options.Value.Workers,
+            options.Value.Workers,
+            time,
+            log
+        );
+        sending = new LinePump(
+            outbox.Claims,
+            delivering.RunAsync,
+            this.platforms,
+            options.Value.Workers,
+            options.Value.WorkersPerDestination,
+            time,
+            log
+        );
         inbox.Filled += reading.Wake;
         outbox.Filled += sending.Wake;
     }
@@ -48,8 +82,12 @@ sealed class Dispatcher : BackgroundService
     /// <summary>Ends when nothing of a conversation waits any more.</summary>
     public async Task SettledAsync(Address address, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested && (inbox.Next(address.Line) is not null || outbox.Next(address.Line) is not null))
-            await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (
+            !cancellationToken.IsCancellationRequested
+            && (inbox.Next(address.Line) is not null || outbox.Next(address.Line) is not null)
+        )
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Works until told to stop.</summary>
@@ -69,9 +107,7 @@ sealed class Dispatcher : BackgroundService
     /// <summary>Works until nothing is left to do now.</summary>
     public async Task RunToEndAsync()
     {
-        while (await reading.RunToEndAsync() + await sending.RunToEndAsync() > 0)
-        {
-        }
+        while (await reading.RunToEndAsync() + await sending.RunToEndAsync() > 0) { }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)

@@ -28,21 +28,35 @@ enum Acceptance
 /// <summary>A message that waits to be answered.</summary>
 sealed record InboxRow(string Id, string Line, string Message, long ReceivedAt);
 
-/// <summary>What a waiting sender hears: <c>IsDone</c> if it was answered in time; <c>Answer</c> is what is not sent but said right now.</summary>
+/// <summary>
+/// What a waiting sender hears: <c>IsDone</c> if it was answered in time; <c>Answer</c> is what is not sent but said
+/// right now.
+/// </summary>
 sealed record Heard(bool IsDone, Reply? Answer = null);
 
 /// <summary>
-/// What people say: a row each, unique by the platform's id, on the disk before the platform is told that it arrived. Its text goes when it is answered;
-/// its id stays for a day, so that a late repetition is known.
+/// What people say: a row each, unique by the platform's id, on the disk before the platform is told that it arrived.
+/// Its text goes when it is answered; its id stays for a day, so that a late repetition is known.
 /// </summary>
-sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder order, PersonLimits limits, IOptions<MessagingOptions> options,
-    TimeProvider time)
+sealed class Inbox(
+    Database database,
+    Writer writer,
+    Outbox outbox,
+    MessageOrder order,
+    PersonLimits limits,
+    IOptions<MessagingOptions> options,
+    TimeProvider time
+)
 {
     /// <summary>Platforms repeat what was not acknowledged within some minutes; a day is on the safe side.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromHours(25);
 
-    /// <summary>Slack gives up after three seconds, Teams says that something is wrong after some more; what comes later than this is sent.</summary>
-    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2), LongBreath = TimeSpan.FromSeconds(4.5);
+    /// <summary>
+    /// Slack gives up after three seconds, Teams says that something is wrong after some more; what comes later than
+    /// this is sent.
+    /// </summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(2.2),
+        LongBreath = TimeSpan.FromSeconds(4.5);
 
     /// <summary>Who waited for what is older has ended without giving up.</summary>
     static readonly TimeSpan Forsaken = TimeSpan.FromSeconds(8);
@@ -51,7 +65,8 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 
     readonly ConcurrentDictionary<string, TaskCompletionSource> waiters = [];
 
-    long waiting, toSend;
+    long waiting,
+        toSend;
     bool closed;
 
     /// <summary>Who has which conversation in hand.</summary>
@@ -78,8 +93,13 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         if (isMeant && !limits.MayPass(message.Sender, out var tell))
         {
             if (tell)
-                await outbox.SendAsync(message.Alone, Reply.Of($"You're writing faster than I can read: I take {options.Value.PerPersonPerMinute} messages a minute from each "
-                    + "person and skipped the rest. Please send them again in a minute."));
+                await outbox.SendAsync(
+                    message.Alone,
+                    Reply.Of(
+                        $"You're writing faster than I can read: I take {options.Value.PerPersonPerMinute} messages a minute from each "
+                            + "person and skipped the rest. Please send them again in a minute."
+                    )
+                );
             return Acceptance.TooMany;
         }
         // Counted before it is written, so that a burst meets the bound.
@@ -104,11 +124,16 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
         return isNew ? Acceptance.New : Acceptance.Repeated;
     }
 
-    /// <summary>Waits a breath for the answer to a message that was taken in; that of a repeated one is the one that was given.</summary>
+    /// <summary>
+    /// Waits a breath for the answer to a message that was taken in; that of a repeated one is the one that was given.
+    /// </summary>
     public async Task<Heard> AnswerAsync(IncomingMessage message, TimeSpan breath)
     {
         var (id, began) = (IdOf(message), TimeProvider.System.GetTimestamp());
-        var answered = waiters.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var answered = waiters.GetOrAdd(
+            id,
+            _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         try
         {
             while (TimeProvider.System.GetElapsedTime(began) < breath)
@@ -130,8 +155,10 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     sealed record Row(long? DoneAt, string? Answer);
 
     static Heard? Look(Session session, string id) =>
-        session.Find<Row>("select done_at as DoneAt, answer as Answer from inbox where id = @id", new { id }) is { DoneAt: not null } row
-            ? new Heard(true, row.Answer is null ? null : JsonSerializer.Deserialize(row.Answer, ChatJson.Kept.Reply)) : null;
+        session.Find<Row>("select done_at as DoneAt, answer as Answer from inbox where id = @id", new { id })
+            is { DoneAt: not null } row
+            ? new Heard(true, row.Answer is null ? null : JsonSerializer.Deserialize(row.Answer, ChatJson.Kept.Reply))
+            : null;
 
     static Heard GiveUp(Session session, string id)
     {
@@ -141,50 +168,78 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 
     static string IdOf(IncomingMessage message) => $"{message.Address.Destination}/{message.Id}";
 
-    bool IsKnown(IncomingMessage message) => database.Read(session => session.Find<string>("select id from inbox where id = @id or id = @other",
-        new { id = IdOf(message), other = $"{message.Address.Destination}/{message.AlsoKnownAs}" })) is not null;
+    bool IsKnown(IncomingMessage message) =>
+        database.Read(session =>
+            session.Find<string>(
+                "select id from inbox where id = @id or id = @other",
+                new { id = IdOf(message), other = $"{message.Address.Destination}/{message.AlsoKnownAs}" }
+            )
+        )
+            is not null;
 
     bool Keep(Session session, IncomingMessage message)
     {
         var now = time.GetUtcNow();
-        if (message.AlsoKnownAs is { } other && session.Execute(
-            "insert into inbox (id, sequence, line, received_at, done_at) values (@id, 0, '', @at, @at) on conflict (id) do nothing",
-            new { id = $"{message.Address.Destination}/{other}", at = now.ToUnixTimeMilliseconds() }) == 0)
+        if (
+            message.AlsoKnownAs is { } other
+            && session.Execute(
+                "insert into inbox (id, sequence, line, received_at, done_at) values (@id, 0, '', @at, @at) on conflict (id) do nothing",
+                new { id = $"{message.Address.Destination}/{other}", at = now.ToUnixTimeMilliseconds() }
+            ) == 0
+        )
             return false;
-        var kept = session.Execute(
-            """
-            insert into inbox (id, sequence, line, received_at, message) values (@id, @sequence, @Line, @at, @text) on conflict (id) do nothing
-            """,
-            new
-            {
-                id = IdOf(message), sequence = order.Next(), message.Address.Line, at = now.ToUnixTimeMilliseconds(),
-                text = JsonSerializer.Serialize(message, ChatJson.Kept.IncomingMessage),
-            }) == 1;
+        var kept =
+            session.Execute(
+                """
+                insert into inbox (id, sequence, line, received_at, message) values (@id, @sequence, @Line, @at, @text) on conflict (id) do nothing
+                """,
+                new
+                {
+                    id = IdOf(message),
+                    sequence = order.Next(),
+                    message.Address.Line,
+                    at = now.ToUnixTimeMilliseconds(),
+                    text = JsonSerializer.Serialize(message, ChatJson.Kept.IncomingMessage),
+                }
+            ) == 1;
         if (kept)
             Claims.Touch(session, message.Address, now);
         return kept;
     }
 
     /// <summary>The oldest message of a conversation that is not answered yet, or none.</summary>
-    public InboxRow? Next(string line) => database.Read(session => session.Find<InboxRow>(
-        "select id as Id, line as Line, message as Message, received_at as ReceivedAt from inbox where line = @line and done_at is null order by sequence limit 1", new { line }));
+    public InboxRow? Next(string line) =>
+        database.Read(session =>
+            session.Find<InboxRow>(
+                "select id as Id, line as Line, message as Message, received_at as ReceivedAt from inbox where line = @line and done_at is null order by sequence limit 1",
+                new { line }
+            )
+        );
 
     /// <summary>It is answered; <paramref name="answer"/> is what somebody waits for.</summary>
     /// <returns>False if it was answered before.</returns>
-    public bool Finish(Session session, InboxRow row, Reply? answer) => session.Execute(
-        "update inbox set done_at = @now, message = null, answer = @answer where id = @Id and done_at is null",
-        new
-        {
-            row.Id, now = time.GetUtcNow().ToUnixTimeMilliseconds(), answer = answer is null ? null : JsonSerializer.Serialize(answer, ChatJson.Kept.Reply),
-        }) == 1;
+    public bool Finish(Session session, InboxRow row, Reply? answer) =>
+        session.Execute(
+            "update inbox set done_at = @now, message = null, answer = @answer where id = @Id and done_at is null",
+            new
+            {
+                row.Id,
+                now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                answer = answer is null ? null : JsonSerializer.Serialize(answer, ChatJson.Kept.Reply),
+            }
+        ) == 1;
 
-    /// <summary>Whether whoever brought it still waits for an answer; asked in the transaction that writes the answer.</summary>
-    public bool IsAwaited(Session session, InboxRow row) => time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt) < Forsaken
+    /// <summary>
+    /// Whether whoever brought it still waits for an answer; asked in the transaction that writes the answer.
+    /// </summary>
+    public bool IsAwaited(Session session, InboxRow row) =>
+        time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt) < Forsaken
         && session.Find<string>("select id from inbox where id = @Id and given_up is null", new { row.Id }) is not null;
 
     /// <summary>Whether anything of a conversation waits.</summary>
     public static bool HasMore(Session session, string line) =>
-        session.Find<string>("select id from inbox where line = @line and done_at is null limit 1", new { line }) is not null;
+        session.Find<string>("select id from inbox where line = @line and done_at is null limit 1", new { line })
+            is not null;
 
     /// <summary>Counts one that is answered off, after the commit.</summary>
     public void Answered(InboxRow row)
@@ -202,7 +257,9 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
     {
         // What comes in while it is counted is counted at its own door.
         var before = Interlocked.Read(ref waiting);
-        var counted = database.Read(session => session.Single<long>("select count(*) from inbox where done_at is null"));
+        var counted = database.Read(session =>
+            session.Single<long>("select count(*) from inbox where done_at is null")
+        );
         Interlocked.CompareExchange(ref waiting, counted, before);
         Interlocked.Exchange(ref toSend, outbox.Waiting(platforms));
         order.GoOnAfter(database.Read(session => session.Single<long?>("select max(sequence) from outbox") ?? 0));
@@ -210,5 +267,8 @@ sealed class Inbox(Database database, Writer writer, Outbox outbox, MessageOrder
 
     /// <summary>Forgets ids that no platform repeats any more.</summary>
     public void Prune(Session session) =>
-        session.Execute("delete from inbox where done_at < @before", new { before = (time.GetUtcNow() - KnownFor).ToUnixTimeMilliseconds() });
+        session.Execute(
+            "delete from inbox where done_at < @before",
+            new { before = (time.GetUtcNow() - KnownFor).ToUnixTimeMilliseconds() }
+        );
 }

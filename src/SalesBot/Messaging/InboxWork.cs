@@ -5,10 +5,17 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// Answers the messages of a conversation, in order. The replies and the end of the message are committed together, so that a crash at any point repeats the
-/// thinking and nothing else.
+/// Answers the messages of a conversation, in order. The replies and the end of the message are committed together, so
+/// that a crash at any point repeats the thinking and nothing else.
 /// </summary>
-sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Converse converse, TimeProvider time, ILogger<InboxWork> log)
+sealed partial class InboxWork(
+    Inbox inbox,
+    Outbox outbox,
+    Writer writer,
+    Converse converse,
+    TimeProvider time,
+    ILogger<InboxWork> log
+)
 {
     /// <summary>With this begin the slots of words that something takes time.</summary>
     public const string Waiting = "wait:";
@@ -31,7 +38,10 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         while (!stoppingToken.IsCancellationRequested && inbox.Next(line.Line) is { } row)
         {
             var message = Read(row);
-            var turn = message is null ? Turn.Silent : attempts > MostAttempts ? GivenUp(message) : await AnswerAsync(message);
+            var turn =
+                message is null ? Turn.Silent
+                : attempts > MostAttempts ? GivenUp(message)
+                : await AnswerAsync(message);
             if (!await CommitAsync(row, message, turn))
                 return;
             attempts = 1;
@@ -79,7 +89,9 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         catch (TimeoutException) when (!answering.IsCompleted)
         {
             TookTooLong(log, message.Id);
-            return new Turn([Reply.Of("Sorry, that took too long, so I stopped. Please try again, or put it another way.")]);
+            return new Turn([
+                Reply.Of("Sorry, that took too long, so I stopped. Please try again, or put it another way."),
+            ]);
         }
     }
 
@@ -87,7 +99,14 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     {
         try
         {
-            await outbox.SendAsync(message.Address, Reply.Of("One moment …") with { Slot = WaitSlot(message), Via = message.Via });
+            await outbox.SendAsync(
+                message.Address,
+                Reply.Of("One moment …") with
+                {
+                    Slot = WaitSlot(message),
+                    Via = message.Via,
+                }
+            );
         }
         catch (StorageFault)
         {
@@ -105,7 +124,10 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         {
             if (!inbox.Claims.IsMine(session, row.Line))
                 return;
-            var answer = message is null || !inbox.IsAwaited(session, row) ? null : turn.Replies.FirstOrDefault(reply => IsWaitedFor(session, message, reply));
+            var answer =
+                message is null || !inbox.IsAwaited(session, row)
+                    ? null
+                    : turn.Replies.FirstOrDefault(reply => IsWaitedFor(session, message, reply));
             if (!inbox.Finish(session, row, answer))
                 return;
             if (message is { IsSilent: false })
@@ -124,27 +146,45 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
         return true;
     }
 
-    static bool IsWaitedFor(Session session, IncomingMessage message, Reply reply) => message.Awaits switch
-    {
-        Awaited.All => true,
-        Awaited.Forms => reply.Form is not null,
-        Awaited.Brief => reply.Form is not null || IsSentence(reply)
-            || (reply.Slot is { } slot && message.Pressed is { } pressed
-                && (message.Once is not null || Posts.AddressOf(session, slot, pressed) is not null)),
-        _ => false,
-    };
+    static bool IsWaitedFor(Session session, IncomingMessage message, Reply reply) =>
+        message.Awaits switch
+        {
+            Awaited.All => true,
+            Awaited.Forms => reply.Form is not null,
+            Awaited.Brief => reply.Form is not null
+                || IsSentence(reply)
+                || (
+                    reply.Slot is { } slot
+                    && message.Pressed is { } pressed
+                    && (message.Once is not null || Posts.AddressOf(session, slot, pressed) is not null)
+                ),
+            _ => false,
+        };
 
-    static bool IsSentence(Reply reply) => reply is { Slot: null, Text.Length: <= LongestSentence } && reply.Blocks.All(block => block is TextBlock);
+    static bool IsSentence(Reply reply) =>
+        reply is { Slot: null, Text.Length: <= LongestSentence } && reply.Blocks.All(block => block is TextBlock);
 
     void Say(Session session, IncomingMessage message, IReadOnlyList<Reply> replies)
     {
-        var waiting = replies.Count == 0 && message.Awaits == Awaited.Nothing ? null : Outbox.TakeBack(session, WaitSlot(message), message.Address);
+        var waiting =
+            replies.Count == 0 && message.Awaits == Awaited.Nothing
+                ? null
+                : Outbox.TakeBack(session, WaitSlot(message), message.Address);
         foreach (var reply in replies)
         {
             var pressed = PressedCard(session, message, reply);
             var to = pressed?.At ?? message.PlaceOf(reply);
             var replaces = pressed?.Card ?? (to == message.Address ? waiting : null);
-            outbox.Enqueue(session, to, reply with { Via = message.Via, ReplacesSource = IsPressedAlone(message, reply) }, replaces: replaces);
+            outbox.Enqueue(
+                session,
+                to,
+                reply with
+                {
+                    Via = message.Via,
+                    ReplacesSource = IsPressedAlone(message, reply),
+                },
+                replaces: replaces
+            );
             if (replaces == waiting)
                 waiting = null;
         }
@@ -152,18 +192,27 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
             outbox.Enqueue(session, message.Address, Reply.Of("I've answered you privately."), replaces: waiting);
     }
 
-    /// <summary>Whether it is a card whose button was pressed where only the person sees it: that message has no id.</summary>
+    /// <summary>
+    /// Whether it is a card whose button was pressed where only the person sees it: that message has no id.
+    /// </summary>
     static bool IsPressedAlone(IncomingMessage message, Reply reply) =>
-        message is { Pressed: null, Via: not null, Address.For: not null, Action.Name: not ("command" or "ask" or "raise") } && reply.Slot is not null;
+        message
+            is { Pressed: null, Via: not null, Address.For: not null, Action.Name: not ("command" or "ask" or "raise") }
+        && reply.Slot is not null;
 
     /// <summary>The card on which somebody has pressed shows what came of it.</summary>
     static (Address At, string Card)? PressedCard(Session session, IncomingMessage message, Reply reply)
     {
         // Among others a card is drawn for all of them, and follows by itself.
-        if (message.Pressed is not { } pressed || message.IsPressedAmongOthers || reply is not { IsNew: true, Slot: { } slot })
+        if (
+            message.Pressed is not { } pressed
+            || message.IsPressedAmongOthers
+            || reply is not { IsNew: true, Slot: { } slot }
+        )
             return null;
         // The form of what is new goes when that is there.
-        var address = Posts.AddressOf(session, slot, pressed) ?? (message.Once is null ? null : message.Address.ToString());
+        var address =
+            Posts.AddressOf(session, slot, pressed) ?? (message.Once is null ? null : message.Address.ToString());
         if (address is null || Address.Parse(address) is not { } at)
             return null;
         Outbox.DropUpdates(session, slot, address, pressed);
@@ -173,7 +222,9 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     Turn GivenUp(IncomingMessage message)
     {
         Abandoned(log, message.Id, MostAttempts);
-        return new Turn([Reply.Of($"Sorry, I couldn't process that message. An admin can find it in the log as {message.Id}.")]);
+        return new Turn([
+            Reply.Of($"Sorry, I couldn't process that message. An admin can find it in the log as {message.Id}."),
+        ]);
     }
 
     [LoggerMessage(42, LogLevel.Error, "The message {Id} was given up after {Attempts} attempts")]
@@ -182,6 +233,10 @@ sealed partial class InboxWork(Inbox inbox, Outbox outbox, Writer writer, Conver
     [LoggerMessage(45, LogLevel.Error, "The message {Id} took longer than it may and was given up")]
     static partial void TookTooLong(ILogger log, string id);
 
-    [LoggerMessage(46, LogLevel.Error, "The message {Id} in the inbox is of a program that this one does not know, and was given up")]
+    [LoggerMessage(
+        46,
+        LogLevel.Error,
+        "The message {Id} in the inbox is of a program that this one does not know, and was given up"
+    )]
     static partial void Unreadable(ILogger log, string id);
 }

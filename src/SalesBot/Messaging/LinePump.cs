@@ -4,14 +4,22 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// Works through the conversations that have something to do: many at once, each by one worker. It knows how to take turns; what is done with a conversation
-/// is the <paramref name="work"/>'s, which ends soon after its token says so. Of one workspace of a platform it works through so many at once, and no more.
+/// Works through the conversations that have something to do: many at once, each by one worker. It knows how to take
+/// turns; what is done with a conversation is the <paramref name="work"/>'s, which ends soon after its token says so.
+/// Of one workspace of a platform it works through so many at once, and no more.
 /// </summary>
 sealed partial class LinePump(
-    LineClaims claims, Func<ClaimedLine, CancellationToken, Task> work, IReadOnlyCollection<string> platforms, int workers, int ofEach, TimeProvider time,
-    ILogger log)
+    LineClaims claims,
+    Func<ClaimedLine, CancellationToken, Task> work,
+    IReadOnlyCollection<string> platforms,
+    int workers,
+    int ofEach,
+    TimeProvider time,
+    ILogger log
+)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), RenewEvery = LineClaims.Lease / 4;
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1),
+        RenewEvery = LineClaims.Lease / 4;
 
     readonly SemaphoreSlim signal = new(0, 1);
     readonly ConcurrentDictionary<string, (string Destination, Task Work)> running = [];
@@ -59,7 +67,9 @@ sealed partial class LinePump(
 
     Task FinishAsync() => Task.WhenAll(running.Values.Select(one => one.Work));
 
-    /// <summary>A loop that ended would be noticed by nobody: whatever goes wrong is told, once, and tried again.</summary>
+    /// <summary>
+    /// A loop that ended would be noticed by nobody: whatever goes wrong is told, once, and tried again.
+    /// </summary>
     async Task<int> TryStartAsync(CancellationToken stoppingToken)
     {
         try
@@ -105,7 +115,9 @@ sealed partial class LinePump(
 
     List<string> Chosen(List<(string Line, string Destination)> ripe, int room)
     {
-        var busy = running.Values.GroupBy(one => one.Destination).ToDictionary(group => group.Key, group => group.Count());
+        var busy = running
+            .Values.GroupBy(one => one.Destination)
+            .ToDictionary(group => group.Key, group => group.Count());
         var chosen = new List<string>();
         foreach (var (line, destination) in ripe)
             if (chosen.Count < room && !running.ContainsKey(line) && busy.GetValueOrDefault(destination) < ofEach)
@@ -120,24 +132,27 @@ sealed partial class LinePump(
     {
         var done = new TaskCompletionSource();
         running[line.Line] = (line.Destination, done.Task);
-        _ = Task.Run(async () =>
-        {
-            try
+        _ = Task.Run(
+            async () =>
             {
-                await work(line, stoppingToken);
-            }
-            catch (Exception fault)
-            {
-                Failed(log, line.Line, fault);
-                await LetGoAsync(line);
-            }
-            finally
-            {
-                running.TryRemove(line.Line, out _);
-                done.SetResult();
-                Wake();
-            }
-        }, CancellationToken.None);
+                try
+                {
+                    await work(line, stoppingToken);
+                }
+                catch (Exception fault)
+                {
+                    Failed(log, line.Line, fault);
+                    await LetGoAsync(line);
+                }
+                finally
+                {
+                    running.TryRemove(line.Line, out _);
+                    done.SetResult();
+                    Wake();
+                }
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>What failed is taken up again, later each time.</summary>
@@ -145,7 +160,10 @@ sealed partial class LinePump(
     {
         try
         {
-            await claims.ReleaseAsync(line.Line, time.GetUtcNow() + RetrySchedule.After(line.Attempts, Random.Shared.NextDouble()));
+            await claims.ReleaseAsync(
+                line.Line,
+                time.GetUtcNow() + RetrySchedule.After(line.Attempts, Random.Shared.NextDouble())
+            );
         }
         catch (StorageFault)
         {

@@ -6,12 +6,19 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// Sends what waits for a conversation, in order: what fails is tried again later and holds up what comes after it; what cannot be sent at all, or failed too
-/// often, is put aside, and the next one has its turn.
+/// Sends what waits for a conversation, in order: what fails is tried again later and holds up what comes after it;
+/// what cannot be sent at all, or failed too often, is put aside, and the next one has its turn.
 /// </summary>
 sealed partial class OutboxWork(
-    Outbox outbox, Posts posts, Database database, Writer writer, IEnumerable<IChatPlatform> platforms, IOptions<MessagingOptions> options, TimeProvider time,
-    ILogger<OutboxWork> log)
+    Outbox outbox,
+    Posts posts,
+    Database database,
+    Writer writer,
+    IEnumerable<IChatPlatform> platforms,
+    IOptions<MessagingOptions> options,
+    TimeProvider time,
+    ILogger<OutboxWork> log
+)
 {
     const int MostCommits = 10;
 
@@ -21,9 +28,14 @@ sealed partial class OutboxWork(
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
         var (failures, writing, after) = (line.Attempts, Task.FromResult(true), 0L);
-        // Whoever had the conversation before may have sent one more than was written down, while that one was being written down.
+        // Whoever had the conversation before may have sent one more than was written down, while that one was being
+        // written down.
         var unsure = line.Attempts > 1 ? 2 : 0;
-        while (!stoppingToken.IsCancellationRequested && outbox.Next(line.Line, after) is { } row && !IsPaused(line.Destination))
+        while (
+            !stoppingToken.IsCancellationRequested
+            && outbox.Next(line.Line, after) is { } row
+            && !IsPaused(line.Destination)
+        )
         {
             var (delivery, message) = await SendAsync(row, row.Attempts > 0 || unsure-- > 0, writing);
             // While this is written down the next one may be sent; not more, for a crash would send them again.
@@ -51,12 +63,19 @@ sealed partial class OutboxWork(
             return (new Delivery.Refused("There is no such platform."), null);
         if (Read(row) is not { } reply)
             return (new Delivery.Refused("Another version of SalesBot wrote this, and this one can't read it."), null);
-        var replaced = row.Replaces ?? (row.Slot is null || reply.IsNew ? null : await ReplacedAsync(row, row.Slot, written));
+        var replaced =
+            row.Replaces ?? (row.Slot is null || reply.IsNew ? null : await ReplacedAsync(row, row.Slot, written));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SecondsPerCall));
         try
         {
             var since = DateTimeOffset.FromUnixTimeMilliseconds(row.MadeAt);
-            return (await platform.SendAsync(new Outgoing(to, reply, replaced, $"{row.Sequence}", since, maybeSent), limit.Token), replaced);
+            return (
+                await platform.SendAsync(
+                    new Outgoing(to, reply, replaced, $"{row.Sequence}", since, maybeSent),
+                    limit.Token
+                ),
+                replaced
+            );
         }
         catch (OperationCanceledException)
         {
@@ -69,7 +88,9 @@ sealed partial class OutboxWork(
         }
     }
 
-    /// <summary>The message whose place it takes; it may have been sent a moment ago, and has to be written down first.</summary>
+    /// <summary>
+    /// The message whose place it takes; it may have been sent a moment ago, and has to be written down first.
+    /// </summary>
     async Task<string?> ReplacedAsync(OutboxRow row, string slot, Task written)
     {
         await written;
@@ -88,7 +109,9 @@ sealed partial class OutboxWork(
         }
     }
 
-    /// <summary>What was sent is sent, and would come twice if that were not written down: so that is tried for a while.</summary>
+    /// <summary>
+    /// What was sent is sent, and would come twice if that were not written down: so that is tried for a while.
+    /// </summary>
     async Task<bool> CommitAsync(ClaimedLine line, OutboxRow row, string? replaced, Delivery delivery, long failures)
     {
         for (var tries = 1; ; tries++)
@@ -143,7 +166,9 @@ sealed partial class OutboxWork(
                 Retry(session, line, row, failed, failures);
                 break;
             default:
-                throw new InvalidOperationException($"A delivery ended as {delivery.GetType().Name}, which nobody knows.");
+                throw new InvalidOperationException(
+                    $"A delivery ended as {delivery.GetType().Name}, which nobody knows."
+                );
         }
     }
 
@@ -162,9 +187,18 @@ sealed partial class OutboxWork(
     void Retry(Session session, ClaimedLine line, OutboxRow row, Delivery.Failed failed, long failures)
     {
         // A card that cannot be kept in step holds up nobody who waits for a word.
-        if (row.Replaces is not null && row.Attempts + 1 < options.Value.MaxAttempts && Outbox.Read(row) is { Viewer: not null, IsNew: false })
+        if (
+            row.Replaces is not null
+            && row.Attempts + 1 < options.Value.MaxAttempts
+            && Outbox.Read(row) is { Viewer: not null, IsNew: false }
+        )
         {
-            Outbox.Later(session, row, failed.Reason, time.GetUtcNow() + RetrySchedule.After(row.Attempts + 1, Random.Shared.NextDouble(), failed.After));
+            Outbox.Later(
+                session,
+                row,
+                failed.Reason,
+                time.GetUtcNow() + RetrySchedule.After(row.Attempts + 1, Random.Shared.NextDouble(), failed.After)
+            );
             outbox.Claims.Succeeded(session, line.Line);
             outbox.Claims.Release(session, line.Line, Outbox.NextDue(session, line.Line) ?? time.GetUtcNow());
             return;
@@ -178,14 +212,22 @@ sealed partial class OutboxWork(
         }
         else
             Outbox.Failed(session, row, failed.Reason);
-        outbox.Claims.Release(session, line.Line, time.GetUtcNow() + RetrySchedule.After(failures, Random.Shared.NextDouble(), failed.After));
+        outbox.Claims.Release(
+            session,
+            line.Line,
+            time.GetUtcNow() + RetrySchedule.After(failures, Random.Shared.NextDouble(), failed.After)
+        );
     }
 
-    /// <summary>A workspace that asked to be left alone is left alone, also by a host that starts in the meantime.</summary>
+    /// <summary>
+    /// A workspace that asked to be left alone is left alone, also by a host that starts in the meantime.
+    /// </summary>
     void Pause(Session session, ClaimedLine line, Delivery.Throttled throttled)
     {
         // What asks for a conversation only is exact; a whole workspace does not come back all at once.
-        var until = time.GetUtcNow() + RetrySchedule.After(1, 1, throttled.After)
+        var until =
+            time.GetUtcNow()
+            + RetrySchedule.After(1, 1, throttled.After)
             + (throttled.ConversationOnly ? TimeSpan.Zero : TimeSpan.FromSeconds(Random.Shared.NextDouble()));
         outbox.Claims.Succeeded(session, line.Line);
         outbox.Claims.Release(session, line.Line, until);
@@ -197,14 +239,24 @@ sealed partial class OutboxWork(
             on conflict (name) do update set paused_until = case when excluded.paused_until > destinations.paused_until then excluded.paused_until
                 else destinations.paused_until end
             """,
-            new { line.Destination, until = until.ToUnixTimeMilliseconds() });
+            new { line.Destination, until = until.ToUnixTimeMilliseconds() }
+        );
     }
 
-    bool IsPaused(string destination) => database.Read(session => session.Find<string>(
-        "select name from destinations where name = @destination and paused_until > @now",
-        new { destination, now = time.GetUtcNow().ToUnixTimeMilliseconds() })) is not null;
+    bool IsPaused(string destination) =>
+        database.Read(session =>
+            session.Find<string>(
+                "select name from destinations where name = @destination and paused_until > @now",
+                new { destination, now = time.GetUtcNow().ToUnixTimeMilliseconds() }
+            )
+        )
+            is not null;
 
-    [LoggerMessage(43, LogLevel.Warning, "The message {Sequence} to {Line} is a dead letter now: {Reason} 'salesbot outbox' lists them.")]
+    [LoggerMessage(
+        43,
+        LogLevel.Warning,
+        "The message {Sequence} to {Line} is a dead letter now: {Reason} 'salesbot outbox' lists them."
+    )]
     static partial void Buried(ILogger log, long sequence, string line, string reason);
 
     [LoggerMessage(44, LogLevel.Error, "Sending to {Line} failed")]

@@ -4,7 +4,8 @@ using SalesBot.Storage;
 namespace SalesBot.Messaging;
 
 /// <summary>
-/// The bot's turn in a conversation: what it says, and what it writes together with that. Work that has to wait for the commit is in <c>Afterwards</c>.
+/// The bot's turn in a conversation: what it says, and what it writes together with that. Work that has to wait for the
+/// commit is in <c>Afterwards</c>.
 /// </summary>
 sealed record Turn(IReadOnlyList<Reply> Replies, Action<Session>? Keep = null, Action? Afterwards = null)
 {

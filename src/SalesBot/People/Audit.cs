@@ -2,7 +2,10 @@ using SalesBot.Storage;
 
 namespace SalesBot.People;
 
-/// <summary>Keeps what somebody tried and may not do, beside the changes that were made (table <c>people_changes</c>), and tells the log.</summary>
+/// <summary>
+/// Keeps what somebody tried and may not do, beside the changes that were made (table <c>people_changes</c>), and tells
+/// the log.
+/// </summary>
 sealed partial class Audit(RosterStore roster, Writer writer, TimeProvider time, ILogger<Audit> log)
 {
     const int MaxLength = 200;

@@ -4,14 +4,17 @@ using Microsoft.Extensions.Options;
 namespace SalesBot.People;
 
 /// <summary>
-/// The roles that the configuration gives, to people and to groups of a platform; who belongs to a group is kept up by the platform. The highest one counts.
+/// The roles that the configuration gives, to people and to groups of a platform; who belongs to a group is kept up by
+/// the platform. The highest one counts.
 /// </summary>
 sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
 {
     readonly (Role Role, IReadOnlyList<string> Ids)[] given =
     [
-        (Role.Admin, options.Value.Admins), (Role.Manager, options.Value.Managers), (Role.Sales, options.Value.Sales), (Role.Marketing,
-            options.Value.Marketing),
+        (Role.Admin, options.Value.Admins),
+        (Role.Manager, options.Value.Managers),
+        (Role.Sales, options.Value.Sales),
+        (Role.Marketing, options.Value.Marketing),
     ];
 
     readonly ConcurrentDictionary<string, IReadOnlySet<string>> members = [];
@@ -32,7 +35,9 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
     public Role? RoleOf(string id)
     {
         foreach (var (role, ids) in given)
-            if (ids.Any(one => IsGroup(one) ? members.TryGetValue(one, out var group) && group.Contains(id) : one == id))
+            if (
+                ids.Any(one => IsGroup(one) ? members.TryGetValue(one, out var group) && group.Contains(id) : one == id)
+            )
                 return role;
         return null;
     }
@@ -40,8 +45,12 @@ sealed class ConfiguredRoles(IOptions<PeopleOptions> options)
     /// <summary>Whom the configuration gives that role.</summary>
     public IEnumerable<string> With(Role role) => All.Where(id => RoleOf(id) == role);
 
-    IEnumerable<string> Opened(string id) => !IsGroup(id) ? [id] : members.TryGetValue(id, out var group) ? group : [];
+    IEnumerable<string> Opened(string id) =>
+        !IsGroup(id) ? [id]
+        : members.TryGetValue(id, out var group) ? group
+        : [];
 
-    static bool IsGroup(string id) => id.StartsWith("entra:", StringComparison.Ordinal)
+    static bool IsGroup(string id) =>
+        id.StartsWith("entra:", StringComparison.Ordinal)
         || (id.StartsWith("slack:", StringComparison.Ordinal) && id.Split('/') is [_, ['S', ..]]);
 }

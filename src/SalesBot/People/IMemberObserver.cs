@@ -2,7 +2,9 @@ using SalesBot.Storage;
 
 namespace SalesBot.People;
 
-/// <summary>A slice that has to do something when somebody's role changes, within the transaction that changes it.</summary>
+/// <summary>
+/// A slice that has to do something when somebody's role changes, within the transaction that changes it.
+/// </summary>
 interface IMemberObserver
 {
     /// <summary>Does it.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace SalesBot.People;
 
-/// <summary>A slice that keeps what is said about people from outside, and can hand it out or let it go. An e-mail address says whom.</summary>
+/// <summary>
+/// A slice that keeps what is said about people from outside, and can hand it out or let it go. An e-mail address says
+/// whom.
+/// </summary>
 interface IPersonalData
 {
     /// <summary>What it keeps, in a word.</summary>

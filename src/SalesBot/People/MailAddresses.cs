@@ -7,7 +7,8 @@ namespace SalesBot.People;
 static partial class MailAddresses
 {
     /// <summary>Everything in a text that may be one, as it stands there.</summary>
-    public static IEnumerable<string> In(string text) => Address().Matches(text).Select(match => match.Value.Trim('.', '\''));
+    public static IEnumerable<string> In(string text) =>
+        Address().Matches(text).Select(match => match.Value.Trim('.', '\''));
 
     /// <summary>The same of all texts in a JSON value; what is no JSON is one text.</summary>
     public static IEnumerable<string> InJson(string json)
@@ -23,13 +24,14 @@ static partial class MailAddresses
         }
     }
 
-    static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => [value.GetString() ?? ""],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Texts(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
-        _ => [],
-    };
+    static IEnumerable<string> Texts(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString() ?? ""],
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Texts(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
+            _ => [],
+        };
 
     [GeneratedRegex("""[^\s<>"“”,;:()\[\]{}|]+[@＠][^\s<>"“”,;:()\[\]{}|/?!]+""", RegexOptions.NonBacktracking)]
     private static partial Regex Address();

@@ -3,7 +3,9 @@ using SalesBot.Storage;
 
 namespace SalesBot.People;
 
-/// <summary>Everything about a person, across all slices: to be handed out, or erased (GDPR, articles 15 and 17).</summary>
+/// <summary>
+/// Everything about a person, across all slices: to be handed out, or erased (GDPR, articles 15 and 17).
+/// </summary>
 sealed class PersonalData(IEnumerable<IPersonalData> slices, Database database)
 {
     /// <summary>All that is kept, by kind.</summary>

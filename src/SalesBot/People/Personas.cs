@@ -5,7 +5,11 @@ static class Personas
 {
     static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["employee"] = Role.Employee, ["rep"] = Role.Sales, ["marketer"] = Role.Marketing, ["manager"] = Role.Manager, ["admin"] = Role.Admin,
+        ["employee"] = Role.Employee,
+        ["rep"] = Role.Sales,
+        ["marketer"] = Role.Marketing,
+        ["manager"] = Role.Manager,
+        ["admin"] = Role.Admin,
     };
 
     /// <summary>Their names, as given with <c>--as</c> and in the header <c>X-SalesBot-As</c>.</summary>
@@ -16,5 +20,7 @@ static class Personas
 
     /// <summary>The persona of that name, or none.</summary>
     public static Person? Find(string name) =>
-        Roles.TryGetValue(name, out var role) ? new Person($"local:{name.ToLowerInvariant()}", name.ToLowerInvariant(), role) : null;
+        Roles.TryGetValue(name, out var role)
+            ? new Person($"local:{name.ToLowerInvariant()}", name.ToLowerInvariant(), role)
+            : null;
 }

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace SalesBot.Storage;
 
 /// <summary>
-/// The whole database in one file, and back. A backup carries the number and a hash of the rows of each table, because SQLite's own check overlooks pages
-/// that it takes for free.
+/// The whole database in one file, and back. A backup carries the number and a hash of the rows of each table, because
+/// SQLite's own check overlooks pages that it takes for free.
 /// </summary>
 sealed class Backup(Database database, TimeProvider time)
 {
@@ -39,7 +39,8 @@ sealed class Backup(Database database, TimeProvider time)
             File.Move(unfinished, file);
             return rows;
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
+        catch (Exception fault)
+            when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
         {
             File.Delete(unfinished);
             throw new StorageFault($"No backup was written to '{file}': {Why(fault)}", fault);
@@ -48,9 +49,11 @@ sealed class Backup(Database database, TimeProvider time)
 
     /// <summary>Puts a backup in place of the database, which is kept aside.</summary>
     /// <param name="file">The backup.</param>
-    /// <param name="carryOver">Takes over what must not be lost from the database that was there, if it can be read, to the one in its place.</param>
+    /// <param name="carryOver">Takes over what must not be lost from the database that was there, if it can be read, to
+    /// the one in its place.</param>
     /// <returns>Where the database that was there is now, or none.</returns>
-    /// <exception cref="StorageFault">The file is no whole backup, or the folder cannot be written; the database is as it was.</exception>
+    /// <exception cref="StorageFault">The file is no whole backup, or the folder cannot be written; the database is as
+    /// it was.</exception>
     public string? Restore(string file, Action<Session, Session> carryOver)
     {
         if (!File.Exists(file))
@@ -76,7 +79,8 @@ sealed class Backup(Database database, TimeProvider time)
             database.Open().Dispose();
             return aside;
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
+        catch (Exception fault)
+            when (fault is SqliteException or IOException or UnauthorizedAccessException or StorageFault)
         {
             File.Delete(incoming);
             throw new StorageFault($"'{file}' could not be restored: {Why(fault)}", fault);
@@ -100,10 +104,18 @@ sealed class Backup(Database database, TimeProvider time)
 
     /// <summary>The databases that restores have kept aside.</summary>
     public static IReadOnlyList<string> KeptAside(Database database) =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(database.FilePath)
-            ?? ".", Path.GetFileName(database.FilePath) + ".before-*").Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(
+                    Path.GetDirectoryName(database.FilePath) ?? ".",
+                    Path.GetFileName(database.FilePath) + ".before-*"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
-    /// <summary>Moves the database away with the log of its last writes, which would else be taken for the new one's.</summary>
+    /// <summary>
+    /// Moves the database away with the log of its last writes, which would else be taken for the new one's.
+    /// </summary>
     string? KeepAside(string target)
     {
         var aside = $"{target}.before-{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
@@ -128,9 +140,14 @@ sealed class Backup(Database database, TimeProvider time)
         try
         {
             using var copy = Open(file, SqliteOpenMode.ReadOnly);
-            var told = copy.Query<Line>("select name as Name, rows as Rows, hash as Hash from backup_manifest order by name").ToList();
+            var told = copy.Query<Line>(
+                    "select name as Name, rows as Rows, hash as Hash from backup_manifest order by name"
+                )
+                .ToList();
             if (!told.SequenceEqual(Read(copy)))
-                throw new StorageFault($"'{file}' is damaged: its rows don't match what was backed up. Use another backup.");
+                throw new StorageFault(
+                    $"'{file}' is damaged: its rows don't match what was backed up. Use another backup."
+                );
             return told.Sum(line => line.Rows);
         }
         catch (SqliteException fault)
@@ -140,10 +157,13 @@ sealed class Backup(Database database, TimeProvider time)
     }
 
     static List<Line> Read(SqliteConnection copy) =>
-    [
-        .. copy.Query<string>("select name from sqlite_master where type = 'table' and name <> 'backup_manifest' and name not like 'sqlite_%' order by name")
-            .ToList().Select(table => Read(copy, table)),
-    ];
+        [
+            .. copy.Query<string>(
+                    "select name from sqlite_master where type = 'table' and name <> 'backup_manifest' and name not like 'sqlite_%' order by name"
+                )
+                .ToList()
+                .Select(table => Read(copy, table)),
+        ];
 
     static Line Read(SqliteConnection copy, string table)
     {
@@ -151,17 +171,29 @@ sealed class Backup(Database database, TimeProvider time)
         using var rows = copy.ExecuteReader($"select * from \"{table}\" order by rowid");
         long count = 0;
         for (; rows.Read(); count++)
-            for (var i = 0; i < rows.FieldCount; i++)
-                hash.AppendData(Encoding.UTF8.GetBytes($"{rows.GetFieldType(i).Name}:{Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture)}\n"));
+        for (var i = 0; i < rows.FieldCount; i++)
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    $"{rows.GetFieldType(i).Name}:{Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture)}\n"
+                )
+            );
         return new Line(table, count, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }
 
-    static string Why(Exception fault) => fault is SqliteException sqlite ? Database.Reason(sqlite) + "." : fault.Message;
+    static string Why(Exception fault) =>
+        fault is SqliteException sqlite ? Database.Reason(sqlite) + "." : fault.Message;
 }

@@ -4,14 +4,18 @@ using Microsoft.Extensions.Options;
 namespace SalesBot.Storage;
 
 /// <summary>
-/// Opens connections to <c>&lt;data&gt;/salesbot.db</c>, created and migrated at first use. Reading never waits for writing (WAL); every commit is on the
-/// disk before it counts (FULL).
+/// Opens connections to <c>&lt;data&gt;/salesbot.db</c>, created and migrated at first use. Reading never waits for
+/// writing (WAL); every commit is on the disk before it counts (FULL).
 /// </summary>
 sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 {
     readonly string path = PathIn(options.Value);
     readonly DatabaseFile file = new(PathIn(options.Value));
-    readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = PathIn(options.Value), DefaultTimeout = 10 }.ToString();
+    readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = PathIn(options.Value),
+        DefaultTimeout = 10,
+    }.ToString();
 
     readonly Lock opening = new();
     bool migrated;
@@ -45,22 +49,30 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"The database '{path}' cannot be used: {Reason(fault)}.", fault, $"The database cannot be used: {Reason(fault)}.");
+            throw new StorageFault(
+                $"The database '{path}' cannot be used: {Reason(fault)}.",
+                fault,
+                $"The database cannot be used: {Reason(fault)}."
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StorageFault($"The database '{path}' cannot be opened: {fault.Message}", fault,
-                "The database cannot be opened; the host's log says why.");
+            throw new StorageFault(
+                $"The database '{path}' cannot be opened: {fault.Message}",
+                fault,
+                "The database cannot be opened; the host's log says why."
+            );
         }
     }
 
     /// <summary>Reads on a connection of its own, from one snapshot.</summary>
     /// <exception cref="StorageFault">The file cannot be read.</exception>
-    public T Read<T>(Func<Session, T> query) => Use(connection =>
-    {
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        return query(new Session(connection, snapshot));
-    });
+    public T Read<T>(Func<Session, T> query) =>
+        Use(connection =>
+        {
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            return query(new Session(connection, snapshot));
+        });
 
     /// <summary>Runs what SQLite does only outside of transactions.</summary>
     /// <exception cref="StorageFault">It cannot be done.</exception>
@@ -75,7 +87,11 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         }
         catch (SqliteException fault)
         {
-            throw new StorageFault($"The database '{path}' cannot be used: {Reason(fault)}.", fault, $"The database cannot be used: {Reason(fault)}.");
+            throw new StorageFault(
+                $"The database '{path}' cannot be used: {Reason(fault)}.",
+                fault,
+                $"The database cannot be used: {Reason(fault)}."
+            );
         }
     }
 
@@ -94,18 +110,23 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
 
     /// <summary>Rewrites the file and its log, so that nothing of what was deleted is left in them.</summary>
     /// <exception cref="StorageFault">It could not be done; what was deleted is gone all the same.</exception>
-    public void Compact() => Maintain(session =>
-    {
-        session.Execute("vacuum");
-        // Who still reads an old state holds the log; it is over soon.
-        for (var tries = 0; session.Query<long>("pragma wal_checkpoint(truncate)")[0] != 0; tries++)
-            if (tries == 20)
-                throw new StorageFault($"The log of '{path}' is still in use and may contain deleted data; please try again.",
-                    outside: "The database log is still in use and may contain deleted data; please try again.");
-        return true;
-    });
+    public void Compact() =>
+        Maintain(session =>
+        {
+            session.Execute("vacuum");
+            // Who still reads an old state holds the log; it is over soon.
+            for (var tries = 0; session.Query<long>("pragma wal_checkpoint(truncate)")[0] != 0; tries++)
+                if (tries == 20)
+                    throw new StorageFault(
+                        $"The log of '{path}' is still in use and may contain deleted data; please try again.",
+                        outside: "The database log is still in use and may contain deleted data; please try again."
+                    );
+            return true;
+        });
 
-    /// <summary>Lets go of the file, and looks at it anew when it is opened next: another one may stand there by then.</summary>
+    /// <summary>
+    /// Lets go of the file, and looks at it anew when it is opened next: another one may stand there by then.
+    /// </summary>
     public void Close()
     {
         lock (opening)
@@ -115,8 +136,8 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
     }
 
     /// <summary>
-    /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is SQLite's default, which must not be
-    /// lowered; a program built with another one would lose what it acknowledged.
+    /// The file remembers that it has a log (WAL). That each commit waits for the disk (<c>synchronous = FULL</c>) is
+    /// SQLite's default, which must not be lowered; a program built with another one would lose what it acknowledged.
     /// </summary>
     static void UseLog(SqliteConnection connection)
     {
@@ -135,16 +156,20 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         return connection;
     }
 
-    const string Damaged = "is damaged and was left unchanged; run 'salesbot restore FILE' to set it aside and restore a backup";
+    const string Damaged =
+        "is damaged and was left unchanged; run 'salesbot restore FILE' to set it aside and restore a backup";
 
-    /// <summary>SQLite's result codes in words: 8 read-only, 10 input and output, 11 and 26 damaged, 13 full, 5 and 6 locked.</summary>
-    public static string Reason(SqliteException fault) => fault.SqliteErrorCode switch
-    {
-        5 or 6 => "another program has locked it",
-        8 => "it is read-only",
-        10 => "the disk does not work",
-        11 or 26 => $"it {Damaged}",
-        13 => "the disk is full",
-        _ => $"it failed with SQLite's code {fault.SqliteErrorCode}",
-    };
+    /// <summary>
+    /// SQLite's result codes in words: 8 read-only, 10 input and output, 11 and 26 damaged, 13 full, 5 and 6 locked.
+    /// </summary>
+    public static string Reason(SqliteException fault) =>
+        fault.SqliteErrorCode switch
+        {
+            5 or 6 => "another program has locked it",
+            8 => "it is read-only",
+            10 => "the disk does not work",
+            11 or 26 => $"it {Damaged}",
+            13 => "the disk is full",
+            _ => $"it failed with SQLite's code {fault.SqliteErrorCode}",
+        };
 }

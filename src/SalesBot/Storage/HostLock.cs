@@ -1,6 +1,8 @@
 namespace SalesBot.Storage;
 
-/// <summary>One host serves from a data folder. The operating system holds the lock, so a killed host leaves none behind.</summary>
+/// <summary>
+/// One host serves from a data folder. The operating system holds the lock, so a killed host leaves none behind.
+/// </summary>
 sealed class HostLock : IDisposable
 {
     readonly FileStream file;
@@ -14,11 +16,16 @@ sealed class HostLock : IDisposable
         try
         {
             PrivateFiles.MakeFolder(folder);
-            return new HostLock(new FileStream(Path.Combine(folder, "host.lock"), PrivateFiles.Options(FileMode.OpenOrCreate)));
+            return new HostLock(
+                new FileStream(Path.Combine(folder, "host.lock"), PrivateFiles.Options(FileMode.OpenOrCreate))
+            );
         }
         catch (IOException fault) when (IsHeld(fault))
         {
-            throw new StorageFault($"Another SalesBot is already running on '{folder}'. Stop it first, or give this one its own folder with --data.", fault);
+            throw new StorageFault(
+                $"Another SalesBot is already running on '{folder}'. Stop it first, or give this one its own folder with --data.",
+                fault
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -26,7 +33,10 @@ sealed class HostLock : IDisposable
         }
     }
 
-    /// <summary>Whether another process has the file open: <c>EWOULDBLOCK</c> on Linux (11) and macOS (35), a sharing violation on Windows.</summary>
+    /// <summary>
+    /// Whether another process has the file open: <c>EWOULDBLOCK</c> on Linux (11) and macOS (35), a sharing violation
+    /// on Windows.
+    /// </summary>
     static bool IsHeld(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     public void Dispose() => file.Dispose();

@@ -2,13 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace SalesBot.Storage;
 
-/// <summary>Files and folders that only the program's own user reads: 0600 and 0700. On Windows the folder's own rights hold.</summary>
+/// <summary>
+/// Files and folders that only the program's own user reads: 0600 and 0700. On Windows the folder's own rights hold.
+/// </summary>
 static class PrivateFiles
 {
-    const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnFolder = OwnFile | UnixFileMode.UserExecute;
+    const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        OwnFolder = OwnFile | UnixFileMode.UserExecute;
 
     /// <summary>
-    /// Makes a folder if there is none. One that is there is taken from others only if nothing but our own data can be in it: somebody may name <c>/tmp</c>.
+    /// Makes a folder if there is none. One that is there is taken from others only if nothing but our own data can be
+    /// in it: somebody may name <c>/tmp</c>.
     /// </summary>
     public static void MakeFolder(string path)
     {
@@ -31,9 +35,14 @@ static class PrivateFiles
         }
     }
 
-    static bool IsOurs(string folder) => File.Exists(Path.Combine(folder, "salesbot.db"))
-        || Directory.EnumerateFileSystemEntries(folder).All(entry => Path.GetFileName(entry) is "index" or "host.lock" or "local-token"
-            || Path.GetFileName(entry).StartsWith("salesbot.db", StringComparison.Ordinal));
+    static bool IsOurs(string folder) =>
+        File.Exists(Path.Combine(folder, "salesbot.db"))
+        || Directory
+            .EnumerateFileSystemEntries(folder)
+            .All(entry =>
+                Path.GetFileName(entry) is "index" or "host.lock" or "local-token"
+                || Path.GetFileName(entry).StartsWith("salesbot.db", StringComparison.Ordinal)
+            );
 
     /// <summary>Makes a file that nobody else could ever open. If it exists already it stays as it is.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -44,9 +53,7 @@ static class PrivateFiles
             using var writer = new StreamWriter(new FileStream(path, Options(FileMode.CreateNew)));
             writer.Write(text);
         }
-        catch (IOException) when (File.Exists(path))
-        {
-        }
+        catch (IOException) when (File.Exists(path)) { }
     }
 
     /// <summary>Makes an empty file if there is none, so that whoever writes it later inherits its rights.</summary>
@@ -57,11 +64,25 @@ static class PrivateFiles
     }
 
     /// <summary>How a private file is opened or made.</summary>
-    public static FileStreamOptions Options(FileMode mode) => OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None }
-        : new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnFile };
+    public static FileStreamOptions Options(FileMode mode) =>
+        OperatingSystem.IsWindows()
+            ? new FileStreamOptions
+            {
+                Mode = mode,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+            }
+            : new FileStreamOptions
+            {
+                Mode = mode,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                UnixCreateMode = OwnFile,
+            };
 
-    /// <summary>From now on whatever this process makes is its own user's only, by whichever library it is made.</summary>
+    /// <summary>
+    /// From now on whatever this process makes is its own user's only, by whichever library it is made.
+    /// </summary>
     public static void MakeOwnByDefault()
     {
         if (!OperatingSystem.IsWindows())

@@ -5,7 +5,9 @@ namespace SalesBot.Storage;
 /// <summary>The <c>Storage</c> section of the configuration.</summary>
 sealed class StorageOptions
 {
-    /// <summary>The folder for the database and the index; relative to the working directory. Default <c>data</c>.</summary>
+    /// <summary>
+    /// The folder for the database and the index; relative to the working directory. Default <c>data</c>.
+    /// </summary>
     [Required]
     public string DataFolder { get; set; } = "data";
 

@@ -6,8 +6,8 @@ namespace SalesBot.Benchmarks.Learning;
 sealed record Choices(string Set, double[][] Signs, bool[] AreRight);
 
 /// <summary>
-/// Learns what signs weigh in choosing from lists: softmax regression (Cao et al. 2007) on the log of the share that the right ones have, with ridge; steps by
-/// AdaGrad (Duchi et al. 2011).
+/// Learns what signs weigh in choosing from lists: softmax regression (Cao et al. 2007) on the log of the share that
+/// the right ones have, with ridge; steps by AdaGrad (Duchi et al. 2011).
 /// </summary>
 static class Listwise
 {
@@ -44,8 +44,8 @@ static class Listwise
         var shares = MeaningModel.Shares([.. list.Signs.Select(signs => Score(signs, weights))]);
         var right = shares.Where((_, i) => list.AreRight[i]).Sum();
         for (var i = 0; i < shares.Length; i++)
-            for (var k = 0; k < weights.Length; k++)
-                slope[k] += ((list.AreRight[i] ? shares[i] / right : 0) - shares[i]) * list.Signs[i][k];
+        for (var k = 0; k < weights.Length; k++)
+            slope[k] += ((list.AreRight[i] ? shares[i] / right : 0) - shares[i]) * list.Signs[i][k];
     }
 
     public static double Score(double[] signs, double[] weights)
@@ -56,8 +56,20 @@ static class Listwise
         return sum;
     }
 
-    /// <summary>The share of lists of which a right choice is among the first so many; lists without one count as missed.</summary>
-    public static double Hit(IEnumerable<Choices> lists, double[] weights, int first) => lists.Select(list =>
-        list.Signs.Select((signs, i) => (Score: Score(signs, weights), Right: list.AreRight[i])).OrderByDescending(choice => choice.Score).Take(first)
-            .Any(choice => choice.Right) ? 1.0 : 0).DefaultIfEmpty(0).Average();
+    /// <summary>
+    /// The share of lists of which a right choice is among the first so many; lists without one count as missed.
+    /// </summary>
+    public static double Hit(IEnumerable<Choices> lists, double[] weights, int first) =>
+        lists
+            .Select(list =>
+                list
+                    .Signs.Select((signs, i) => (Score: Score(signs, weights), Right: list.AreRight[i]))
+                    .OrderByDescending(choice => choice.Score)
+                    .Take(first)
+                    .Any(choice => choice.Right)
+                    ? 1.0
+                    : 0
+            )
+            .DefaultIfEmpty(0)
+            .Average();
 }

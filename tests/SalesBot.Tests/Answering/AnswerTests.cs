@@ -58,7 +58,16 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_long_text_about_something_else_is_not_answered_because_of_the_few_words_it_shares()
     {
-        var text = "How do penguins breed on glaciers? " + string.Join(' ', Enumerable.Range(0, 40).Select(i => $"iceberg{(char)('a' + i % 26)}q krill{(char)('a' + i % 26)}z across the frozen plateau"));
+        var text =
+            "How do penguins breed on glaciers? "
+            + string.Join(
+                ' ',
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                        $"iceberg{(char)('a' + i % 26)}q krill{(char)('a' + i % 26)}z across the frozen plateau"
+                    )
+            );
         var answer = Ask(text + "?");
         (answer.Kind == AnswerKind.Refusal || answer.Verdict == Verdict.Neither).ShouldBeTrue(answer.Text);
     }
@@ -67,7 +76,8 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [InlineData("Which one haggles with the single buyer until the deal is done?", Verdict.Sales)]
     [InlineData("Which one thinks in whole groups of people rather than in names?", Verdict.Marketing)]
     [InlineData("Who plays the long game, sales or marketing?", Verdict.Marketing)]
-    public void Which_one_is_told_in_other_words_than_the_documents(string question, Verdict side) => Ask(question).Verdict.ShouldBe(side);
+    public void Which_one_is_told_in_other_words_than_the_documents(string question, Verdict side) =>
+        Ask(question).Verdict.ShouldBe(side);
 
     [Theory]
     [InlineData("which four Ps are there?", "product, price, place and promotion")]
@@ -77,7 +87,8 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [InlineData("what is sales", "Sales is the ")]
     [InlineData("define marketing", "Marketing is ")]
     [InlineData("difference between an MQL and an SQL", "(MQL)")]
-    public void A_question_is_answered_from_the_documents(string question, string said) => Ask(question).Text.ShouldContain(said);
+    public void A_question_is_answered_from_the_documents(string question, string said) =>
+        Ask(question).Text.ShouldContain(said);
 
     [Theory]
     [InlineData("which one is long term?", Verdict.Marketing)]
@@ -172,17 +183,29 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Every_exact_sentence_stands_in_its_citation()
     {
-        foreach (var question in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1)
-            .Select(line => line.Split('\t')[4]))
+        foreach (
+            var question in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv"))
+                .Skip(1)
+                .Select(line => line.Split('\t')[4])
+        )
         {
             var answer = Ask(question);
             foreach (var sentence in answer.Sentences.Where(sentence => sentence.Exact))
                 answer.Citations[sentence.Citation.ShouldNotBeNull()].Quote.ShouldContain(sentence.Text);
-            // What is not exact is the bot's own words, a heading or the head of a column above the quote, a quote with its subject in brackets, or how much of a list is left out.
-            foreach (var sentence in answer.Sentences.Where(sentence => sentence is { Exact: false, Citation: not null } && sentence.Text[0] is not ('…' or '[')))
-                answer.Citations[sentence.Citation.ShouldNotBeNull()].Context.ShouldContain(sentence.Text.Split(" – ")[0].Trim(' ', ':', '–', '·'));
+            // What is not exact is the bot's own words, a heading or the head of a column above the quote, a quote with
+            // its subject in brackets, or how much of a list is left out.
+            foreach (
+                var sentence in answer.Sentences.Where(sentence =>
+                    sentence is { Exact: false, Citation: not null } && sentence.Text[0] is not ('…' or '[')
+                )
+            )
+                answer
+                    .Citations[sentence.Citation.ShouldNotBeNull()]
+                    .Context.ShouldContain(sentence.Text.Split(" – ")[0].Trim(' ', ':', '–', '·'));
             foreach (var sentence in answer.Sentences.Where(sentence => sentence.Text.StartsWith('[')))
-                answer.Citations[sentence.Citation.ShouldNotBeNull()].Quote.ShouldContain(sentence.Text[(sentence.Text.IndexOf(']') + 1)..]);
+                answer
+                    .Citations[sentence.Citation.ShouldNotBeNull()]
+                    .Quote.ShouldContain(sentence.Text[(sentence.Text.IndexOf(']') + 1)..]);
             answer.Citations.Count.ShouldBeLessThanOrEqualTo(10);
         }
     }
@@ -190,18 +213,33 @@ public sealed class AnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Nearly_every_fact_is_answered()
     {
-        var refused = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv")).Skip(1).Select(line => line.Split('\t')[4])
-            .Where(question => Ask(question).Kind == AnswerKind.Refusal).ToList();
+        var refused = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "facts.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t')[4])
+            .Where(question => Ask(question).Kind == AnswerKind.Refusal)
+            .ToList();
         refused.Count.ShouldBeLessThanOrEqualTo(6, string.Join("\n", refused));
     }
 
     [Fact]
     public void Whatever_is_typed_gets_an_answer_and_the_same_one_again()
     {
-        var word =
-            Gen.OneOf(Gen.Const("give me"), Gen.Const("who is"), Gen.Const("how do i"), Gen.Const("what is"), Gen.Const("sales or marketing"),
-                Gen.Const("and"), Gen.Const("?"), Gen.Const("my"), Gen.Const("which one"), Gen.Const("a"), Gen.String[0, 12]);
-        word.Array[0, 40].Select(words => string.Join(' ', words)).Sample(text => Ask(text).Text.ShouldBe(Ask(text).Text), iter: 300);
+        var word = Gen.OneOf(
+            Gen.Const("give me"),
+            Gen.Const("who is"),
+            Gen.Const("how do i"),
+            Gen.Const("what is"),
+            Gen.Const("sales or marketing"),
+            Gen.Const("and"),
+            Gen.Const("?"),
+            Gen.Const("my"),
+            Gen.Const("which one"),
+            Gen.Const("a"),
+            Gen.String[0, 12]
+        );
+        word.Array[0, 40]
+            .Select(words => string.Join(' ', words))
+            .Sample(text => Ask(text).Text.ShouldBe(Ask(text).Text), iter: 300);
         Ask(string.Concat(Enumerable.Repeat("give me a ", 3000))).Text.ShouldNotBeEmpty();
         Ask(string.Concat(Enumerable.Repeat("what is and what ", 2000))).Text.ShouldNotBeEmpty();
         Ask(new string('\n', 100) + "a" + new string(' ', 30_000) + "b").Text.ShouldNotBeEmpty();

@@ -5,7 +5,9 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Answering;
 
-/// <summary>What a company writes in its own way: tables, lists, questions with answers, bold lines, other people's Markdown.</summary>
+/// <summary>
+/// What a company writes in its own way: tables, lists, questions with answers, bold lines, other people's Markdown.
+/// </summary>
 public sealed class CompanyPagesTests
 {
     /// <summary>What is answered from pages, each with its name and text.</summary>
@@ -45,7 +47,10 @@ public sealed class CompanyPagesTests
     [InlineData("Bronze", "8 hours")]
     public async Task Equal_words_under_other_headings_are_other_passages(string plan, string time)
     {
-        var answer = await AskAsync($"What is the response time of the {plan} plan?", "# Support plans\n\n## Gold plan\n\n- Response time: 4 hours\n\n## Silver plan\n\n- Response time: 8 hours\n\n## Bronze plan\n\n- Response time: 8 hours\n");
+        var answer = await AskAsync(
+            $"What is the response time of the {plan} plan?",
+            "# Support plans\n\n## Gold plan\n\n- Response time: 4 hours\n\n## Silver plan\n\n- Response time: 8 hours\n\n## Bronze plan\n\n- Response time: 8 hours\n"
+        );
         Said(answer).ShouldContain(time);
         answer.Citations[0].Section.ShouldContain(plan);
         answer.Text.ShouldContain($"{plan} plan: Response time");
@@ -67,7 +72,9 @@ public sealed class CompanyPagesTests
     [InlineData("## FAQ\n\n**Do you ship abroad?**\nYes. The portal ships to 213 countries.\n")]
     [InlineData("## FAQ\n\n### Do you ship abroad?\n\nYes. The portal ships to 213 countries.\n")]
     [InlineData("## FAQ\n\nDo you ship abroad?\n\nYes. The portal ships to 213 countries.\n")]
-    [InlineData("## FAQ\n\n<details><summary>Do you ship abroad?</summary>\n\nYes. The portal ships to 213 countries.\n\n</details>\n")]
+    [InlineData(
+        "## FAQ\n\n<details><summary>Do you ship abroad?</summary>\n\nYes. The portal ships to 213 countries.\n\n</details>\n"
+    )]
     [InlineData("## FAQ\n\n- Do you ship abroad?\n  - Yes. The portal ships to 213 countries.\n")]
     public async Task A_question_of_the_page_is_no_answer_what_stands_below_it_is(string page)
     {
@@ -79,40 +86,67 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task The_sentence_that_leads_to_a_list_belongs_to_its_items()
     {
-        const string Page = "# Expenses\n\nWe do not reimburse:\n\n- Alcohol\n- Parking fines\n\nWe reimburse:\n\n- Train tickets\n";
-        Said(await AskAsync("Do we reimburse parking fines?", Page)).ShouldContain("We do not reimburse: Parking fines");
+        const string Page =
+            "# Expenses\n\nWe do not reimburse:\n\n- Alcohol\n- Parking fines\n\nWe reimburse:\n\n- Train tickets\n";
+        Said(await AskAsync("Do we reimburse parking fines?", Page))
+            .ShouldContain("We do not reimburse: Parking fines");
         Said(await AskAsync("Are train tickets reimbursed?", Page)).ShouldContain("We reimburse: Train tickets");
     }
 
     [Fact]
     public async Task An_item_stands_under_those_it_is_nested_in()
     {
-        const string Page = "# Targets\n\n- Outbound SDRs\n  - Meetings per quarter: 24\n- Inbound SDRs\n  - Meetings per quarter: 20\n";
-        Said(await AskAsync("How many meetings per quarter must inbound SDRs hold?", Page)).ShouldBe("Inbound SDRs: Meetings per quarter: 20");
-        Said(await AskAsync("How many meetings per quarter do outbound SDRs hold?", Page)).ShouldBe("Outbound SDRs: Meetings per quarter: 24");
+        const string Page =
+            "# Targets\n\n- Outbound SDRs\n  - Meetings per quarter: 24\n- Inbound SDRs\n  - Meetings per quarter: 20\n";
+        Said(await AskAsync("How many meetings per quarter must inbound SDRs hold?", Page))
+            .ShouldBe("Inbound SDRs: Meetings per quarter: 20");
+        Said(await AskAsync("How many meetings per quarter do outbound SDRs hold?", Page))
+            .ShouldBe("Outbound SDRs: Meetings per quarter: 24");
     }
 
     [Fact]
     public async Task Steps_are_given_whole_and_numbered()
     {
-        var answer = await AskAsync("How do I make a refund?", "# Refund procedure\n\n1. Open the order in the till.\n2. Press Return.\n3. Choose the reason.\n4. Hand the slip to the customer.\n");
+        var answer = await AskAsync(
+            "How do I make a refund?",
+            "# Refund procedure\n\n1. Open the order in the till.\n2. Press Return.\n3. Choose the reason.\n4. Hand the slip to the customer.\n"
+        );
         answer.Kind.ShouldBe(AnswerKind.Answer);
-        answer.Text.ShouldStartWith("1. Open the order in the till.\n2. Press Return.\n3. Choose the reason.\n4. Hand the slip to the customer.");
-        answer.Sentences.ShouldAllBe(sentence => sentence.Exact && answer.Citations[sentence.Citation!.Value].Quote.Contains(sentence.Text));
+        answer.Text.ShouldStartWith(
+            "1. Open the order in the till.\n2. Press Return.\n3. Choose the reason.\n4. Hand the slip to the customer."
+        );
+        answer.Sentences.ShouldAllBe(sentence =>
+            sentence.Exact && answer.Citations[sentence.Citation!.Value].Quote.Contains(sentence.Text)
+        );
     }
 
     static readonly (string, string)[] OneLiners =
     [
-        ("parking.md", "# Parking\n\nThe car park closes at ten."), ("rebate.md", "# Rebate\n\nThe rebate is three percent."), ("freight.md", "# Freight\n\nFreight is free above 200 euros."),
-        ("catering.md", "# Catering\n\nCatering is ordered a day ahead."), ("holidays.md", "# Holidays\n\nEverybody gets 25 days of vacation each year."),
+        ("parking.md", "# Parking\n\nThe car park closes at ten."),
+        ("rebate.md", "# Rebate\n\nThe rebate is three percent."),
+        ("freight.md", "# Freight\n\nFreight is free above 200 euros."),
+        ("catering.md", "# Catering\n\nCatering is ordered a day ahead."),
+        ("holidays.md", "# Holidays\n\nEverybody gets 25 days of vacation each year."),
     ];
 
     [Fact]
     public async Task Words_that_say_how_is_asked_need_not_stand_in_the_answer()
     {
         Said(await AskAsync("How many vacation days do I get?", OneLiners)).ShouldContain("25 days");
-        Said(await AskAsync("Which tool do we use to track exceptions?", [.. OneLiners, ("errors.md", "# Errors\n\nWe track exceptions in Sentry.")])).ShouldContain("Sentry");
-        Said(await AskAsync("What is the price of the Gold plan?", [.. OneLiners, ("gold.md", "# Gold\n\nThe Gold plan costs 900 euros.")])).ShouldContain("900 euros");
+        Said(
+                await AskAsync(
+                    "Which tool do we use to track exceptions?",
+                    [.. OneLiners, ("errors.md", "# Errors\n\nWe track exceptions in Sentry.")]
+                )
+            )
+            .ShouldContain("Sentry");
+        Said(
+                await AskAsync(
+                    "What is the price of the Gold plan?",
+                    [.. OneLiners, ("gold.md", "# Gold\n\nThe Gold plan costs 900 euros.")]
+                )
+            )
+            .ShouldContain("900 euros");
     }
 
     [Theory]
@@ -120,39 +154,69 @@ public sealed class CompanyPagesTests
     [InlineData("Where do leads from Spain go?", "Marta")]
     [InlineData("Who approves offers over 50,000 euros?", "CFO")]
     public async Task Who_does_something_is_asked_of_the_documents_first(string question, string who) =>
-        Said(await AskAsync(question, ("spain.md", "# Routing\n\nLeads from Spain go to Marta."), ("offers.md", "# Offers\n\nOffers over 50,000 euros must be approved by the CFO."))).ShouldContain(who);
+        Said(
+                await AskAsync(
+                    question,
+                    ("spain.md", "# Routing\n\nLeads from Spain go to Marta."),
+                    ("offers.md", "# Offers\n\nOffers over 50,000 euros must be approved by the CFO.")
+                )
+            )
+            .ShouldContain(who);
 
     [Fact]
     public async Task A_companys_own_page_wins_over_what_ships()
     {
-        var shipped = Directory.GetFiles(Repository.Knowledge, "*.md").Where(file => Path.GetFileName(file) != "README.md").Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
-        Said(await AskAsync("By when must an offer be answered?", [.. shipped, ("own.md", "# Offers\n\nThe offer must be answered within 30 days.")])).ShouldContain("30 days");
+        var shipped = Directory
+            .GetFiles(Repository.Knowledge, "*.md")
+            .Where(file => Path.GetFileName(file) != "README.md")
+            .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+        Said(
+                await AskAsync(
+                    "By when must an offer be answered?",
+                    [.. shipped, ("own.md", "# Offers\n\nThe offer must be answered within 30 days.")]
+                )
+            )
+            .ShouldContain("30 days");
     }
 
     [Theory]
-    [InlineData("<table><tr><th>Activity</th><th>Small</th><th>Large</th></tr><tr><td>Launch video</td><td></td><td>x</td></tr></table>", "Launch video |  | x")]
+    [InlineData(
+        "<table><tr><th>Activity</th><th>Small</th><th>Large</th></tr><tr><td>Launch video</td><td></td><td>x</td></tr></table>",
+        "Launch video |  | x"
+    )]
     [InlineData("<ul><li>Our corporate colour is teal.</li></ul>", "Our corporate colour is teal.")]
     [InlineData("<p>Our corporate colour is <b>teal</b>.</p>", "Our corporate colour is teal.")]
-    [InlineData("<table>\n\n  <tr>\n\n    <td>Colour</td>\n\n    <td>**teal**</td>\n  </tr>\n\n</table>", "Colour | teal")]
+    [InlineData(
+        "<table>\n\n  <tr>\n\n    <td>Colour</td>\n\n    <td>**teal**</td>\n  </tr>\n\n</table>",
+        "Colour | teal"
+    )]
     [InlineData("> [!WARNING]\n> Never share the key.", "Never share the key.")]
     [InlineData("- [x] Order the badge.", "Order the badge.")]
     [InlineData("The fee is ~~120~~ 90 euros.[^1]\n\n[^1]: Since May.", "The fee is  90 euros.")]
     [InlineData("## Travel {#travel}\n\nBook early.", "Book early.")]
     [InlineData("See {{< ref \"travel\" >}} [the page]({% page travel %}) first.", "See  the page first.")]
     [InlineData("Paid leave\n: 25 days a year", "Paid leave: 25 days a year")]
-    public async Task Html_and_the_marks_of_publishing_programs_are_read_as_a_reader_sees_them(string markdown, string text)
+    public async Task Html_and_the_marks_of_publishing_programs_are_read_as_a_reader_sees_them(
+        string markdown,
+        string text
+    )
     {
         using var knowledge = new BuiltKnowledge();
         knowledge.Write("page.md", $"# Page\n\n{markdown}\n");
         await knowledge.RefreshedAsync();
         using var lease = knowledge.Index.Lease();
         var passages = lease.Generation.AllPassages().ToList();
-        passages.ShouldContain(passage => passage.Text == text, string.Join('\n', passages.Select(passage => passage.Text)));
+        passages.ShouldContain(
+            passage => passage.Text == text,
+            string.Join('\n', passages.Select(passage => passage.Text))
+        );
         passages.ShouldAllBe(passage => !passage.Section.Contains('{'));
     }
 
     [Theory]
-    [InlineData("---\ntitle: Field notes: how we visit customers\n---\n\n# Visits\n\nWe visit each key customer twice a year.\n")]
+    [InlineData(
+        "---\ntitle: Field notes: how we visit customers\n---\n\n# Visits\n\nWe visit each key customer twice a year.\n"
+    )]
     [InlineData("---\ntitle: One\ntitle: Two\n---\n\n# Visits\n\nWe visit each key customer twice a year.\n")]
     public async Task A_fault_in_the_front_matter_costs_the_front_matter(string page)
     {
@@ -180,7 +244,8 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task A_cell_that_is_empty_is_not_replaced_by_another()
     {
-        const string Page = "# Leave\n\n| Office | Birth parent | Other parent |\n|---|---|---|\n| Osaka | | 8 weeks |\n| Lisbon | 20 weeks | 5 weeks |\n";
+        const string Page =
+            "# Leave\n\n| Office | Birth parent | Other parent |\n|---|---|---|\n| Osaka | | 8 weeks |\n| Lisbon | 20 weeks | 5 weeks |\n";
         Said(await AskAsync("How many weeks does a birth parent get in Lisbon?", Page)).ShouldContain("20 weeks");
         var empty = await AskAsync("How many weeks does a birth parent get in Osaka?", Page);
         string.Join(' ', empty.Sentences.Select(sentence => sentence.Text)).ShouldNotContain("Other parent: 8 weeks");
@@ -190,15 +255,25 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task A_row_is_one_line_and_each_step_is_one()
     {
-        AnswerLine.Of((await AskAsync("What is the price of Bronze?", Plans)).Sentences).ShouldHaveSingleItem().Text.ShouldBe("Bronze – Price per month: $100");
-        var steps = await AskAsync("How do I make a refund?", "# Refund procedure\n\n1. Open the order in the till.\n2. Press Return.\n");
-        AnswerLine.Of(steps.Sentences).Select(line => $"{line.Mark} {line.Text}").ShouldBe(["1. Open the order in the till.", "2. Press Return."]);
+        AnswerLine
+            .Of((await AskAsync("What is the price of Bronze?", Plans)).Sentences)
+            .ShouldHaveSingleItem()
+            .Text.ShouldBe("Bronze – Price per month: $100");
+        var steps = await AskAsync(
+            "How do I make a refund?",
+            "# Refund procedure\n\n1. Open the order in the till.\n2. Press Return.\n"
+        );
+        AnswerLine
+            .Of(steps.Sentences)
+            .Select(line => $"{line.Mark} {line.Text}")
+            .ShouldBe(["1. Open the order in the till.", "2. Press Return."]);
     }
 
     [Fact]
     public async Task Two_rows_of_heads_are_one_and_what_spans_rows_stands_in_each()
     {
-        const string Page = "<table><tr><th rowspan=\"2\">City</th><th colspan=\"2\">Cap per night</th></tr><tr><th>Weekday</th><th>Weekend</th></tr>"
+        const string Page =
+            "<table><tr><th rowspan=\"2\">City</th><th colspan=\"2\">Cap per night</th></tr><tr><th>Weekday</th><th>Weekend</th></tr>"
             + "<tr><td>Paris</td><td>210 EUR</td><td>180 EUR</td></tr><tr><td>Rome</td><td>150 EUR</td><td>140 EUR</td></tr></table>";
         var said = Said(await AskAsync("What is the weekend cap per night in Paris?", $"# Hotels\n\n{Page}\n"));
         said.ShouldContain("Weekend: 180 EUR");
@@ -215,7 +290,10 @@ public sealed class CompanyPagesTests
     public async Task What_a_page_hides_is_not_told()
     {
         using var knowledge = new BuiltKnowledge();
-        knowledge.Write("page.md", "# Page\n\n<p hidden>The ghost fee is one.</p>\n\n<p style=\"display: none\">The ghost fee is two.</p>\n\nThe fee is three.\n");
+        knowledge.Write(
+            "page.md",
+            "# Page\n\n<p hidden>The ghost fee is one.</p>\n\n<p style=\"display: none\">The ghost fee is two.</p>\n\nThe fee is three.\n"
+        );
         await knowledge.RefreshedAsync();
         knowledge.Search("ghost fee").ShouldAllBe(hit => hit.Passage.Text == "The fee is three.");
     }
@@ -223,8 +301,12 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task Parts_of_a_question_that_want_the_same_list_get_it_once()
     {
-        const string Page = "# Laptops\n\nTo sign the laptop agreement:\n\n1. Open the laptop portal.\n2. Press Sign.\n3. Choose the laptop.\n4. Save the agreement.\n\nFlights are booked by Petra with the travel agency.\n";
-        var answer = await AskAsync("What are the steps to sign the laptop agreement? How do I sign the laptop agreement? Who books the flights with the travel agency?", Page);
+        const string Page =
+            "# Laptops\n\nTo sign the laptop agreement:\n\n1. Open the laptop portal.\n2. Press Sign.\n3. Choose the laptop.\n4. Save the agreement.\n\nFlights are booked by Petra with the travel agency.\n";
+        var answer = await AskAsync(
+            "What are the steps to sign the laptop agreement? How do I sign the laptop agreement? Who books the flights with the travel agency?",
+            Page
+        );
         foreach (var sentence in answer.Sentences.Where(sentence => sentence.Exact))
             answer.Citations[sentence.Citation!.Value].Quote.ShouldContain(sentence.Text);
     }
@@ -238,8 +320,10 @@ public sealed class CompanyPagesTests
         var page = kind switch
         {
             "deep quotes" => $"<p>{string.Concat(Enumerable.Repeat("&gt;", 300))} *x*</p>",
-            "wide spans" => $"<table><tr>{string.Concat(Enumerable.Repeat("<td colspan=200 rowspan=200>x</td>", 400))}</tr>{string.Concat(Enumerable.Repeat("<tr></tr>", 199))}</table>",
-            _ => $"{string.Concat(Enumerable.Repeat("<div>", 5000))}deep{string.Concat(Enumerable.Repeat("</div>", 5000))}",
+            "wide spans" =>
+                $"<table><tr>{string.Concat(Enumerable.Repeat("<td colspan=200 rowspan=200>x</td>", 400))}</tr>{string.Concat(Enumerable.Repeat("<tr></tr>", 199))}</table>",
+            _ =>
+                $"{string.Concat(Enumerable.Repeat("<div>", 5000))}deep{string.Concat(Enumerable.Repeat("</div>", 5000))}",
         };
         using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("odd.md", $"# Odd\n\n{page}\n");
@@ -252,7 +336,19 @@ public sealed class CompanyPagesTests
 
     [Fact]
     public async Task The_title_counts_as_said() =>
-        Said(await AskAsync("What is MEDDPICC?", [.. OneLiners, ("m.md", "# MEDDPICC\n\nA checklist for qualifying deals: metrics, buyer, criteria, process, pain and champion.")])).ShouldContain("checklist");
+        Said(
+                await AskAsync(
+                    "What is MEDDPICC?",
+                    [
+                        .. OneLiners,
+                        (
+                            "m.md",
+                            "# MEDDPICC\n\nA checklist for qualifying deals: metrics, buyer, criteria, process, pain and champion."
+                        ),
+                    ]
+                )
+            )
+            .ShouldContain("checklist");
 
     [Theory]
     [InlineData("How much does a booth cost?", "A booth of nine square metres costs CHF 12,000.")]
@@ -275,38 +371,79 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task Copies_of_a_page_fill_one_citation()
     {
-        var copies = Enumerable.Range(1, 12).Select(version => ($"v{version}/rebate.md", "# Rebate\n\nThe rebate is three percent.")).ToArray();
-        (await AskAsync("What is the rebate?", copies)).Citations.Count(citation => citation.Quote == "The rebate is three percent.").ShouldBe(1);
+        var copies = Enumerable
+            .Range(1, 12)
+            .Select(version => ($"v{version}/rebate.md", "# Rebate\n\nThe rebate is three percent."))
+            .ToArray();
+        (await AskAsync("What is the rebate?", copies))
+            .Citations.Count(citation => citation.Quote == "The rebate is three percent.")
+            .ShouldBe(1);
     }
 
-    /// <summary>Over pages of other kinds and words of every sort: what a refusal names is nowhere in what it shows first.</summary>
+    /// <summary>
+    /// Over pages of other kinds and words of every sort: what a refusal names is nowhere in what it shows first.
+    /// </summary>
     [Fact]
     public async Task What_a_refusal_calls_missing_stands_neither_in_the_first_citation_nor_above_it()
     {
         using var knowledge = new BuiltKnowledge();
         foreach (var (name, text) in OneLiners)
             knowledge.Write(name, text);
-        knowledge.Write("where.md", "# Where\n\n## Where to find us\n\n- Deal Desk email: dealdesk@acme.example\n- Press: press@acme.example\n");
+        knowledge.Write(
+            "where.md",
+            "# Where\n\n## Where to find us\n\n- Deal Desk email: dealdesk@acme.example\n- Press: press@acme.example\n"
+        );
         knowledge.Write("owners.md", Owners);
         knowledge.Write("plans.md", Plans);
         await knowledge.RefreshedAsync();
         using var lease = knowledge.Index.Lease();
         var composer = knowledge.Composer();
-        string[] asked = ["email", "phone", "address", "colour", "founder", "budget", "deal desk", "rebate", "car park", "webinars", "silver plan", "vacation", "freight", "minibar"];
-        string[] frames = ["What is the {0} of the {1}?", "How many {1} per {0}?", "Who is responsible for the {0} of {1}?", "Where is the {1} {0} kept?", "{0} {1} last year"];
+        string[] asked =
+        [
+            "email",
+            "phone",
+            "address",
+            "colour",
+            "founder",
+            "budget",
+            "deal desk",
+            "rebate",
+            "car park",
+            "webinars",
+            "silver plan",
+            "vacation",
+            "freight",
+            "minibar",
+        ];
+        string[] frames =
+        [
+            "What is the {0} of the {1}?",
+            "How many {1} per {0}?",
+            "Who is responsible for the {0} of {1}?",
+            "Where is the {1} {0} kept?",
+            "{0} {1} last year",
+        ];
         var refusals = 0;
         foreach (var frame in frames)
-            foreach (var (one, other) in asked.SelectMany(one => asked.Select(other => (one, other))).Where(pair => pair.one != pair.other))
-            {
-                var answer = composer.Compose(string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, one, other), [], lease);
-                if (answer.Kind != AnswerKind.Refusal || answer.Citations.Count == 0)
-                    continue;
-                refusals++;
-                var first = answer.Citations[0];
-                var shown = Terms.Set($"{first.Title} {first.Section} {first.Quote}");
-                foreach (var word in answer.Missing.Where(word => !word.Contains(' ')))
-                    Terms.Set(word).ShouldAllBe(stem => !shown.Contains(stem), $"{frame} {one} {other}: {answer.Text}");
-            }
+        foreach (
+            var (one, other) in asked
+                .SelectMany(one => asked.Select(other => (one, other)))
+                .Where(pair => pair.one != pair.other)
+        )
+        {
+            var answer = composer.Compose(
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, one, other),
+                [],
+                lease
+            );
+            if (answer.Kind != AnswerKind.Refusal || answer.Citations.Count == 0)
+                continue;
+            refusals++;
+            var first = answer.Citations[0];
+            var shown = Terms.Set($"{first.Title} {first.Section} {first.Quote}");
+            foreach (var word in answer.Missing.Where(word => !word.Contains(' ')))
+                Terms.Set(word).ShouldAllBe(stem => !shown.Contains(stem), $"{frame} {one} {other}: {answer.Text}");
+        }
         refusals.ShouldBeGreaterThan(100);
     }
 }

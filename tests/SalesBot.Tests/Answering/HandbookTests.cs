@@ -5,7 +5,10 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Answering;
 
-/// <summary>A company's own handbook, which tells figures, prices, dates, names and places: what it holds is answered, what it lacks is not.</summary>
+/// <summary>
+/// A company's own handbook, which tells figures, prices, dates, names and places: what it holds is answered, what it
+/// lacks is not.
+/// </summary>
 public sealed class HandbookTests : IAsyncLifetime, IDisposable
 {
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "SalesBot.Tests", "Answering", "Handbook");
@@ -19,8 +22,12 @@ public sealed class HandbookTests : IAsyncLifetime, IDisposable
         await knowledge.RefreshedAsync();
         using var lease = knowledge.Index.Lease();
         var composer = knowledge.Composer();
-        answers = [.. File.ReadLines(Path.Combine(Folder, "questions.jsonl")).Select(line => JsonNode.Parse(line)!)
-            .Select(item => (item, composer.Compose((string?)item["question"] ?? "", [], lease)))];
+        answers =
+        [
+            .. File.ReadLines(Path.Combine(Folder, "questions.jsonl"))
+                .Select(line => JsonNode.Parse(line)!)
+                .Select(item => (item, composer.Compose((string?)item["question"] ?? "", [], lease))),
+        ];
     }
 
     public ValueTask DisposeAsync() => default;
@@ -31,7 +38,10 @@ public sealed class HandbookTests : IAsyncLifetime, IDisposable
     public void What_it_holds_is_found_and_mostly_answered()
     {
         var held = answers.Where(each => each.Item["gold"] is not null).ToList();
-        held.Count(each => each.Answer.Citations.Take(3).Any(citation => citation.Quote.Contains((string?)each.Item["gold"]![0]![0]!["quote"] ?? "?")))
+        held.Count(each =>
+                each.Answer.Citations.Take(3)
+                    .Any(citation => citation.Quote.Contains((string?)each.Item["gold"]![0]![0]!["quote"] ?? "?"))
+            )
             .ShouldBeGreaterThanOrEqualTo(held.Count * 9 / 10);
         held.Count(each => each.Answer.Kind is not AnswerKind.Refusal).ShouldBeGreaterThanOrEqualTo(held.Count * 3 / 4);
     }
@@ -40,7 +50,8 @@ public sealed class HandbookTests : IAsyncLifetime, IDisposable
     public void What_it_lacks_is_mostly_refused()
     {
         var lacking = answers.Where(each => each.Item["gold"] is null).ToList();
-        lacking.Count(each => each.Answer.Kind is AnswerKind.Refusal
-            || each.Answer.Verdict == Verdict.Neither).ShouldBeGreaterThanOrEqualTo(lacking.Count * 2 / 3);
+        lacking
+            .Count(each => each.Answer.Kind is AnswerKind.Refusal || each.Answer.Verdict == Verdict.Neither)
+            .ShouldBeGreaterThanOrEqualTo(lacking.Count * 2 / 3);
     }
 }

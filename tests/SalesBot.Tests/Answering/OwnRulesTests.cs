@@ -11,7 +11,9 @@ public sealed class OwnRulesTests : IAsyncLifetime, IDisposable
 
     public async ValueTask InitializeAsync()
     {
-        knowledge.Write("our-rules.md", """
+        knowledge.Write(
+            "our-rules.md",
+            """
             # Our rules
 
             - Sales runs our webinars.
@@ -23,8 +25,11 @@ public sealed class OwnRulesTests : IAsyncLifetime, IDisposable
             - The price list is kept by marketing.
             - Legal signs the contracts with suppliers.
             - Trade fairs: marketing books the booth, sales staffs it.
-            """);
-        knowledge.Write("more.md", """
+            """
+        );
+        knowledge.Write(
+            "more.md",
+            """
             # Who does what
 
             ## What sales does
@@ -35,7 +40,8 @@ public sealed class OwnRulesTests : IAsyncLifetime, IDisposable
             ## Questions
 
             **Who keeps the list of references?** Marketing does (since May). It was sales until April.
-            """);
+            """
+        );
         await knowledge.RefreshedAsync();
     }
 
@@ -63,7 +69,11 @@ public sealed class OwnRulesTests : IAsyncLifetime, IDisposable
     [InlineData("is the customer magazine sales or marketing?", Verdict.Sales, "The customer magazine")]
     [InlineData("social media posts: whose job?", Verdict.Sales, "Social media posts")]
     [InlineData("who keeps the list of references?", Verdict.Marketing, "Marketing does (since May).")]
-    public void A_rule_decides_whatever_is_usual_elsewhere_and_is_quoted(string question, Verdict verdict, string quoted)
+    public void A_rule_decides_whatever_is_usual_elsewhere_and_is_quoted(
+        string question,
+        Verdict verdict,
+        string quoted
+    )
     {
         var answer = Ask(question);
         answer.Verdict.ShouldBe(verdict, answer.Text);

@@ -17,14 +17,18 @@ public class QuestionRetentionTests
         (await bot.Get<QuestionRetention>().RunAsync()).ShouldBe(0);
         bot.Time.Advance(TimeSpan.FromDays(2));
         (await bot.Get<QuestionRetention>().RunAsync()).ShouldBeGreaterThan(0);
-        bot.Get<Database>().Read(session => session.Query<string>("select question from receipts")).ShouldBe(["what is a flyer?"]);
+        bot.Get<Database>()
+            .Read(session => session.Query<string>("select question from receipts"))
+            .ShouldBe(["what is a flyer?"]);
         bot.Get<GapStore>().List(10).Select(gap => gap.Question).ShouldBe(["what is a flyer?"]);
     }
 
     [Fact]
     public async Task The_page_on_privacy_says_for_how_long()
     {
-        await using var bot = await RunningBot.StartAsync(settings: new KeyValuePair<string, string?>("Answering:KeepQuestionsDays", "42"));
+        await using var bot = await RunningBot.StartAsync(
+            settings: new KeyValuePair<string, string?>("Answering:KeepQuestionsDays", "42")
+        );
         (await bot.Client.GetStringAsync("/privacy")).ShouldContain("erased after 42 days");
     }
 }

@@ -3,7 +3,10 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Answering;
 
-/// <summary>What goes on after an answer, by the earlier turns alone, as the page and the API give them; and what is no question at all.</summary>
+/// <summary>
+/// What goes on after an answer, by the earlier turns alone, as the page and the API give them; and what is no question
+/// at all.
+/// </summary>
 public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
 {
     readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
@@ -24,7 +27,8 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
     [InlineData("and for the other?", "What is marketing?", "What is sales?")]
     [InlineData("what about sales?", "What does marketing do?", "What does sales do?")]
     [InlineData("and the other way round?", "Is sales part of marketing?", "Is marketing part of sales?")]
-    public void A_short_follow_up_is_the_question_it_stands_for(string followUp, string before, string meant) => Ask(followUp, before).Text.ShouldBe(Ask(meant).Text);
+    public void A_short_follow_up_is_the_question_it_stands_for(string followUp, string before, string meant) =>
+        Ask(followUp, before).Text.ShouldBe(Ask(meant).Text);
 
     [Fact]
     public void An_answer_is_told_again_as_it_is_wanted()
@@ -66,5 +70,8 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
     public void The_first_words_are_right(string question, string first) => Ask(question).Text.ShouldStartWith(first);
 
     [Fact]
-    public void What_a_team_does_is_a_list() => Ask("List some marketing activities").Sentences.Count(sentence => sentence.Mark is not null).ShouldBeGreaterThan(2);
+    public void What_a_team_does_is_a_list() =>
+        Ask("List some marketing activities")
+            .Sentences.Count(sentence => sentence.Mark is not null)
+            .ShouldBeGreaterThan(2);
 }

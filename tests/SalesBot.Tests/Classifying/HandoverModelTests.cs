@@ -19,16 +19,27 @@ public class HandoverModelTests
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
         var all = HandoverModel.Examples().Index().ToList();
-        var judged = Enumerable.Range(0, 5).SelectMany(fold =>
-        {
-            var model = HandoverModel.Learn(all.Where(one => one.Index % 5 != fold).Select(one => one.Item), knowledge.Encoder);
-            return all.Where(one => one.Index % 5 == fold).Select(one => (one.Item.Label, Shares: model.Score(one.Item.Text)));
-        }).ToList();
-        var (handed, nothing) = (judged.Where(one => one.Label > 0).ToList(), judged.Where(one => one.Label == 0).ToList());
+        var judged = Enumerable
+            .Range(0, 5)
+            .SelectMany(fold =>
+            {
+                var model = HandoverModel.Learn(
+                    all.Where(one => one.Index % 5 != fold).Select(one => one.Item),
+                    knowledge.Encoder
+                );
+                return all.Where(one => one.Index % 5 == fold)
+                    .Select(one => (one.Item.Label, Shares: model.Score(one.Item.Text)));
+            })
+            .ToList();
+        var (handed, nothing) = (
+            judged.Where(one => one.Label > 0).ToList(),
+            judged.Where(one => one.Label == 0).ToList()
+        );
         // Behind the phrases it need not find all, and must not find what is none.
         Share(handed, one => 1 - one.Shares[0] >= 0.6).ShouldBeGreaterThan(0.4);
         Share(nothing, one => 1 - one.Shares[0] >= 0.6).ShouldBeLessThan(0.05);
-        Share(handed, one => one.Shares[1..].Index().MaxBy(kind => kind.Item).Index + 1 == one.Label).ShouldBeGreaterThan(0.7);
+        Share(handed, one => one.Shares[1..].Index().MaxBy(kind => kind.Item).Index + 1 == one.Label)
+            .ShouldBeGreaterThan(0.7);
     }
 
     static double Share<T>(List<T> all, Func<T, bool> holds) => all.Count(holds) / (double)all.Count;

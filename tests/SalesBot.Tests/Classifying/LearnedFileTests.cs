@@ -6,19 +6,36 @@ namespace SalesBot.Tests.Classifying;
 
 public class LearnedFileTests
 {
-    static readonly string[] Tasks = ["write a newsletter", "call the readers", "walk the dog", "zorb the flimflam", ""];
+    static readonly string[] Tasks =
+    [
+        "write a newsletter",
+        "call the readers",
+        "walk the dog",
+        "zorb the flimflam",
+        "",
+    ];
 
     [Fact]
     public async Task What_was_learned_is_the_same_when_it_is_read_again()
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
         using var lease = knowledge.Index.Lease();
-        var learned = new TaskModel([.. LabelledExample.Shipped.Value.Select(example => (example, 1.0))], knowledge.Encoder);
+        var learned = new TaskModel(
+            [.. LabelledExample.Shipped.Value.Select(example => (example, 1.0))],
+            knowledge.Encoder
+        );
         LearnedFile.Write(lease.Generation, "test.learned", "encoder", learned, (model, file) => model.Write(file));
-        var read = LearnedFile.Read(lease.Generation, "test.learned", "encoder", file => new TaskModel(file, knowledge.Encoder));
+        var read = LearnedFile.Read(
+            lease.Generation,
+            "test.learned",
+            "encoder",
+            file => new TaskModel(file, knowledge.Encoder)
+        );
         foreach (var task in Tasks)
             read.ShouldNotBeNull().Score(task).ShouldBe(learned.Score(task));
-        read.ShouldNotBeNull().Similar("write the newsletter", Verdict.Marketing).ShouldBe(learned.Similar("write the newsletter", Verdict.Marketing));
+        read.ShouldNotBeNull()
+            .Similar("write the newsletter", Verdict.Marketing)
+            .ShouldBe(learned.Similar("write the newsletter", Verdict.Marketing));
     }
 
     [Fact]
@@ -42,7 +59,8 @@ public class LearnedFileTests
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
         using var lease = knowledge.Index.Lease();
-        string? Read(string encoder) => LearnedFile.Read(lease.Generation, "word.learned", encoder, file => file.ReadString());
+        string? Read(string encoder) =>
+            LearnedFile.Read(lease.Generation, "word.learned", encoder, file => file.ReadString());
         Read("encoder").ShouldBeNull();
         LearnedFile.Write(lease.Generation, "word.learned", "encoder", "learned", (word, file) => file.Write(word));
         Read("encoder").ShouldBe("learned");

@@ -22,7 +22,10 @@ public class TaskClassifierTests
         await knowledge.RefreshedAsync();
         var classifier = knowledge.Classifier();
         classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Verdict.Neither);
-        knowledge.Write("examples/ours.tsv", "label\ttask\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"sales\tzorb the flimflam no {i}\n")));
+        knowledge.Write(
+            "examples/ours.tsv",
+            "label\ttask\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"sales\tzorb the flimflam no {i}\n"))
+        );
         await knowledge.RefreshedAsync();
         classifier.Classify("zorb the flimflam").Verdict.ShouldBe(Verdict.Sales);
     }
@@ -40,11 +43,19 @@ public class TaskClassifierTests
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
         var all = LabelledExample.Shipped.Value.Select((example, i) => (example, Fold: i % 5)).ToList();
-        var right = Enumerable.Range(0, 5).Sum(fold =>
-        {
-            var model = new TaskModel([.. all.Where(item => item.Fold != fold).Select(item => (item.example, 1.0))], knowledge.Encoder);
-            return all.Where(item => item.Fold == fold).Count(item => TaskVerdict.Best(TaskVerdict.Scores(item.example.Task, model)) == item.example.Label);
-        });
+        var right = Enumerable
+            .Range(0, 5)
+            .Sum(fold =>
+            {
+                var model = new TaskModel(
+                    [.. all.Where(item => item.Fold != fold).Select(item => (item.example, 1.0))],
+                    knowledge.Encoder
+                );
+                return all.Where(item => item.Fold == fold)
+                    .Count(item =>
+                        TaskVerdict.Best(TaskVerdict.Scores(item.example.Task, model)) == item.example.Label
+                    );
+            });
         (right / (double)all.Count).ShouldBeGreaterThan(0.6);
     }
 }

@@ -13,7 +13,8 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
         public void Dispose() => Folder.Dispose();
     }
 
-    Task<Support.Program.Result> RunAsync(params string[] arguments) => Support.Program.RunAsync([.. arguments, "--data", data.Folder.File("data")]);
+    Task<Support.Program.Result> RunAsync(params string[] arguments) =>
+        Support.Program.RunAsync([.. arguments, "--data", data.Folder.File("data")]);
 
     [Fact]
     public async Task Ask_answers_with_a_source()
@@ -37,12 +38,15 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_file_of_questions_is_answered_line_by_line()
     {
-        var questions =
-            data.Folder.Write("in.jsonl",
-                "{\"id\":\"q1\",\"question\":\"which 4 Ps are there?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"tell me about podcasts\"]}\n{\"id\":3,\"question\":\"\\ud800\"}\n");
+        var questions = data.Folder.Write(
+            "in.jsonl",
+            "{\"id\":\"q1\",\"question\":\"which 4 Ps are there?\"}\n\n{\"id\":\"q2\",\"question\":\"and email?\",\"history\":[\"tell me about podcasts\"]}\n{\"id\":3,\"question\":\"\\ud800\"}\n"
+        );
         var result = await RunAsync("ask", "--file", questions, "--out", data.Folder.File("out.jsonl"));
         result.ExitCode.ShouldBe(0, result.Error);
-        var answers = File.ReadAllLines(data.Folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var answers = File.ReadAllLines(data.Folder.File("out.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         answers.Select(answer => answer.GetProperty("id").ToString()).ShouldBe(["q1", "q2", "3"]);
         answers[0].GetProperty("answerId").GetString().ShouldNotBeNull().ShouldStartWith("a-");
         answers[2].GetProperty("kind").GetString().ShouldBe("help");
@@ -51,13 +55,19 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task Eval_prints_figures_reliability_and_what_each_part_gains()
     {
-        var tasks = data.Folder.Write("labelled.jsonl", "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\",\"label\":\"Sales\"}\n");
+        var tasks = data.Folder.Write(
+            "labelled.jsonl",
+            "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\",\"label\":\"Sales\"}\n"
+        );
         var result = await RunAsync("eval", tasks, "--parts", "--json");
         result.ExitCode.ShouldBe(0, result.Error);
         var said = JsonDocument.Parse(result.Output).RootElement;
         said.GetProperty("figures")[0].GetProperty("value").GetDouble().ShouldBe(1);
         said.GetProperty("reliability")[0].GetProperty("items").GetInt32().ShouldBe(1);
-        said.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("without").GetString()).ShouldBe(["meaning", "example questions"]);
+        said.GetProperty("parts")
+            .EnumerateArray()
+            .Select(part => part.GetProperty("without").GetString())
+            .ShouldBe(["meaning", "example questions"]);
     }
 
     [Fact]
@@ -70,7 +80,10 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_file_of_tasks_is_classified_line_by_line()
     {
-        var tasks = data.Folder.Write("tasks.jsonl", "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\"}\n");
+        var tasks = data.Folder.Write(
+            "tasks.jsonl",
+            "{\"id\":\"t1\",\"task\":\"negotiate the deal with a customer\"}\n"
+        );
         var result = await RunAsync("classify", "--file", tasks);
         var verdict = JsonDocument.Parse(result.Output).RootElement;
         verdict.GetProperty("id").GetString().ShouldBe("t1");
@@ -105,7 +118,11 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_line_that_is_no_json_is_named()
     {
-        var result = await RunAsync("ask", "--file", data.Folder.Write("bad.jsonl", "{\"id\":1,\"question\":\"what is a lead?\"}\n{oops\n"));
+        var result = await RunAsync(
+            "ask",
+            "--file",
+            data.Folder.Write("bad.jsonl", "{\"id\":1,\"question\":\"what is a lead?\"}\n{oops\n")
+        );
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("line 2");
     }
@@ -121,8 +138,10 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     }
 
     [Fact]
-    public async Task Search_explains_its_scores() => (await RunAsync("search", "newsleter",
-        "--explain")).Output.ShouldStartWith("score\twords\tmeaning\tasked\toften\tasked words\tcovered\tdocument");
+    public async Task Search_explains_its_scores() =>
+        (await RunAsync("search", "newsleter", "--explain")).Output.ShouldStartWith(
+            "score\twords\tmeaning\tasked\toften\tasked words\tcovered\tdocument"
+        );
 
     [Fact]
     public async Task Doctor_tells_what_is_wrong()
@@ -136,9 +155,12 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     [Fact]
     public async Task A_wrong_setting_stops_every_verb()
     {
-        var result =
-            await Support.Program.RunAsync(new Dictionary<string, string> { ["Knowledge__MaxDocumentMegabytes"] = "lots" }, "index", "--data",
-                data.Folder.File("data"));
+        var result = await Support.Program.RunAsync(
+            new Dictionary<string, string> { ["Knowledge__MaxDocumentMegabytes"] = "lots" },
+            "index",
+            "--data",
+            data.Folder.File("data")
+        );
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("Knowledge:MaxDocumentMegabytes");
     }

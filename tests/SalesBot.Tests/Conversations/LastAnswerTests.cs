@@ -57,8 +57,13 @@ public sealed class LastAnswerTests : IAsyncLifetime
         await bot.Says("Is cold calling a sales or marketing task?");
         (await bot.Says(words)).Text.ShouldStartWith("Thanks. You say it's marketing");
         (await bot.Says("no, that is both")).Text.ShouldStartWith("Thanks. You say it's both");
-        bot.Get<ChallengeStore>().List().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            challenge => challenge.Label.ShouldBe("both"), challenge => challenge.Id.ShouldBe(2));
+        bot.Get<ChallengeStore>()
+            .List()
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                challenge => challenge.Label.ShouldBe("both"),
+                challenge => challenge.Id.ShouldBe(2)
+            );
     }
 
     [Fact]

@@ -58,7 +58,10 @@ public sealed class MannersTests : IAsyncDisposable
     public async Task What_it_overhears_is_not_kept()
     {
         await HearAsync(InRoom("our secret plan", TestDesk.Rep, named: false));
-        var kept = bot.Get<Database>().Read(session => session.Query<string>("select coalesce(message, '') from inbox union all select memory from memories"));
+        var kept = bot.Get<Database>()
+            .Read(session =>
+                session.Query<string>("select coalesce(message, '') from inbox union all select memory from memories")
+            );
         kept.ShouldAllBe(text => !text.Contains("secret"));
     }
 
@@ -89,7 +92,8 @@ public sealed class MannersTests : IAsyncDisposable
     {
         // A handoff whose history nobody can read.
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
-        await bot.Get<Writer>().WriteAsync(session => session.Execute("update handoff_events set facts = '{' where sequence = 1"));
+        await bot.Get<Writer>()
+            .WriteAsync(session => session.Execute("update handoff_events set facts = '{' where sequence = 1"));
         var reply = await bot.Says("accept HO-1001", TestDesk.Marketer);
         reply.Text.ShouldMatch("^Sorry, .+ \\(Reference: [0-9a-f]{12}\\)$");
         reply.Text.ShouldNotContain(" at ");
@@ -100,7 +104,9 @@ public sealed class MannersTests : IAsyncDisposable
     [Fact]
     public async Task A_button_that_no_program_of_today_knows_says_so()
     {
-        (await bot.HearsAsync(bot.Message("", action: ChatAction.Of("launch", ("missile", "1"))))).Text.ShouldStartWith("That button is from an older message");
+        (await bot.HearsAsync(bot.Message("", action: ChatAction.Of("launch", ("missile", "1"))))).Text.ShouldStartWith(
+            "That button is from an older message"
+        );
     }
 
     [Fact]
@@ -108,22 +114,34 @@ public sealed class MannersTests : IAsyncDisposable
     {
         await bot.MeetAsync(TestDesk.Employee);
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
-        foreach (var action in new[]
-        {
-            ChatAction.Of("move", ("number", "HO-1001"), ("move", "accept"), ("version", "1"), ("role", "admin")),
-            ChatAction.Of("move", ("number", "HO-1001"), ("move", "erase"), ("version", "1")),
-            ChatAction.Of("undo", ("kind", "step"), ("number", "HO-1001"), ("sequence", "1")),
-            ChatAction.Of("undo", ("kind", "raise"), ("number", "HO-1001")),
-            ChatAction.Of("undo", ("kind", "person"), ("person", "local:employee"), ("role", "admin")),
-            ChatAction.Of("undo", ("kind", "channel"), ("team", "sales"), ("address", "test:T1/C9")),
-            ChatAction.Of("show", ("number", "HO-1001")), ChatAction.Of("send-again"), ChatAction.Of("pass-on", ("answer", "a-1")),
-        })
-            (await bot.HearsAsync(bot.Message("", TestDesk.Employee, action))).FullText.ShouldNotContain("jane@acme.com");
+        foreach (
+            var action in new[]
+            {
+                ChatAction.Of("move", ("number", "HO-1001"), ("move", "accept"), ("version", "1"), ("role", "admin")),
+                ChatAction.Of("move", ("number", "HO-1001"), ("move", "erase"), ("version", "1")),
+                ChatAction.Of("undo", ("kind", "step"), ("number", "HO-1001"), ("sequence", "1")),
+                ChatAction.Of("undo", ("kind", "raise"), ("number", "HO-1001")),
+                ChatAction.Of("undo", ("kind", "person"), ("person", "local:employee"), ("role", "admin")),
+                ChatAction.Of("undo", ("kind", "channel"), ("team", "sales"), ("address", "test:T1/C9")),
+                ChatAction.Of("show", ("number", "HO-1001")),
+                ChatAction.Of("send-again"),
+                ChatAction.Of("pass-on", ("answer", "a-1")),
+            }
+        )
+            (await bot.HearsAsync(bot.Message("", TestDesk.Employee, action))).FullText.ShouldNotContain(
+                "jane@acme.com"
+            );
         bot.Get<SalesBot.Handoffs.HandoffLists>().Find("HO-1001", TestDesk.Admin)!.Version.ShouldBe(1);
         bot.Get<Roster>().All(Workspace.Default).ShouldAllBe(member => member.Role != Role.Admin);
     }
 
-    IncomingMessage InRoom(string text, Person by, bool named) => bot.Message(text, by) with { Address = Thread, IsDirect = false, IsAddressed = named };
+    IncomingMessage InRoom(string text, Person by, bool named) =>
+        bot.Message(text, by) with
+        {
+            Address = Thread,
+            IsDirect = false,
+            IsAddressed = named,
+        };
 
     async Task HearAsync(IncomingMessage message)
     {

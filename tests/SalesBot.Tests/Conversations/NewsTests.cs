@@ -26,9 +26,13 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
-        card.FullText.ShouldBe("New from rep, for Marketing.\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm");
-        card.Blocks.OfType<ChoicesBlock>().Single().Choices
-            .Select(choice => choice.Label).ShouldBe(["Accept", "Return", "Add a note", "Assign", "Disqualify", "Follow"], ignoreOrder: true);
+        card.FullText.ShouldBe(
+            "New from rep, for Marketing.\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
+        );
+        card.Blocks.OfType<ChoicesBlock>()
+            .Single()
+            .Choices.Select(choice => choice.Label)
+            .ShouldBe(["Accept", "Return", "Add a note", "Assign", "Disqualify", "Follow"], ignoreOrder: true);
     }
 
     [Fact]
@@ -37,7 +41,10 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep);
         await bot.Says(Flag);
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
-        News().ShouldBe("marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree to the return or withdraw it.");
+        News()
+            .ShouldBe(
+                "marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree to the return or withdraw it."
+            );
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
         News().ShouldBe("marketer accepted this.");
@@ -65,13 +72,20 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.Says(Flag);
         await bot.Says("HO-1001", TestDesk.Manager);
-        var shown = bot.Platform.Sent.Where(sent => sent.Reply.Slot?.StartsWith("handoff:", StringComparison.Ordinal) == true && sent.Replaced is null)
+        var shown = bot
+            .Platform.Sent.Where(sent =>
+                sent.Reply.Slot?.StartsWith("handoff:", StringComparison.Ordinal) == true && sent.Replaced is null
+            )
             .ToList();
-        shown.Select(sent => sent.To).ShouldBe([TestBot.AddressOf(Rep), Channel, TestBot.AddressOf(TestDesk.Manager)], ignoreOrder: true);
+        shown
+            .Select(sent => sent.To)
+            .ShouldBe([TestBot.AddressOf(Rep), Channel, TestBot.AddressOf(TestDesk.Manager)], ignoreOrder: true);
         var before = bot.Platform.Sent.Count;
         await bot.Says("accept HO-1001", Marketer);
         var renewed = bot.Platform.Sent.Skip(before).Where(sent => sent.Replaced is not null).ToList();
-        renewed.Select(sent => (sent.To, sent.Id)).ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
+        renewed
+            .Select(sent => (sent.To, sent.Id))
+            .ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
         renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · ◑ Accepted"));
         renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New from rep, for Marketing.");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
@@ -94,13 +108,15 @@ public sealed class NewsTests : IAsyncDisposable
     public async Task A_card_that_could_not_be_sent_for_a_while_shows_how_things_stand_by_then()
     {
         var down = true;
-        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(down && to == Channel ? new Delivery.Failed("down") : null);
+        bot.Platform.Ends = (to, _) =>
+            Task.FromResult<Delivery?>(down && to == Channel ? new Delivery.Failed("down") : null);
         await bot.Says(Flag);
         await bot.Says("accept HO-1001", Marketer);
         await bot.Says("contacted HO-1001", Marketer);
         down = false;
         await bot.LaterAsync(TimeSpan.FromMinutes(1));
-        bot.Platform.Sent.Where(sent => sent.To == Channel).Select(sent => (sent.Reply.Text.Split('\n')[0].Split(" · ")[^1], sent.Replaced is null))
+        bot.Platform.Sent.Where(sent => sent.To == Channel)
+            .Select(sent => (sent.Reply.Text.Split('\n')[0].Split(" · ")[^1], sent.Replaced is null))
             .ShouldBe([("◔ Waiting for Marketing", true), ("▶ In progress with marketer", false)]);
     }
 
@@ -111,7 +127,9 @@ public sealed class NewsTests : IAsyncDisposable
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         await bot.Presses(card, "accept", Marketer);
         var late = await bot.Presses(card, "accept", TestDesk.Manager);
-        late.FullText.ShouldStartWith("Too late to accept it: marketer accepted HO-1001 just now. Nothing was changed. You can record");
+        late.FullText.ShouldStartWith(
+            "Too late to accept it: marketer accepted HO-1001 just now. Nothing was changed. You can record"
+        );
         bot.Get<HandoffLists>().Find("HO-1001", TestDesk.Admin)!.Owner.ShouldBe("local:marketer");
     }
 
@@ -129,7 +147,8 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.MeetAsync(Rep, Marketer, TestDesk.Manager);
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: urgent, wants to cancel");
         await bot.LaterAsync(TimeSpan.FromMinutes(31));
-        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel).Reply.Lead.ShouldBe("Reminder: half the time to accept this has passed.");
+        bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel)
+            .Reply.Lead.ShouldBe("Reminder: half the time to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(30));
         bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(60));
@@ -144,7 +163,9 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(TestDesk.Employee, TestDesk.Manager);
         await bot.Says(Flag);
-        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe("I can't find HO-1001. It doesn't exist, or you don't have access to it.");
+        (await bot.Says("HO-1001", TestDesk.Employee)).Text.ShouldBe(
+            "I can't find HO-1001. It doesn't exist, or you don't have access to it."
+        );
         await bot.Says("watch HO-1001", TestDesk.Manager);
         await bot.Says("accept HO-1001", Marketer);
         bot.SentTo(TestDesk.Manager).Last(sent => sent.Replaced is null).Reply.Lead.ShouldBe("marketer accepted this.");
@@ -161,7 +182,9 @@ public sealed class NewsTests : IAsyncDisposable
             await first.Says(Flag);
             await DigestsAsync(first, TimeSpan.Zero);
             await DigestsAsync(first, TimeSpan.FromHours(1));
-            Digests(first).ShouldHaveSingleItem().ShouldBe("Marketing, 29 Dec to 5 Jan\nHanded over: 1, 0 of them accepted\nOpen: 1 waiting");
+            Digests(first)
+                .ShouldHaveSingleItem()
+                .ShouldBe("Marketing, 29 Dec to 5 Jan\nHanded over: 1, 0 of them accepted\nOpen: 1 waiting");
         }
         await using var after = new TestBot(folder.Path, settings: channel);
         await DigestsAsync(after, TimeSpan.FromHours(2));
@@ -169,7 +192,9 @@ public sealed class NewsTests : IAsyncDisposable
         await DigestsAsync(after, TimeSpan.FromDays(7));
         Digests(after).ShouldHaveSingleItem().ShouldStartWith("Marketing, 5 Jan to 12 Jan");
         (await after.Says("digest", Marketer)).Text.ShouldStartWith("Marketing, ");
-        (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe("Only Sales, Marketing and managers can see the figures.");
+        (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe(
+            "Only Sales, Marketing and managers can see the figures."
+        );
 
         static async Task DigestsAsync(TestBot bot, TimeSpan later)
         {
@@ -179,8 +204,11 @@ public sealed class NewsTests : IAsyncDisposable
         }
 
         static IEnumerable<string> Digests(TestBot bot) =>
-            bot.Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("Marketing, ")).Select(sent => sent.Reply.Text);
+            bot
+                .Platform.Sent.Where(sent => sent.To == Channel && sent.Reply.Text.StartsWith("Marketing, "))
+                .Select(sent => sent.Reply.Text);
     }
 
-    static IEnumerable<string> Moves(Reply reply) => reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Select(choice => choice.Label);
+    static IEnumerable<string> Moves(Reply reply) =>
+        reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).Select(choice => choice.Label);
 }

@@ -18,7 +18,8 @@ public sealed class OfferTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
-    const string Warm = "met Lotte Bergman of Fjellkaffe at the fair, lotte@fjellkaffe.example, she is not buying before summer, can marketing keep her warm?";
+    const string Warm =
+        "met Lotte Bergman of Fjellkaffe at the fair, lotte@fjellkaffe.example, she is not buying before summer, can marketing keep her warm?";
 
     [Fact]
     public async Task A_wish_with_a_person_becomes_a_draft_and_nothing_else()
@@ -39,7 +40,9 @@ public sealed class OfferTests : IAsyncLifetime
         await bot.Says(Warm);
         await bot.Says(yes);
         var card = All().ShouldHaveSingleItem();
-        (card.Direction, card.Kind, card.Person?.Name, card.Person?.Email, card.Company?.Name).ShouldBe(("sales-to-marketing", "nurture", "Lotte Bergman", "lotte@fjellkaffe.example", "Fjellkaffe"));
+        (card.Direction, card.Kind, card.Person?.Name, card.Person?.Email, card.Company?.Name).ShouldBe(
+            ("sales-to-marketing", "nurture", "Lotte Bergman", "lotte@fjellkaffe.example", "Fjellkaffe")
+        );
         card.Details.ShouldBe(Warm);
     }
 
@@ -50,7 +53,8 @@ public sealed class OfferTests : IAsyncLifetime
         await bot.Says("flag Otto Brandt, otto@brandt.example, to marketing: no budget");
         var both = await bot.Says("accept the otto one", Marketer);
         both.Text.ShouldStartWith("Which one do you mean?");
-        Labels(both).ShouldBe(["HO-1002: Otto Brandt: no budget", "HO-1001: Otto Kern: not ready", "Answer it as a question"]);
+        Labels(both)
+            .ShouldBe(["HO-1002: Otto Brandt: no budget", "HO-1001: Otto Kern: not ready", "Answer it as a question"]);
         All().ShouldAllBe(card => card.State == "submitted");
         (await bot.Says("accept the Brandt lead", Marketer)).Text.ShouldStartWith("Accept HO-1002?");
         await bot.Says("yes", Marketer);
@@ -117,7 +121,9 @@ public sealed class OfferTests : IAsyncLifetime
     {
         await AcceptedAsync();
         await bot.Says("her title is Head of Coffee");
-        (All().Single().Person?.Role, All().Single().Title).ShouldBe(("Head of Coffee", "Lotte Bergman (Fjellkaffe): at the fair, not buying before summer"));
+        (All().Single().Person?.Role, All().Single().Title).ShouldBe(
+            ("Head of Coffee", "Lotte Bergman (Fjellkaffe): at the fair, not buying before summer")
+        );
     }
 
     [Fact]
@@ -166,7 +172,10 @@ public sealed class OfferTests : IAsyncLifetime
     [Fact]
     public async Task A_lead_of_marketing_goes_to_sales_without_saying_so()
     {
-        await bot.Says("Ada Okoye from Lagoon Freight, ada@lagoonfreight.example, asked for a quote after the webinar", Marketer);
+        await bot.Says(
+            "Ada Okoye from Lagoon Freight, ada@lagoonfreight.example, asked for a quote after the webinar",
+            Marketer
+        );
         await bot.Says("yes", Marketer);
         var card = All().ShouldHaveSingleItem();
         (card.Direction, card.Kind, card.Company?.Name).ShouldBe(("marketing-to-sales", "lead", "Lagoon Freight"));
@@ -193,7 +202,9 @@ public sealed class OfferTests : IAsyncLifetime
         await AcceptedAsync();
         await bot.Presses(await bot.Says("HO-1001 works for a competitor", Marketer), "Just a note", Marketer);
         var card = All().ShouldHaveSingleItem();
-        (card.State, card.History[^1].Move, card.History[^1].Note).ShouldBe(("accepted", "note", "HO-1001 works for a competitor"));
+        (card.State, card.History[^1].Move, card.History[^1].Note).ShouldBe(
+            ("accepted", "note", "HO-1001 works for a competitor")
+        );
     }
 
     [Theory]
@@ -208,19 +219,20 @@ public sealed class OfferTests : IAsyncLifetime
         State().ShouldBe("accepted");
     }
 
-    public static TheoryData<string, string, string> Corrections => new()
-    {
-        { "title", "change the title of HO-1001 to Coffee roaster in Bergen", "Coffee roaster in Bergen" },
-        { "kind", "kind of HO-1001 is customer insight", "customer-insight" },
-        { "urgency", "set the urgency of HO-1001 to today", "today" },
-        { "name", "the name in HO-1001 is Lotta Bergman", "Lotta Bergman" },
-        { "email", "HO-1001: her e-mail is lotta@fjellkaffe.example", "lotta@fjellkaffe.example" },
-        { "phone", "wrong phone in HO-1001, correct is +47 22 99 88 77", "+47 22 99 88 77" },
-        { "role", "HO-1001: she's not COO but Head of Sourcing", "Head of Sourcing" },
-        { "company", "company of HO-1001 is Fjordkaffe, not Fjellkaffe", "Fjordkaffe" },
-        { "campaign", "campaign of HO-1001 is autumn tasting", "autumn tasting" },
-        { "source", "the source of HO-1001 was referral", "referral" },
-    };
+    public static TheoryData<string, string, string> Corrections =>
+        new()
+        {
+            { "title", "change the title of HO-1001 to Coffee roaster in Bergen", "Coffee roaster in Bergen" },
+            { "kind", "kind of HO-1001 is customer insight", "customer-insight" },
+            { "urgency", "set the urgency of HO-1001 to today", "today" },
+            { "name", "the name in HO-1001 is Lotta Bergman", "Lotta Bergman" },
+            { "email", "HO-1001: her e-mail is lotta@fjellkaffe.example", "lotta@fjellkaffe.example" },
+            { "phone", "wrong phone in HO-1001, correct is +47 22 99 88 77", "+47 22 99 88 77" },
+            { "role", "HO-1001: she's not COO but Head of Sourcing", "Head of Sourcing" },
+            { "company", "company of HO-1001 is Fjordkaffe, not Fjellkaffe", "Fjordkaffe" },
+            { "campaign", "campaign of HO-1001 is autumn tasting", "autumn tasting" },
+            { "source", "the source of HO-1001 was referral", "referral" },
+        };
 
     [Theory]
     [MemberData(nameof(Corrections))]
@@ -229,7 +241,9 @@ public sealed class OfferTests : IAsyncLifetime
         await bot.Says(Warm);
         await bot.Says("yes");
         var reply = await bot.Says(said);
-        reply.Text.Split('\n')[0].ShouldEndWith(field is "kind" or "urgency" ? HandoffLabels.OfValue(field, value) : value);
+        reply
+            .Text.Split('\n')[0]
+            .ShouldEndWith(field is "kind" or "urgency" ? HandoffLabels.OfValue(field, value) : value);
         Value(All().Single(), field).ShouldBe(value);
         (await bot.Says("undo")).Text.ShouldNotBeEmpty();
         Value(All().Single(), field).ShouldNotBe(value);
@@ -266,7 +280,8 @@ public sealed class OfferTests : IAsyncLifetime
     [Fact]
     public async Task A_plain_order_that_names_several_people_is_shown_before_it_is_done()
     {
-        var said = "Flag Mia Wong, Stark Industries, mia@stark.example and Leo Park, Wayne, leo@wayne.example to marketing: not ready";
+        var said =
+            "Flag Mia Wong, Stark Industries, mia@stark.example and Leo Park, Wayne, leo@wayne.example to marketing: not ready";
         (await bot.Says(said)).Text.ShouldContain("You named several people");
         All().ShouldBeEmpty();
         await bot.Says("send");
@@ -277,7 +292,8 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task A_plain_order_about_somebody_who_has_an_open_handoff_is_asked_first()
     {
         await bot.Says("flag Jon Hill, jon@globex.example, to marketing: not ready");
-        Labels(await bot.Says("flag Jon Hill, jon@globex.example, to marketing: wants the brochure")).ShouldContain("Hand over anyway");
+        Labels(await bot.Says("flag Jon Hill, jon@globex.example, to marketing: wants the brochure"))
+            .ShouldContain("Hand over anyway");
         All().Count.ShouldBe(1);
     }
 
@@ -307,7 +323,9 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task A_draft_that_was_not_sent_is_told_with_the_next_one()
     {
         await bot.Says("can marketing write a case study about Globex?");
-        var second = await bot.Says("can marketing keep Ann Lee of Initech warm? ann.lee@initech.example, she likes webinars");
+        var second = await bot.Says(
+            "can marketing keep Ann Lee of Initech warm? ann.lee@initech.example, she likes webinars"
+        );
         second.Text.ShouldContain("Your earlier draft hasn't been sent");
         await bot.Presses(second, "Send the earlier draft");
         All().Single().Title.ShouldContain("case study");
@@ -316,7 +334,8 @@ public sealed class OfferTests : IAsyncLifetime
     [Fact]
     public async Task The_desk_says_who_is_in_a_team_and_who_is_away()
     {
-        await bot.Get<Roster>().SetAsync(TestDesk.Admin, "dana", new MemberChange("Dana", Role.Marketing, null, null, false, null));
+        await bot.Get<Roster>()
+            .SetAsync(TestDesk.Admin, "dana", new MemberChange("Dana", Role.Marketing, null, null, false, null));
         (await bot.Says("who is in marketing?")).Text.ShouldContain("Dana: Marketing.");
         await bot.Says("I'm away until Friday");
         (await bot.Says("am I away?")).Text.ShouldStartWith("You: Sales, away until Fri 9 Jan.");
@@ -354,19 +373,20 @@ public sealed class OfferTests : IAsyncLifetime
         await bot.Says("accept HO-1001", Marketer);
     }
 
-    static string? Value(HandoffCard card, string field) => field switch
-    {
-        "title" => card.Title,
-        "kind" => card.Kind,
-        "urgency" => card.Urgency,
-        "name" => card.Person?.Name,
-        "email" => card.Person?.Email,
-        "phone" => card.Person?.Phone,
-        "role" => card.Person?.Role,
-        "company" => card.Company?.Name,
-        "campaign" => card.Campaign,
-        _ => card.Source,
-    };
+    static string? Value(HandoffCard card, string field) =>
+        field switch
+        {
+            "title" => card.Title,
+            "kind" => card.Kind,
+            "urgency" => card.Urgency,
+            "name" => card.Person?.Name,
+            "email" => card.Person?.Email,
+            "phone" => card.Person?.Phone,
+            "role" => card.Person?.Role,
+            "company" => card.Company?.Name,
+            "campaign" => card.Campaign,
+            _ => card.Source,
+        };
 
     string State() => All().Single().State;
 

@@ -27,8 +27,13 @@ public sealed class PlainWordsTests : IAsyncLifetime
     public async Task A_lead_is_flagged_in_a_sentence_and_each_field_is_shown_with_its_words()
     {
         var reply = await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
-        reply.Text.ShouldBe("Jane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm");
-        reply.Blocks.OfType<FieldsBlock>().Single(block => block.Title is null).Fields.ShouldContain(new Field("Person", "Jane Doe, jane@acme.com"));
+        reply.Text.ShouldBe(
+            "Jane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
+        );
+        reply
+            .Blocks.OfType<FieldsBlock>()
+            .Single(block => block.Title is null)
+            .Fields.ShouldContain(new Field("Person", "Jane Doe, jane@acme.com"));
         // What the card says anyway is not said twice.
         var read = reply.Blocks.OfType<FieldsBlock>().Single(block => block.Title is not null).Fields;
         read.Select(field => field.Label).ShouldNotContain("E-mail");
@@ -36,14 +41,26 @@ public sealed class PlainWordsTests : IAsyncLifetime
         read.ShouldContain(new Field("Timeline", "not ready until spring", "not ready until spring"));
         reply.Blocks.OfType<TextBlock>().Last().Text.ShouldBe("Still missing: phone, budget, decision maker, need.");
         var card = Card("HO-1001");
-        (card.Direction, card.Person?.Name, card.Person?.Email, card.Company?.Domain).ShouldBe(("sales-to-marketing", "Jane Doe", "jane@acme.com", "acme.com"));
+        (card.Direction, card.Person?.Name, card.Person?.Email, card.Company?.Domain).ShouldBe(
+            ("sales-to-marketing", "Jane Doe", "jane@acme.com", "acme.com")
+        );
         card.Qualification?.Timeline.ShouldBe("not ready until spring");
         card.Qualification?.Budget.ShouldBeNull();
     }
 
     [Theory]
-    [InlineData("pass Tom Berg from Initech (tom@initech.example, +49 30 1234567) to sales: wants a demo", "lead", "Tom Berg", "Initech")]
-    [InlineData("please hand Li Wei, li@dragon.example, over to sales because she asked for a quote", "lead", "Li Wei", null)]
+    [InlineData(
+        "pass Tom Berg from Initech (tom@initech.example, +49 30 1234567) to sales: wants a demo",
+        "lead",
+        "Tom Berg",
+        "Initech"
+    )]
+    [InlineData(
+        "please hand Li Wei, li@dragon.example, over to sales because she asked for a quote",
+        "lead",
+        "Li Wei",
+        null
+    )]
     [InlineData("can you send 王小明, wang@example.cn, to sales: 想要报价", "lead", "王小明", null)]
     [InlineData("refer Ana García-López to sales, met at the fair", "lead", "Ana García-López", null)]
     [InlineData("handoff sales lead Peter Pan peter@neverland.example wants a call", "lead", null, null)]
@@ -90,35 +107,59 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.KnowingAsync();
         var reply = await bot.Says(text, Admin);
         reply.Text.ShouldNotStartWith("HO-");
-        reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).ShouldContain(choice => choice.Action.Name == "pass-on", reply.Text);
+        reply
+            .Blocks.OfType<ChoicesBlock>()
+            .SelectMany(block => block.Choices)
+            .ShouldContain(choice => choice.Action.Name == "pass-on", reply.Text);
         bot.Get<HandoffLists>().Page(new HandoffFilter(), Admin).Total.ShouldBe(0);
     }
 
     /// <summary>What people write who have not read how one writes it.</summary>
     [Theory]
-    [InlineData("flag Jane   Doe,  jane@acme.com ,\tto  marketing :  not   ready", "for marketing: Jane Doe: not ready")]
+    [InlineData(
+        "flag Jane   Doe,  jane@acme.com ,\tto  marketing :  not   ready",
+        "for marketing: Jane Doe: not ready"
+    )]
     [InlineData("FLAG: Jane Doe -> marketing, not ready", "for marketing: Jane Doe: not ready")]
     [InlineData("flag Jane Doe (Acme) to mktg: not ready", "for marketing: Jane Doe")]
-    [InlineData("hey @SalesBot, flag Jane Doe to marketing 🙏 she's not ready", "for marketing: Jane Doe: she's not ready")]
+    [InlineData(
+        "hey @SalesBot, flag Jane Doe to marketing 🙏 she's not ready",
+        "for marketing: Jane Doe: she's not ready"
+    )]
     [InlineData("send Bob Lee to sales now", "for sales: Bob Lee")]
     [InlineData("hand over Tom Baker from Baker Industries to sales.", "for sales: Tom Baker (Baker Industries)")]
-    [InlineData("flag Jane Doe of the University of Oxford to marketing", "for marketing: Jane Doe (University of Oxford)")]
-    [InlineData("flag Jane Doe, Head of Procurement at Siemens Energy AG, to marketing: later", "for marketing: Jane Doe (Siemens Energy AG): later")]
-    [InlineData("could you please pass this lead to marketing: Tom Baker, Baker Industries, tom@baker.example", "for marketing: Tom Baker")]
+    [InlineData(
+        "flag Jane Doe of the University of Oxford to marketing",
+        "for marketing: Jane Doe (University of Oxford)"
+    )]
+    [InlineData(
+        "flag Jane Doe, Head of Procurement at Siemens Energy AG, to marketing: later",
+        "for marketing: Jane Doe (Siemens Energy AG): later"
+    )]
+    [InlineData(
+        "could you please pass this lead to marketing: Tom Baker, Baker Industries, tom@baker.example",
+        "for marketing: Tom Baker"
+    )]
     [InlineData("forward to marketing: Jane Doe, jane@acme.com, wants the newsletter", "for marketing: Jane Doe")]
     [InlineData("I have a lead for sales: Bob Lee, bob@beta.com, wants a demo", "for sales: Bob Lee")]
     [InlineData("sales lead: Bob Lee, bob@beta.com, wants a demo", "for sales: Bob Lee")]
     [InlineData("marketing lead Jane Doe jane@acme.com wants a call", "for marketing: Jane Doe")]
     [InlineData("let sales know that Bob Lee wants a demo", "for sales: Bob Lee wants a demo")]
-    [InlineData("tell marketing the leads from the Berlin trade show are junk", "for marketing: the leads from the Berlin trade show are junk")]
+    [InlineData(
+        "tell marketing the leads from the Berlin trade show are junk",
+        "for marketing: the leads from the Berlin trade show are junk"
+    )]
     [InlineData("Bob Lee (bob@beta.com) wants a demo. Hand him to sales", "for sales: Bob Lee")]
-    [InlineData("pass this to marketing:\n\nFrom: Tina Turn <tina@turn.example>\nSubject: Your newsletter\n\nHello, I would like it later.",
-        "for marketing: Tina Turn: Your newsletter")]
+    [InlineData(
+        "pass this to marketing:\n\nFrom: Tina Turn <tina@turn.example>\nSubject: Your newsletter\n\nHello, I would like it later.",
+        "for marketing: Tina Turn: Your newsletter"
+    )]
     [InlineData("flag jane doe from acme to marketing", "for marketing:")]
     public async Task Handing_over_is_understood_in_many_shapes(string text, string said) =>
         (await bot.Says(text, Marketer)).Text.ShouldSatisfyAllConditions(
             shown => shown.ShouldStartWith(said[(said.IndexOf(':') + 1)..].TrimStart(), Case.Sensitive),
-            shown => shown.ShouldContain(said.StartsWith("for sales") ? "Waiting for Sales" : "Waiting for Marketing"));
+            shown => shown.ShouldContain(said.StartsWith("for sales") ? "Waiting for Sales" : "Waiting for Marketing")
+        );
 
     [Theory]
     [InlineData("flag a lead to marketing")]
@@ -159,7 +200,9 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.Says("accept HO-1001", Marketer);
         await bot.Says(text, Marketer);
         var card = Card("HO-1001");
-        (card.State, card.History[^1].Move, card.History[^1].Note).ShouldBe(("accepted", "note", text["HO-1001: ".Length..]));
+        (card.State, card.History[^1].Move, card.History[^1].Note).ShouldBe(
+            ("accepted", "note", text["HO-1001: ".Length..])
+        );
     }
 
     [Theory]
@@ -184,21 +227,31 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
         await bot.Says("accept HO-1001", Marketer);
         var asked = await bot.Says("recycle HO-1001 until 01/03/2027, no budget", Marketer);
-        asked.Blocks.OfType<FormBlock>().Single().Fields.Single(field => field.Name == "wakeUp").Fault.ShouldNotBeNull();
+        asked
+            .Blocks.OfType<FormBlock>()
+            .Single()
+            .Fields.Single(field => field.Name == "wakeUp")
+            .Fault.ShouldNotBeNull();
         Card("HO-1001").State.ShouldBe("accepted");
         await bot.Says("recycle HO-1001 until 1.3.2027, no budget", Marketer);
-        (Card("HO-1001").WakeUp, Card("HO-1001").Reason, Card("HO-1001").History[^1].Note).ShouldBe((new DateOnly(2027, 3, 1), "no-budget", null));
+        (Card("HO-1001").WakeUp, Card("HO-1001").Reason, Card("HO-1001").History[^1].Note).ShouldBe(
+            (new DateOnly(2027, 3, 1), "no-budget", null)
+        );
     }
 
     [Theory]
     [InlineData("I'm away from tomorrow until the 9th", "from Tue 6 Jan 2026 09:00 until Fri 9 Jan 2026 09:00")]
-    [InlineData("I will be on vacation starting Jan 20 for 10 days", "from Tue 20 Jan 2026 09:00 until Fri 30 Jan 2026 09:00")]
+    [InlineData(
+        "I will be on vacation starting Jan 20 for 10 days",
+        "from Tue 20 Jan 2026 09:00 until Fri 30 Jan 2026 09:00"
+    )]
     [InlineData("I'll be back on Wednesday", "until Wed 7 Jan 2026 09:00")]
     [InlineData("ooo tue-thu", "from Tue 6 Jan 2026 09:00 until Fri 9 Jan 2026 09:00")]
     [InlineData("I'm away until 24.12.", "until Thu 24 Dec 2026 09:00")]
     [InlineData("I'm away until 3pm", "Until when? Say \"I'm away until Monday\"")]
     [InlineData("I'm back", "You weren't away, as far as I know.")]
-    public async Task Absences_are_understood_in_many_shapes(string text, string said) => (await bot.Says(text, Marketer)).Text.ShouldContain(said);
+    public async Task Absences_are_understood_in_many_shapes(string text, string said) =>
+        (await bot.Says(text, Marketer)).Text.ShouldContain(said);
 
     [Fact]
     public async Task After_a_minute_nothing_is_taken_back()
@@ -207,7 +260,9 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.Says("make @nobody sales", Admin);
         await bot.Says("notify this channel for sales", Manager);
         bot.Time.Advance(TimeSpan.FromSeconds(61));
-        (await bot.Says("undo")).Text.ShouldBe("That was more than a minute ago, so I can't undo it. Say what you want instead, such as \"withdraw HO-1001\".");
+        (await bot.Says("undo")).Text.ShouldBe(
+            "That was more than a minute ago, so I can't undo it. Say what you want instead, such as \"withdraw HO-1001\"."
+        );
         (await bot.Says("undo", Manager)).Text.ShouldStartWith("That was more than a minute ago");
         Card("HO-1001").State.ShouldBe("submitted");
     }
@@ -260,7 +315,9 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("flag Jim Doe jim@acme.com: wants to buy", Marketer)).Text.ShouldContain("for sales");
         var asked = await bot.Says("flag Jill Doe jill@acme.com: wants to buy", TestDesk.Employee);
         asked.Text.ShouldStartWith("Which team should get this? “Jill");
-        (await bot.Presses(asked, "Sales", TestDesk.Employee)).Text.ShouldStartWith("Jill Doe: wants to buy · HO-1003 · Lead · ◔ Waiting for Sales");
+        (await bot.Presses(asked, "Sales", TestDesk.Employee)).Text.ShouldStartWith(
+            "Jill Doe: wants to buy · HO-1003 · Lead · ◔ Waiting for Sales"
+        );
         Card("HO-1003").Person?.Email.ShouldBe("jill@acme.com");
     }
 
@@ -293,11 +350,19 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         var asked = await bot.Says("hand HO-1001 back", Marketer);
         asked.Text.ShouldBe("Why are you returning HO-1001?");
-        asked.Blocks.OfType<FormBlock>().Single().Fields.ShouldContain(field => field.Name == "reason" && field.Required && field.Fault == null);
+        asked
+            .Blocks.OfType<FormBlock>()
+            .Single()
+            .Fields.ShouldContain(field => field.Name == "reason" && field.Required && field.Fault == null);
         var again = await bot.Fills(asked, Marketer, ("reason", "other"), ("note", ""));
-        again.Blocks.OfType<FormBlock>().Single().Fields.Single(field =>
-            field.Name == "note").Fault.ShouldBe("The reason 'other' needs a note to explain it.");
-        (await bot.Fills(again, Marketer, ("reason", "other"), ("note", "she moved"))).Text.ShouldStartWith("Jane Doe: not ready");
+        again
+            .Blocks.OfType<FormBlock>()
+            .Single()
+            .Fields.Single(field => field.Name == "note")
+            .Fault.ShouldBe("The reason 'other' needs a note to explain it.");
+        (await bot.Fills(again, Marketer, ("reason", "other"), ("note", "she moved"))).Text.ShouldStartWith(
+            "Jane Doe: not ready"
+        );
     }
 
     [Theory]
@@ -320,15 +385,23 @@ public sealed class PlainWordsTests : IAsyncLifetime
     {
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         (await bot.Says("accept HO-1001", Marketer)).Text.ShouldStartWith("Jane Doe: not ready");
-        (await bot.Says("HO-1001: called her today", Marketer)).Text.ShouldContain("HO-1001 · Nurture · No rush · ▶ In progress");
+        (await bot.Says("HO-1001: called her today", Marketer)).Text.ShouldContain(
+            "HO-1001 · Nurture · No rush · ▶ In progress"
+        );
         Card("HO-1001").History[^1].Note.ShouldBe("her today");
-        (await bot.Says("note on HO-1001: she likes the newsletter", Marketer)).Text.ShouldContain("HO-1001 · Nurture · No rush · ▶ In progress");
-        (await bot.Says("recycle it until 1 March, bad timing", Marketer)).Text.ShouldContain("HO-1001 · Nurture · No rush · ☾ Snoozed until");
+        (await bot.Says("note on HO-1001: she likes the newsletter", Marketer)).Text.ShouldContain(
+            "HO-1001 · Nurture · No rush · ▶ In progress"
+        );
+        (await bot.Says("recycle it until 1 March, bad timing", Marketer)).Text.ShouldContain(
+            "HO-1001 · Nurture · No rush · ☾ Snoozed until"
+        );
         Card("HO-1001").WakeUp.ShouldBe(new DateOnly(2026, 3, 1));
         (await bot.Says("reopen HO-1001", Manager)).Text.ShouldStartWith("Jane Doe: not ready");
         await bot.Says("accept HO-1001", Marketer);
         await bot.Says("contacted HO-1001", Marketer);
-        (await bot.Says("HO-1001 is done: delivered", Marketer)).Text.ShouldContain("HO-1001 · Nurture · No rush · ✔ Delivered");
+        (await bot.Says("HO-1001 is done: delivered", Marketer)).Text.ShouldContain(
+            "HO-1001 · Nurture · No rush · ✔ Delivered"
+        );
         Card("HO-1001").Outcome.ShouldBe("delivered");
         (await bot.Says("rate HO-1001 4", Marketer)).Text.ShouldContain("HO-1001 · Nurture · No rush · ✔ Delivered");
         Card("HO-1001").Rating.ShouldBe(4);
@@ -355,7 +428,9 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("what is overdue?", Marketer)).Text.ShouldBe("Nothing is overdue.");
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         await bot.Says("accept HO-1001", Marketer);
-        (await bot.Says("my handoffs", Marketer)).Text.ShouldContain("HO-1001, ◑ Accepted, Jane Doe: not ready until spring");
+        (await bot.Says("my handoffs", Marketer)).Text.ShouldContain(
+            "HO-1001, ◑ Accepted, Jane Doe: not ready until spring"
+        );
         (await bot.Says("what did I send?")).Text.ShouldStartWith("Sent by you: 1");
         (await bot.Says("find handoffs about jane")).Text.ShouldContain("HO-1001");
         bot.Time.Advance(TimeSpan.FromDays(2));
@@ -366,23 +441,34 @@ public sealed class PlainWordsTests : IAsyncLifetime
     [Fact]
     public async Task Absences_are_told_in_plain_words_and_taken_back()
     {
-        (await bot.Says("I'm away until Monday", Marketer)).Text.ShouldBe("You are away until Mon 12 Jan 2026 09:00. New handoffs go to others until then.");
+        (await bot.Says("I'm away until Monday", Marketer)).Text.ShouldBe(
+            "You are away until Mon 12 Jan 2026 09:00. New handoffs go to others until then."
+        );
         Member("local:marketer").AwayUntil.ShouldBe(new DateTimeOffset(2026, 1, 12, 8, 0, 0, TimeSpan.Zero));
         (await bot.Says("undo", Marketer)).Text.ShouldStartWith("Undone");
         Member("local:marketer").AwayUntil.ShouldBeNull();
-        (await bot.Says("ooo tomorrow",
-            Marketer)).Text.ShouldBe("You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00. New handoffs go to others until then.");
+        (await bot.Says("ooo tomorrow", Marketer)).Text.ShouldBe(
+            "You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00. New handoffs go to others until then."
+        );
         (await bot.Says("I'm back", Marketer)).Text.ShouldBe("You are back. New handoffs come in again.");
-        (await bot.Says("I'm on holiday from 3 to 7 March", Marketer)).Text.ShouldContain("from Tue 3 Mar 2026 09:00 until Sun 8 Mar 2026");
+        (await bot.Says("I'm on holiday from 3 to 7 March", Marketer)).Text.ShouldContain(
+            "from Tue 3 Mar 2026 09:00 until Sun 8 Mar 2026"
+        );
         (await bot.Says("rep is away until Friday", Marketer)).Text.ShouldStartWith("Only an admin");
-        (await bot.Says("rep is away until Friday", Manager)).Text.ShouldStartWith("rep is away until Fri 9 Jan 2026 09:00");
+        (await bot.Says("rep is away until Friday", Manager)).Text.ShouldStartWith(
+            "rep is away until Fri 9 Jan 2026 09:00"
+        );
     }
 
     [Fact]
     public async Task An_admin_gives_roles_and_others_may_not()
     {
         var dana = new Mention("slack:T1/U7", "dana");
-        IncomingMessage Said(Person by) => bot.Message($"make {MentionToken.Of(0)} marketing", by) with { Mentions = [dana] };
+        IncomingMessage Said(Person by) =>
+            bot.Message($"make {MentionToken.Of(0)} marketing", by) with
+            {
+                Mentions = [dana],
+            };
         (await bot.HearsAsync(Said(Manager))).Text.ShouldStartWith("Only an admin");
         (await bot.HearsAsync(Said(Admin))).Text.ShouldBe("dana's role is now marketing (was employee).");
         Member("slack:T1/U7").Role.ShouldBe(Role.Marketing);
@@ -397,10 +483,17 @@ public sealed class PlainWordsTests : IAsyncLifetime
     {
         (await bot.Says("notify this channel for sales", Rep)).Text.ShouldStartWith("Only a manager or an admin");
         (await bot.Says("notify this channel", Manager)).Text.ShouldStartWith("For which team");
-        (await bot.Says("notify this channel for sales", Manager)).Text.ShouldBe("From now on Sales handoffs are posted here.");
+        (await bot.Says("notify this channel for sales", Manager)).Text.ShouldBe(
+            "From now on Sales handoffs are posted here."
+        );
         await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
-        bot.SentTo(Manager)[^1].Reply.FullText.ShouldStartWith("New from marketer, for Sales.\nTom Berg: wants a demo · HO-1001 · Lead · ◔ Waiting for Sales");
-        (await bot.Says("stop notifying this channel for sales", Manager)).Text.ShouldBe("Sales handoffs are no longer posted here.");
+        bot.SentTo(Manager)[^1]
+            .Reply.FullText.ShouldStartWith(
+                "New from marketer, for Sales.\nTom Berg: wants a demo · HO-1001 · Lead · ◔ Waiting for Sales"
+            );
+        (await bot.Says("stop notifying this channel for sales", Manager)).Text.ShouldBe(
+            "Sales handoffs are no longer posted here."
+        );
     }
 
     [Fact]
@@ -428,13 +521,16 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.KnowingAsync();
         (await bot.Says("pass this on")).Text.ShouldStartWith("There's nothing to hand over yet.");
         var verdict = await bot.Says("is cold calling a sales or marketing task?", Marketer);
-        (await bot.Presses(verdict, "hand it to sales",
-            Marketer)).Text.ShouldStartWith("is cold calling a sales or marketing task? · HO-1001 · Other request · ◔ Waiting for Sales");
+        (await bot.Presses(verdict, "hand it to sales", Marketer)).Text.ShouldStartWith(
+            "is cold calling a sales or marketing task? · HO-1001 · Other request · ◔ Waiting for Sales"
+        );
         var origin = Card("HO-1001").Origin.ShouldNotBeNull();
         (origin.Question, origin.Answer).ShouldBe(("is cold calling a sales or marketing task?", verdict.Text));
         await bot.Says("what is the average commission of a rep?");
         var asked = await bot.Says("pass this on: can you help?");
-        (await bot.Presses(asked, "Marketing")).Text.ShouldStartWith("what is the average commission of a rep? · HO-1002 · Other request · ◔ Waiting for Marketing");
+        (await bot.Presses(asked, "Marketing")).Text.ShouldStartWith(
+            "what is the average commission of a rep? · HO-1002 · Other request · ◔ Waiting for Marketing"
+        );
         Card("HO-1002").Details.ShouldBe("can you help?");
     }
 

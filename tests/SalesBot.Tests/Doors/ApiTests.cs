@@ -19,8 +19,13 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
 
     HttpClient Client => host.Bot.Client;
 
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? persona = null, string? body = null,
-        params (string Name, string Value)[] headers)
+    async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        string? persona = null,
+        string? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(method, path);
         if (persona is not null)
@@ -32,7 +37,8 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
         return await Client.SendAsync(request);
     }
 
-    static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
+    static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>();
 
     [Fact]
     public async Task Cold_calling_is_sales_with_an_exact_citation()
@@ -41,14 +47,25 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
         answer.GetProperty("kind").GetString().ShouldBe("classification");
         answer.GetProperty("verdict").GetString().ShouldBe("sales");
         answer.GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("sales", Case.Insensitive);
-        var sentence = answer.GetProperty("sentences").EnumerateArray().First(sentence => sentence.GetProperty("exact").GetBoolean());
-        answer.GetProperty("citations")[sentence.GetProperty("citation").GetInt32()].GetProperty("quote").GetString().ShouldNotBeNull().ShouldContain(sentence.GetProperty("text").GetString()!);
+        var sentence = answer
+            .GetProperty("sentences")
+            .EnumerateArray()
+            .First(sentence => sentence.GetProperty("exact").GetBoolean());
+        answer
+            .GetProperty("citations")[sentence.GetProperty("citation").GetInt32()]
+            .GetProperty("quote")
+            .GetString()
+            .ShouldNotBeNull()
+            .ShouldContain(sentence.GetProperty("text").GetString()!);
     }
 
     [Fact]
     public async Task The_same_question_gets_the_same_bytes_under_another_id()
     {
-        var (first, second) = (await host.Bot.AskAsync("which four Ps are there?"), await host.Bot.AskAsync("which four Ps are there?"));
+        var (first, second) = (
+            await host.Bot.AskAsync("which four Ps are there?"),
+            await host.Bot.AskAsync("which four Ps are there?")
+        );
         first.GetProperty("id").GetString().ShouldNotBe(second.GetProperty("id").GetString());
         foreach (var part in new[] { "text", "sentences", "citations", "verdict", "missing", "knowledge" })
             first.GetProperty(part).GetRawText().ShouldBe(second.GetProperty(part).GetRawText());
@@ -57,7 +74,10 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     [Fact]
     public async Task A_receipt_is_kept_and_replays_to_the_same_bytes()
     {
-        var asked = await Client.PostAsJsonAsync("/api/v1/ask", new { question = "and billboards?", history = new[] { "who runs the newsletter?" } });
+        var asked = await Client.PostAsJsonAsync(
+            "/api/v1/ask",
+            new { question = "and billboards?", history = new[] { "who runs the newsletter?" } }
+        );
         var bytes = await asked.Content.ReadAsStringAsync();
         var id = JsonDocument.Parse(bytes).RootElement.GetProperty("id").GetString();
         var receipt = await JsonAsync(await Client.GetAsync($"/api/v1/answers/{id}"));
@@ -73,13 +93,20 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
         var id = (await host.Bot.AskAsync("what is a lead?")).GetProperty("id").GetString();
         (await SendAsync(HttpMethod.Get, $"/api/v1/answers/{id}", "rep")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await SendAsync(HttpMethod.Get, $"/api/v1/answers/{id}", "admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await SendAsync(HttpMethod.Get, "/api/v1/answers/a-none", "admin")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await SendAsync(HttpMethod.Get, "/api/v1/answers/a-none", "admin")).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
     public async Task A_task_gets_a_verdict_with_evidence()
     {
-        var verdict = await JsonAsync(await Client.PostAsJsonAsync("/api/v1/classify", new { task = "negotiate and close the deal with this buyer" }));
+        var verdict = await JsonAsync(
+            await Client.PostAsJsonAsync(
+                "/api/v1/classify",
+                new { task = "negotiate and close the deal with this buyer" }
+            )
+        );
         verdict.GetProperty("verdict").GetString().ShouldBe("sales");
         verdict.GetProperty("for").GetArrayLength().ShouldBeGreaterThan(0);
         verdict.GetProperty("scores").EnumerateObject().Sum(score => score.Value.GetDouble()).ShouldBe(1, 0.001);
@@ -113,21 +140,50 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     [Fact]
     public async Task Long_odd_and_hostile_questions_are_answered()
     {
-        foreach (var question in new[] { new string('(', 40_000), string.Join(' ', Enumerable.Repeat("sales", 6_000)), "title:x AND (",
-            "\u202enimda si ohw", "<script>alert(1)</script>", "'; drop table receipts; --", "𝕊ales?", "营销和销售有什么区别", "ما الفرق بين المبيعات والتسويق" })
-            (await Client.PostAsJsonAsync("/api/v1/ask", new { question })).StatusCode.ShouldBe(HttpStatusCode.OK, question[..Math.Min(30, question.Length)]);
-        (await Client.PostAsJsonAsync("/api/v1/ask", new { question = new string('a', 40_001) })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (
+            var question in new[]
+            {
+                new string('(', 40_000),
+                string.Join(' ', Enumerable.Repeat("sales", 6_000)),
+                "title:x AND (",
+                "\u202enimda si ohw",
+                "<script>alert(1)</script>",
+                "'; drop table receipts; --",
+                "𝕊ales?",
+                "营销和销售有什么区别",
+                "ما الفرق بين المبيعات والتسويق",
+            }
+        )
+            (await Client.PostAsJsonAsync("/api/v1/ask", new { question })).StatusCode.ShouldBe(
+                HttpStatusCode.OK,
+                question[..Math.Min(30, question.Length)]
+            );
+        (await Client.PostAsJsonAsync("/api/v1/ask", new { question = new string('a', 40_001) })).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Fact]
     public async Task A_history_too_long_or_no_text_is_a_problem()
     {
-        foreach (var history in new object?[] { new[] { new string('a', 40_001) }, new string?[] { null }, Enumerable.Repeat("a", 51), "text", 7 })
-            (await Client.PostAsJsonAsync("/api/v1/ask", new { question = "why?", history })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (
+            var history in new object?[]
+            {
+                new[] { new string('a', 40_001) },
+                new string?[] { null },
+                Enumerable.Repeat("a", 51),
+                "text",
+                7,
+            }
+        )
+            (await Client.PostAsJsonAsync("/api/v1/ask", new { question = "why?", history })).StatusCode.ShouldBe(
+                HttpStatusCode.BadRequest
+            );
         // Who asks first whether so much is wanted hears the answer before the connection is closed.
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ask")
         {
-            Content = JsonContent.Create(new { question = "why?", history = new[] { new string('a', 2_000_000) } }), Headers = { ExpectContinue = true },
+            Content = JsonContent.Create(new { question = "why?", history = new[] { new string('a', 2_000_000) } }),
+            Headers = { ExpectContinue = true },
         };
         (await Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -143,27 +199,47 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     [Fact]
     public async Task Who_has_the_token_of_the_machine_is_one_of_the_personas()
     {
-        (await SendAsync(HttpMethod.Get, "/api/v1/search?q=lead", "ceo")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(HttpMethod.Get, "/api/v1/search?q=lead", "ceo")).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Fact]
     public async Task Only_an_admin_reindexes()
     {
-        (await SendAsync(HttpMethod.Post, "/api/v1/knowledge/reindex", "manager")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await SendAsync(HttpMethod.Post, "/api/v1/knowledge/reindex", "manager")).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         var accepted = await SendAsync(HttpMethod.Post, "/api/v1/knowledge/reindex?rebuild=true", "admin");
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var poll = accepted.Headers.Location.ShouldNotBeNull().ToString();
-        await host.Bot.EventuallyAsync(async () => (await JsonAsync(await SendAsync(HttpMethod.Get, poll,
-            "admin"))).GetProperty("state").GetString() == "done");
-        (await SendAsync(HttpMethod.Get, "/api/v1/knowledge/operations/op-none", "admin")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await host.Bot.EventuallyAsync(async () =>
+            (await JsonAsync(await SendAsync(HttpMethod.Get, poll, "admin"))).GetProperty("state").GetString() == "done"
+        );
+        (await SendAsync(HttpMethod.Get, "/api/v1/knowledge/operations/op-none", "admin")).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
     public async Task The_api_describes_itself()
     {
-        var paths = (await JsonAsync(await Client.GetAsync("/openapi/v1.json"))).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        foreach (var path in new[] { "/api/v1/ask", "/api/v1/classify", "/api/v1/search", "/api/v1/answers/{id}", "/api/v1/answers/{id}/replay",
-            "/api/v1/knowledge/reindex" })
+        var paths = (await JsonAsync(await Client.GetAsync("/openapi/v1.json")))
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Select(path => path.Name)
+            .ToList();
+        foreach (
+            var path in new[]
+            {
+                "/api/v1/ask",
+                "/api/v1/classify",
+                "/api/v1/search",
+                "/api/v1/answers/{id}",
+                "/api/v1/answers/{id}/replay",
+                "/api/v1/knowledge/reindex",
+            }
+        )
             paths.ShouldContain(path);
     }
 
@@ -172,7 +248,11 @@ public sealed class ApiTests(ApiTests.Host host) : IClassFixture<ApiTests.Host>
     {
         (await Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var ready = await JsonAsync(await Client.GetAsync("/health/ready"));
-        ready.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString()).ShouldBe(["knowledge", "storage"]);
+        ready
+            .GetProperty("parts")
+            .EnumerateArray()
+            .Select(part => part.GetProperty("name").GetString())
+            .ShouldBe(["knowledge", "storage"]);
     }
 
     [Theory]

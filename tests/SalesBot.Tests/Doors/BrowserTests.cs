@@ -13,15 +13,31 @@ public class BrowserTests
         browser.Driver.Navigate().GoToUrl(bot.Link);
         browser.Press("which four Ps are there?", Keys.Enter);
         browser.Driver.FindElement(By.TagName("blockquote")).Text.ShouldContain("product, price, place and promotion");
-        for (var presses = 0; presses < 20
-            && !(browser.Driver.SwitchTo().ActiveElement().GetDomAttribute("href") ?? "").StartsWith("/document", StringComparison.Ordinal); presses++)
+        for (
+            var presses = 0;
+            presses < 20
+                && !(browser.Driver.SwitchTo().ActiveElement().GetDomAttribute("href") ?? "").StartsWith(
+                    "/document",
+                    StringComparison.Ordinal
+                );
+            presses++
+        )
             browser.Press(Keys.Tab);
         browser.Press(Keys.Enter);
         var passage = browser.Driver.FindElement(By.Id("passage"));
         passage.Text.ShouldContain("product, price, place and promotion");
-        ((bool)browser.Driver.ExecuteScript("const box = document.getElementById('passage').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight;")!).ShouldBeTrue();
-        browser.Loaded().ShouldAllBe(address => address.StartsWith(bot.Client.BaseAddress!.ToString(), StringComparison.Ordinal)
-            || address.StartsWith("data:", StringComparison.Ordinal));
+        (
+            (bool)
+                browser.Driver.ExecuteScript(
+                    "const box = document.getElementById('passage').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight;"
+                )!
+        ).ShouldBeTrue();
+        browser
+            .Loaded()
+            .ShouldAllBe(address =>
+                address.StartsWith(bot.Client.BaseAddress!.ToString(), StringComparison.Ordinal)
+                || address.StartsWith("data:", StringComparison.Ordinal)
+            );
     }
 
     [Theory]
@@ -34,12 +50,26 @@ public class BrowserTests
         browser.Driver.Navigate().GoToUrl(new Uri(bot.Client.BaseAddress!, "/"));
         browser.Barriers().ShouldBeEmpty("nobody is signed in");
         browser.Driver.Navigate().GoToUrl(bot.Link);
-        foreach (var path in new[] { "/", "/?q=Is+cold+calling+a+sales+or+marketing+task%3F", "/?q=which+one+is+long+term", "/?q=rivers+of+Mongolia%3F",
-            "/?q=+", "/document?path=glossary.md&start=20&end=80", "/privacy", "/terms", "/nothing" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/?q=Is+cold+calling+a+sales+or+marketing+task%3F",
+                "/?q=which+one+is+long+term",
+                "/?q=rivers+of+Mongolia%3F",
+                "/?q=+",
+                "/document?path=glossary.md&start=20&end=80",
+                "/privacy",
+                "/terms",
+                "/nothing",
+            }
+        )
         {
             browser.Driver.Navigate().GoToUrl(new Uri(bot.Client.BaseAddress!, path));
             browser.Barriers().ShouldBeEmpty(path);
-            ((bool)browser.Driver.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth;")!).ShouldBeTrue($"{path} is wider than the screen");
+            (
+                (bool)browser.Driver.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth;")!
+            ).ShouldBeTrue($"{path} is wider than the screen");
         }
     }
 

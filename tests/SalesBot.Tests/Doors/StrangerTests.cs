@@ -22,12 +22,28 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
 
     /// <summary>A client without the token of the machine, that follows nothing and keeps no cookies.</summary>
     HttpClient Stranger(Uri? at = null) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = at ?? host.Bot.Client.BaseAddress };
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = at ?? host.Bot.Client.BaseAddress,
+        };
 
     static readonly string[] Paths =
     [
-        "/", "/?q=what+is+a+lead", "/document?path=glossary.md", "/api/v1/people", "/api/v1/handoffs", "/api/v1/handoffs/HO-1001", "/api/v1/keys",
-        "/api/v1/reports/funnel", "/api/v1/search?q=lead", "/api/v1/knowledge/gaps", "/api/v1/outbox/dead", "/openapi/v1.json", "/nothing", "/mcp", "/metrics",
+        "/",
+        "/?q=what+is+a+lead",
+        "/document?path=glossary.md",
+        "/api/v1/people",
+        "/api/v1/handoffs",
+        "/api/v1/handoffs/HO-1001",
+        "/api/v1/keys",
+        "/api/v1/reports/funnel",
+        "/api/v1/search?q=lead",
+        "/api/v1/knowledge/gaps",
+        "/api/v1/outbox/dead",
+        "/openapi/v1.json",
+        "/nothing",
+        "/mcp",
+        "/metrics",
     ];
 
     [Fact]
@@ -35,15 +51,27 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     {
         using var stranger = Stranger();
         foreach (var path in Paths)
-            foreach (var (name, value) in new[] { ("X-SalesBot-As", "admin"), ("Cookie", "salesbot-as=admin; salesbot-token=admin"), ("Authorization", "Bearer x"),
-                ("X-Remote-IP", "127.0.0.1"), ("Host", "localhost"), ("Origin", "http://localhost:3978") })
+        foreach (
+            var (name, value) in new[]
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                request.Headers.TryAddWithoutValidation(name, value);
-                if (name != "X-SalesBot-As")
-                    request.Headers.Add("X-SalesBot-As", "admin");
-                (await stranger.SendAsync(request)).StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests);
+                ("X-SalesBot-As", "admin"),
+                ("Cookie", "salesbot-as=admin; salesbot-token=admin"),
+                ("Authorization", "Bearer x"),
+                ("X-Remote-IP", "127.0.0.1"),
+                ("Host", "localhost"),
+                ("Origin", "http://localhost:3978"),
             }
+        )
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation(name, value);
+            if (name != "X-SalesBot-As")
+                request.Headers.Add("X-SalesBot-As", "admin");
+            (await stranger.SendAsync(request)).StatusCode.ShouldBeOneOf(
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.TooManyRequests
+            );
+        }
         foreach (var path in new[] { "/health/live", "/health/ready", "/privacy", "/terms", "/site.css" })
             (await stranger.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
     }
@@ -73,8 +101,12 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
         (await GetAsync("/", cookie)).ShouldBe(HttpStatusCode.OK);
         (await GetAsync("/api/v1/search?q=lead", cookie)).ShouldBe(HttpStatusCode.OK);
         (await GetAsync("/", cookie, ("Sec-Fetch-Site", "cross-site"))).ShouldBe(HttpStatusCode.Unauthorized);
-        (await GetAsync("/api/v1/search?q=lead", cookie, ("Sec-Fetch-Site", "same-site"))).ShouldBe(HttpStatusCode.Unauthorized);
-        (await GetAsync("/api/v1/search?q=lead", cookie, ("Origin", "http://localhost:1"))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await GetAsync("/api/v1/search?q=lead", cookie, ("Sec-Fetch-Site", "same-site"))).ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+        (await GetAsync("/api/v1/search?q=lead", cookie, ("Origin", "http://localhost:1"))).ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
         (await stranger.GetAsync("/?token=another-token-altogether")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
         async Task<HttpStatusCode> GetAsync(string path, string cookie, params (string Name, string Value)[] headers)
@@ -93,10 +125,15 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     public async Task The_sign_in_page_leads_to_no_other_site(string path)
     {
         using var stranger = Stranger();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + path));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + path)
+        );
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site");
         (await (await stranger.SendAsync(request)).Content.ReadAsStringAsync()).ShouldNotContain("href=\"//");
-        var opened = await stranger.GetAsync(new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + $"{path}?token={RunningBot.LocalToken}"));
+        var opened = await stranger.GetAsync(
+            new Uri(stranger.BaseAddress!.GetLeftPart(UriPartial.Authority) + $"{path}?token={RunningBot.LocalToken}")
+        );
         opened.Headers.Location?.ToString().ShouldStartWith("/evil");
     }
 
@@ -118,19 +155,44 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     public async Task A_key_never_makes_a_stronger_one()
     {
         var weak = await KeyAsync("people");
-        var keys = await AsAsync(weak, HttpMethod.Post, "/api/v1/keys", new { person = "slack:T1/U9", label = "x", scopes = AccessScopes.All });
+        var keys = await AsAsync(
+            weak,
+            HttpMethod.Post,
+            "/api/v1/keys",
+            new
+            {
+                person = "slack:T1/U9",
+                label = "x",
+                scopes = AccessScopes.All,
+            }
+        );
         keys.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await keys.Content.ReadAsStringAsync()).ShouldContain("handoffs:read");
-        (await AsAsync(weak, HttpMethod.Post, "/api/v1/keys", new { person = "slack:T1/U9", label = "x", scopes = new[] { "people" } })).StatusCode
-            .ShouldBe(HttpStatusCode.Created);
+        (
+            await AsAsync(
+                weak,
+                HttpMethod.Post,
+                "/api/v1/keys",
+                new
+                {
+                    person = "slack:T1/U9",
+                    label = "x",
+                    scopes = new[] { "people" },
+                }
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task What_is_refused_to_somebody_is_in_the_audit()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/keys") { Headers = { { "X-SalesBot-As", "rep" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/keys")
+        {
+            Headers = { { "X-SalesBot-As", "rep" } },
+        };
         (await host.Bot.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        host.Bot.Get<Database>().Read(session => session.Query<string>("select what from people_changes where actor = 'local:rep'"))
+        host.Bot.Get<Database>()
+            .Read(session => session.Query<string>("select what from people_changes where actor = 'local:rep'"))
             .ShouldContain("refused: GET /api/v1/keys");
     }
 
@@ -140,9 +202,21 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
         var key = await KeyAsync("people");
         var id = key.Split('_')[1];
         (await AsAsync(key, HttpMethod.Get, "/api/v1/handoffs", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await AsAsync(key, HttpMethod.Delete, $"/api/v1/keys/{id}", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        host.Bot.Get<Database>().Read(session => session.Query<string>("select what from people_changes where what like @id order by at, id", new { id = $"%{id}%" }))
-            .ShouldBe([$"key {id} made, for people", $"refused: GET /api/v1/handoffs with key {id}, which lacks the scope handoffs:read", $"key {id} ended"]);
+        (await AsAsync(key, HttpMethod.Delete, $"/api/v1/keys/{id}", null)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        host.Bot.Get<Database>()
+            .Read(session =>
+                session.Query<string>(
+                    "select what from people_changes where what like @id order by at, id",
+                    new { id = $"%{id}%" }
+                )
+            )
+            .ShouldBe([
+                $"key {id} made, for people",
+                $"refused: GET /api/v1/handoffs with key {id}, which lacks the scope handoffs:read",
+                $"key {id} ended",
+            ]);
     }
 
     [Fact]
@@ -163,7 +237,9 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     [Fact]
     public async Task A_key_that_calls_without_end_is_told_to_wait()
     {
-        await using var bot = await RunningBot.StartAsync(settings: new KeyValuePair<string, string?>("Console:CallsPerMinute", "5"));
+        await using var bot = await RunningBot.StartAsync(
+            settings: new KeyValuePair<string, string?>("Console:CallsPerMinute", "5")
+        );
         var token = await KeyAsync("ask", bot);
         var answers = new List<HttpResponseMessage>();
         for (var i = 0; i < 20; i++)
@@ -174,16 +250,30 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     }
 
     [Theory]
-    [InlineData("Slack:BotToken=xoxb-1;Slack:SigningSecret=secret-of-slack;Slack:ApiUrl=http://127.0.0.1:1/api/", false)]
-    [InlineData("Slack:BotToken=xoxb-1;Slack:SigningSecret=secret-of-slack;Slack:ApiUrl=http://127.0.0.1:1/api/;Console:SignIn=local", true)]
-    [InlineData("Teams:AppId=00000000-0000-0000-0000-000000000001;Teams:TenantId=00000000-0000-0000-0000-000000000002;Teams:ClientSecret=s", false)]
+    [InlineData(
+        "Slack:BotToken=xoxb-1;Slack:SigningSecret=secret-of-slack;Slack:ApiUrl=http://127.0.0.1:1/api/",
+        false
+    )]
+    [InlineData(
+        "Slack:BotToken=xoxb-1;Slack:SigningSecret=secret-of-slack;Slack:ApiUrl=http://127.0.0.1:1/api/;Console:SignIn=local",
+        true
+    )]
+    [InlineData(
+        "Teams:AppId=00000000-0000-0000-0000-000000000001;Teams:TenantId=00000000-0000-0000-0000-000000000002;Teams:ClientSecret=s",
+        false
+    )]
     [InlineData("Console:SignIn=off", false)]
     [InlineData("", true)]
     public void Where_a_platform_needs_a_public_address_the_page_must_be_asked_for(string settings, bool isOpen)
     {
         using var folder = new TempFolder();
-        using var app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Storage:DataFolder", folder.Path),
-            .. settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => new KeyValuePair<string, string?>(one.Split('=', 2)[0], one.Split('=', 2)[1]))]);
+        using var app = SalesBotHost.Build([
+            new("Urls", "http://127.0.0.1:0"),
+            new("Storage:DataFolder", folder.Path),
+            .. settings
+                .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => new KeyValuePair<string, string?>(one.Split('=', 2)[0], one.Split('=', 2)[1])),
+        ]);
         app.Services.GetRequiredService<LocalAccess>().IsOn.ShouldBe(isOpen);
     }
 
@@ -203,19 +293,27 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     public async Task Through_a_proxy_on_this_machine_a_stranger_stays_one(Kind kind)
     {
         var bot = host.Bot.Client.BaseAddress!;
-        using var proxy = await (kind switch
-        {
-            Kind.Nginx => Proxy.Nginx(bot),
-            Kind.NginxOfOurs => Proxy.Nginx(bot, File.ReadAllText(Path.Combine(Repository.Root, "deploy/proxy/nginx.conf"))),
-            Kind.HaProxy => Proxy.HaProxy(bot),
-            _ => Proxy.HaProxy(bot, File.ReadAllText(Path.Combine(Repository.Root, "deploy/proxy/haproxy.cfg"))),
-        }).ReadyAsync();
+        using var proxy = await (
+            kind switch
+            {
+                Kind.Nginx => Proxy.Nginx(bot),
+                Kind.NginxOfOurs => Proxy.Nginx(
+                    bot,
+                    File.ReadAllText(Path.Combine(Repository.Root, "deploy/proxy/nginx.conf"))
+                ),
+                Kind.HaProxy => Proxy.HaProxy(bot),
+                _ => Proxy.HaProxy(bot, File.ReadAllText(Path.Combine(Repository.Root, "deploy/proxy/haproxy.cfg"))),
+            }
+        ).ReadyAsync();
         using var stranger = Stranger(proxy.Address);
         string[] hosts = ["bot.example.com", "localhost", "127.0.0.1", bot.Authority];
         var letIn = new List<string>();
         for (var i = 0; i < 200; i++)
         {
-            using var request = new HttpRequestMessage(i % 5 == 4 ? HttpMethod.Post : HttpMethod.Get, Paths[i % Paths.Length]);
+            using var request = new HttpRequestMessage(
+                i % 5 == 4 ? HttpMethod.Post : HttpMethod.Get,
+                Paths[i % Paths.Length]
+            );
             request.Headers.Host = hosts[i % hosts.Length];
             request.Headers.Add("X-SalesBot-As", "admin");
             if (i % 3 == 0)
@@ -226,9 +324,14 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
                 letIn.Add($"{request.Method} {request.RequestUri}");
         }
         letIn.ShouldBeEmpty();
-        using var friend = new HttpRequestMessage(HttpMethod.Get, "/api/v1/people") { Headers = { { "X-SalesBot-As", "admin" } } };
+        using var friend = new HttpRequestMessage(HttpMethod.Get, "/api/v1/people")
+        {
+            Headers = { { "X-SalesBot-As", "admin" } },
+        };
         friend.Headers.Authorization = new AuthenticationHeaderValue("Bearer", RunningBot.LocalToken);
-        (await stranger.SendAsync(friend)).StatusCode.ShouldBe(kind is Kind.Nginx or Kind.HaProxy ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+        (await stranger.SendAsync(friend)).StatusCode.ShouldBe(
+            kind is Kind.Nginx or Kind.HaProxy ? HttpStatusCode.OK : HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
@@ -237,12 +340,23 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     {
         using var folder = new TempFolder();
         var data = folder.File("data");
-        using var process = Support.Program.Start(new Dictionary<string, string>(), "serve", "--urls", "http://127.0.0.1:0", "--data", data);
+        using var process = Support.Program.Start(
+            new Dictionary<string, string>(),
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            data
+        );
         var log = "";
         while (!log.Contains("local-token", StringComparison.Ordinal))
             log += await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException(log);
-        var modes = Directory.EnumerateFiles(data, "*", SearchOption.TopDirectoryOnly).Where(file => Path.GetFileName(file) is not ['c', ..])
-            .Where(file => (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0).Select(Path.GetFileName).ToList();
+        var modes = Directory
+            .EnumerateFiles(data, "*", SearchOption.TopDirectoryOnly)
+            .Where(file => Path.GetFileName(file) is not ['c', ..])
+            .Where(file => (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+            .Select(Path.GetFileName)
+            .ToList();
         var folderMode = File.GetUnixFileMode(data);
         var token = File.ReadAllText(Path.Combine(data, "local-token")).Trim();
         var link = await Support.Program.RunAsync("link", "--data", data);
@@ -258,14 +372,24 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
     {
         var bot = at ?? host.Bot;
         var admin = new Person("slack:T1/UADMIN", "Ada", Role.Admin);
-        await bot.Get<Roster>().SetAsync(Personas.Find("admin")!, admin.Id, new MemberChange("Ada", Role.Admin, null, null, false, null));
+        await bot.Get<Roster>()
+            .SetAsync(Personas.Find("admin")!, admin.Id, new MemberChange("Ada", Role.Admin, null, null, false, null));
         return (await bot.Get<ApiKeys>().MakeAsync(admin, admin.Id, "test", [scope])).Token;
     }
 
-    async Task<HttpResponseMessage> AsAsync(string token, HttpMethod method, string path, object? body, RunningBot? at = null)
+    async Task<HttpResponseMessage> AsAsync(
+        string token,
+        HttpMethod method,
+        string path,
+        object? body,
+        RunningBot? at = null
+    )
     {
         using var stranger = Stranger((at ?? host.Bot).Client.BaseAddress);
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await stranger.SendAsync(request);
     }

@@ -7,16 +7,40 @@ namespace SalesBot.Tests.Handoffs;
 public class BusinessCalendarTests
 {
     static readonly string[] Zones =
-        ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Africa/Casablanca",
-            "America/Asuncion", "UTC"];
+    [
+        "Europe/Berlin",
+        "America/New_York",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "America/St_Johns",
+        "Africa/Casablanca",
+        "America/Asuncion",
+        "UTC",
+    ];
 
     static readonly string[] Hours =
-        ["Mon-Fri 09:00-18:00", "Mon-Sun 00:00-24:00", "Mon-Fri 09:00-12:30, Mon-Fri 13:15-17:45", "Sat-Sun 01:30-03:30", "Mon-Sun 00:00-02:30",
-            "Tue 23:00-24:00, Wed 00:00-01:00"];
+    [
+        "Mon-Fri 09:00-18:00",
+        "Mon-Sun 00:00-24:00",
+        "Mon-Fri 09:00-12:30, Mon-Fri 13:15-17:45",
+        "Sat-Sun 01:30-03:30",
+        "Mon-Sun 00:00-02:30",
+        "Tue 23:00-24:00, Wed 00:00-01:00",
+    ];
 
-    static BusinessCalendar Calendar(string zone = "Europe/Berlin", string hours = "Mon-Fri 09:00-18:00", params string[] holidays)
+    static BusinessCalendar Calendar(
+        string zone = "Europe/Berlin",
+        string hours = "Mon-Fri 09:00-18:00",
+        params string[] holidays
+    )
     {
-        var options = new CalendarOptions { TimeZone = zone, Hours = hours, Holidays = [.. holidays] };
+        var options = new CalendarOptions
+        {
+            TimeZone = zone,
+            Hours = hours,
+            Holidays = [.. holidays],
+        };
         options.Validate(new(options)).ShouldBeEmpty();
         return options.Build();
     }
@@ -55,15 +79,19 @@ public class BusinessCalendarTests
 
     [Fact]
     public void It_equals_a_slow_reckoning_minute_by_minute() =>
-        Gen.Select(Some.Of(Zones), Some.Of(Hours), Gen.Int[0, 2 * 365 * 24 * 60], Gen.Int[1, 12 * 60],
-            Gen.Int[0, 400]).Sample((zone, hours, start, work, holiday) =>
-        {
-            var off = new DateOnly(2026, 1, 1).AddDays(holiday);
-            var calendar = Calendar(zone, hours, $"{off:yyyy-MM-dd}");
-            var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start);
-            var due = SlowCalendar.Add(TimeZoneInfo.FindSystemTimeZoneById(zone), hours, off, from, work);
-            return calendar.Add(from, TimeSpan.FromMinutes(work)) == due && calendar.Between(from, due) == TimeSpan.FromMinutes(work);
-        }, iter: 3000);
+        Gen.Select(Some.Of(Zones), Some.Of(Hours), Gen.Int[0, 2 * 365 * 24 * 60], Gen.Int[1, 12 * 60], Gen.Int[0, 400])
+            .Sample(
+                (zone, hours, start, work, holiday) =>
+                {
+                    var off = new DateOnly(2026, 1, 1).AddDays(holiday);
+                    var calendar = Calendar(zone, hours, $"{off:yyyy-MM-dd}");
+                    var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var due = SlowCalendar.Add(TimeZoneInfo.FindSystemTimeZoneById(zone), hours, off, from, work);
+                    return calendar.Add(from, TimeSpan.FromMinutes(work)) == due
+                        && calendar.Between(from, due) == TimeSpan.FromMinutes(work);
+                },
+                iter: 3000
+            );
 
     [Theory]
     [InlineData("Mon-Fri 9-18")]
@@ -77,7 +105,13 @@ public class BusinessCalendarTests
     /// <summary>Counts open minutes one by one, by nothing but the wall clock.</summary>
     static class SlowCalendar
     {
-        public static DateTimeOffset Add(TimeZoneInfo zone, string hours, DateOnly holiday, DateTimeOffset at, int minutes)
+        public static DateTimeOffset Add(
+            TimeZoneInfo zone,
+            string hours,
+            DateOnly holiday,
+            DateTimeOffset at,
+            int minutes
+        )
         {
             var windows = Windows(hours);
             for (; ; at = at.AddMinutes(1))
@@ -85,8 +119,14 @@ public class BusinessCalendarTests
                 var local = TimeZoneInfo.ConvertTime(at, zone);
                 if (minutes == 0)
                     return at;
-                if (DateOnly.FromDateTime(local.DateTime) != holiday && windows.Any(window => window.Day == local.DayOfWeek
-                    && window.From <= local.TimeOfDay.TotalMinutes && local.TimeOfDay.TotalMinutes < window.To))
+                if (
+                    DateOnly.FromDateTime(local.DateTime) != holiday
+                    && windows.Any(window =>
+                        window.Day == local.DayOfWeek
+                        && window.From <= local.TimeOfDay.TotalMinutes
+                        && local.TimeOfDay.TotalMinutes < window.To
+                    )
+                )
                     minutes--;
             }
         }
@@ -97,11 +137,14 @@ public class BusinessCalendarTests
             return
             [
                 .. from part in hours.Split(", ")
-                   let words = part.Split(' ')
-                   let span = words[1].Split('-').Select(time => time == "24:00" ? 1440 : TimeSpan.Parse(time).TotalMinutes).ToArray()
-                   let days = words[0].Split('-').Select(name => Array.IndexOf(names, name)).ToArray()
-                   from day in Enumerable.Range(0, ((days[^1] - days[0] + 7) % 7) + 1).Select(i => (days[0] + i) % 7)
-                   select ((DayOfWeek)day, span[0], span[1]),
+                let words = part.Split(' ')
+                let span = words[1]
+                    .Split('-')
+                    .Select(time => time == "24:00" ? 1440 : TimeSpan.Parse(time).TotalMinutes)
+                    .ToArray()
+                let days = words[0].Split('-').Select(name => Array.IndexOf(names, name)).ToArray()
+                from day in Enumerable.Range(0, ((days[^1] - days[0] + 7) % 7) + 1).Select(i => (days[0] + i) % 7)
+                select ((DayOfWeek)day, span[0], span[1]),
             ];
         }
     }

@@ -8,11 +8,16 @@ namespace SalesBot.Tests.Handoffs;
 
 public sealed class DeskTests
 {
-    static RaiseRequest About(string email, string? phone = null) => TestDesk.Some() with { Person = new PersonFields("Jane Doe", email, phone) };
+    static RaiseRequest About(string email, string? phone = null) =>
+        TestDesk.Some() with
+        {
+            Person = new PersonFields("Jane Doe", email, phone),
+        };
 
     static async Task JoinAsync(TestDesk desk, string id, string name, Role role) =>
-        (await desk.Get<Roster>().SetAsync(TestDesk.Admin, id,
-            new MemberChange(name, role, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
+        (
+            await desk.Get<Roster>().SetAsync(TestDesk.Admin, id, new MemberChange(name, role, null, null, false, null))
+        ).Ended.ShouldBe(RosterResult.Outcome.Done);
 
     [Fact]
     public async Task A_thousand_times_two_people_accept_at_once_and_one_owns_it()
@@ -23,8 +28,13 @@ public sealed class DeskTests
             var handoff = await desk.RaiseAsync();
             var request = new MoveRequest { Version = handoff.Version };
             var results = await Task.WhenAll(
-                Task.Run(() => desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, new Acting(TestDesk.Marketer, "test"))),
-                Task.Run(() => desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, new Acting(TestDesk.Manager, "test"))));
+                Task.Run(() =>
+                    desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, new Acting(TestDesk.Marketer, "test"))
+                ),
+                Task.Run(() =>
+                    desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, new Acting(TestDesk.Manager, "test"))
+                )
+            );
             var won = results.OfType<DeskResult.Done>().ShouldHaveSingleItem().Handoff;
             var lost = results.OfType<DeskResult.Conflict>().ShouldHaveSingleItem();
             lost.Handoff.Owner.ShouldBe(won.Owner);
@@ -36,9 +46,13 @@ public sealed class DeskTests
     public async Task A_thousand_repeats_of_one_key_in_parallel_make_one_handoff()
     {
         await using var desk = new TestDesk();
-        var results =
-            await Task.WhenAll(Enumerable.Range(0, 1000)
-                .Select(_ => Task.Run(() => desk.Desk.RaiseAsync(TestDesk.Some(), new Acting(TestDesk.Rep, "test", "the same")))));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 1000)
+                .Select(_ =>
+                    Task.Run(() => desk.Desk.RaiseAsync(TestDesk.Some(), new Acting(TestDesk.Rep, "test", "the same")))
+                )
+        );
         var done = results.Cast<DeskResult.Done>().ToList();
         done.Count(result => result.Created).ShouldBe(1);
         done.Select(result => result.Handoff.Number).Distinct().ShouldHaveSingleItem();
@@ -53,10 +67,13 @@ public sealed class DeskTests
         var (request, by) = (new MoveRequest { Version = 1 }, new Acting(TestDesk.Marketer, "test", "k"));
         await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, by);
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
-        var again = (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, by)).ShouldBeOfType<DeskResult.Done>();
+        var again = (
+            await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request, by)
+        ).ShouldBeOfType<DeskResult.Done>();
         (again.Handoff.State, again.Handoff.Version).ShouldBe((HandoffState.InProgress, 3));
-        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request with { Note = "other" },
-            by)).ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.ShouldBe(["Idempotency-Key"]);
+        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, request with { Note = "other" }, by))
+            .ShouldBeOfType<DeskResult.Invalid>()
+            .Faults.Keys.ShouldBe(["Idempotency-Key"]);
     }
 
     [Fact]
@@ -71,14 +88,35 @@ public sealed class DeskTests
     public async Task Every_fault_of_a_request_is_told_at_once_by_its_field()
     {
         await using var desk = new TestDesk();
-        var result = await desk.Desk.RaiseAsync(new RaiseRequest
-        {
-            Direction = "marketing-to-sales", Kind = "nurture", Title = " \u0000 ", Urgency = "asap",
+        var result = await desk.Desk.RaiseAsync(
+            new RaiseRequest
+            {
+                Direction = "marketing-to-sales",
+                Kind = "nurture",
+                Title = " \u0000 ",
+                Urgency = "asap",
                 Person = new PersonFields("Jane", "jane@", "call me", null),
-            Company = new CompanyFields("Acme", "not a domain"), Links = ["javascript:alert(1)"], LawfulBasis = "because", Details = new string('x', 10_001),
-        }, new Acting(TestDesk.Rep, "test"));
-        result.ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.Order().ShouldBe(
-            ["company.domain", "details", "kind", "lawfulBasis", "links", "person.email", "person.phone", "title", "urgency"]);
+                Company = new CompanyFields("Acme", "not a domain"),
+                Links = ["javascript:alert(1)"],
+                LawfulBasis = "because",
+                Details = new string('x', 10_001),
+            },
+            new Acting(TestDesk.Rep, "test")
+        );
+        result
+            .ShouldBeOfType<DeskResult.Invalid>()
+            .Faults.Keys.Order()
+            .ShouldBe([
+                "company.domain",
+                "details",
+                "kind",
+                "lawfulBasis",
+                "links",
+                "person.email",
+                "person.phone",
+                "title",
+                "urgency",
+            ]);
         desk.Verify().Handoffs.ShouldBe(0);
     }
 
@@ -103,13 +141,19 @@ public sealed class DeskTests
         await LacksAsync(Move.Recycle, "wakeUp", new MoveRequest { Reason = "bad-timing", WakeUp = "in spring" });
         await LacksAsync(Move.Recycle, "wakeUp", new MoveRequest { Reason = "bad-timing", WakeUp = "2099-01-01" });
         await LacksAsync(Move.Rate, "rating", new MoveRequest { Rating = 6 });
-        await LacksAsync(Move.Edit, "person.email", new MoveRequest { Person = new PersonFields(Email: "jane at acme") });
+        await LacksAsync(
+            Move.Edit,
+            "person.email",
+            new MoveRequest { Person = new PersonFields(Email: "jane at acme") }
+        );
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
         await LacksAsync(Move.Complete, "outcome");
         await LacksAsync(Move.Complete, "outcome", new MoveRequest { Outcome = "fame" });
 
         async Task LacksAsync(Move move, string field, MoveRequest? request = null) =>
-            (await desk.TryAsync(handoff, move, TestDesk.Admin, request)).ShouldBeOfType<DeskResult.Invalid>().Faults.Keys.ShouldBe([field]);
+            (await desk.TryAsync(handoff, move, TestDesk.Admin, request))
+                .ShouldBeOfType<DeskResult.Invalid>()
+                .Faults.Keys.ShouldBe([field]);
     }
 
     [Fact]
@@ -118,14 +162,34 @@ public sealed class DeskTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync();
         (await desk.TryAsync(handoff, Move.Return, TestDesk.Employee)).ShouldBeOfType<DeskResult.Missing>();
-        (await desk.TryAsync(handoff, Move.Return, TestDesk.Rep, new MoveRequest { Version = 9 })).ShouldBeOfType<DeskResult.Forbidden>();
-        (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9 })).ShouldBeOfType<DeskResult.Invalid>();
-        (await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9, Reason = "spam" })).ShouldBeOfType<DeskResult.Conflict>();
-        (await desk.TryAsync(handoff, Move.Contact,
-            TestDesk.Marketer)).ShouldBeOfType<DeskResult.Conflict>().Sentence.ShouldContain("Possible moves: accept");
-        (await desk.Desk.MoveAsync("HO-1", Move.Accept, new MoveRequest(), new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
-        (await desk.Desk.MoveAsync("ho 99999999999999999999", Move.Accept, new MoveRequest(),
-            new Acting(TestDesk.Admin, "test"))).ShouldBeOfType<DeskResult.Missing>();
+        (
+            await desk.TryAsync(handoff, Move.Return, TestDesk.Rep, new MoveRequest { Version = 9 })
+        ).ShouldBeOfType<DeskResult.Forbidden>();
+        (
+            await desk.TryAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Version = 9 })
+        ).ShouldBeOfType<DeskResult.Invalid>();
+        (
+            await desk.TryAsync(
+                handoff,
+                Move.Return,
+                TestDesk.Marketer,
+                new MoveRequest { Version = 9, Reason = "spam" }
+            )
+        ).ShouldBeOfType<DeskResult.Conflict>();
+        (await desk.TryAsync(handoff, Move.Contact, TestDesk.Marketer))
+            .ShouldBeOfType<DeskResult.Conflict>()
+            .Sentence.ShouldContain("Possible moves: accept");
+        (
+            await desk.Desk.MoveAsync("HO-1", Move.Accept, new MoveRequest(), new Acting(TestDesk.Admin, "test"))
+        ).ShouldBeOfType<DeskResult.Missing>();
+        (
+            await desk.Desk.MoveAsync(
+                "ho 99999999999999999999",
+                Move.Accept,
+                new MoveRequest(),
+                new Acting(TestDesk.Admin, "test")
+            )
+        ).ShouldBeOfType<DeskResult.Missing>();
     }
 
     [Fact]
@@ -133,9 +197,21 @@ public sealed class DeskTests
     {
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync(About("jane@acme.example", "+49 30 1234567"));
-        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Urgency = "now", Person = new PersonFields(Phone: ""), Source = "fair" });
+        await desk.MoveAsync(
+            handoff,
+            Move.Edit,
+            TestDesk.Rep,
+            new MoveRequest
+            {
+                Urgency = "now",
+                Person = new PersonFields(Phone: ""),
+                Source = "fair",
+            }
+        );
         var card = desk.Card(handoff);
-        (card.Urgency, card.Source, card.Person).ShouldBe(("now", "fair", new ContactPerson("Jane Doe", "jane@acme.example", null, null)));
+        (card.Urgency, card.Source, card.Person).ShouldBe(
+            ("now", "fair", new ContactPerson("Jane Doe", "jane@acme.example", null, null))
+        );
         card.History[^1].Changed.ShouldBe(["urgency", "source", "person"]);
     }
 
@@ -165,22 +241,35 @@ public sealed class DeskTests
     [Fact]
     public async Task Routing_goes_by_person_then_company_then_rule_then_rotation_then_queue_and_says_why()
     {
-        await using var desk =
-            new TestDesk(null, ("Handoffs:Routing:Rules:0:When", "team=marketing; region=EMEA"), ("Handoffs:Routing:Rules:0:Owner", "slack:T1/EVE"),
-            ("Handoffs:Routing:Capacity", "2"));
+        await using var desk = new TestDesk(
+            null,
+            ("Handoffs:Routing:Rules:0:When", "team=marketing; region=EMEA"),
+            ("Handoffs:Routing:Rules:0:Owner", "slack:T1/EVE"),
+            ("Handoffs:Routing:Capacity", "2")
+        );
         (await desk.RaiseAsync()).Owner.ShouldBeNull();
         await JoinAsync(desk, "slack:T1/ANA", "Ana", Role.Marketing);
         await JoinAsync(desk, "slack:T1/BEN", "Ben", Role.Marketing);
         await JoinAsync(desk, "slack:T1/EVE", "Eve", Role.Marketing);
         await JoinAsync(desk, "slack:T1/SAM", "Sam", Role.Sales);
-        await desk.Get<Roster>().SetAsync(TestDesk.Manager, "slack:T1/EVE",
-            new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null));
+        await desk.Get<Roster>()
+            .SetAsync(
+                TestDesk.Manager,
+                "slack:T1/EVE",
+                new MemberChange(null, null, desk.Time.GetUtcNow(), desk.Time.GetUtcNow().AddDays(1), false, null)
+            );
 
         var first = await RaisedAsync(About("jane@acme.example"), "Ana, who is next in the rotation");
         await RaisedAsync(About("john@other.example"), "Ben, who is next in the rotation");
         await RaisedAsync(About("Jane@acme.example"), $"Ana has {first.Name} about the same person");
         await RaisedAsync(About("boss@acme.example"), "about the same company");
-        await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Ben, who is next in the rotation"); // Eve is away
+        await RaisedAsync(
+            TestDesk.Some() with
+            {
+                Company = new CompanyFields(Region: "emea"),
+            },
+            "Ben, who is next in the rotation"
+        ); // Eve is away
         await RaisedAsync(TestDesk.Some(), "nobody in marketing is free right now"); // both are full
         await desk.LaterAsync(TimeSpan.FromDays(1));
         await RaisedAsync(TestDesk.Some() with { Company = new CompanyFields(Region: "emea") }, "Eve by the rule");
@@ -210,12 +299,17 @@ public sealed class DeskTests
     public async Task A_colleague_takes_from_the_queue_but_not_from_a_colleague()
     {
         await using var desk = new TestDesk();
-        var (ana, ben) = (new Person("slack:T1/ANA", "Ana", Role.Marketing), new Person("slack:T1/BEN", "Ben", Role.Marketing));
+        var (ana, ben) = (
+            new Person("slack:T1/ANA", "Ana", Role.Marketing),
+            new Person("slack:T1/BEN", "Ben", Role.Marketing)
+        );
         var handoff = await desk.RaiseAsync();
         await JoinAsync(desk, ana.Id, ana.Name, ana.Role);
         await JoinAsync(desk, ben.Id, ben.Name, ben.Role);
         await desk.MoveAsync(handoff, Move.Assign, ana, new MoveRequest { Owner = ana.Id });
-        (await desk.TryAsync(handoff, Move.Assign, ben, new MoveRequest { Owner = ben.Id })).ShouldBeOfType<DeskResult.Forbidden>();
+        (
+            await desk.TryAsync(handoff, Move.Assign, ben, new MoveRequest { Owner = ben.Id })
+        ).ShouldBeOfType<DeskResult.Forbidden>();
         (await desk.MoveAsync(handoff, Move.Assign, ana, new MoveRequest { Owner = "ben" })).Owner.ShouldBe(ben.Id);
     }
 
@@ -226,7 +320,8 @@ public sealed class DeskTests
         var handoff = await desk.RaiseAsync();
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         await desk.LaterAsync(TimeSpan.FromHours(3));
-        (await desk.TryAsync(handoff, Move.Accept, TestDesk.Manager, new MoveRequest { Version = 1 })).ShouldBeOfType<DeskResult.Conflict>()
+        (await desk.TryAsync(handoff, Move.Accept, TestDesk.Manager, new MoveRequest { Version = 1 }))
+            .ShouldBeOfType<DeskResult.Conflict>()
             .Sentence.ShouldStartWith("marketer accepted HO-1001 3 hours ago.");
     }
 
@@ -235,7 +330,12 @@ public sealed class DeskTests
     {
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync();
-        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Urgency = "today", Note = "still today" });
+        await desk.MoveAsync(
+            handoff,
+            Move.Edit,
+            TestDesk.Rep,
+            new MoveRequest { Urgency = "today", Note = "still today" }
+        );
         desk.Card(handoff).History[^1].Note.ShouldBe("still today");
     }
 
@@ -245,13 +345,21 @@ public sealed class DeskTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync(About("jane@acme.example"));
         var stranger = TestDesk.Admin with { Workspace = "other" };
-        (await desk.Desk.MoveAsync(handoff.Name, Move.Accept, new MoveRequest { Version = 1 },
-            new Acting(stranger, "test"))).ShouldBeOfType<DeskResult.Missing>();
+        (
+            await desk.Desk.MoveAsync(
+                handoff.Name,
+                Move.Accept,
+                new MoveRequest { Version = 1 },
+                new Acting(stranger, "test")
+            )
+        ).ShouldBeOfType<DeskResult.Missing>();
         desk.Get<HandoffLists>().Find(handoff.Name, stranger).ShouldBeNull();
         desk.Get<HandoffLists>().Page(new HandoffFilter(), stranger).Total.ShouldBe(0);
         desk.Get<HandoffLists>().Twins(stranger, Team.Marketing, "jane@acme.example", null, null).ShouldBeEmpty();
         (await desk.RaiseAsync(by: stranger)).Number.ShouldBe(handoff.Number);
-        desk.Get<SalesBot.Handoffs.Reports.ReportStore>().Run("funnel", "third", new(new(2025, 1, 1), new(2027, 1, 1), null, "source")).Rows.ShouldBeEmpty();
+        desk.Get<SalesBot.Handoffs.Reports.ReportStore>()
+            .Run("funnel", "third", new(new(2025, 1, 1), new(2027, 1, 1), null, "source"))
+            .Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -303,9 +411,18 @@ public sealed class DeskTests
         await LimitPagesAsync(1);
         var faults = new List<StorageFault>();
         for (var i = 0; i < 30; i++)
-            if (await Record.ExceptionAsync(() =>
-                desk.Desk.RaiseAsync(TestDesk.Some(new string('x', 200)) with { Details = new string('y', 5000) },
-                    new Acting(TestDesk.Rep, "test"))) is StorageFault fault)
+            if (
+                await Record.ExceptionAsync(() =>
+                    desk.Desk.RaiseAsync(
+                        TestDesk.Some(new string('x', 200)) with
+                        {
+                            Details = new string('y', 5000),
+                        },
+                        new Acting(TestDesk.Rep, "test")
+                    )
+                )
+                is StorageFault fault
+            )
                 faults.Add(fault);
         faults.Count.ShouldBeGreaterThan(20);
         faults.ShouldAllBe(fault => fault.Message == "Nothing was saved: the disk is full.");
@@ -315,6 +432,7 @@ public sealed class DeskTests
         desk.Verify().Faults.ShouldBeEmpty();
 
         // The limit is the connection's, and the writer takes the same one out of the pool.
-        Task LimitPagesAsync(int pages) => desk.Get<Writer>().WriteAsync(session => session.Query<long>($"pragma max_page_count = {pages}"));
+        Task LimitPagesAsync(int pages) =>
+            desk.Get<Writer>().WriteAsync(session => session.Query<long>($"pragma max_page_count = {pages}"));
     }
 }

@@ -7,7 +7,11 @@ namespace SalesBot.Tests.Handoffs;
 public sealed class DueWorkTests
 {
     static List<string> Told(Handoff handoff) =>
-        [.. handoff.Events.Where(e => e.Actor == "system").Select(e => $"{SalesBot.Chat.Words.Of(e.Move)} {e.Facts.Percent}".Trim() + $" {e.At:ddd HH:mm}")];
+        [
+            .. handoff
+                .Events.Where(e => e.Actor == "system")
+                .Select(e => $"{SalesBot.Chat.Words.Of(e.Move)} {e.Facts.Percent}".Trim() + $" {e.At:ddd HH:mm}"),
+        ];
 
     [Fact]
     public async Task What_nobody_takes_is_told_at_half_at_all_and_at_twice_of_its_time()
@@ -34,7 +38,8 @@ public sealed class DueWorkTests
         var card = desk.Card(handoff);
         (card.State, card.Owner, card.Version).ShouldBe(("submitted", null, 3));
         card.Routing.ShouldContain("no first contact within twice the time");
-        card.Due.ShouldHaveSingleItem().Because.ShouldBe("released Mon 18:00, the clock starts Tue 09:00, due Tue 13:00");
+        card.Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("released Mon 18:00, the clock starts Tue 09:00, due Tue 13:00");
     }
 
     [Fact]
@@ -67,7 +72,11 @@ public sealed class DueWorkTests
             await desk.RaiseAsync();
         desk.Time.Advance(TimeSpan.FromDays(1));
         other.Time.Advance(TimeSpan.FromDays(1));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run((i % 2 == 0 ? desk : other).Get<SalesBot.Handoffs.Due.DueWork>().RunAsync)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i => Task.Run((i % 2 == 0 ? desk : other).Get<SalesBot.Handoffs.Due.DueWork>().RunAsync))
+        );
         foreach (var card in desk.Get<HandoffLists>().All(new HandoffFilter(), TestDesk.Admin))
             card.History.Count(e => e.Actor == "system").ShouldBe(1);
     }
@@ -93,7 +102,12 @@ public sealed class DueWorkTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync();
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
-        await desk.MoveAsync(handoff, Move.Recycle, TestDesk.Marketer, new MoveRequest { Reason = "bad-timing", WakeUp = "2026-03-31" });
+        await desk.MoveAsync(
+            handoff,
+            Move.Recycle,
+            TestDesk.Marketer,
+            new MoveRequest { Reason = "bad-timing", WakeUp = "2026-03-31" }
+        );
         await desk.MoveAsync(handoff, Move.Note, TestDesk.Rep, new MoveRequest { Note = "They asked again." });
         await desk.UntilAsync("2026-03-31T06:59:59");
         desk.Now(handoff).State.ShouldBe(HandoffState.Recycled);
@@ -117,8 +131,18 @@ public sealed class DueWorkTests
     public async Task Personal_data_goes_when_its_time_is_over_and_the_history_stays_whole()
     {
         await using var desk = new TestDesk(null, ("Handoffs:EraseAfterDays", "30"));
-        var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane Doe", "jane@acme.example") });
-        await desk.MoveAsync(handoff, Move.Disqualify, TestDesk.Marketer, new MoveRequest { Reason = "spam", Note = "Jane is not real" });
+        var handoff = await desk.RaiseAsync(
+            TestDesk.Some() with
+            {
+                Person = new PersonFields("Jane Doe", "jane@acme.example"),
+            }
+        );
+        await desk.MoveAsync(
+            handoff,
+            Move.Disqualify,
+            TestDesk.Marketer,
+            new MoveRequest { Reason = "spam", Note = "Jane is not real" }
+        );
         await desk.LaterAsync(TimeSpan.FromDays(29));
         desk.Card(handoff).Person.ShouldNotBeNull();
         await desk.LaterAsync(TimeSpan.FromDays(1));

@@ -18,7 +18,14 @@ public sealed class HandoffClockTests
         await desk.UntilAsync("2026-11-22T19:00");
         var handoff = await desk.RaiseAsync(TestDesk.Some() with { Urgency = "now" });
         var due = desk.Card(handoff).Due.ShouldHaveSingleItem();
-        due.ShouldBe(new DueView("accept", DateTimeOffset.Parse("2026-11-23T09:00Z"), false, "raised Sun 20:00, the clock starts Mon 09:00, due Mon 10:00"));
+        due.ShouldBe(
+            new DueView(
+                "accept",
+                DateTimeOffset.Parse("2026-11-23T09:00Z"),
+                false,
+                "raised Sun 20:00, the clock starts Mon 09:00, due Mon 10:00"
+            )
+        );
     }
 
     [Fact]
@@ -40,8 +47,11 @@ public sealed class HandoffClockTests
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         await desk.LaterAsync(TimeSpan.FromHours(1));
         await desk.MoveAsync(handoff, Move.Pause, TestDesk.Marketer);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().ShouldBe(new DueView("first-contact", null, false,
-            "accepted Mon 10:00, paused since Mon 11:00 with 3 h left"));
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .ShouldBe(
+                new DueView("first-contact", null, false, "accepted Mon 10:00, paused since Mon 11:00 with 3 h left")
+            );
         await desk.LaterAsync(TimeSpan.FromHours(24));
         await desk.MoveAsync(handoff, Move.Resume, TestDesk.Marketer);
         desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 10:00, paused 9 h, due Tue 14:00");
@@ -53,7 +63,9 @@ public sealed class HandoffClockTests
         await using var desk = new TestDesk(null, ("Handoffs:Calendars:Sales:TimeZone", "America/New_York"));
         var handoff = await desk.RaiseAsync();
         await desk.MoveAsync(handoff, Move.Return, TestDesk.Marketer, Because("missing-information"));
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("returned Mon 04:00, the clock starts Mon 09:00, due Mon 17:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("returned Mon 04:00, the clock starts Mon 09:00, due Mon 17:00");
     }
 
     [Fact]
@@ -115,11 +127,16 @@ public sealed class HandoffClockTests
             handoff = await desk.RaiseAsync();
             await desk.Get<SalesBot.Handoffs.Due.DueRefresh>().RunAsync();
         }
-        await using (var later = new TestDesk(folder.Path, ("Handoffs:Calendars:Marketing:Hours", "Mon-Fri 12:00-13:00")))
+        await using (
+            var later = new TestDesk(folder.Path, ("Handoffs:Calendars:Marketing:Hours", "Mon-Fri 12:00-13:00"))
+        )
         {
             (await later.Get<SalesBot.Handoffs.Due.DueRefresh>().RunAsync()).ShouldBe(1);
             (await later.Get<SalesBot.Handoffs.Due.DueRefresh>().RunAsync()).ShouldBe(0);
-            later.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("raised Mon 10:00, the clock starts Mon 12:00, due Thu 13:00");
+            later
+                .Card(handoff)
+                .Due.ShouldHaveSingleItem()
+                .Because.ShouldBe("raised Mon 10:00, the clock starts Mon 12:00, due Thu 13:00");
             await later.UntilAsync("2026-01-08T11:59");
             later.Card(handoff).Escalated.ShouldBeFalse();
             await later.UntilAsync("2026-01-08T12:00");
@@ -127,29 +144,56 @@ public sealed class HandoffClockTests
         }
     }
 
-    /// <summary>Pauses at random minutes of a running clock, in two zones, against counting the open and unpaused minutes one by one.</summary>
+    /// <summary>
+    /// Pauses at random minutes of a running clock, in two zones, against counting the open and unpaused minutes one by
+    /// one.
+    /// </summary>
     [Fact]
     public void It_equals_a_slow_reckoning_minute_by_minute_on_ten_thousand_histories()
     {
         var zones = new[] { "Europe/Berlin", "America/New_York", "Australia/Lord_Howe" };
         var clocks = zones.ToDictionary(zone => zone, ClockIn);
-        Gen.Select(Some.Of(zones), Gen.Int[0, 365 * 24 * 60], Gen.Int[1, 24 * 60], Gen.Int[1, 2000].Array[0, 6]).Sample((zone, start, target, steps) =>
-        {
-            var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start);
-            var edges = steps.Aggregate(new List<DateTimeOffset>(), (list, step) => [.. list, (list.Count == 0 ? from : list[^1]).AddMinutes(step)]);
-            var pauses = edges.Chunk(2).Select(pair => (pair[0], pair.Length > 1 ? pair[1] : (DateTimeOffset?)null)).ToList();
-            var run = new ClockRun(Clock.FirstContact, 1, "accepted", SalesBot.People.Team.Sales, from, TimeSpan.FromMinutes(target), pauses, null);
-            var clock = clocks[zone];
-            var slow = Slow(TimeZoneInfo.FindSystemTimeZoneById(zone), run, target);
-            clock.At(run, 1).ShouldBe(slow);
-            if (slow is { } due)
-                clock.Spent(run, due).ShouldBe(run.Target);
-        }, iter: 10_000);
+        Gen.Select(Some.Of(zones), Gen.Int[0, 365 * 24 * 60], Gen.Int[1, 24 * 60], Gen.Int[1, 2000].Array[0, 6])
+            .Sample(
+                (zone, start, target, steps) =>
+                {
+                    var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var edges = steps.Aggregate(
+                        new List<DateTimeOffset>(),
+                        (list, step) => [.. list, (list.Count == 0 ? from : list[^1]).AddMinutes(step)]
+                    );
+                    var pauses = edges
+                        .Chunk(2)
+                        .Select(pair => (pair[0], pair.Length > 1 ? pair[1] : (DateTimeOffset?)null))
+                        .ToList();
+                    var run = new ClockRun(
+                        Clock.FirstContact,
+                        1,
+                        "accepted",
+                        SalesBot.People.Team.Sales,
+                        from,
+                        TimeSpan.FromMinutes(target),
+                        pauses,
+                        null
+                    );
+                    var clock = clocks[zone];
+                    var slow = Slow(TimeZoneInfo.FindSystemTimeZoneById(zone), run, target);
+                    clock.At(run, 1).ShouldBe(slow);
+                    if (slow is { } due)
+                        clock.Spent(run, due).ShouldBe(run.Target);
+                },
+                iter: 10_000
+            );
     }
 
     static HandoffClock ClockIn(string zone)
     {
-        var options = Options.Create(new HandoffOptions { Calendars = new CalendarOptionsByTeam { Sales = new CalendarOptions { TimeZone = zone } } });
+        var options = Options.Create(
+            new HandoffOptions
+            {
+                Calendars = new CalendarOptionsByTeam { Sales = new CalendarOptions { TimeZone = zone } },
+            }
+        );
         return new HandoffClock(new BusinessCalendars(options), new ClockTargets(options));
     }
 

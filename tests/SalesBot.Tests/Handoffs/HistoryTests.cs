@@ -14,9 +14,19 @@ public sealed class HistoryTests
         var desk = new TestDesk();
         for (var i = 0; i < 3; i++)
         {
-            var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane Doe", $"jane{i}@acme.example") });
+            var handoff = await desk.RaiseAsync(
+                TestDesk.Some() with
+                {
+                    Person = new PersonFields("Jane Doe", $"jane{i}@acme.example"),
+                }
+            );
             await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
-            await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer, new MoveRequest { Note = $"Called Jane of jane{i}@acme.example" });
+            await desk.MoveAsync(
+                handoff,
+                Move.Contact,
+                TestDesk.Marketer,
+                new MoveRequest { Note = $"Called Jane of jane{i}@acme.example" }
+            );
         }
         return desk;
     }
@@ -24,7 +34,10 @@ public sealed class HistoryTests
     [Theory]
     [InlineData("update handoff_events set words = replace(words, 'Jane', 'Joan') where sequence = 1", "were changed")]
     [InlineData("update handoff_events set words = null where sequence = 3", "were changed")]
-    [InlineData("update handoff_events set facts = replace(facts, 'nurture', 'other') where sequence = 1", "was changed")]
+    [InlineData(
+        "update handoff_events set facts = replace(facts, 'nurture', 'other') where sequence = 1",
+        "was changed"
+    )]
     [InlineData("update handoff_events set facts = 'no json' where sequence = 2", "was changed")]
     [InlineData("update handoff_events set actor = 'local:rep' where sequence = 2", "was changed")]
     [InlineData("update handoff_events set at = at + 1 where sequence = 2", "was changed")]
@@ -51,8 +64,12 @@ public sealed class HistoryTests
     {
         await using var desk = await WithHistoryAsync();
         var data = desk.Get<PersonalData>();
-        data.Export(TestDesk.Admin,
-            "JANE1@acme.example")["handoffs"].ShouldHaveSingleItem().GetProperty("person").GetProperty("name").GetString().ShouldBe("Jane Doe");
+        data.Export(TestDesk.Admin, "JANE1@acme.example")["handoffs"]
+            .ShouldHaveSingleItem()
+            .GetProperty("person")
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("Jane Doe");
         (await data.ForgetAsync(TestDesk.Admin, "jane1@acme.example"))["handoffs"].ShouldBe(1);
         desk.Verify().Faults.ShouldBeEmpty();
         data.Export(TestDesk.Admin, "jane1@acme.example")["handoffs"].ShouldBeEmpty();
@@ -60,10 +77,18 @@ public sealed class HistoryTests
         desk.Get<HandoffLists>().Page(new HandoffFilter(Q: "jane2"), TestDesk.Admin).Total.ShouldBe(1);
         foreach (var file in Directory.GetFiles(desk.Folder))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
-            System.Text.Encoding.Latin1.GetString(memory.ToArray()).Contains("jane1@", StringComparison.OrdinalIgnoreCase).ShouldBeFalse(file);
+            System
+                .Text.Encoding.Latin1.GetString(memory.ToArray())
+                .Contains("jane1@", StringComparison.OrdinalIgnoreCase)
+                .ShouldBeFalse(file);
         }
     }
 
@@ -85,17 +110,29 @@ public sealed class HistoryTests
     {
         await using var desk = new TestDesk();
         await desk.RaiseAsync(key: "crm-jane77@acme.example");
-        desk.Get<Database>().Read(session => session.Single<string>("select key from handoff_keys")).ShouldNotContain("jane77");
+        desk.Get<Database>()
+            .Read(session => session.Single<string>("select key from handoff_keys"))
+            .ShouldNotContain("jane77");
     }
 
     [Fact]
     public async Task What_was_erased_and_written_again_is_erased_again()
     {
         await using var desk = new TestDesk();
-        var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane", "jane@acme.example") });
+        var handoff = await desk.RaiseAsync(
+            TestDesk.Some() with
+            {
+                Person = new PersonFields("Jane", "jane@acme.example"),
+            }
+        );
         var data = desk.Get<PersonalData>();
         await data.ForgetAsync(TestDesk.Admin, "jane@acme.example");
-        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Title = "Anew", Person = new PersonFields("Jim", "jim@acme.example") });
+        await desk.MoveAsync(
+            handoff,
+            Move.Edit,
+            TestDesk.Rep,
+            new MoveRequest { Title = "Anew", Person = new PersonFields("Jim", "jim@acme.example") }
+        );
         desk.Card(handoff).Title.ShouldBe("Anew");
         (await data.ForgetAsync(TestDesk.Admin, "jim@acme.example"))["handoffs"].ShouldBe(1);
         desk.Card(handoff).Person.ShouldBeNull();
@@ -111,14 +148,21 @@ public sealed class HistoryTests
     {
         await using var desk = await WithHistoryAsync();
         await desk.RaiseAsync(TestDesk.Some("whole"));
-        await desk.Get<Writer>().WriteAsync(session =>
-            session.Execute($"{damage} {(damage.Contains("where") ? "and" : "where")} handoff = (select id from handoffs where number = 1002)"));
+        await desk.Get<Writer>()
+            .WriteAsync(session =>
+                session.Execute(
+                    $"{damage} {(damage.Contains("where") ? "and" : "where")} handoff = (select id from handoffs where number = 1002)"
+                )
+            );
         var page = desk.Get<HandoffLists>().Page(new HandoffFilter(), TestDesk.Admin);
         page.Items.Count.ShouldBe(4);
         page.Items.Count(card => card.Title.Contains("damaged")).ShouldBe(1);
-        Should.Throw<StorageFault>(() => desk.Get<HandoffLists>().Find("HO-1002", TestDesk.Admin)).Message.ShouldContain("HO-1002 is damaged");
+        Should
+            .Throw<StorageFault>(() => desk.Get<HandoffLists>().Find("HO-1002", TestDesk.Admin))
+            .Message.ShouldContain("HO-1002 is damaged");
         await desk.LaterAsync(TimeSpan.FromDays(3));
-        desk.Card(desk.Get<Database>().Read(session => desk.Get<HandoffStore>().Find(session, "default", 1004))!).Escalated.ShouldBeTrue();
+        desk.Card(desk.Get<Database>().Read(session => desk.Get<HandoffStore>().Find(session, "default", 1004))!)
+            .Escalated.ShouldBeTrue();
     }
 
     [Fact]
@@ -129,7 +173,11 @@ public sealed class HistoryTests
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
-            for (var handoff = await desk.RaiseAsync(); !stop.IsCancellationRequested; handoff = await desk.RaiseAsync())
+            for (
+                var handoff = await desk.RaiseAsync();
+                !stop.IsCancellationRequested;
+                handoff = await desk.RaiseAsync()
+            )
                 await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         });
         for (var i = 0; i < 40; i++)
@@ -142,8 +190,18 @@ public sealed class HistoryTests
     public async Task An_address_that_was_edited_away_is_found_in_the_history()
     {
         await using var desk = new TestDesk();
-        var handoff = await desk.RaiseAsync(TestDesk.Some() with { Person = new PersonFields("Jane", "old_jane@acme.example") });
-        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Person = new PersonFields(Email: "new@acme.example") });
+        var handoff = await desk.RaiseAsync(
+            TestDesk.Some() with
+            {
+                Person = new PersonFields("Jane", "old_jane@acme.example"),
+            }
+        );
+        await desk.MoveAsync(
+            handoff,
+            Move.Edit,
+            TestDesk.Rep,
+            new MoveRequest { Person = new PersonFields(Email: "new@acme.example") }
+        );
         (await desk.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "old_jane@acme.example"))["handoffs"].ShouldBe(1);
         desk.Card(handoff).Erased.ShouldBeTrue();
     }
@@ -152,10 +210,18 @@ public sealed class HistoryTests
     public async Task The_record_is_the_sum_of_its_events()
     {
         await using var desk = await WithHistoryAsync();
-        var handoff = desk.Get<Database>().Read(session => desk.Get<HandoffStore>().Find(session, Workspace.Default, 1002)).ShouldNotBeNull();
-        var again = handoff.Events.Skip(1).Aggregate(Handoff.From(handoff.Workspace, handoff.Number, [handoff.Events[0]]), (sum, next) => sum.After(next));
-        (again.State, again.Version, again.Owner, again.Words.Title,
-            again.ContactedAt).ShouldBe((handoff.State, handoff.Version, handoff.Owner, handoff.Words.Title, handoff.ContactedAt));
+        var handoff = desk.Get<Database>()
+            .Read(session => desk.Get<HandoffStore>().Find(session, Workspace.Default, 1002))
+            .ShouldNotBeNull();
+        var again = handoff
+            .Events.Skip(1)
+            .Aggregate(
+                Handoff.From(handoff.Workspace, handoff.Number, [handoff.Events[0]]),
+                (sum, next) => sum.After(next)
+            );
+        (again.State, again.Version, again.Owner, again.Words.Title, again.ContactedAt).ShouldBe(
+            (handoff.State, handoff.Version, handoff.Owner, handoff.Words.Title, handoff.ContactedAt)
+        );
         handoff.Events.Zip(handoff.Events.Skip(1)).ShouldAllBe(pair => pair.Second.Previous == pair.First.Hash);
         handoff.Events.ShouldAllBe(e => EventChain.HashOf(e) == e.Hash);
     }

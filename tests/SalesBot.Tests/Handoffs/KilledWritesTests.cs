@@ -5,8 +5,9 @@ using SalesBot.Tests.Support;
 namespace SalesBot.Tests.Handoffs;
 
 /// <summary>
-/// A process that is killed leaves what it had written, in order: the log of the database cut off after some write. Here it is cut at more than two hundred
-/// places, within frames and between them, and each time the data is opened as the next start would.
+/// A process that is killed leaves what it had written, in order: the log of the database cut off after some write.
+/// Here it is cut at more than two hundred places, within frames and between them, and each time the data is opened as
+/// the next start would.
 /// </summary>
 public sealed class KilledWritesTests
 {
@@ -20,20 +21,36 @@ public sealed class KilledWritesTests
         acknowledged.Add((new FileInfo(log).Exists ? new FileInfo(log).Length : 0, 0, 0));
         for (var i = 0; i < 12; i++)
         {
-            var handoff = await desk.RaiseAsync(TestDesk.Some() with { Details = new string('x', i * 700) }, key: $"k{i}");
+            var handoff = await desk.RaiseAsync(
+                TestDesk.Some() with
+                {
+                    Details = new string('x', i * 700),
+                },
+                key: $"k{i}"
+            );
             Note();
             await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
             Note();
             if (i % 3 == 2)
             {
-                await desk.MoveAsync(handoff, Move.Merge, TestDesk.Manager, new MoveRequest { Into = $"HO-{handoff.Number - 1}" });
+                await desk.MoveAsync(
+                    handoff,
+                    Move.Merge,
+                    TestDesk.Manager,
+                    new MoveRequest { Into = $"HO-{handoff.Number - 1}" }
+                );
                 Note();
             }
         }
         var (database, whole) = (Bytes(folder.File("salesbot.db")), Bytes(log));
-        acknowledged.Select(entry => entry.LogLength).ShouldBeInOrder(SortDirection.Ascending, "the log was begun anew in between; make fewer writes");
+        acknowledged
+            .Select(entry => entry.LogLength)
+            .ShouldBeInOrder(SortDirection.Ascending, "the log was begun anew in between; make fewer writes");
 
-        var cuts = Enumerable.Range(0, 220).Select(i => acknowledged[0].LogLength + ((whole.Length - acknowledged[0].LogLength) * i / 219)).ToList();
+        var cuts = Enumerable
+            .Range(0, 220)
+            .Select(i => acknowledged[0].LogLength + ((whole.Length - acknowledged[0].LogLength) * i / 219))
+            .ToList();
         foreach (var cut in cuts)
             Judge(database, whole.AsSpan(0, (int)cut), acknowledged, cut);
 
@@ -44,7 +61,12 @@ public sealed class KilledWritesTests
         }
     }
 
-    static void Judge(byte[] database, ReadOnlySpan<byte> log, List<(long LogLength, int Handoffs, int Events)> acknowledged, long cut)
+    static void Judge(
+        byte[] database,
+        ReadOnlySpan<byte> log,
+        List<(long LogLength, int Handoffs, int Events)> acknowledged,
+        long cut
+    )
     {
         using var copy = new TempFolder();
         File.WriteAllBytes(copy.File("salesbot.db"), database);
@@ -53,8 +75,14 @@ public sealed class KilledWritesTests
         var findings = desk.Verify();
         findings.Faults.ShouldBeEmpty();
         var promised = acknowledged.Last(entry => entry.LogLength <= cut);
-        acknowledged.Where(entry => entry.LogLength >= promised.LogLength).Select(entry => (entry.Handoffs, entry.Events)).Take(2)
-            .ShouldContain(((int)findings.Handoffs, (int)findings.Events), $"cut at {cut}: less than was acknowledged, or half of a command");
+        acknowledged
+            .Where(entry => entry.LogLength >= promised.LogLength)
+            .Select(entry => (entry.Handoffs, entry.Events))
+            .Take(2)
+            .ShouldContain(
+                ((int)findings.Handoffs, (int)findings.Events),
+                $"cut at {cut}: less than was acknowledged, or half of a command"
+            );
         desk.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 

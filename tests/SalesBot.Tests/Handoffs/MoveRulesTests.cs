@@ -11,12 +11,20 @@ namespace SalesBot.Tests.Handoffs;
 public class MoveRulesTests
 {
     static readonly Move[] Moves = [.. Enum.GetValues<Move>().Where(move => move is not Move.Raise and < Move.Wake)];
-    static readonly Person[] People = [TestDesk.Employee, TestDesk.Rep, TestDesk.Marketer, TestDesk.Manager, TestDesk.Admin];
+    static readonly Person[] People =
+    [
+        TestDesk.Employee,
+        TestDesk.Rep,
+        TestDesk.Marketer,
+        TestDesk.Manager,
+        TestDesk.Admin,
+    ];
 
     /// <summary>What may follow what, written down a second time, as the picture of a handoff's life has it.</summary>
     static readonly Dictionary<HandoffState, string> Life = new()
     {
-        [HandoffState.Submitted] = "accept>accepted assign>submitted return>returned disqualify>disqualified withdraw>withdrawn merge>merged",
+        [HandoffState.Submitted] =
+            "accept>accepted assign>submitted return>returned disqualify>disqualified withdraw>withdrawn merge>merged",
         [HandoffState.Accepted] =
             "contact>in-progress return>returned release>submitted assign>accepted recycle>recycled disqualify>disqualified pause>accepted resume>accepted merge>merged",
         [HandoffState.InProgress] =
@@ -30,64 +38,119 @@ public class MoveRulesTests
     };
 
     /// <summary>
-    /// Who may what (rule 4), written down a second time: s sender, o owner, t receiving team, m manager, v whoever sees it. Admins may everything.
+    /// Who may what (rule 4), written down a second time: s sender, o owner, t receiving team, m manager, v whoever
+    /// sees it. Admins may everything.
     /// </summary>
     static readonly Dictionary<Move, string> Rights = new()
     {
-        [Move.Accept] = "tm", [Move.Return] = "tm", [Move.Contact] = "tm", [Move.Complete] = "tm", [Move.Recycle] = "tm", [Move.Disqualify] =
-            "tm", [Move.Rate] = "tm",
-        [Move.Assign] = "om", [Move.Release] = "om", [Move.Pause] = "om", [Move.Resume] = "om", [Move.Agree] = "sm", [Move.Withdraw] =
-            "s", [Move.Resubmit] = "s",
-        [Move.Reopen] = "om", [Move.Merge] = "om", [Move.Edit] = "som", [Move.Note] = "v", [Move.Watch] = "v", [Move.Unwatch] = "v",
+        [Move.Accept] = "tm",
+        [Move.Return] = "tm",
+        [Move.Contact] = "tm",
+        [Move.Complete] = "tm",
+        [Move.Recycle] = "tm",
+        [Move.Disqualify] = "tm",
+        [Move.Rate] = "tm",
+        [Move.Assign] = "om",
+        [Move.Release] = "om",
+        [Move.Pause] = "om",
+        [Move.Resume] = "om",
+        [Move.Agree] = "sm",
+        [Move.Withdraw] = "s",
+        [Move.Resubmit] = "s",
+        [Move.Reopen] = "om",
+        [Move.Merge] = "om",
+        [Move.Edit] = "som",
+        [Move.Note] = "v",
+        [Move.Watch] = "v",
+        [Move.Unwatch] = "v",
     };
 
-    static bool May(Handoff handoff, Move move, Person person) => person.Role == Role.Admin || Rights[move].Any(letter => letter switch
-    {
-        's' => handoff.RaisedBy == person.Id,
-        'o' => handoff.Owner == person.Id,
-        't' => person.Role == (handoff.Team == Team.Sales ? Role.Sales : Role.Marketing),
-        'm' => person.Role == Role.Manager,
-        _ => true,
-    });
+    static bool May(Handoff handoff, Move move, Person person) =>
+        person.Role == Role.Admin
+        || Rights[move]
+            .Any(letter =>
+                letter switch
+                {
+                    's' => handoff.RaisedBy == person.Id,
+                    'o' => handoff.Owner == person.Id,
+                    't' => person.Role == (handoff.Team == Team.Sales ? Role.Sales : Role.Marketing),
+                    'm' => person.Role == Role.Manager,
+                    _ => true,
+                }
+            );
 
     sealed record Step(int Move, int Person, int Handoff, int Hours, bool Whole, int Key);
 
-    static readonly Gen<Step> AnyStep = Gen
-        .Select(Gen.Int[0, Moves.Length - 1], Gen.Int[0, People.Length - 1], Gen.Int[0, 2], Gen.Int[0, 30], Gen.Int[0, 9], Gen.Int[0, 60])
+    static readonly Gen<Step> AnyStep = Gen.Select(
+            Gen.Int[0, Moves.Length - 1],
+            Gen.Int[0, People.Length - 1],
+            Gen.Int[0, 2],
+            Gen.Int[0, 30],
+            Gen.Int[0, 9],
+            Gen.Int[0, 60]
+        )
         .Select((move, person, handoff, hours, whole, key) => new Step(move, person, handoff, hours, whole > 0, key));
 
     [Fact]
     public async Task Any_sequence_of_moves_keeps_the_rules() =>
-        await AnyStep.Array[40, 120].SampleAsync(async steps =>
-        {
-            await using var desk = new TestDesk();
-            var handoffs = new[] { await desk.RaiseAsync(), await desk.RaiseAsync(by: TestDesk.Employee),
-                await desk.RaiseAsync(new RaiseRequest { Direction = "marketing-to-sales", Title = "Jane wants a demo" }, TestDesk.Marketer) };
-            foreach (var step in steps)
-            {
-                var (handoff, move, person) = (desk.Now(handoffs[step.Handoff]), Moves[step.Move], People[step.Person]);
-                var result =
-                    await desk.Desk.MoveAsync(handoff.Name, move, step.Whole ? Whole(handoff, handoffs, step.Key % 2 == 0)
-                        : new MoveRequest(), new Acting(person, "test", step.Key < 20 ? $"{step.Key}" : null));
-                Judge(desk.Now(handoff), handoff, move, person, result, step);
-                if (step.Hours < 4)
-                    await desk.LaterAsync(TimeSpan.FromHours(step.Hours * 20));
-            }
-            foreach (var handoff in handoffs)
-                JudgeHistory(desk.Now(handoff));
-            desk.Verify().Faults.ShouldBeEmpty();
-        }, iter: 40);
+        await AnyStep
+            .Array[40, 120]
+            .SampleAsync(
+                async steps =>
+                {
+                    await using var desk = new TestDesk();
+                    var handoffs = new[]
+                    {
+                        await desk.RaiseAsync(),
+                        await desk.RaiseAsync(by: TestDesk.Employee),
+                        await desk.RaiseAsync(
+                            new RaiseRequest { Direction = "marketing-to-sales", Title = "Jane wants a demo" },
+                            TestDesk.Marketer
+                        ),
+                    };
+                    foreach (var step in steps)
+                    {
+                        var (handoff, move, person) = (
+                            desk.Now(handoffs[step.Handoff]),
+                            Moves[step.Move],
+                            People[step.Person]
+                        );
+                        var result = await desk.Desk.MoveAsync(
+                            handoff.Name,
+                            move,
+                            step.Whole ? Whole(handoff, handoffs, step.Key % 2 == 0) : new MoveRequest(),
+                            new Acting(person, "test", step.Key < 20 ? $"{step.Key}" : null)
+                        );
+                        Judge(desk.Now(handoff), handoff, move, person, result, step);
+                        if (step.Hours < 4)
+                            await desk.LaterAsync(TimeSpan.FromHours(step.Hours * 20));
+                    }
+                    foreach (var handoff in handoffs)
+                        JudgeHistory(desk.Now(handoff));
+                    desk.Verify().Faults.ShouldBeEmpty();
+                },
+                iter: 40
+            );
 
-    static MoveRequest Whole(Handoff handoff, Handoff[] all, bool sleeps) => new()
-    {
-        Version = handoff.Version, Reason = "bad-timing", Note = "as we said", Owner = handoff.Team == Team.Sales ? "rep" : "marketer", Outcome = "answered",
-        Into = all.First(other => other.Id != handoff.Id).Name, Rating = 4, WakeUp = sleeps ? "2027-06-01" : null,
-    };
+    static MoveRequest Whole(Handoff handoff, Handoff[] all, bool sleeps) =>
+        new()
+        {
+            Version = handoff.Version,
+            Reason = "bad-timing",
+            Note = "as we said",
+            Owner = handoff.Team == Team.Sales ? "rep" : "marketer",
+            Outcome = "answered",
+            Into = all.First(other => other.Id != handoff.Id).Name,
+            Rating = 4,
+            WakeUp = sleeps ? "2027-06-01" : null,
+        };
 
     static void Judge(Handoff after, Handoff before, Move move, Person person, DeskResult result, Step step)
     {
         if (result is DeskResult.Forbidden)
-            (May(before, move, person) && !IsOwnAssignment(before, move, person)).ShouldBeFalse($"{person.Name} may {move} and was refused");
+            (May(before, move, person) && !IsOwnAssignment(before, move, person)).ShouldBeFalse(
+                $"{person.Name} may {move} and was refused"
+            );
         if (result is not DeskResult.Done)
         {
             after.Version.ShouldBe(before.Version, $"{move} by {person.Name} was refused and changed something");
@@ -98,15 +161,23 @@ public class MoveRulesTests
         if (after.Events.Count == before.Events.Count)
             return;
         step.Whole.ShouldBeTrue($"{move} without a version was carried out");
-        (May(before, move, person) || IsOwnAssignment(before, move, person)).ShouldBeTrue($"{person.Name} may not {move}");
+        (May(before, move, person) || IsOwnAssignment(before, move, person)).ShouldBeTrue(
+            $"{person.Name} may not {move}"
+        );
         after.Version.ShouldBe(before.Version + 1);
-        (after.Owner is not null || after.State is HandoffState.Submitted || !after.IsOpen
-            || before.State is HandoffState.Submitted or HandoffState.Returned).ShouldBeTrue("an open handoff is nobody's");
+        (
+            after.Owner is not null
+            || after.State is HandoffState.Submitted
+            || !after.IsOpen
+            || before.State is HandoffState.Submitted or HandoffState.Returned
+        ).ShouldBeTrue("an open handoff is nobody's");
     }
 
     /// <summary>Somebody of the team who takes what waits in the queue.</summary>
     static bool IsOwnAssignment(Handoff handoff, Move move, Person person) =>
-        move == Move.Assign && handoff.Owner is null && person.Role == (handoff.Team == Team.Sales ? Role.Sales : Role.Marketing);
+        move == Move.Assign
+        && handoff.Owner is null
+        && person.Role == (handoff.Team == Team.Sales ? Role.Sales : Role.Marketing);
 
     static void JudgeHistory(Handoff handoff)
     {
@@ -124,9 +195,15 @@ public class MoveRulesTests
             handoff.Owner.ShouldNotBeNull();
         (handoff.Cycle - 1).ShouldBe(handoff.Events.Count(e => e.Move is Move.Reopen or Move.Wake));
         handoff.Events.Zip(handoff.Events.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
-        var told = handoff.Events.Where(e => e.Move is Move.Remind or Move.Escalate)
-            .Select(e => (Percent: e.Facts.Percent, Run: handoff.Events.Last(began => began.Sequence < e.Sequence && began.From != began.To).Sequence))
-                .ToList();
+        var told = handoff
+            .Events.Where(e => e.Move is Move.Remind or Move.Escalate)
+            .Select(e =>
+                (
+                    Percent: e.Facts.Percent,
+                    Run: handoff.Events.Last(began => began.Sequence < e.Sequence && began.From != began.To).Sequence
+                )
+            )
+            .ToList();
         told.Distinct().Count().ShouldBe(told.Count, "something was told twice");
     }
 }

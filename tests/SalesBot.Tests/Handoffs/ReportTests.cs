@@ -18,7 +18,12 @@ public sealed partial class ReportTests
         {
             var handoff = await desk.RaiseAsync(TestDesk.Some() with { Source = i < 6 ? "fair" : "web" });
             if (i is 1)
-                await desk.MoveAsync(handoff, Move.Return, TestDesk.Marketer, new MoveRequest { Reason = "missing-information" });
+                await desk.MoveAsync(
+                    handoff,
+                    Move.Return,
+                    TestDesk.Marketer,
+                    new MoveRequest { Reason = "missing-information" }
+                );
             if (i is 2)
                 await desk.MoveAsync(handoff, Move.Disqualify, TestDesk.Marketer, new MoveRequest { Reason = "spam" });
             if (i is 3)
@@ -31,7 +36,12 @@ public sealed partial class ReportTests
                 continue;
             await desk.LaterAsync(TimeSpan.FromMinutes(10));
             await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
-            await desk.MoveAsync(handoff, Move.Complete, TestDesk.Marketer, new MoveRequest { Outcome = i == 6 ? "won" : "delivered" });
+            await desk.MoveAsync(
+                handoff,
+                Move.Complete,
+                TestDesk.Marketer,
+                new MoveRequest { Outcome = i == 6 ? "won" : "delivered" }
+            );
             await desk.MoveAsync(handoff, Move.Rate, TestDesk.Marketer, new MoveRequest { Rating = i == 6 ? 5 : 4 });
         }
         return desk;
@@ -44,10 +54,16 @@ public sealed partial class ReportTests
         Rows("acceptance").ShouldBe(["fair 6 2 2 0.333", "web 4 4 0 1"]);
         Rows("acceptance", "sender").ShouldBe(["local:rep 10 6 2 0.6"]);
         Rows("acceptance", "month").ShouldBe(["2026-01 10 6 2 0.6"]);
-        Rows("reasons").ShouldBe(["fair returned missing-information 1", "fair disqualified spam 1"], ignoreOrder: true);
+        Rows("reasons")
+            .ShouldBe(["fair returned missing-information 1", "fair disqualified spam 1"], ignoreOrder: true);
         Rows("times").ShouldBe(["marketing accept 8 0.17 0.17", "marketing first-contact 4 0.17 0.17"]);
         Rows("service-levels").ShouldBe(["marketing accept 8 0 0 1", "marketing first-contact 4 0 0 1"]);
-        Rows("ageing").ShouldBe(["marketing accepted 2 2 0 0 0 0 0", "marketing returned 1 1 0 0 0 0 0", "marketing submitted 1 1 0 0 0 0 0"]);
+        Rows("ageing")
+            .ShouldBe([
+                "marketing accepted 2 2 0 0 0 0 0",
+                "marketing returned 1 1 0 0 0 0 0",
+                "marketing submitted 1 1 0 0 0 0 0",
+            ]);
         Rows("funnel").ShouldBe(["2026-01 fair 6 2 0 0 0", "2026-01 web 4 4 4 1 1"]);
         Rows("duplicates").ShouldBe(["fair 6 1 0.167", "web 4 0 0"]);
         Rows("ratings").ShouldBe(["local:rep marketing 4 4.25"]);
@@ -55,10 +71,19 @@ public sealed partial class ReportTests
         await desk.LaterAsync(TimeSpan.FromDays(10)); // the accepted ones go back to the queue
         await desk.LaterAsync(TimeSpan.FromDays(10));
         Rows("leakage").ShouldBe(["marketing never accepted, overdue 3", "marketing closed without being accepted 1"]);
-        Rows("service-levels").ShouldBe(["marketing accept 8 0 3 1", "marketing first-contact 4 2 0 0.667", "sales answer-return 0 0 1 "]);
+        Rows("service-levels")
+            .ShouldBe([
+                "marketing accept 8 0 3 1",
+                "marketing first-contact 4 2 0 0.667",
+                "sales answer-return 0 0 1 ",
+            ]);
 
         List<string> Rows(string name, string by = "source") =>
-            [.. desk.Get<ReportStore>().Run(name, "default", TwoYears with { By = by }).Rows.Select(row => string.Join(' ', row))];
+            [
+                .. desk.Get<ReportStore>()
+                    .Run(name, "default", TwoYears with { By = by })
+                    .Rows.Select(row => string.Join(' ', row)),
+            ];
     }
 
     [Fact]
@@ -67,7 +92,10 @@ public sealed partial class ReportTests
         await using var desk = new TestDesk();
         await desk.RaiseAsync();
         desk.Time.Advance(TimeSpan.FromDays(1));
-        desk.Get<ReportStore>().Run("service-levels", "default", TwoYears).Rows.ShouldHaveSingleItem().ShouldBe(["marketing", "accept", 0L, 0L, 1L, null]);
+        desk.Get<ReportStore>()
+            .Run("service-levels", "default", TwoYears)
+            .Rows.ShouldHaveSingleItem()
+            .ShouldBe(["marketing", "accept", 0L, 0L, 1L, null]);
     }
 
     [Fact]
@@ -76,8 +104,11 @@ public sealed partial class ReportTests
         await using var desk = await WithAMonthAsync();
         var report = desk.Get<ReportStore>().Run("funnel", "default", TwoYears);
         report.ToJson()["rows"]![1]!["won"]!.GetValue<long>().ShouldBe(1);
-        Csv.Write(report.Columns,
-            report.Rows).ShouldBe(Csv.Mark + "month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n");
+        Csv.Write(report.Columns, report.Rows)
+            .ShouldBe(
+                Csv.Mark
+                    + "month,source,raised,accepted,contacted,opportunity,won\r\n2026-01,fair,6,2,0,0,0\r\n2026-01,web,4,4,4,1,1\r\n"
+            );
     }
 
     [Theory]
@@ -95,23 +126,46 @@ public sealed partial class ReportTests
     [InlineData("say \"hi\", Jo", "\"say \"\"hi\"\", Jo\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData("plain", "plain")]
-    public void A_cell_is_text_to_a_spreadsheet(string text, string written) => Csv.Line([text]).ShouldBe(written + "\r\n");
+    public void A_cell_is_text_to_a_spreadsheet(string text, string written) =>
+        Csv.Line([text]).ShouldBe(written + "\r\n");
 
     [Fact]
     public async Task Whatever_people_write_comes_back_whole_as_csv_and_json()
     {
         await using var desk = new TestDesk();
-        string[] odd = ["=cmd|' /C calc'!A0", "a,b;c\"d", "line\nline", "<script>alert(1)</script>", "Ω≈ç√∫˜µ≤≥÷", "👩‍👩‍👧 العربية עברית",
-            "'; drop table handoffs; --", "%s%n {0} ${x}"];
+        string[] odd =
+        [
+            "=cmd|' /C calc'!A0",
+            "a,b;c\"d",
+            "line\nline",
+            "<script>alert(1)</script>",
+            "Ω≈ç√∫˜µ≤≥÷",
+            "👩‍👩‍👧 العربية עברית",
+            "'; drop table handoffs; --",
+            "%s%n {0} ${x}",
+        ];
         foreach (var text in odd)
             await desk.RaiseAsync(TestDesk.Some(text) with { Details = text, Source = text });
         var cards = desk.Get<HandoffLists>().All(new HandoffFilter(), TestDesk.Admin).ToList();
         cards.Select(card => card.Details).ShouldBe(odd);
-        cards.Select(card =>
-            JsonSerializer.Deserialize(JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard), CardJson.Readable.HandoffCard)!.Details).ShouldBe(odd);
-        using var reader =
-            new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(Csv.Write(HandoffColumns.Names, cards.Select(HandoffColumns.Cells))))
-            { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        cards
+            .Select(card =>
+                JsonSerializer
+                    .Deserialize(
+                        JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard),
+                        CardJson.Readable.HandoffCard
+                    )!
+                    .Details
+            )
+            .ShouldBe(odd);
+        using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(
+            new StringReader(Csv.Write(HandoffColumns.Names, cards.Select(HandoffColumns.Cells)))
+        )
+        {
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false,
+        };
         var column = Array.IndexOf(reader.ReadFields()!, "details");
         foreach (var text in odd)
             WithoutGuards(reader.ReadFields()![column]).ReplaceLineEndings("\n").ShouldBe(WithoutGuards(text));

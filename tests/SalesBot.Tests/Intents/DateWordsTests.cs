@@ -47,19 +47,26 @@ public sealed class DateWordsTests
 
     [Fact]
     public void Whatever_is_written_nothing_throws_and_days_lie_ahead() =>
-        Gen.Select(Gen.String[Gen.Char[" 0123456789-.,/abcdefghijklmnopqrstuvwxyz"], 0, 60], Gen.Int[0, 20_000]).Sample((text, day) =>
-        {
-            var today = DateOnly.FromDayNumber(730_000 + day);
-            foreach (var named in DateWords.All(text, today))
-                text.Substring(named.At, named.Words.Length).ShouldBe(named.Words);
-        });
+        Gen.Select(Gen.String[Gen.Char[" 0123456789-.,/abcdefghijklmnopqrstuvwxyz"], 0, 60], Gen.Int[0, 20_000])
+            .Sample(
+                (text, day) =>
+                {
+                    var today = DateOnly.FromDayNumber(730_000 + day);
+                    foreach (var named in DateWords.All(text, today))
+                        text.Substring(named.At, named.Words.Length).ShouldBe(named.Words);
+                }
+            );
 
     [Fact]
-    public void Every_weekday_is_within_a_week_from_any_day() => Gen.Select(Gen.Int[730_000, 760_000], Gen.Enum<DayOfWeek>()).Sample((number, day) =>
-    {
-        var today = DateOnly.FromDayNumber(number);
-        var named = DateWords.Find($"until {day}", today).ShouldNotBeNull().Date;
-        named.DayOfWeek.ShouldBe(day);
-        (named.DayNumber - today.DayNumber).ShouldBeInRange(1, 7);
-    });
+    public void Every_weekday_is_within_a_week_from_any_day() =>
+        Gen.Select(Gen.Int[730_000, 760_000], Gen.Enum<DayOfWeek>())
+            .Sample(
+                (number, day) =>
+                {
+                    var today = DateOnly.FromDayNumber(number);
+                    var named = DateWords.Find($"until {day}", today).ShouldNotBeNull().Date;
+                    named.DayOfWeek.ShouldBe(day);
+                    (named.DayNumber - today.DayNumber).ShouldBeInRange(1, 7);
+                }
+            );
 }

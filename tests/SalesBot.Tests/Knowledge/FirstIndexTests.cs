@@ -16,21 +16,26 @@ public sealed class FirstIndexTests
 
         public List<string> Encoded { get; } = [];
 
-        public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
-            CancellationToken cancellationToken = default)
+        public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
         {
             await Open.Task;
             lock (Encoded)
                 Encoded.AddRange(values);
-            return new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(new float[] { text.Length, 1 })));
+            return new GeneratedEmbeddings<Embedding<float>>(
+                values.Select(text => new Embedding<float>(new float[] { text.Length, 1 }))
+            );
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("tests", defaultModelId: "slow") : null;
+            serviceType == typeof(EmbeddingGeneratorMetadata)
+                ? new EmbeddingGeneratorMetadata("tests", defaultModelId: "slow")
+                : null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     static string Page(int items)
@@ -80,7 +85,9 @@ public sealed class FirstIndexTests
         knowledge.Write("prices.md", Page(4));
         await knowledge.RefreshedAsync();
         knowledge.Search("article number 2")[0].Parts.Meaning.ShouldBe(0);
-        knowledge.Index.Notices.ShouldHaveSingleItem().ShouldContain("4 passages, more than the 3 that can be compared by meaning");
+        knowledge
+            .Index.Notices.ShouldHaveSingleItem()
+            .ShouldContain("4 passages, more than the 3 that can be compared by meaning");
     }
 
     [Theory]
@@ -100,13 +107,19 @@ public sealed class FirstIndexTests
     public async Task Other_weights_order_passages_in_another_way()
     {
         using var weights = new TempFolder();
-        File.WriteAllText(Path.Combine(weights.Path, "ranking.json"), """{"command":"tests","meaning":{"bias":0,"weights":{"Words":-1}},"words":{"bias":0,"weights":{"Words":-1}}}""");
+        File.WriteAllText(
+            Path.Combine(weights.Path, "ranking.json"),
+            """{"command":"tests","meaning":{"bias":0,"weights":{"Words":-1}},"words":{"bias":0,"weights":{"Words":-1}}}"""
+        );
         using var usual = new BuiltKnowledge(embeddings: false);
         using var turned = new BuiltKnowledge(embeddings: false, set: options => options.Weights = weights.Path);
         foreach (var knowledge in new[] { usual, turned })
         {
             knowledge.Write("a.md", "# A\n\nHoney, honey, honey and wax.");
-            knowledge.Write("b.md", "# B\n\nThe long way home goes past a shop that sells honey and bread and many other things.");
+            knowledge.Write(
+                "b.md",
+                "# B\n\nThe long way home goes past a shop that sells honey and bread and many other things."
+            );
             await knowledge.RefreshedAsync();
         }
         usual.Search("honey wax")[0].Passage.Document.ShouldBe("a.md");

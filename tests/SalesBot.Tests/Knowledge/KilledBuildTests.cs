@@ -16,7 +16,9 @@ public class KilledBuildTests
         for (var round = 0; round < 20; round++)
         {
             folder.Write("knowledge/changing.md", $"# Round {round}\n\nThis is round number {round} of twenty.");
-            using (var build = Support.Program.Start(new Dictionary<string, string>(), ["index", "--rebuild", .. options]))
+            using (
+                var build = Support.Program.Start(new Dictionary<string, string>(), ["index", "--rebuild", .. options])
+            )
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200 + round * 30), TimeProvider.System);
                 build.Kill();

@@ -34,7 +34,10 @@ public sealed class KnowledgeFolderTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_opened_costs_only_itself()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs a user to whom a folder can be closed: root may open every one.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Needs a user to whom a folder can be closed: root may open every one."
+        );
         if (OperatingSystem.IsWindows())
             return;
         var closed = Directory.CreateDirectory(Path.Combine(knowledge.Folder, "lost+found"), UnixFileMode.None);
@@ -55,7 +58,10 @@ public sealed class KnowledgeFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(knowledge.Folder, "..data"), "..2024_01");
         File.CreateSymbolicLink(Path.Combine(knowledge.Folder, "gifts.md"), "..data/gifts.md");
         (await NoticesAsync()).ShouldBeEmpty();
-        knowledge.Search("gifts").Count(hit => hit.Passage.Text.StartsWith("Gifts up to", StringComparison.Ordinal)).ShouldBe(1);
+        knowledge
+            .Search("gifts")
+            .Count(hit => hit.Passage.Text.StartsWith("Gifts up to", StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -100,7 +106,10 @@ public sealed class KnowledgeFolderTests : IDisposable
     [InlineData("utf-16BE")]
     public async Task Text_in_two_bytes_a_letter_is_read_without_its_mark_too(string encoding)
     {
-        File.WriteAllBytes(Path.Combine(knowledge.Folder, "fees.md"), Encoding.GetEncoding(encoding).GetBytes("# Fees\n\nThe fee is nine euros."));
+        File.WriteAllBytes(
+            Path.Combine(knowledge.Folder, "fees.md"),
+            Encoding.GetEncoding(encoding).GetBytes("# Fees\n\nThe fee is nine euros.")
+        );
         (await NoticesAsync()).ShouldBeEmpty();
         knowledge.Search("fee")[0].Passage.Text.ShouldBe("The fee is nine euros.");
     }

@@ -69,11 +69,19 @@ public class KnowledgeIndexTests
         knowledge.Write("a.md", "Bees make honey.");
         knowledge.Write("deep.md", new string('>', 100_000));
         knowledge.Write("empty.txt", " \n ");
-        File.WriteAllBytes(Path.Combine(knowledge.Folder, "image.txt"), [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 32))]);
+        File.WriteAllBytes(
+            Path.Combine(knowledge.Folder, "image.txt"),
+            [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 32))]
+        );
         await knowledge.RefreshedAsync();
         using var lease = knowledge.Index.Lease();
-        lease.Generation.Manifest.Problems.Select(problem => $"{problem.Path}: {problem.Reason}").ShouldBe(
-            ["deep.md: its Markdown is nested too deeply", "empty.txt: it holds no text", "image.txt: it is not a text file"]);
+        lease
+            .Generation.Manifest.Problems.Select(problem => $"{problem.Path}: {problem.Reason}")
+            .ShouldBe([
+                "deep.md: its Markdown is nested too deeply",
+                "empty.txt: it holds no text",
+                "image.txt: it is not a text file",
+            ]);
         knowledge.Search("honey").ShouldHaveSingleItem();
     }
 
@@ -88,7 +96,9 @@ public class KnowledgeIndexTests
             knowledge.Write("b.md", "Bees sting.");
         }
         (await one.RefreshedAsync()).Generation.ShouldBe((await other.RefreshedAsync()).Generation);
-        one.Search("bees").Select(hit => (hit.Passage.Document, hit.Score)).ShouldBe(other.Search("bees").Select(hit => (hit.Passage.Document, hit.Score)));
+        one.Search("bees")
+            .Select(hit => (hit.Passage.Document, hit.Score))
+            .ShouldBe(other.Search("bees").Select(hit => (hit.Passage.Document, hit.Score)));
     }
 
     [Fact]
@@ -98,7 +108,9 @@ public class KnowledgeIndexTests
         knowledge.Write("a.md", "Bees make honey.");
         await knowledge.RefreshedAsync();
         knowledge.Delete("a.md");
-        (await Should.ThrowAsync<KnowledgeFault>(() => knowledge.RefreshedAsync())).Message.ShouldContain("holds no document");
+        (await Should.ThrowAsync<KnowledgeFault>(() => knowledge.RefreshedAsync())).Message.ShouldContain(
+            "holds no document"
+        );
         knowledge.Search("honey").ShouldHaveSingleItem();
         knowledge.Restart();
         await Should.ThrowAsync<KnowledgeFault>(() => knowledge.RefreshedAsync());
@@ -117,8 +129,11 @@ public class KnowledgeIndexTests
         using var knowledge = new BuiltKnowledge(embeddings: false);
         knowledge.Write("a.md", "Bees make honey.");
         var generation = (await knowledge.RefreshedAsync()).Generation;
-        foreach (var file in new DirectoryInfo(knowledge.Store.FolderOf(generation)).GetFiles("*", SearchOption.AllDirectories)
-            .Where(file => file.Length > 0 && file.Name != "write.lock"))
+        foreach (
+            var file in new DirectoryInfo(knowledge.Store.FolderOf(generation))
+                .GetFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Length > 0 && file.Name != "write.lock")
+        )
         {
             knowledge.Index.Dispose();
             Spoil(file.FullName, damage);
@@ -135,11 +150,21 @@ public class KnowledgeIndexTests
         var bytes = File.ReadAllBytes(path);
         switch (damage)
         {
-            case "missing": File.Delete(path); return;
-            case "emptied": bytes = []; break;
-            case "halved": bytes = bytes[..(bytes.Length / 2)]; break;
-            case "zeroed": Array.Clear(bytes); break;
-            default: bytes[bytes.Length / 2] ^= 1; break;
+            case "missing":
+                File.Delete(path);
+                return;
+            case "emptied":
+                bytes = [];
+                break;
+            case "halved":
+                bytes = bytes[..(bytes.Length / 2)];
+                break;
+            case "zeroed":
+                Array.Clear(bytes);
+                break;
+            default:
+                bytes[bytes.Length / 2] ^= 1;
+                break;
         }
         File.WriteAllBytes(path, bytes);
     }

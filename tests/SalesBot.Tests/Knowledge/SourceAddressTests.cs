@@ -19,5 +19,6 @@ public class SourceAddressTests
     [InlineData("http://[::1]/", null)]
     [InlineData("http://10.0.0.5/handbook", null)]
     [InlineData("http://app.localhost/", null)]
-    public void Only_an_address_that_leads_every_reader_to_the_same_page_is_shown(string? source, string? address) => SourceAddress.Of(source).ShouldBe(address);
+    public void Only_an_address_that_leads_every_reader_to_the_same_page_is_shown(string? source, string? address) =>
+        SourceAddress.Of(source).ShouldBe(address);
 }

@@ -25,20 +25,29 @@ public sealed class GuardedHttpTests : IAsyncLifetime
         server.MapPost("/html", () => Results.Text("<html>maintenance</html>", "text/html"));
         server.MapPost("/half", () => Results.Text("""{"ok":tr""", "application/json"));
         server.MapPost("/status/{code:int}", (int code) => Results.StatusCode(code));
-        server.MapPost("/throttle", (HttpContext call) =>
-        {
-            call.Response.Headers.RetryAfter = "17";
-            return Results.StatusCode(429);
-        });
+        server.MapPost(
+            "/throttle",
+            (HttpContext call) =>
+            {
+                call.Response.Headers.RetryAfter = "17";
+                return Results.StatusCode(429);
+            }
+        );
         server.MapPost("/elsewhere", () => Results.Redirect("/stolen", preserveMethod: true));
         server.MapPost("/stolen", () => Interlocked.Increment(ref stolen));
-        server.MapPost("/huge", async (HttpContext call) =>
-        {
-            var chunk = new byte[1 << 20];
-            for (var i = 0; i < 512 && !call.RequestAborted.IsCancellationRequested; i++)
-                await call.Response.Body.WriteAsync(chunk, call.RequestAborted);
-        });
-        server.MapPost("/never", (HttpContext call) => Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, call.RequestAborted));
+        server.MapPost(
+            "/huge",
+            async (HttpContext call) =>
+            {
+                var chunk = new byte[1 << 20];
+                for (var i = 0; i < 512 && !call.RequestAborted.IsCancellationRequested; i++)
+                    await call.Response.Body.WriteAsync(chunk, call.RequestAborted);
+            }
+        );
+        server.MapPost(
+            "/never",
+            (HttpContext call) => Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, call.RequestAborted)
+        );
         server.MapPost("/cut", (HttpContext call) => call.Abort());
         await server.StartAsync();
     }
@@ -51,7 +60,8 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_is_read() => (await CallAsync("/fine")).Body.GetProperty("ok").GetBoolean().ShouldBeTrue();
+    public async Task An_answer_is_read() =>
+        (await CallAsync("/fine")).Body.GetProperty("ok").GetBoolean().ShouldBeTrue();
 
     [Theory]
     [InlineData("/html")]
@@ -61,16 +71,19 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     [InlineData("/status/503")]
     [InlineData("/status/412")]
     [InlineData("/status/408")]
-    public async Task What_may_pass_is_tried_again(string path) => (await CallAsync(path)).Fault.ShouldBeOfType<Delivery.Failed>();
+    public async Task What_may_pass_is_tried_again(string path) =>
+        (await CallAsync(path)).Fault.ShouldBeOfType<Delivery.Failed>();
 
     [Theory]
     [InlineData("/status/400")]
     [InlineData("/status/403")]
     [InlineData("/status/404")]
-    public async Task What_will_not_pass_is_not(string path) => (await CallAsync(path)).Fault.ShouldBeOfType<Delivery.Refused>();
+    public async Task What_will_not_pass_is_not(string path) =>
+        (await CallAsync(path)).Fault.ShouldBeOfType<Delivery.Refused>();
 
     [Fact]
-    public async Task Who_throttles_says_for_how_long() => (await CallAsync("/throttle")).Fault.ShouldBe(new Delivery.Throttled(TimeSpan.FromSeconds(17)));
+    public async Task Who_throttles_says_for_how_long() =>
+        (await CallAsync("/throttle")).Fault.ShouldBe(new Delivery.Throttled(TimeSpan.FromSeconds(17)));
 
     [Fact]
     public async Task Who_throttles_without_a_time_is_left_alone_for_half_a_minute() =>
@@ -88,7 +101,9 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     {
         using var process = Process.GetCurrentProcess();
         var before = GC.GetTotalAllocatedBytes();
-        (await CallAsync("/huge")).Fault.ShouldBeOfType<Delivery.Failed>().Reason.ShouldStartWith("Its answer is longer than");
+        (await CallAsync("/huge"))
+            .Fault.ShouldBeOfType<Delivery.Failed>()
+            .Reason.ShouldStartWith("Its answer is longer than");
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(64_000_000);
     }
 
@@ -97,16 +112,23 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + "/never"), limit.Token));
+            http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + "/never"), limit.Token)
+        );
     }
 
     [Fact]
     public async Task Where_nobody_listens_it_is_told()
     {
-        var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "http://127.0.0.1:9/"), TestContext.Current.CancellationToken);
+        var answer = await http.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "http://127.0.0.1:9/"),
+            TestContext.Current.CancellationToken
+        );
         answer.Fault.ShouldBeOfType<Delivery.Failed>().Reason.ShouldStartWith("It could not be reached");
     }
 
     Task<HttpAnswer> CallAsync(string path) =>
-        http.SendAsync(new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + path), TestContext.Current.CancellationToken);
+        http.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + path),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -31,7 +31,9 @@ public sealed class InboxTests
     {
         await using var bot = new TestBot();
         var message = bot.Message(Flag);
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => bot.Get<Inbox>().AcceptAsync(message))));
+        var accepted = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => bot.Get<Inbox>().AcceptAsync(message)))
+        );
         await bot.Get<Dispatcher>().RunToEndAsync();
         accepted.Count(acceptance => acceptance == Acceptance.New).ShouldBe(1);
         (Handoffs(bot), bot.Platform.Sent.Count).ShouldBe((1, 1));
@@ -41,11 +43,19 @@ public sealed class InboxTests
     public async Task A_form_that_somebody_waits_for_is_said_and_not_sent_and_said_again_when_asked_again()
     {
         await using var bot = new TestBot();
-        var (inbox, wanted) = (bot.Get<Inbox>(), bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.Forms });
+        var (inbox, wanted) = (
+            bot.Get<Inbox>(),
+            bot.Message("", action: ChatAction.Of("draft")) with
+            {
+                Awaits = Awaited.Forms,
+            }
+        );
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.New);
         await bot.Get<Dispatcher>().RunToEndAsync();
         var heard = await inbox.AnswerAsync(wanted, Inbox.Breath);
-        (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe((true, "Hand over to Marketing", 0));
+        (heard.IsDone, heard.Answer?.Form?.Title, bot.Platform.Sent.Count).ShouldBe(
+            (true, "Hand over to Marketing", 0)
+        );
         (await inbox.AcceptAsync(wanted)).ShouldBe(Acceptance.Repeated);
         (await inbox.AnswerAsync(wanted, Inbox.Breath)).Answer?.Form?.Title.ShouldBe("Hand over to Marketing");
     }
@@ -64,7 +74,16 @@ public sealed class InboxTests
     public async Task What_comes_when_nobody_waits_any_more_is_sent()
     {
         await using var bot = new TestBot();
-        var (given, forsaken) = (bot.Message("", action: ChatAction.Of("draft")) with { Awaits = Awaited.All }, bot.Message("help") with { Awaits = Awaited.All });
+        var (given, forsaken) = (
+            bot.Message("", action: ChatAction.Of("draft")) with
+            {
+                Awaits = Awaited.All,
+            },
+            bot.Message("help") with
+            {
+                Awaits = Awaited.All,
+            }
+        );
         await bot.Get<Inbox>().AcceptAsync(given);
         (await bot.Get<Inbox>().AnswerAsync(given, Inbox.Breath)).ShouldBe(new Heard(false));
         await bot.Get<Dispatcher>().RunToEndAsync();
@@ -82,9 +101,15 @@ public sealed class InboxTests
     {
         await using var bot = new TestBot();
         await bot.HearsAsync(bot.Message("thanks", id: "Ev1") with { AlsoKnownAs = "C1/1.1" });
-        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev2") with { AlsoKnownAs = "C1/1.1" })).ShouldBe(Acceptance.Repeated);
-        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev1") with { AlsoKnownAs = "C1/1.2" })).ShouldBe(Acceptance.Repeated);
-        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev3") with { AlsoKnownAs = "C1/1.3" })).ShouldBe(Acceptance.New);
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev2") with { AlsoKnownAs = "C1/1.1" })).ShouldBe(
+            Acceptance.Repeated
+        );
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev1") with { AlsoKnownAs = "C1/1.2" })).ShouldBe(
+            Acceptance.Repeated
+        );
+        (await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks", id: "Ev3") with { AlsoKnownAs = "C1/1.3" })).ShouldBe(
+            Acceptance.New
+        );
     }
 
     [Theory]
@@ -110,17 +135,27 @@ public sealed class InboxTests
         using var folder = new TempFolder();
         await using var one = new TestBot(folder.Path, settings: ("Messaging:PerPersonPerMinute", "1000"));
         await using var two = new TestBot(folder.Path, one.Time, ("Messaging:PerPersonPerMinute", "1000"));
-        await Task.WhenAll(new[] { one, two }.Select(bot => Task.Run(async () =>
-        {
-            for (var i = 0; i < messages; i++)
-            {
-                await BringAsync(bot, bot.Message($"flag Jane Doe, jane{i}@acme{i}.example, to marketing: not ready", id: $"Ev{i}") with
+        await Task.WhenAll(
+            new[] { one, two }.Select(bot =>
+                Task.Run(async () =>
                 {
-                    Address = new Address("test", "T1", $"D{i % 10}"),
-                });
-                await bot.Get<Dispatcher>().RunToEndAsync();
-            }
-        })));
+                    for (var i = 0; i < messages; i++)
+                    {
+                        await BringAsync(
+                            bot,
+                            bot.Message(
+                                $"flag Jane Doe, jane{i}@acme{i}.example, to marketing: not ready",
+                                id: $"Ev{i}"
+                            ) with
+                            {
+                                Address = new Address("test", "T1", $"D{i % 10}"),
+                            }
+                        );
+                        await bot.Get<Dispatcher>().RunToEndAsync();
+                    }
+                })
+            )
+        );
         await one.Get<Dispatcher>().RunToEndAsync();
         Handoffs(one).ShouldBe(messages);
         var replies = one.Platform.Sent.Concat(two.Platform.Sent).Select(sent => sent.Reply.Text).ToList();
@@ -137,9 +172,7 @@ public sealed class InboxTests
                 await bot.Get<Inbox>().AcceptAsync(message);
                 return;
             }
-            catch (StorageFault) when (attempt < 20)
-            {
-            }
+            catch (StorageFault) when (attempt < 20) { }
     }
 
     [Fact]
@@ -193,7 +226,11 @@ public sealed class InboxTests
             await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks"));
         (await bot.Says("thanks", TestDesk.Marketer)).Text.ShouldBe("You're welcome.");
         bot.SentTo(TestDesk.Rep).Count(sent => sent.Reply.Text == "You're welcome.").ShouldBe(5);
-        bot.SentTo(TestDesk.Rep).Count(sent => sent.Reply.Text.StartsWith("You're writing faster than I can read", StringComparison.Ordinal)).ShouldBe(1);
+        bot.SentTo(TestDesk.Rep)
+            .Count(sent =>
+                sent.Reply.Text.StartsWith("You're writing faster than I can read", StringComparison.Ordinal)
+            )
+            .ShouldBe(1);
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
     }
@@ -219,8 +256,18 @@ public sealed class InboxTests
         await using var bot = new TestBot(settings: ("Messaging:PerPersonPerMinute", "5"));
         for (var i = 0; i < 20; i++)
         {
-            await bot.Get<Inbox>().AcceptAsync(bot.Message("lunch?") with { Address = new Address("test", "T1", "C1"), IsDirect = false, IsAddressed = false });
-            (await bot.Get<Inbox>().AcceptAsync(bot.Message("beep") with { IsFromBot = true })).ShouldBe(Acceptance.Ignored);
+            await bot.Get<Inbox>()
+                .AcceptAsync(
+                    bot.Message("lunch?") with
+                    {
+                        Address = new Address("test", "T1", "C1"),
+                        IsDirect = false,
+                        IsAddressed = false,
+                    }
+                );
+            (await bot.Get<Inbox>().AcceptAsync(bot.Message("beep") with { IsFromBot = true })).ShouldBe(
+                Acceptance.Ignored
+            );
         }
         (await bot.Says("thanks")).Text.ShouldBe("You're welcome.");
         bot.Platform.Sent.Count.ShouldBe(1);

@@ -9,19 +9,26 @@ using SalesBot.Tests.Support;
 namespace SalesBot.Tests.Messaging;
 
 /// <summary>
-/// A host that is killed at random moments while people talk to it through files: nothing that was acknowledged is lost, nothing is done twice, and every reply
-/// and every notification arrives; one comes twice only if the host died between sending it and writing that down. <c>SALESBOT_KILLS</c> says how often it is
-/// killed; 6 times if it does not.
+/// A host that is killed at random moments while people talk to it through files: nothing that was acknowledged is
+/// lost, nothing is done twice, and every reply and every notification arrives; one comes twice only if the host died
+/// between sending it and writing that down. <c>SALESBOT_KILLS</c> says how often it is killed; 6 times if it does not.
 /// </summary>
 public sealed partial class KilledHostTests
 {
-    const int PerSecond = 40, Rooms = 20;
+    const int PerSecond = 40,
+        Rooms = 20;
 
     [Fact]
     public async Task Killed_again_and_again_it_loses_nothing_and_doubles_nothing()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
-            ? asked : 6;
+        var kills = int.TryParse(
+            Environment.GetEnvironmentVariable("SALESBOT_KILLS"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var asked
+        )
+            ? asked
+            : 6;
         using var folder = new TempFolder();
         var (input, output) = (folder.File("chat/in.jsonl"), folder.File("chat/out.jsonl"));
         Directory.CreateDirectory(folder.File("chat"));
@@ -41,7 +48,11 @@ public sealed partial class KilledHostTests
         {
             await ReadyAsync(last);
             await WhileItGoesOnAsync(() => Judge(output).Missing(said));
-            await Task.Delay(TimeSpan.FromMilliseconds(1500), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(1500),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
             last.Process.Kill();
             await last.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
@@ -49,14 +60,25 @@ public sealed partial class KilledHostTests
         (judged.Acknowledged.Count, judged.Replies.Count, judged.News.Count).ShouldBe((said, said, said));
         judged.Replies.Values.Max().ShouldBeLessThanOrEqualTo(2);
         judged.News.Values.Max().ShouldBeLessThanOrEqualTo(2);
-        var export = await Support.Program.RunAsync("handoffs", "export", "--format", "jsonl", "--data", folder.File("data"));
-        var stored = export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(line => Id().Matches(line).Select(match => match.Value).Distinct()).ToList();
+        var export = await Support.Program.RunAsync(
+            "handoffs",
+            "export",
+            "--format",
+            "jsonl",
+            "--data",
+            folder.File("data")
+        );
+        var stored = export
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(line => Id().Matches(line).Select(match => match.Value).Distinct())
+            .ToList();
         stored.Count.ShouldBe(said);
         stored.ShouldBeUnique();
         (await Support.Program.RunAsync("handoffs", "verify", "--data", folder.File("data"))).ExitCode.ShouldBe(0);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, {said} said and acknowledged, {judged.Replies.Values.Count(n => n == 2)} replies and "
-            + $"{judged.News.Values.Count(n => n == 2)} notifications came twice");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{kills} kills, {said} said and acknowledged, {judged.Replies.Values.Count(n => n == 2)} replies and "
+                + $"{judged.News.Values.Count(n => n == 2)} notifications came twice"
+        );
     }
 
     static async Task KillAsync(TempFolder folder, int kills)
@@ -66,7 +88,11 @@ public sealed partial class KilledHostTests
         {
             using var host = Start(folder);
             await ReadyAsync(host);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1500)), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(random.Next(50, 1500)),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
             host.Process.Kill();
             await host.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
@@ -78,12 +104,22 @@ public sealed partial class KilledHostTests
         while (!stop.IsCancellationRequested)
         {
             var room = $"room{said % Rooms}";
-            await File.AppendAllTextAsync(input, JsonSerializer.Serialize(new
-            {
-                id = $"e{said}", from = "local:rep", conversation = room, text = $"flag X{said:D6}E, x{said:D6}e@x{said:D6}e.example, to marketing: not ready",
-            }) + "\n", CancellationToken.None);
+            await File.AppendAllTextAsync(
+                input,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = $"e{said}",
+                        from = "local:rep",
+                        conversation = room,
+                        text = $"flag X{said:D6}E, x{said:D6}e@x{said:D6}e.example, to marketing: not ready",
+                    }
+                ) + "\n",
+                CancellationToken.None
+            );
             said++;
-            await Task.Delay(TimeSpan.FromMilliseconds(1000 / PerSecond), TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(1000 / PerSecond), TimeProvider.System, stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return said;
     }
@@ -93,18 +129,23 @@ public sealed partial class KilledHostTests
         public int Missing(int said) => (3 * said) - Acknowledged.Count - Replies.Count - News.Count;
     }
 
-    /// <summary>What stands in the file: acknowledgements, and how often each reply and each notification came.</summary>
+    /// <summary>
+    /// What stands in the file: acknowledgements, and how often each reply and each notification came.
+    /// </summary>
     static Seen Judge(string output)
     {
         var seen = new Seen([], [], []);
-        using var file = new StreamReader(new FileStream(output, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var file = new StreamReader(
+            new FileStream(output, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        );
         while (file.ReadLine() is { } line)
         {
             if (Parse(line) is not { } json)
                 continue;
             if (json.TryGetProperty("ack", out var ack))
                 seen.Acknowledged.Add(ack.GetString()!);
-            // Nothing is changed after it is raised, so that every card is a reply or a notification; a reply may take the place of a word that it takes time.
+            // Nothing is changed after it is raised, so that every card is a reply or a notification; a reply may take
+            // the place of a word that it takes time.
             else if (Id().Match(line) is { Success: true } id)
             {
                 var counts = json.GetProperty("to").GetString() == "files:default/MARKETING" ? seen.News : seen.Replies;
@@ -143,10 +184,19 @@ public sealed partial class KilledHostTests
         probe.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         probe.Stop();
-        var process = Support.Program.Start(new Dictionary<string, string>
-        {
-            ["Files__Folder"] = folder.File("chat"), ["Handoffs__Notify__Marketing"] = "files:default/MARKETING", ["Messaging__PerPersonPerMinute"] = "1000000",
-        }, "serve", "--urls", url, "--data", folder.File("data"));
+        var process = Support.Program.Start(
+            new Dictionary<string, string>
+            {
+                ["Files__Folder"] = folder.File("chat"),
+                ["Handoffs__Notify__Marketing"] = "files:default/MARKETING",
+                ["Messaging__PerPersonPerMinute"] = "1000000",
+            },
+            "serve",
+            "--urls",
+            url,
+            "--data",
+            folder.File("data")
+        );
         var said = new System.Text.StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();

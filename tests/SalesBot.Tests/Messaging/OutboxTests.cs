@@ -10,14 +10,17 @@ namespace SalesBot.Tests.Messaging;
 /// <summary>What the bot has to say arrives, in order, whatever happens to the places it goes to.</summary>
 public sealed class OutboxTests
 {
-    static readonly Address Here = new("test", "T1", "C1"), There = new("test", "T1", "C2"), Elsewhere = new("test", "T2", "C1");
+    static readonly Address Here = new("test", "T1", "C1"),
+        There = new("test", "T1", "C2"),
+        Elsewhere = new("test", "T2", "C1");
 
     [Fact]
     public async Task What_fails_is_tried_again_and_what_comes_after_it_waits()
     {
         await using var bot = new TestBot();
         var failures = 3;
-        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(to == Here && failures-- > 0 ? new Delivery.Failed("down") : null);
+        bot.Platform.Ends = (to, _) =>
+            Task.FromResult<Delivery?>(to == Here && failures-- > 0 ? new Delivery.Failed("down") : null);
         foreach (var text in new[] { "one", "two", "three" })
             await bot.Get<Outbox>().SendAsync(Here, Reply.Of(text));
         await bot.Get<Outbox>().SendAsync(There, Reply.Of("undisturbed"));
@@ -33,7 +36,10 @@ public sealed class OutboxTests
     {
         await using var bot = new TestBot();
         var failures = 1;
-        bot.Platform.Ends = (_, reply) => Task.FromResult<Delivery?>(reply.Text == "one" && failures-- > 0 ? new Delivery.Failed("nobody knows") : null);
+        bot.Platform.Ends = (_, reply) =>
+            Task.FromResult<Delivery?>(
+                reply.Text == "one" && failures-- > 0 ? new Delivery.Failed("nobody knows") : null
+            );
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("one"));
         await bot.LaterAsync(TimeSpan.Zero);
         await bot.LaterAsync(TimeSpan.FromSeconds(2));
@@ -44,7 +50,9 @@ public sealed class OutboxTests
             await bot.Get<Outbox>().SendAsync(Here, Reply.Of(text));
         (await bot.Get<Outbox>().Claims.ClaimAsync([Here.Line])).ShouldHaveSingleItem();
         await bot.LaterAsync(LineClaims.Lease + TimeSpan.FromSeconds(1));
-        bot.Platform.Sent.Skip(1).Select(sent => (sent.Reply.Text, sent.MaybeSent)).ShouldBe([("two", true), ("three", true), ("four", false)]);
+        bot.Platform.Sent.Skip(1)
+            .Select(sent => (sent.Reply.Text, sent.MaybeSent))
+            .ShouldBe([("two", true), ("three", true), ("four", false)]);
     }
 
     [Fact]
@@ -53,7 +61,9 @@ public sealed class OutboxTests
         await using var bot = new TestBot();
         var busy = true;
         bot.Platform.Ends = (to, _) =>
-            Task.FromResult<Delivery?>(busy && to == Here ? new Delivery.Throttled(TimeSpan.FromSeconds(5), ConversationOnly: true) : null);
+            Task.FromResult<Delivery?>(
+                busy && to == Here ? new Delivery.Throttled(TimeSpan.FromSeconds(5), ConversationOnly: true) : null
+            );
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("here"));
         await bot.LaterAsync(TimeSpan.Zero);
         busy = false;
@@ -80,7 +90,9 @@ public sealed class OutboxTests
         calls.ShouldBe(4);
         var letter = bot.Get<DeadLetters>().List().ShouldHaveSingleItem();
         (letter.To, letter.Text, letter.Reason, letter.Attempts).ShouldBe(("test:T1/C1", "news", "down", 4));
-        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe("1 message could not be delivered:\ntest:T1/C1: down");
+        (await bot.Says("dead letters", TestDesk.Admin)).Text.ShouldBe(
+            "1 message could not be delivered:\ntest:T1/C1: down"
+        );
         (await bot.Says("dead letters", TestDesk.Rep)).Text.ShouldStartWith("Only an admin");
         dead = false;
         (await bot.Says("send the dead letters again", TestDesk.Admin)).Text.ShouldBe("1 message is being sent again.");
@@ -92,12 +104,16 @@ public sealed class OutboxTests
     public async Task What_is_refused_is_put_aside_at_once_and_the_next_one_goes()
     {
         await using var bot = new TestBot();
-        bot.Platform.Ends = (_, reply) => Task.FromResult<Delivery?>(reply.Text == "bad" ? new Delivery.Refused("channel_not_found") : null);
+        bot.Platform.Ends = (_, reply) =>
+            Task.FromResult<Delivery?>(reply.Text == "bad" ? new Delivery.Refused("channel_not_found") : null);
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("bad"));
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("good"));
         await bot.LaterAsync(TimeSpan.Zero);
         bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good"]);
-        bot.Get<DeadLetters>().List().Select(letter => (letter.Text, letter.Reason)).ShouldBe([("bad", "channel_not_found")]);
+        bot.Get<DeadLetters>()
+            .List()
+            .Select(letter => (letter.Text, letter.Reason))
+            .ShouldBe([("bad", "channel_not_found")]);
         (await bot.Get<DeadLetters>().DropAsync(bot.Get<DeadLetters>().List()[0].Id)).ShouldBe(1);
         bot.Get<DeadLetters>().Count().ShouldBe(0);
     }
@@ -113,7 +129,9 @@ public sealed class OutboxTests
             if (to.Workspace != "T1")
                 return Task.FromResult<Delivery?>(null);
             calls.Add(bot.Time.GetUtcNow());
-            return Task.FromResult<Delivery?>(calls.Count == 1 ? new Delivery.Throttled(TimeSpan.FromSeconds(30)) : null);
+            return Task.FromResult<Delivery?>(
+                calls.Count == 1 ? new Delivery.Throttled(TimeSpan.FromSeconds(30)) : null
+            );
         };
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("one"));
         await bot.LaterAsync(TimeSpan.Zero);
@@ -135,7 +153,9 @@ public sealed class OutboxTests
     [Fact]
     public async Task A_slow_workspace_holds_up_no_other()
     {
-        await using var bot = new TestBot(settings: [("Messaging:Workers", "8"), ("Messaging:WorkersPerDestination", "3")]);
+        await using var bot = new TestBot(
+            settings: [("Messaging:Workers", "8"), ("Messaging:WorkersPerDestination", "3")]
+        );
         using var slow = new SemaphoreSlim(0);
         bot.Platform.Ends = async (to, _) =>
         {
@@ -162,20 +182,28 @@ public sealed class OutboxTests
     [Fact]
     public async Task More_than_a_conversation_may_hold_becomes_dead_letters_oldest_first()
     {
-        await using var bot = new TestBot(settings: [("Messaging:MaxAttempts", "1"), ("Messaging:MaxWaitingPerConversation", "5")]);
+        await using var bot = new TestBot(
+            settings: [("Messaging:MaxAttempts", "1"), ("Messaging:MaxWaitingPerConversation", "5")]
+        );
         bot.Platform.Ends = (_, _) => Task.FromResult<Delivery?>(new Delivery.Failed("down"));
         for (var i = 0; i < 20; i++)
             await bot.Get<Outbox>().SendAsync(Here, Reply.Of($"{i}"));
         await bot.LaterAsync(TimeSpan.Zero);
         bot.Get<Outbox>().Waiting().ShouldBe(5);
-        bot.Get<DeadLetters>().List().Select(letter => letter.Text).ShouldBe(Enumerable.Range(0, 15).Select(i => $"{i}"));
+        bot.Get<DeadLetters>()
+            .List()
+            .Select(letter => letter.Text)
+            .ShouldBe(Enumerable.Range(0, 15).Select(i => $"{i}"));
     }
 
     [Fact]
     public async Task What_is_for_later_goes_later_and_holds_up_nothing()
     {
         await using var bot = new TestBot();
-        await bot.Get<Writer>().WriteAsync(session => bot.Get<Outbox>().Enqueue(session, Here, Reply.Of("later"), due: bot.Time.GetUtcNow().AddHours(1)));
+        await bot.Get<Writer>()
+            .WriteAsync(session =>
+                bot.Get<Outbox>().Enqueue(session, Here, Reply.Of("later"), due: bot.Time.GetUtcNow().AddHours(1))
+            );
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("now"));
         await bot.LaterAsync(TimeSpan.FromMinutes(59));
         bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["now"]);
@@ -216,7 +244,8 @@ public sealed class OutboxTests
         bot.Platform.Deleted.Add(bot.Platform.Sent[0].Id);
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("the answer") with { Slot = "wait:1" });
         await bot.LaterAsync(TimeSpan.Zero);
-        bot.Platform.Sent.Select(sent => (sent.Reply.Text, sent.Replaced is null)).ShouldBe([("One moment …", true), ("the answer", true)]);
+        bot.Platform.Sent.Select(sent => (sent.Reply.Text, sent.Replaced is null))
+            .ShouldBe([("One moment …", true), ("the answer", true)]);
 
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
         bot.Platform.Deleted.Add(bot.Platform.Sent[^1].Id);
@@ -233,11 +262,14 @@ public sealed class OutboxTests
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("good"));
         await bot.Get<Inbox>().AcceptAsync(bot.Message("of another program"));
         await bot.Get<Inbox>().AcceptAsync(bot.Message("thanks"));
-        await bot.Get<Writer>().WriteAsync(session =>
-        {
-            session.Execute("""update outbox set reply = '{"text":"x","blocks":[{"block":"hologram"}]}' where reply like '%another%'""");
-            session.Execute("update inbox set message = '[]' where message like '%another%'");
-        });
+        await bot.Get<Writer>()
+            .WriteAsync(session =>
+            {
+                session.Execute(
+                    """update outbox set reply = '{"text":"x","blocks":[{"block":"hologram"}]}' where reply like '%another%'"""
+                );
+                session.Execute("update inbox set message = '[]' where message like '%another%'");
+            });
         await bot.LaterAsync(TimeSpan.Zero);
         bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["good", "You're welcome."], ignoreOrder: true);
         bot.Get<DeadLetters>().Count().ShouldBe(1);
@@ -259,8 +291,15 @@ public sealed class OutboxTests
         await using var bot = new TestBot();
         await bot.Get<Outbox>().SendAsync(Here, Reply.Of("news"));
         var tries = 0;
-        var pump = new LinePump(bot.Get<Outbox>().Claims, (_, _) => ++tries < 3 ? throw new InvalidOperationException("broken") : Task.CompletedTask, ["test"],
-            32, 12, bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var pump = new LinePump(
+            bot.Get<Outbox>().Claims,
+            (_, _) => ++tries < 3 ? throw new InvalidOperationException("broken") : Task.CompletedTask,
+            ["test"],
+            32,
+            12,
+            bot.Time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance
+        );
         for (var i = 0; i < 5; i++)
         {
             await pump.RunToEndAsync();
@@ -274,7 +313,8 @@ public sealed class OutboxTests
     {
         await using var bot = new TestBot(settings: ("Handoffs:Notify:Marketing", "test:T1/CDEAD"));
         var dead = true;
-        bot.Platform.Ends = (to, _) => Task.FromResult<Delivery?>(to.Conversation == "CDEAD" && dead ? new Delivery.Refused("archived") : null);
+        bot.Platform.Ends = (to, _) =>
+            Task.FromResult<Delivery?>(to.Conversation == "CDEAD" && dead ? new Delivery.Refused("archived") : null);
         await bot.MeetAsync(TestDesk.Rep);
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready");
         await bot.Says("note on HO-1001: Jane Doe likes tea", TestDesk.Marketer);
@@ -283,7 +323,8 @@ public sealed class OutboxTests
         var before = bot.Platform.Sent.Count;
         await bot.LaterAsync(TimeSpan.Zero);
         bot.Platform.Sent.Skip(before).ShouldNotBeEmpty();
-        bot.Platform.Sent.Skip(before).ShouldAllBe(sent => sent.Reply.Text.Contains("(erased)") && !sent.Reply.FullText.Contains("Jane"));
+        bot.Platform.Sent.Skip(before)
+            .ShouldAllBe(sent => sent.Reply.Text.Contains("(erased)") && !sent.Reply.FullText.Contains("Jane"));
         dead = false;
         await bot.Get<DeadLetters>().SendAgainAsync();
         await bot.LaterAsync(TimeSpan.Zero);
@@ -294,8 +335,10 @@ public sealed class OutboxTests
     public async Task Forgetting_somebody_forgets_nobody_whose_address_looks_alike()
     {
         await using var bot = new TestBot();
-        await bot.Get<Inbox>().AcceptAsync(bot.Message("flag Joann Doe, joann@acme.com, to marketing: not ready", id: "Ev1"));
-        await bot.Get<Inbox>().AcceptAsync(bot.Message("flag Ann Doe, ann@acme.com, to marketing: not ready", id: "Ev2"));
+        await bot.Get<Inbox>()
+            .AcceptAsync(bot.Message("flag Joann Doe, joann@acme.com, to marketing: not ready", id: "Ev1"));
+        await bot.Get<Inbox>()
+            .AcceptAsync(bot.Message("flag Ann Doe, ann@acme.com, to marketing: not ready", id: "Ev2"));
         await bot.Get<PersonalData>().ForgetAsync(TestDesk.Admin, "ann@acme.com");
         await bot.LaterAsync(TimeSpan.Zero);
         bot.Platform.Sent.ShouldHaveSingleItem().Reply.Text.ShouldContain("Joann Doe");
@@ -313,18 +356,24 @@ public sealed class OutboxTests
         await bot.HearsAsync(dana with { Id = "2", Text = "HO-1001" });
         await bot.HearsAsync(bot.Message("make @dana employee", TestDesk.Admin));
         await bot.Says("accept HO-1001", TestDesk.Marketer);
-        bot.Platform.Sent.Last(sent => sent.To.Conversation == "UDANA").Reply.Text.ShouldBe("You can no longer see this.");
+        bot.Platform.Sent.Last(sent => sent.To.Conversation == "UDANA")
+            .Reply.Text.ShouldBe("You can no longer see this.");
     }
 
     [Fact]
     public void Retries_come_later_each_time_within_bounds_and_never_before_they_are_asked_for() =>
-        Gen.Select(Gen.Long[1, 1000], Gen.Double[0, 1], Gen.Double[0, 5000]).Sample((attempts, chance, asked) =>
-        {
-            var plain = RetrySchedule.After(attempts, chance);
-            plain.ShouldBeInRange(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(5));
-            RetrySchedule.After(attempts + 1, chance).ShouldBeGreaterThanOrEqualTo(plain);
-            RetrySchedule.After(attempts, chance, TimeSpan.FromSeconds(asked)).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(Math.Min(asked, 3600)));
-        });
+        Gen.Select(Gen.Long[1, 1000], Gen.Double[0, 1], Gen.Double[0, 5000])
+            .Sample(
+                (attempts, chance, asked) =>
+                {
+                    var plain = RetrySchedule.After(attempts, chance);
+                    plain.ShouldBeInRange(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(5));
+                    RetrySchedule.After(attempts + 1, chance).ShouldBeGreaterThanOrEqualTo(plain);
+                    RetrySchedule
+                        .After(attempts, chance, TimeSpan.FromSeconds(asked))
+                        .ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(Math.Min(asked, 3600)));
+                }
+            );
 
     [Fact]
     public async Task Forgetting_somebody_takes_them_out_of_what_waits_lies_aside_and_is_remembered()
@@ -340,6 +389,10 @@ public sealed class OutboxTests
         data.Export(TestDesk.Admin, "jane@acme.com")["messages"].ShouldBeEmpty();
         bot.Get<Database>().Close();
         foreach (var file in Directory.GetFiles(bot.Folder, "salesbot.db*"))
-            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).ShouldNotContain("acme.com");
+            System
+                .Text.Encoding.Latin1.GetString(
+                    await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)
+                )
+                .ShouldNotContain("acme.com");
     }
 }

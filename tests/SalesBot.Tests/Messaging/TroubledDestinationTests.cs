@@ -12,7 +12,10 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Messaging;
 
-/// <summary>The outbox over real HTTP, towards places of which most are in trouble; how long they are given is in the test's hands.</summary>
+/// <summary>
+/// The outbox over real HTTP, towards places of which most are in trouble; how long they are given is in the test's
+/// hands.
+/// </summary>
 public sealed class TroubledDestinationTests : IAsyncLifetime
 {
     static readonly string[] Troubles = ["dead", "never", "html", "huge", "failing"];
@@ -20,6 +23,7 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     readonly TempFolder folder = new();
     readonly List<string> arrived = [];
     readonly List<DateTimeOffset> throttled = [];
+
     // It begins now: what the program sends again in a process of its own is due by the clock of the machine.
     readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     WebApplication server = WebApplication.CreateSlimBuilder().Build();
@@ -34,9 +38,16 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         {
             var (to, reply) = (message.To, message.Reply);
             var url = to.Conversation == "dead" ? "http://127.0.0.1:9/dead" : $"{address()}/{to.Conversation}";
-            var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(reply.Text) }, cancellationToken);
+            var answer = await http.SendAsync(
+                new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(reply.Text) },
+                cancellationToken
+            );
             return answer.Fault
-                ?? (answer.Body.GetProperty("ok").GetBoolean() ? new Delivery.Sent($"{Guid.CreateVersion7()}") : new Delivery.Failed("It says it failed."));
+                ?? (
+                    answer.Body.GetProperty("ok").GetBoolean()
+                        ? new Delivery.Sent($"{Guid.CreateVersion7()}")
+                        : new Delivery.Failed("It says it failed.")
+                );
         }
     }
 
@@ -46,37 +57,40 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         server = builder.Build();
-        server.MapPost("/{place}", async (string place, HttpContext call) =>
-        {
-            using var reader = new StreamReader(call.Request.Body);
-            var text = await reader.ReadToEndAsync();
-            if (!isWell && place == "never")
-                await Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, call.RequestAborted);
-            if (!isWell && place == "html")
-                return Results.Text("<html>maintenance</html>", "text/html");
-            if (!isWell && place == "failing")
-                return Results.Text("""{"ok":false}""", "application/json");
-            if (!isWell && place == "huge")
+        server.MapPost(
+            "/{place}",
+            async (string place, HttpContext call) =>
             {
-                // It ends when nobody listens any more.
-                while (!call.RequestAborted.IsCancellationRequested)
-                    await call.Response.Body.WriteAsync(new byte[1 << 20], call.RequestAborted);
-                return Results.Empty;
-            }
-            if (place.StartsWith("throttled", StringComparison.Ordinal))
-                lock (throttled)
+                using var reader = new StreamReader(call.Request.Body);
+                var text = await reader.ReadToEndAsync();
+                if (!isWell && place == "never")
+                    await Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, call.RequestAborted);
+                if (!isWell && place == "html")
+                    return Results.Text("<html>maintenance</html>", "text/html");
+                if (!isWell && place == "failing")
+                    return Results.Text("""{"ok":false}""", "application/json");
+                if (!isWell && place == "huge")
                 {
-                    throttled.Add(time.GetUtcNow());
-                    if (throttled.Count == 1)
-                    {
-                        call.Response.Headers.RetryAfter = "2";
-                        return Results.StatusCode(429);
-                    }
+                    // It ends when nobody listens any more.
+                    while (!call.RequestAborted.IsCancellationRequested)
+                        await call.Response.Body.WriteAsync(new byte[1 << 20], call.RequestAborted);
+                    return Results.Empty;
                 }
-            lock (arrived)
-                arrived.Add(text);
-            return Results.Text("""{"ok":true}""", "application/json");
-        });
+                if (place.StartsWith("throttled", StringComparison.Ordinal))
+                    lock (throttled)
+                    {
+                        throttled.Add(time.GetUtcNow());
+                        if (throttled.Count == 1)
+                        {
+                            call.Response.Headers.RetryAfter = "2";
+                            return Results.StatusCode(429);
+                        }
+                    }
+                lock (arrived)
+                    arrived.Add(text);
+                return Results.Text("""{"ok":true}""", "application/json");
+            }
+        );
         await server.StartAsync();
     }
 
@@ -90,13 +104,23 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     [Fact]
     public async Task Others_are_not_disturbed_no_body_is_read_without_end_and_one_command_sends_again_what_could_not_be_sent()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:DataFolder"] = folder.Path, ["Messaging:MaxAttempts"] = "2", ["Messaging:SecondsPerCall"] = "1",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Storage:DataFolder"] = folder.Path,
+                    ["Messaging:MaxAttempts"] = "2",
+                    ["Messaging:SecondsPerCall"] = "1",
+                }
+            )
+            .Build();
         using var http = new GuardedHttp();
-        await using var services = new ServiceCollection().AddSalesBot(configuration).AddLogging()
-            .AddSingleton<IChatPlatform>(new HttpPlatform(() => server.Urls.First(), http)).AddSingleton<TimeProvider>(time).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSalesBot(configuration)
+            .AddLogging()
+            .AddSingleton<IChatPlatform>(new HttpPlatform(() => server.Urls.First(), http))
+            .AddSingleton<TimeProvider>(time)
+            .BuildServiceProvider();
         var (outbox, dead) = (services.GetRequiredService<Outbox>(), services.GetRequiredService<DeadLetters>());
         using var stop = new CancellationTokenSource();
         var running = services.GetRequiredService<Dispatcher>().RunAsync(stop.Token);
@@ -112,15 +136,23 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
         dead.Count().ShouldBe(0, "what is in trouble is still tried when all others have theirs");
         await EventuallyAsync(() => throttled.Count > 0);
         await LaterAsync(() => Arrived("to throttled") == 3);
-        throttled.Where((_, i) => i > 0).ShouldAllBe(at => at == throttled[0] || at - throttled[0] >= TimeSpan.FromSeconds(2));
+        throttled
+            .Where((_, i) => i > 0)
+            .ShouldAllBe(at => at == throttled[0] || at - throttled[0] >= TimeSpan.FromSeconds(2));
         await LaterAsync(() => dead.Count() == Troubles.Length);
-        dead.List().Single(letter => letter.Text == "to huge").Reason.ShouldStartWith("Its answer is longer than 1,000,000 bytes.");
-        dead.List().Select(letter => letter.Text).ShouldBe(Troubles.Select(trouble => $"to {trouble}"), ignoreOrder: true);
+        dead.List()
+            .Single(letter => letter.Text == "to huge")
+            .Reason.ShouldStartWith("Its answer is longer than 1,000,000 bytes.");
+        dead.List()
+            .Select(letter => letter.Text)
+            .ShouldBe(Troubles.Select(trouble => $"to {trouble}"), ignoreOrder: true);
 
         isWell = true;
         var program = await Support.Program.RunAsync("outbox", "resend", "--data", folder.Path);
         program.Output.Trim().ShouldBe("5 messages are queued again and will be sent while SalesBot is running.");
-        await LaterAsync(() => Troubles.Where(trouble => trouble != "dead").All(trouble => Arrived($"to {trouble}") >= 1));
+        await LaterAsync(() =>
+            Troubles.Where(trouble => trouble != "dead").All(trouble => Arrived($"to {trouble}") >= 1)
+        );
         await stop.CancelAsync();
         await running;
         services.GetRequiredService<Database>().Close();
@@ -133,11 +165,12 @@ public sealed class TroubledDestinationTests : IAsyncLifetime
     }
 
     /// <summary>Lets time pass until it holds.</summary>
-    Task LaterAsync(Func<bool> holds) => EventuallyAsync(() =>
-    {
-        time.Advance(TimeSpan.FromMilliseconds(100));
-        return holds();
-    });
+    Task LaterAsync(Func<bool> holds) =>
+        EventuallyAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            return holds();
+        });
 
     static async Task EventuallyAsync(Func<bool> holds)
     {

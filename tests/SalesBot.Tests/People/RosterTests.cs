@@ -16,26 +16,52 @@ public sealed class RosterTests
         await using var desk = new TestDesk();
         var roster = desk.Get<Roster>();
         foreach (var person in new[] { TestDesk.Employee, TestDesk.Rep, TestDesk.Marketer, TestDesk.Manager, Ann() })
-            (await roster.SetAsync(person, "slack:T1/ANN", As(Role.Admin))).Ended.ShouldBe(RosterResult.Outcome.Refused);
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Admin))).Ended.ShouldBe(RosterResult.Outcome.Done);
+            (await roster.SetAsync(person, "slack:T1/ANN", As(Role.Admin))).Ended.ShouldBe(
+                RosterResult.Outcome.Refused
+            );
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Admin))).Ended.ShouldBe(
+            RosterResult.Outcome.Done
+        );
         roster.PersonOf(Workspace.Default, "slack:T1/ANN").Role.ShouldBe(Role.Admin);
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldContain("the only admin");
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/BEN", As(Role.Admin))).Ended.ShouldBe(RosterResult.Outcome.Done);
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldBe("slack:T1/ANN's role is now sales (was admin)");
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldContain(
+            "the only admin"
+        );
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/BEN", As(Role.Admin))).Ended.ShouldBe(
+            RosterResult.Outcome.Done
+        );
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Sales))).Sentence.ShouldBe(
+            "slack:T1/ANN's role is now sales (was admin)"
+        );
         roster.PersonOf("other", "slack:T1/ANN").Role.ShouldBe(Role.Employee);
     }
 
     [Fact]
     public async Task The_configuration_gives_roles_that_the_roster_cannot_take()
     {
-        await using var desk = new TestDesk(null, ("People:Managers:0", "slack:T1/ANN"), ("People:Sales:0", "slack:T1/ANN"));
+        await using var desk = new TestDesk(
+            null,
+            ("People:Managers:0", "slack:T1/ANN"),
+            ("People:Sales:0", "slack:T1/ANN")
+        );
         var roster = desk.Get<Roster>();
         roster.PersonOf(Workspace.Default, "slack:T1/ANN").Role.ShouldBe(Role.Manager);
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Employee))).Sentence.ShouldContain("The configuration gives");
-        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN",
-            new MemberChange("Ann", null, null, null, false, null))).Ended.ShouldBe(RosterResult.Outcome.Done);
-        roster.All(Workspace.Default).ShouldHaveSingleItem().ShouldSatisfyAllConditions(member => member.Name.ShouldBe("Ann"),
-            member => member.Role.ShouldBe(Role.Manager));
+        (await roster.SetAsync(TestDesk.Admin, "slack:T1/ANN", As(Role.Employee))).Sentence.ShouldContain(
+            "The configuration gives"
+        );
+        (
+            await roster.SetAsync(
+                TestDesk.Admin,
+                "slack:T1/ANN",
+                new MemberChange("Ann", null, null, null, false, null)
+            )
+        ).Ended.ShouldBe(RosterResult.Outcome.Done);
+        roster
+            .All(Workspace.Default)
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                member => member.Name.ShouldBe("Ann"),
+                member => member.Role.ShouldBe(Role.Manager)
+            );
     }
 
     [Fact]
@@ -43,14 +69,31 @@ public sealed class RosterTests
     {
         await using var desk = new TestDesk();
         var (roster, now) = (desk.Get<Roster>(), desk.Time.GetUtcNow());
-        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now, now.AddDays(3)))).Ended.ShouldBe(RosterResult.Outcome.Done);
-        (await roster.SetAsync(TestDesk.Manager, "slack:T1/ANN", new MemberChange(null, null, null, null, Back: true, null))).Sentence.ShouldContain("is back");
-        (await roster.SetAsync(TestDesk.Rep, "slack:T1/ANN", Away(now, now.AddDays(3)))).Ended.ShouldBe(RosterResult.Outcome.Refused);
-        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now, now.AddDays(-3)))).Ended.ShouldBe(RosterResult.Outcome.Faulty);
-        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now.AddDays(4), now.AddDays(3)))).Ended.ShouldBe(RosterResult.Outcome.Faulty);
-        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(null, now.AddDays(3)))).Ended.ShouldBe(RosterResult.Outcome.Faulty);
+        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now, now.AddDays(3)))).Ended.ShouldBe(
+            RosterResult.Outcome.Done
+        );
+        (
+            await roster.SetAsync(
+                TestDesk.Manager,
+                "slack:T1/ANN",
+                new MemberChange(null, null, null, null, Back: true, null)
+            )
+        ).Sentence.ShouldContain("is back");
+        (await roster.SetAsync(TestDesk.Rep, "slack:T1/ANN", Away(now, now.AddDays(3)))).Ended.ShouldBe(
+            RosterResult.Outcome.Refused
+        );
+        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now, now.AddDays(-3)))).Ended.ShouldBe(
+            RosterResult.Outcome.Faulty
+        );
+        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(now.AddDays(4), now.AddDays(3)))).Ended.ShouldBe(
+            RosterResult.Outcome.Faulty
+        );
+        (await roster.SetAsync(Ann(), "slack:T1/ANN", Away(null, now.AddDays(3)))).Ended.ShouldBe(
+            RosterResult.Outcome.Faulty
+        );
 
-        static MemberChange Away(DateTimeOffset? from, DateTimeOffset? until) => new(null, null, from, until, false, null);
+        static MemberChange Away(DateTimeOffset? from, DateTimeOffset? until) =>
+            new(null, null, from, until, false, null);
     }
 
     [Fact]
@@ -60,10 +103,18 @@ public sealed class RosterTests
         var claim = desk.Get<AdminClaim>();
         var old = await claim.OfferAsync(Workspace.Default);
         var code = (await claim.OfferAsync(Workspace.Default)).ShouldNotBeNull();
-        (await claim.ClaimAsync(Ann(), old!)).Ended.ShouldBe(RosterResult.Outcome.Refused, "each start prints a new one");
+        (await claim.ClaimAsync(Ann(), old!)).Ended.ShouldBe(
+            RosterResult.Outcome.Refused,
+            "each start prints a new one"
+        );
         (await claim.ClaimAsync(Ann() with { Workspace = "other" }, code)).Ended.ShouldBe(RosterResult.Outcome.Refused);
-        (await claim.ClaimAsync(TestDesk.Employee, code)).Ended.ShouldBe(RosterResult.Outcome.Faulty, "a persona has the role of its name");
-        (await claim.ClaimAsync(Ann(), $" {code.ToLowerInvariant().Replace('-', ' ')} ")).Ended.ShouldBe(RosterResult.Outcome.Done);
+        (await claim.ClaimAsync(TestDesk.Employee, code)).Ended.ShouldBe(
+            RosterResult.Outcome.Faulty,
+            "a persona has the role of its name"
+        );
+        (await claim.ClaimAsync(Ann(), $" {code.ToLowerInvariant().Replace('-', ' ')} ")).Ended.ShouldBe(
+            RosterResult.Outcome.Done
+        );
         desk.Get<Roster>().PersonOf(Workspace.Default, "slack:T1/ANN").Role.ShouldBe(Role.Admin);
         (await claim.ClaimAsync(Ann() with { Id = "slack:T1/BEN" }, code)).Ended.ShouldBe(RosterResult.Outcome.Refused);
         (await claim.OfferAsync(Workspace.Default)).ShouldBeNull();
@@ -85,7 +136,8 @@ public sealed class RosterTests
     {
         await using var desk = new TestDesk();
         var keys = desk.Get<ApiKeys>();
-        await desk.Get<Roster>().SetAsync(TestDesk.Admin, "crm", new MemberChange("CRM import", Role.Marketing, null, null, false, null));
+        await desk.Get<Roster>()
+            .SetAsync(TestDesk.Admin, "crm", new MemberChange("CRM import", Role.Marketing, null, null, false, null));
         var (token, key) = await keys.MakeAsync(TestDesk.Admin, "crm", "import", ["handoffs:write"]);
         keys.Find(token)!.Value.Person.ShouldBe(new Person("crm", "CRM import", Role.Marketing));
         keys.Find(token + "x").ShouldBeNull();
@@ -93,7 +145,12 @@ public sealed class RosterTests
         keys.Find("sb_").ShouldBeNull();
         foreach (var file in Directory.GetFiles(desk.Folder, "salesbot.db*"))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
             reader.ReadToEnd().ShouldNotContain(token.Split('_')[2]);
         }

@@ -37,7 +37,9 @@ public sealed class BackupTests
         await desk.RaiseAsync();
         desk.Get<Backup>().Make(elsewhere.File("b"));
         await desk.RaiseAsync();
-        var aside = desk.Get<Backup>().Restore(elsewhere.File("b"), SalesBot.Handoffs.NumberStore.CarryOver).ShouldNotBeNull();
+        var aside = desk.Get<Backup>()
+            .Restore(elsewhere.File("b"), SalesBot.Handoffs.NumberStore.CarryOver)
+            .ShouldNotBeNull();
         desk.Verify().Handoffs.ShouldBe(1);
         File.Exists(aside).ShouldBeTrue();
     }
@@ -57,7 +59,10 @@ public sealed class BackupTests
         File.WriteAllBytes(elsewhere.File("cut"), bytes[..(bytes.Length / 2)]);
         File.WriteAllText(elsewhere.File("text"), "no database at all");
         foreach (var name in new[] { "flipped", "cut", "text", "missing" })
-            Should.Throw<StorageFault>(() => backup.Restore(elsewhere.File(name), SalesBot.Handoffs.NumberStore.CarryOver), name);
+            Should.Throw<StorageFault>(
+                () => backup.Restore(elsewhere.File(name), SalesBot.Handoffs.NumberStore.CarryOver),
+                name
+            );
         desk.Verify().Handoffs.ShouldBe(1);
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("b"))).Message.ShouldContain("already exists");
         Should.Throw<StorageFault>(() => backup.Make(elsewhere.File("no/such/folder/b")));
@@ -92,7 +97,9 @@ public sealed class BackupTests
         using (var log = File.OpenWrite(copy.File("salesbot.db-wal")))
             log.SetLength(damage == "lost" ? 0 : log.Length - 5000);
         await using var again = new TestDesk(copy.Path);
-        (await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync())).Message.ShouldMatch("is missing its last [12] commits|is damaged|is gone or empty");
+        (await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync())).Message.ShouldMatch(
+            "is missing its last [12] commits|is damaged|is gone or empty"
+        );
         var before = File.ReadAllBytes(copy.File("salesbot.db"));
         await Should.ThrowAsync<StorageFault>(() => again.RaiseAsync());
         File.ReadAllBytes(copy.File("salesbot.db")).ShouldBe(before);
@@ -106,7 +113,11 @@ public sealed class BackupTests
         using var folder = new TempFolder();
         await using (var desk = new TestDesk(folder.Path))
             await desk.RaiseAsync();
-        foreach (var file in Directory.GetFiles(folder.Path, "salesbot.db*").Where(file => !file.EndsWith(".made", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(folder.Path, "salesbot.db*")
+                .Where(file => !file.EndsWith(".made", StringComparison.Ordinal))
+        )
             File.Delete(file);
         if (length == 0)
             File.WriteAllBytes(folder.File("salesbot.db"), []);

@@ -44,7 +44,14 @@ public sealed class DatabaseTests : IDisposable
     {
         var database = Open();
         database.Check();
-        using (var file = File.Open(folder.File("salesbot.db"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+        using (
+            var file = File.Open(
+                folder.File("salesbot.db"),
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete
+            )
+        )
             file.SetLength(file.Length - 600);
         Should.Throw<StorageFault>(() => database.Check()).Message.ShouldContain("is damaged");
     }
@@ -61,15 +68,24 @@ public sealed class DatabaseTests : IDisposable
     {
         var database = Open();
         await using var writer = new Writer(database);
-        var all = Enumerable.Range(0, 50).Select(i => writer.WriteAsync(session =>
-        {
-            session.Execute("insert into migrations (number, name, applied_at) values (@i, 'test', 0)", new { i = -i });
-            if (i % 7 == 3)
-                throw new InvalidOperationException($"work {i}");
-        })).ToList();
+        var all = Enumerable
+            .Range(0, 50)
+            .Select(i =>
+                writer.WriteAsync(session =>
+                {
+                    session.Execute(
+                        "insert into migrations (number, name, applied_at) values (@i, 'test', 0)",
+                        new { i = -i }
+                    );
+                    if (i % 7 == 3)
+                        throw new InvalidOperationException($"work {i}");
+                })
+            )
+            .ToList();
         await Should.ThrowAsync<InvalidOperationException>(() => Task.WhenAll(all));
         using var read = database.Open();
-        read.QuerySingle<long>("select count(*) from migrations where name = 'test'").ShouldBe(all.Count(task => task.IsCompletedSuccessfully));
+        read.QuerySingle<long>("select count(*) from migrations where name = 'test'")
+            .ShouldBe(all.Count(task => task.IsCompletedSuccessfully));
         all.Count(task => task.IsFaulted).ShouldBe(7);
     }
 
@@ -101,6 +117,8 @@ public sealed class DatabaseTests : IDisposable
         var writer = new Writer(Open());
         await writer.WriteAsync(_ => { });
         await writer.DisposeAsync();
-        (await Should.ThrowAsync<StorageFault>(() => writer.WriteAsync(_ => { }))).Message.ShouldContain("shutting down");
+        (await Should.ThrowAsync<StorageFault>(() => writer.WriteAsync(_ => { }))).Message.ShouldContain(
+            "shutting down"
+        );
     }
 }

@@ -7,7 +7,9 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Storage;
 
-/// <summary>Another program holds the database: what goes on, and what is refused instead of being waited for.</summary>
+/// <summary>
+/// Another program holds the database: what goes on, and what is refused instead of being waited for.
+/// </summary>
 public class LockedDatabaseTests
 {
     static SqliteConnection Locked(string folder)
@@ -29,9 +31,15 @@ public class LockedDatabaseTests
         {
             answer = await bot.AskAsync("what is a lead?");
             // The lock is still held: nothing waited for it.
-            (await bot.Client.GetAsync($"/api/v1/answers/{answer.GetProperty("id").GetString()}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await bot.Client.GetAsync($"/api/v1/answers/{answer.GetProperty("id").GetString()}")).StatusCode.ShouldBe(
+                HttpStatusCode.OK
+            );
         }
-        await bot.EventuallyAsync(() => Task.FromResult(bot.Get<Database>().Read(session => session.Single<long>("select count(*) from receipts")) == 1));
+        await bot.EventuallyAsync(() =>
+            Task.FromResult(
+                bot.Get<Database>().Read(session => session.Single<long>("select count(*) from receipts")) == 1
+            )
+        );
     }
 
     [Fact]
@@ -39,18 +47,37 @@ public class LockedDatabaseTests
     {
         await using var bot = await SlackBot.StartAsync();
         var ts = bot.Slack.Ts();
-        var envelope = bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "what is a lead?", ["ts"] = ts, ["event_ts"] = ts,
-        }).ToJsonString();
+        var envelope = bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "what is a lead?",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                }
+            )
+            .ToJsonString();
         await using (Locked(bot.Bot.Data.Path))
         {
-            (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain("another program has locked it");
+            (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(
+                HttpStatusCode.ServiceUnavailable
+            );
+            (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain(
+                "another program has locked it"
+            );
         }
-        (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await bot.Slack.PostAsync(bot.Address("events"), envelope, "application/json")).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
         await bot.SettlesAsync();
-        bot.Slack.In("DUREP").Count(message => SlackStandIn.Text(message, "text")?.StartsWith("A lead is", StringComparison.Ordinal) == true).ShouldBe(1);
+        bot.Slack.In("DUREP")
+            .Count(message =>
+                SlackStandIn.Text(message, "text")?.StartsWith("A lead is", StringComparison.Ordinal) == true
+            )
+            .ShouldBe(1);
         (await (await bot.Bot.Client.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldNotContain("locked");
     }
 }

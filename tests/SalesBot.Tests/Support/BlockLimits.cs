@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace SalesBot.Tests.Support;
 
-/// <summary>Slack's limits for blocks and views, as its reference states them, looked for in what the bot writes.</summary>
+/// <summary>
+/// Slack's limits for blocks and views, as its reference states them, looked for in what the bot writes.
+/// </summary>
 static partial class BlockLimits
 {
     [GeneratedRegex(@"<[!@#]|<https?:")]
     private static partial Regex Control();
 
     /// <summary>What Slack would take for more than text.</summary>
-    public static IEnumerable<string> Live(string text) => Control().IsMatch(Moment().Replace(text, "")) ? [$"live: {text}"] : [];
+    public static IEnumerable<string> Live(string text) =>
+        Control().IsMatch(Moment().Replace(text, "")) ? [$"live: {text}"] : [];
 
     /// <summary>A point of time of the bot's own making; what stands for it elsewhere is escaped.</summary>
     [GeneratedRegex(@"<!date\^[0-9]+\^\{date_short_pretty\} at \{time\}\|[^<>|]+>")]
@@ -49,19 +52,40 @@ static partial class BlockLimits
         {
             case "plain_text" or "mrkdwn":
                 Expect(faults, Length(thing, "text") is > 0 and <= 3000, $"a text of {Length(thing, "text")}");
-                faults.AddRange(type == "mrkdwn" && ((string)thing["text"]!).StartsWith("<https://", StringComparison.Ordinal) ? []
-                    : Live((string)thing["text"]!));
+                faults.AddRange(
+                    type == "mrkdwn" && ((string)thing["text"]!).StartsWith("<https://", StringComparison.Ordinal)
+                        ? []
+                        : Live((string)thing["text"]!)
+                );
                 break;
             case "section":
                 Expect(faults, thing["text"] is not null || Count(thing, "fields") > 0, "a section of nothing");
                 Expect(faults, Count(thing, "fields") <= 10, "over 10 fields");
-                Expect(faults, ((JsonArray?)thing["fields"] ?? []).All(field => Length((JsonObject)field!, "text") <= 2000), "a field over 2000");
+                Expect(
+                    faults,
+                    ((JsonArray?)thing["fields"] ?? []).All(field => Length((JsonObject)field!, "text") <= 2000),
+                    "a field over 2000"
+                );
                 break;
             case "table":
                 var rows = ((JsonArray)thing["rows"]!).Select(row => (JsonArray)row!).ToList();
-                Expect(faults, rows.Count is > 0 and <= 100 && rows.TrueForAll(row => row.Count is > 0 and <= 20), "a table over 100 rows or 20 cells");
-                Expect(faults, rows.TrueForAll(row => row.All(cell => (string?)cell!["type"] == "raw_text" && Length((JsonObject)cell, "text") > 0)), "a cell of nothing");
-                Expect(faults, rows.Sum(row => row.Sum(cell => Length((JsonObject)cell!, "text"))) <= 10_000, "a table over 10,000 characters");
+                Expect(
+                    faults,
+                    rows.Count is > 0 and <= 100 && rows.TrueForAll(row => row.Count is > 0 and <= 20),
+                    "a table over 100 rows or 20 cells"
+                );
+                Expect(
+                    faults,
+                    rows.TrueForAll(row =>
+                        row.All(cell => (string?)cell!["type"] == "raw_text" && Length((JsonObject)cell, "text") > 0)
+                    ),
+                    "a cell of nothing"
+                );
+                Expect(
+                    faults,
+                    rows.Sum(row => row.Sum(cell => Length((JsonObject)cell!, "text"))) <= 10_000,
+                    "a table over 10,000 characters"
+                );
                 break;
             case "header":
                 Expect(faults, Text(thing) <= 150, "a header over 150");
@@ -90,8 +114,16 @@ static partial class BlockLimits
                 Expect(faults, Length(thing, "initial_value") <= 3000, "initial_value over 3000");
                 break;
             case "modal":
-                Expect(faults, Text(thing, "title") is > 0 and <= 24 && Text(thing, "submit") <= 24, "a title of none or over 24");
-                Expect(faults, Count(thing, "blocks") <= 100 && Length(thing, "private_metadata") <= 3000, "a view that is too large");
+                Expect(
+                    faults,
+                    Text(thing, "title") is > 0 and <= 24 && Text(thing, "submit") <= 24,
+                    "a title of none or over 24"
+                );
+                Expect(
+                    faults,
+                    Count(thing, "blocks") <= 100 && Length(thing, "private_metadata") <= 3000,
+                    "a view that is too large"
+                );
                 break;
         }
     }
@@ -102,9 +134,11 @@ static partial class BlockLimits
             faults.Add(fault);
     }
 
-    static int Length(JsonObject thing, string name) => thing[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Length : 0;
+    static int Length(JsonObject thing, string name) =>
+        thing[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Length : 0;
 
-    static int Text(JsonObject thing, string name = "text") => thing[name] is JsonObject text ? Length(text, "text") : 0;
+    static int Text(JsonObject thing, string name = "text") =>
+        thing[name] is JsonObject text ? Length(text, "text") : 0;
 
     static int Count(JsonObject thing, string name) => thing[name] is JsonArray items ? items.Count : 0;
 }

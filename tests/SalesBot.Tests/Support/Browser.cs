@@ -11,14 +11,27 @@ sealed class Browser : IDisposable
     {
         var (browser, driver) = Needs.Chromium();
         var options = new ChromeOptions { BinaryLocation = browser };
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", $"--user-data-dir={profile.Path}", $"--window-size={width},900");
+        options.AddArguments(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            $"--user-data-dir={profile.Path}",
+            $"--window-size={width},900"
+        );
         if (!scripts)
             options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         if (dark)
             options.AddArgument("--force-dark-mode");
-        Driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(driver), Path.GetFileName(driver)), options);
+        Driver = new ChromeDriver(
+            ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(driver), Path.GetFileName(driver)),
+            options
+        );
         Driver.Manage().Timeouts().ImplicitWait = TimeSpan.FromSeconds(10);
     }
 
@@ -28,13 +41,22 @@ sealed class Browser : IDisposable
     public IReadOnlyList<string> Barriers()
     {
         Driver.ExecuteScript(File.ReadAllText(Needs.Peer("axe-core/axe.min.js")));
-        var found = (IReadOnlyCollection<object>)Driver.ExecuteAsyncScript("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))));")!;
+        var found =
+            (IReadOnlyCollection<object>)
+                Driver.ExecuteAsyncScript(
+                    "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))));"
+                )!;
         return [.. found.Cast<string>()];
     }
 
     /// <summary>The addresses of all that the page has loaded.</summary>
     public IReadOnlyList<string> Loaded() =>
-        [.. ((IReadOnlyCollection<object>)Driver.ExecuteScript("return performance.getEntriesByType('resource').map(entry => entry.name)")!).Cast<string>()];
+        [
+            .. (
+                (IReadOnlyCollection<object>)
+                    Driver.ExecuteScript("return performance.getEntriesByType('resource').map(entry => entry.name)")!
+            ).Cast<string>(),
+        ];
 
     /// <summary>Presses keys in whatever has the focus.</summary>
     public void Press(params string[] keys)

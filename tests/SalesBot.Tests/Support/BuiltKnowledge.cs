@@ -2,9 +2,9 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using SalesBot.Answering.Sides;
 using SalesBot.Answering;
 using SalesBot.Answering.Honesty;
+using SalesBot.Answering.Sides;
 using SalesBot.Answering.Spans;
 using SalesBot.Classifying;
 using SalesBot.Knowledge;
@@ -34,7 +34,12 @@ sealed class BuiltKnowledge : IDisposable
     /// <param name="embeddings">Whether meanings are compared.</param>
     /// <param name="generator">The sentence encoder, if not the one that ships.</param>
     /// <param name="set">Other settings.</param>
-    public BuiltKnowledge(string? folder = null, bool embeddings = true, IEmbeddingGenerator<string, Embedding<float>>? generator = null, Action<KnowledgeOptions>? set = null)
+    public BuiltKnowledge(
+        string? folder = null,
+        bool embeddings = true,
+        IEmbeddingGenerator<string, Embedding<float>>? generator = null,
+        Action<KnowledgeOptions>? set = null
+    )
     {
         this.set = set;
         this.generator = generator ?? Shipped;
@@ -57,11 +62,29 @@ sealed class BuiltKnowledge : IDisposable
     AnswerComposer Composer(SpanChoice spans)
     {
         var classifier = Classifier();
-        var finder = new PassageFinder(classifier, new RequestModel(Encoder), spans, new Reranker(spans, LearnedWeights.Shipped), LearnedWeights.Shipped);
+        var finder = new PassageFinder(
+            classifier,
+            new RequestModel(Encoder),
+            spans,
+            new Reranker(spans, LearnedWeights.Shipped),
+            LearnedWeights.Shipped
+        );
         var passages = new PassageAnswers(spans);
-        return new AnswerComposer(classifier, new WorkModel(Encoder), finder, passages,
-            new ComparisonAnswers(finder, passages, new SideChoice(classifier, new SideModel(Encoder)), new ContrastTable(classifier)), new SideAnswers(classifier), new ClaimAnswers(classifier),
-            new TeamAnswers(classifier));
+        return new AnswerComposer(
+            classifier,
+            new WorkModel(Encoder),
+            finder,
+            passages,
+            new ComparisonAnswers(
+                finder,
+                passages,
+                new SideChoice(classifier, new SideModel(Encoder)),
+                new ContrastTable(classifier)
+            ),
+            new SideAnswers(classifier),
+            new ClaimAnswers(classifier),
+            new TeamAnswers(classifier)
+        );
     }
 
     public GenerationStore Store { get; private set; } = null!;
@@ -120,9 +143,15 @@ sealed class BuiltKnowledge : IDisposable
         var options = Options.Create(settings);
         Store = new GenerationStore(data.Path, options);
         Encoder = new TextVectors(generator, options, Time);
-        return new KnowledgeIndex(new KnowledgeFolder(options, extractors), Store,
-            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time), Encoder, new LearnedWeights(options), TimeProvider.System,
-                NullLogger<KnowledgeIndex>.Instance);
+        return new KnowledgeIndex(
+            new KnowledgeFolder(options, extractors),
+            Store,
+            new IndexBuilder(new DocumentReader(extractors, options), Encoder, options, Time),
+            Encoder,
+            new LearnedWeights(options),
+            TimeProvider.System,
+            NullLogger<KnowledgeIndex>.Instance
+        );
     }
 
     public void Dispose()

@@ -4,7 +4,8 @@ using OpenQA.Selenium;
 namespace SalesBot.Tests.Support;
 
 /// <summary>
-/// Cards in a real browser, drawn by Microsoft's renderer in something like the looks of Teams; what is pressed there is what a client would send.
+/// Cards in a real browser, drawn by Microsoft's renderer in something like the looks of Teams; what is pressed there
+/// is what a client would send.
 /// </summary>
 sealed class CardPage : IDisposable
 {
@@ -14,7 +15,9 @@ sealed class CardPage : IDisposable
     public CardPage()
     {
         var file = Path.Combine(folder.Path, "cards.html");
-        File.WriteAllText(file, $$"""
+        File.WriteAllText(
+            file,
+            $$"""
             <!doctype html><meta charset="utf-8"><title>Cards</title>
             <style>
               body { font-family: "Segoe UI", system-ui, sans-serif; background: #f5f5f5; margin: 16px }
@@ -47,7 +50,8 @@ sealed class CardPage : IDisposable
                     Object.assign(document.createElement('div'), { className: 'said', textContent: text }));
               window.clear = () => document.getElementById('cards').replaceChildren();
             </script>
-            """);
+            """
+        );
         browser.Driver.Navigate().GoToUrl(new Uri(file));
     }
 
@@ -61,9 +65,11 @@ sealed class CardPage : IDisposable
         Add("", card);
     }
 
-    public void Add(string title, JsonObject card) => Run($"window.draw({JsonValue.Create(title).ToJsonString()}, {card.ToJsonString()})");
+    public void Add(string title, JsonObject card) =>
+        Run($"window.draw({JsonValue.Create(title).ToJsonString()}, {card.ToJsonString()})");
 
-    public void Say(string title, string text) => Run($"window.say({JsonValue.Create(title).ToJsonString()}, {JsonValue.Create(text).ToJsonString()})");
+    public void Say(string title, string text) =>
+        Run($"window.say({JsonValue.Create(title).ToJsonString()}, {JsonValue.Create(text).ToJsonString()})");
 
     void Run(string script) => ((IJavaScriptExecutor)browser.Driver).ExecuteScript(script);
 
@@ -73,30 +79,45 @@ sealed class CardPage : IDisposable
     {
         Run("window.pressed = null");
         browser.Driver.Manage().Timeouts().ImplicitWait = TimeSpan.Zero;
-        var (buttons, menu) = (By.XPath($"//button[normalize-space()='{title}']"),
-            By.CssSelector("button[aria-haspopup], .ac-overflow-action, [aria-label='...'], [title='...']"));
+        var (buttons, menu) = (
+            By.XPath($"//button[normalize-space()='{title}']"),
+            By.CssSelector("button[aria-haspopup], .ac-overflow-action, [aria-label='...'], [title='...']")
+        );
         if (browser.Driver.FindElements(buttons) is [var button, ..])
             button.Click();
         else
         {
             browser.Driver.FindElements(By.TagName("button")).Last(one => one.Text.Trim() is "..." or "…").Click();
-            browser.Driver.FindElement(By.XPath($"//*[(@role='menuitem' or @role='menuitemcheckbox') and normalize-space()='{title}']")).Click();
+            browser
+                .Driver.FindElement(
+                    By.XPath($"//*[(@role='menuitem' or @role='menuitemcheckbox') and normalize-space()='{title}']")
+                )
+                .Click();
         }
-        return ((IJavaScriptExecutor)browser.Driver).ExecuteScript("return window.pressed") is string pressed ? (JsonObject)JsonNode.Parse(pressed)! : null;
+        return ((IJavaScriptExecutor)browser.Driver).ExecuteScript("return window.pressed") is string pressed
+            ? (JsonObject)JsonNode.Parse(pressed)!
+            : null;
     }
 
     /// <summary>Chooses from a list.</summary>
-    public void Choose(string label, string option) => Field(label).FindElement(By.XPath($"option[normalize-space()='{option}']")).Click();
+    public void Choose(string label, string option) =>
+        Field(label).FindElement(By.XPath($"option[normalize-space()='{option}']")).Click();
 
     /// <summary>Types into a field.</summary>
     public void Type(string label, string text) => Field(label).SendKeys(text);
 
     IWebElement Field(string label) =>
-        browser.Driver.FindElement(By.XPath($"//*[(self::select or self::input or self::textarea) and @id=//label[starts-with(normalize-space(), '{label}')]/@for]"));
+        browser.Driver.FindElement(
+            By.XPath(
+                $"//*[(self::select or self::input or self::textarea) and @id=//label[starts-with(normalize-space(), '{label}')]/@for]"
+            )
+        );
 
     public void Save(string file)
     {
-        var height = Convert.ToInt32(((IJavaScriptExecutor)browser.Driver).ExecuteScript("return document.body.scrollHeight + 120"));
+        var height = Convert.ToInt32(
+            ((IJavaScriptExecutor)browser.Driver).ExecuteScript("return document.body.scrollHeight + 120")
+        );
         browser.Driver.Manage().Window.Size = new System.Drawing.Size(720, Math.Min(height, 8000));
         ((ITakesScreenshot)browser.Driver).GetScreenshot().SaveAsFile(file);
     }

@@ -1,8 +1,8 @@
 namespace SalesBot.Tests.Support;
 
 /// <summary>
-/// What some tests need beyond the SDK. Where it is missing they are skipped with a word on how to get it; named in <c>SALESBOT_REQUIRE</c> they fail
-/// instead.
+/// What some tests need beyond the SDK. Where it is missing they are skipped with a word on how to get it; named in
+/// <c>SALESBOT_REQUIRE</c> they fail instead.
 /// </summary>
 static class Needs
 {
@@ -11,7 +11,10 @@ static class Needs
     {
         if (Find("chromium", "chromium-browser", "google-chrome") is { } browser && Find("chromedriver") is { } driver)
             return (browser, driver);
-        Lack("chromium", "Chromium and its driver are not installed; on Debian: apt-get install chromium chromium-driver");
+        Lack(
+            "chromium",
+            "Chromium and its driver are not installed; on Debian: apt-get install chromium chromium-driver"
+        );
         return default;
     }
 
@@ -27,7 +30,15 @@ static class Needs
     /// <summary>The path of a reverse proxy.</summary>
     public static string Proxy(string name)
     {
-        if (Find(name) is { } path || (path = new[] { "/usr/sbin", "/usr/local/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)) is not null)
+        if (
+            Find(name) is { } path
+            || (
+                path = new[] { "/usr/sbin", "/usr/local/sbin" }
+                    .Select(folder => Path.Combine(folder, name))
+                    .FirstOrDefault(File.Exists)
+            )
+                is not null
+        )
             return path;
         Lack("proxies", $"{name} is not installed; on Debian: apt-get install {name}");
         return "";
@@ -41,6 +52,11 @@ static class Needs
     }
 
     static string? Find(params string[] names) =>
-        names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        names
+            .SelectMany(name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? "")
+                    .Split(Path.PathSeparator)
+                    .Select(folder => Path.Combine(folder, name))
+            )
+            .FirstOrDefault(File.Exists);
 }

@@ -9,14 +9,21 @@ static class Program
     public sealed record Result(int ExitCode, string Output, string Error);
 
     /// <summary>Runs a verb to its end, in the checkout's root.</summary>
-    public static Task<Result> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+    public static Task<Result> RunAsync(params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), arguments);
 
-    public static Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) => RunAsync(environment, null, arguments);
+    public static Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(environment, null, arguments);
 
     /// <summary>Runs a verb to whose questions somebody types that.</summary>
-    public static Task<Result> TypeAsync(string input, params string[] arguments) => RunAsync(new Dictionary<string, string>(), input, arguments);
+    public static Task<Result> TypeAsync(string input, params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), input, arguments);
 
-    static async Task<Result> RunAsync(IReadOnlyDictionary<string, string> environment, string? input, string[] arguments)
+    static async Task<Result> RunAsync(
+        IReadOnlyDictionary<string, string> environment,
+        string? input,
+        string[] arguments
+    )
     {
         using var process = Start(environment, arguments);
         if (input is not null)
@@ -34,9 +41,15 @@ static class Program
     /// <summary>Starts a verb; the caller ends it.</summary>
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "salesbot.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "salesbot.dll"), .. arguments]
+        )
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         foreach (var (key, value) in environment)
             start.Environment[key] = value;

@@ -6,13 +6,15 @@ using System.Text.Json.Nodes;
 namespace SalesBot.Tests.Support;
 
 /// <summary>
-/// Everything that the bot said to Slack in all tests, held in the end against the types that Slack publishes. A finding fails the run.
+/// Everything that the bot said to Slack in all tests, held in the end against the types that Slack publishes. A
+/// finding fails the run.
 /// </summary>
 public sealed class RecordedCalls : IAsyncLifetime
 {
     static readonly ConcurrentBag<string> Lines = [];
 
-    internal static void Add(string method, JsonNode args) => Lines.Add(new JsonObject { ["method"] = method, ["args"] = args.DeepClone() }.ToJsonString());
+    internal static void Add(string method, JsonNode args) =>
+        Lines.Add(new JsonObject { ["method"] = method, ["args"] = args.DeepClone() }.ToJsonString());
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

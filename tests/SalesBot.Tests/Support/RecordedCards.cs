@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace SalesBot.Tests.Support;
 
 /// <summary>
-/// Every card that the bot drew for Teams in all tests, parsed in the end by Microsoft's own renderer. A finding fails the run.
+/// Every card that the bot drew for Teams in all tests, parsed in the end by Microsoft's own renderer. A finding fails
+/// the run.
 /// </summary>
 public sealed class RecordedCards : IAsyncLifetime
 {

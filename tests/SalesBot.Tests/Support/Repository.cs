@@ -12,6 +12,7 @@ static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SalesBot.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("SalesBot.sln stands in no folder above the tests.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException("SalesBot.sln stands in no folder above the tests.");
     }
 }

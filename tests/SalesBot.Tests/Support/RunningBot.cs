@@ -16,9 +16,18 @@ sealed class RunningBot : IAsyncDisposable
     RunningBot(string knowledge, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         // What a real Monday morning brings would stand among what a test waits for.
-        app = SalesBotHost.Build([new("Urls", "http://127.0.0.1:0"), new("Knowledge:Folder", knowledge), new("Storage:DataFolder", data.Path),
-            new("Handoffs:Digest", ""), new("Console:LocalToken", LocalToken), .. settings]);
-        Client = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", LocalToken) } };
+        app = SalesBotHost.Build([
+            new("Urls", "http://127.0.0.1:0"),
+            new("Knowledge:Folder", knowledge),
+            new("Storage:DataFolder", data.Path),
+            new("Handoffs:Digest", ""),
+            new("Console:LocalToken", LocalToken),
+            .. settings,
+        ]);
+        Client = new HttpClient
+        {
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", LocalToken) },
+        };
     }
 
     /// <summary>The token of the machine that the host runs on; <see cref="Client"/> sends it.</summary>
@@ -33,10 +42,14 @@ sealed class RunningBot : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the host and waits until it is ready.</summary>
-    public static async Task<RunningBot> StartAsync(string? knowledge = null, params KeyValuePair<string, string?>[] settings)
+    public static async Task<RunningBot> StartAsync(
+        string? knowledge = null,
+        params KeyValuePair<string, string?>[] settings
+    )
     {
         var bot = new RunningBot(knowledge ?? Repository.Knowledge, settings);
         if (knowledge is null)
@@ -55,10 +68,19 @@ sealed class RunningBot : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
     }
 
-    /// <summary>Waits until nothing more is to be answered or sent, as the database has it: counters may lag behind it.</summary>
-    public Task SettlesAsync() => EventuallyAsync(() => Task.FromResult(Get<Database>().Read(session =>
-        session.Single<long>("select count(*) from inbox where done_at is null")
-            + session.Single<long>("select count(*) from outbox where dead_at is null")) == 0));
+    /// <summary>
+    /// Waits until nothing more is to be answered or sent, as the database has it: counters may lag behind it.
+    /// </summary>
+    public Task SettlesAsync() =>
+        EventuallyAsync(() =>
+            Task.FromResult(
+                Get<Database>()
+                    .Read(session =>
+                        session.Single<long>("select count(*) from inbox where done_at is null")
+                        + session.Single<long>("select count(*) from outbox where dead_at is null")
+                    ) == 0
+            )
+        );
 
     public async Task<JsonElement> AskAsync(string question, params string[] history)
     {

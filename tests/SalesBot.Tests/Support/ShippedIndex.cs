@@ -3,8 +3,8 @@ using SalesBot.Storage;
 namespace SalesBot.Tests.Support;
 
 /// <summary>
-/// The index of the shipped documents, built once for all tests. A host that finds it in its data folder looks whether it fits and opens it, as after a restart;
-/// what building does is tested on folders without it.
+/// The index of the shipped documents, built once for all tests. A host that finds it in its data folder looks whether
+/// it fits and opens it, as after a restart; what building does is tested on folders without it.
 /// </summary>
 static class ShippedIndex
 {

@@ -35,39 +35,48 @@ static partial class SlackPreview
         var blocks = string.Concat(((JsonArray?)drawn["blocks"] ?? []).OfType<JsonObject>().Select(Block));
         return SlackStandIn.Text(drawn, "type") switch
         {
-            "modal" => $"<div class=modal><div class=bar><span>{Text(drawn["title"])}</span><span>✕</span></div>{blocks}<div class=foot>"
-                + $"<span class=button>{Text(drawn["close"])}</span>{(drawn["submit"] is { } submit ? $"<span class='button primary'>{Text(submit)}</span>" : "")}</div></div>",
+            "modal" =>
+                $"<div class=modal><div class=bar><span>{Text(drawn["title"])}</span><span>✕</span></div>{blocks}<div class=foot>"
+                    + $"<span class=button>{Text(drawn["close"])}</span>{(drawn["submit"] is { } submit ? $"<span class='button primary'>{Text(submit)}</span>" : "")}</div></div>",
             "home" => $"<div class=home>{blocks}</div>",
             _ => $"<div class=post><div class=who>SalesBot</div>{blocks}</div>",
         };
     }
 
-    static string Block(JsonObject block) => SlackStandIn.Text(block, "type") switch
-    {
-        "header" => $"<div class=header>{Text(block["text"])}</div>",
-        "section" when block["fields"] is JsonArray fields => $"<div class=fields>{string.Concat(fields.Select(field => $"<div>{Text(field)}</div>"))}</div>",
-        "section" => $"<div class=section><div>{Text(block["text"])}</div>{(block["accessory"] is JsonObject accessory ? Element(accessory) : "")}</div>",
-        "context" => $"<div class=context>{string.Join(" ", ((JsonArray)block["elements"]!).Select(Text))}</div>",
-        "actions" or "context_actions" => $"<div class=actions>{string.Concat(((JsonArray)block["elements"]!).OfType<JsonObject>().Select(Element))}</div>",
-        "input" => $"<div class=input><label>{Text(block["label"])}{((bool?)block["optional"] == true ? " <span class=hint>(optional)</span>" : "")}</label>"
-            + $"{Element((JsonObject)block["element"]!)}<div class=hint>{Text(block["hint"])}</div></div>",
-        "table" => $"<table border=1 style='border-collapse:collapse'>{string.Concat(((JsonArray)block["rows"]!).Select(row => $"<tr>{string.Concat(((JsonArray)row!).Select(cell => $"<td style='padding:4px 8px'>{Text(cell)}</td>"))}</tr>"))}</table>",
-        var other => $"<div>{other}</div>",
-    };
+    static string Block(JsonObject block) =>
+        SlackStandIn.Text(block, "type") switch
+        {
+            "header" => $"<div class=header>{Text(block["text"])}</div>",
+            "section" when block["fields"] is JsonArray fields =>
+                $"<div class=fields>{string.Concat(fields.Select(field => $"<div>{Text(field)}</div>"))}</div>",
+            "section" =>
+                $"<div class=section><div>{Text(block["text"])}</div>{(block["accessory"] is JsonObject accessory ? Element(accessory) : "")}</div>",
+            "context" => $"<div class=context>{string.Join(" ", ((JsonArray)block["elements"]!).Select(Text))}</div>",
+            "actions" or "context_actions" =>
+                $"<div class=actions>{string.Concat(((JsonArray)block["elements"]!).OfType<JsonObject>().Select(Element))}</div>",
+            "input" =>
+                $"<div class=input><label>{Text(block["label"])}{((bool?)block["optional"] == true ? " <span class=hint>(optional)</span>" : "")}</label>"
+                    + $"{Element((JsonObject)block["element"]!)}<div class=hint>{Text(block["hint"])}</div></div>",
+            "table" =>
+                $"<table border=1 style='border-collapse:collapse'>{string.Concat(((JsonArray)block["rows"]!).Select(row => $"<tr>{string.Concat(((JsonArray)row!).Select(cell => $"<td style='padding:4px 8px'>{Text(cell)}</td>"))}</tr>"))}</table>",
+            var other => $"<div>{other}</div>",
+        };
 
-    static string Element(JsonObject element) => SlackStandIn.Text(element, "type") switch
-    {
-        "button" => $"<span class='button {SlackStandIn.Text(element, "style")}'>{Text(element["text"])}</span>",
-        "static_select" =>
-            $"<span class=select>{(element["initial_option"] is { } chosen ? Text(chosen["text"]) : element["placeholder"] is { } hint ? Text(hint) : "Select an option")} ▾</span>",
-        "feedback_buttons" => "<span class=button>👍</span><span class=button>👎</span>",
-        "plain_text_input" =>
-            $"<div class='box{((bool?)element["multiline"] == true ? " tall" : "")}'>{WebUtility.HtmlEncode(SlackStandIn.Text(element, "initial_value"))}"
-            + $"<span class=hint>{Text(element["placeholder"])}</span></div>",
-        "datepicker" => $"<span class=select>📅 {SlackStandIn.Text(element, "initial_date") ?? "Select a date"}</span>",
-        "users_select" => "<span class=select>Select a user ▾</span>",
-        var other => other ?? "",
-    };
+    static string Element(JsonObject element) =>
+        SlackStandIn.Text(element, "type") switch
+        {
+            "button" => $"<span class='button {SlackStandIn.Text(element, "style")}'>{Text(element["text"])}</span>",
+            "static_select" =>
+                $"<span class=select>{(element["initial_option"] is { } chosen ? Text(chosen["text"]) : element["placeholder"] is { } hint ? Text(hint) : "Select an option")} ▾</span>",
+            "feedback_buttons" => "<span class=button>👍</span><span class=button>👎</span>",
+            "plain_text_input" =>
+                $"<div class='box{((bool?)element["multiline"] == true ? " tall" : "")}'>{WebUtility.HtmlEncode(SlackStandIn.Text(element, "initial_value"))}"
+                    + $"<span class=hint>{Text(element["placeholder"])}</span></div>",
+            "datepicker" =>
+                $"<span class=select>📅 {SlackStandIn.Text(element, "initial_date") ?? "Select a date"}</span>",
+            "users_select" => "<span class=select>Select a user ▾</span>",
+            var other => other ?? "",
+        };
 
     /// <summary>What Slack shows of a text object: its three escapes are read, and markup where it has any.</summary>
     static string Text(JsonNode? text)

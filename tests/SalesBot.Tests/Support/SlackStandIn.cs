@@ -13,8 +13,17 @@ namespace SalesBot.Tests.Support;
 /// <summary>A call that the bot made: a method of the Web API, or <c>response_url</c>.</summary>
 sealed record SlackCall(string Method, JsonObject Args, DateTimeOffset At);
 
-/// <summary>What a call meets with: a status, an error that Slack says, or an answer that gets lost after the call was taken.</summary>
-sealed record SlackTrouble(string Method, int Status = 200, string? Error = null, int RetryAfter = 1, bool LosesAnswer = false, int Times = 1)
+/// <summary>
+/// What a call meets with: a status, an error that Slack says, or an answer that gets lost after the call was taken.
+/// </summary>
+sealed record SlackTrouble(
+    string Method,
+    int Status = 200,
+    string? Error = null,
+    int RetryAfter = 1,
+    bool LosesAnswer = false,
+    int Times = 1
+)
 {
     /// <summary>So many calls go well before.</summary>
     public int After { get; init; }
@@ -24,8 +33,9 @@ sealed record SlackTrouble(string Method, int Status = 200, string? Error = null
 }
 
 /// <summary>
-/// Slack on a loopback port, as its documentation describes it: the Web API with state, response_url with its five uses, Socket Mode, and the sender of signed
-/// requests. It notes what Slack would take amiss. Slack's own clients hold it against themselves in <c>tests/peers</c>.
+/// Slack on a loopback port, as its documentation describes it: the Web API with state, response_url with its five
+/// uses, Socket Mode, and the sender of signed requests. It notes what Slack would take amiss. Slack's own clients hold
+/// it against themselves in <c>tests/peers</c>.
 /// </summary>
 sealed class SlackStandIn : IAsyncDisposable
 {
@@ -38,7 +48,8 @@ sealed class SlackStandIn : IAsyncDisposable
     readonly List<SlackTrouble> troubles = [];
     readonly HttpClient sender = new();
     long number = 1795370000_000100;
-    int urls, views;
+    int urls,
+        views;
 
     SlackStandIn()
     {
@@ -52,15 +63,27 @@ sealed class SlackStandIn : IAsyncDisposable
         server.Map("/link", SocketAsync);
     }
 
-    public const string Team = "T1", Bot = "UBOT", BotToken = "xoxb-stand-in", AppToken = "xapp-stand-in", Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string Team = "T1",
+        Bot = "UBOT",
+        BotToken = "xoxb-stand-in",
+        AppToken = "xapp-stand-in",
+        Secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
     public static async Task<SlackStandIn> StartAsync()
     {
         var slack = new SlackStandIn();
         await slack.server.StartAsync();
-        foreach (var (id,
-            name) in new[] { (Bot, "SalesBot"), ("UREP", "Rita Rep"), ("UMARK", "Mark Eter"), ("UBOSS", "Bea Boss"), ("UADMIN", "Ada Min"), ("UEMP",
-                "Emil Ploy") })
+        foreach (
+            var (id, name) in new[]
+            {
+                (Bot, "SalesBot"),
+                ("UREP", "Rita Rep"),
+                ("UMARK", "Mark Eter"),
+                ("UBOSS", "Bea Boss"),
+                ("UADMIN", "Ada Min"),
+                ("UEMP", "Emil Ploy"),
+            }
+        )
             slack.AddUser(id, name);
         return slack;
     }
@@ -99,11 +122,15 @@ sealed class SlackStandIn : IAsyncDisposable
     /// <summary>Whether each connection is closed as soon as it has said hello.</summary>
     public bool ClosesSockets { get; set; }
 
-    public void AddUser(string id, string name, bool guest = false, string team = Team) => Users[id] = new JsonObject
-    {
-        ["id"] = id, ["team_id"] = team, ["name"] = name.ToLowerInvariant().Replace(' ', '.'), ["is_restricted"] = guest,
-        ["profile"] = new JsonObject { ["real_name"] = name, ["display_name"] = name },
-    };
+    public void AddUser(string id, string name, bool guest = false, string team = Team) =>
+        Users[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["team_id"] = team,
+            ["name"] = name.ToLowerInvariant().Replace(' ', '.'),
+            ["is_restricted"] = guest,
+            ["profile"] = new JsonObject { ["real_name"] = name, ["display_name"] = name },
+        };
 
     /// <summary>The next calls of a method go wrong.</summary>
     public void Make(SlackTrouble trouble)
@@ -126,7 +153,8 @@ sealed class SlackStandIn : IAsyncDisposable
     }
 
     /// <summary>An address to answer to; that of a command belongs to no message, and cannot replace one.</summary>
-    public string ResponseUrl(bool ofCommand = false) => $"{Url}/response/{(ofCommand ? "command-" : "")}{Interlocked.Increment(ref urls)}";
+    public string ResponseUrl(bool ofCommand = false) =>
+        $"{Url}/response/{(ofCommand ? "command-" : "")}{Interlocked.Increment(ref urls)}";
 
     /// <summary>The messages of a channel, oldest first.</summary>
     public IEnumerable<JsonObject> In(string channel) =>
@@ -135,7 +163,9 @@ sealed class SlackStandIn : IAsyncDisposable
     public IEnumerable<SlackCall> Of(string method) => Calls.Where(call => call.Method == method);
 
     public static string? Text(JsonNode? json, string name) =>
-        json is JsonObject members && members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        json is JsonObject members && members[name] is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : null;
 
     // The Web API.
 
@@ -155,7 +185,8 @@ sealed class SlackStandIn : IAsyncDisposable
         {
             if (trouble.Hangs)
             {
-                await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, http.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             }
             if (trouble.LosesAnswer)
@@ -171,7 +202,9 @@ sealed class SlackStandIn : IAsyncDisposable
             return;
         }
         var expected = method == "apps.connections.open" ? AppToken : BotToken;
-        await http.Response.WriteAsync((token != $"Bearer {expected}" ? No("invalid_auth") : Answer(method, args)).ToJsonString());
+        await http.Response.WriteAsync(
+            (token != $"Bearer {expected}" ? No("invalid_auth") : Answer(method, args)).ToJsonString()
+        );
     }
 
     SlackTrouble? Next(string method)
@@ -196,31 +229,69 @@ sealed class SlackStandIn : IAsyncDisposable
 
     static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
 
-    JsonObject Answer(string method, JsonObject args) => method switch
-    {
-        "auth.test" =>
-            Yes(("url", "https://stand-in.slack.com/"), ("team", "Stand-in"), ("team_id", Team), ("user", "salesbot"), ("user_id", Bot), ("bot_id", "BBOT"),
-                ("enterprise_id", Enterprise)),
-        "chat.postMessage" => Post(args),
-        "chat.update" => Update(args),
-        "chat.postEphemeral" => ForeignChannels.Contains(Text(args, "channel") ?? "") ? No("channel_not_found") : Yes(("message_ts", Ts())),
-        "users.info" => Users.TryGetValue(Text(args, "user") ?? "", out var user) ? Yes(("user", user.DeepClone())) : No("user_not_found"),
-        "usergroups.users.list" => UserGroups.TryGetValue(Text(args, "usergroup") ?? "", out var users)
-            ? Yes(("users", new JsonArray([.. users.Select(one => JsonValue.Create(one))]))) : No("no_such_subteam"),
-        "conversations.open" => Yes(("channel", new JsonObject { ["id"] = DirectOf(Text(args, "users") ?? "") })),
-        "conversations.info" =>
-            Yes(("channel", new JsonObject { ["id"] = Text(args, "channel"), ["is_ext_shared"] = SharedChannels.Contains(Text(args, "channel") ?? "") })),
-        "conversations.history" => Yes(("messages", new JsonArray([.. In(Text(args, "channel") ?? "").Reverse().Select(message => message.DeepClone())]))),
-        "conversations.replies" =>
-            Yes(("messages", new JsonArray([.. In(Text(args, "channel") ?? "").Where(message => Text(message, "thread_ts") == Text(args, "ts"))
-            .Select(message => message.DeepClone())]))),
-        "views.open" => Text(args, "trigger_id") is { } trigger && triggers.TryRemove(trigger, out _) ? View(args, null) : No("expired_trigger_id"),
-        "views.update" => Views.ContainsKey(Text(args, "view_id") ?? "") ? View(args, Text(args, "view_id")) : No("not_found"),
-        "views.publish" => Publish(args),
-        "apps.connections.open" => Yes(("url", $"{Url.Replace("http:", "ws:")}/link?ticket={Guid.CreateVersion7()}")),
-        "assistant.threads.setSuggestedPrompts" or "assistant.threads.setStatus" => Yes(),
-        _ => No("unknown_method"),
-    };
+    JsonObject Answer(string method, JsonObject args) =>
+        method switch
+        {
+            "auth.test" => Yes(
+                ("url", "https://stand-in.slack.com/"),
+                ("team", "Stand-in"),
+                ("team_id", Team),
+                ("user", "salesbot"),
+                ("user_id", Bot),
+                ("bot_id", "BBOT"),
+                ("enterprise_id", Enterprise)
+            ),
+            "chat.postMessage" => Post(args),
+            "chat.update" => Update(args),
+            "chat.postEphemeral" => ForeignChannels.Contains(Text(args, "channel") ?? "")
+                ? No("channel_not_found")
+                : Yes(("message_ts", Ts())),
+            "users.info" => Users.TryGetValue(Text(args, "user") ?? "", out var user)
+                ? Yes(("user", user.DeepClone()))
+                : No("user_not_found"),
+            "usergroups.users.list" => UserGroups.TryGetValue(Text(args, "usergroup") ?? "", out var users)
+                ? Yes(("users", new JsonArray([.. users.Select(one => JsonValue.Create(one))])))
+                : No("no_such_subteam"),
+            "conversations.open" => Yes(("channel", new JsonObject { ["id"] = DirectOf(Text(args, "users") ?? "") })),
+            "conversations.info" => Yes(
+                (
+                    "channel",
+                    new JsonObject
+                    {
+                        ["id"] = Text(args, "channel"),
+                        ["is_ext_shared"] = SharedChannels.Contains(Text(args, "channel") ?? ""),
+                    }
+                )
+            ),
+            "conversations.history" => Yes(
+                (
+                    "messages",
+                    new JsonArray([.. In(Text(args, "channel") ?? "").Reverse().Select(message => message.DeepClone())])
+                )
+            ),
+            "conversations.replies" => Yes(
+                (
+                    "messages",
+                    new JsonArray([
+                        .. In(Text(args, "channel") ?? "")
+                            .Where(message => Text(message, "thread_ts") == Text(args, "ts"))
+                            .Select(message => message.DeepClone()),
+                    ])
+                )
+            ),
+            "views.open" => Text(args, "trigger_id") is { } trigger && triggers.TryRemove(trigger, out _)
+                ? View(args, null)
+                : No("expired_trigger_id"),
+            "views.update" => Views.ContainsKey(Text(args, "view_id") ?? "")
+                ? View(args, Text(args, "view_id"))
+                : No("not_found"),
+            "views.publish" => Publish(args),
+            "apps.connections.open" => Yes(
+                ("url", $"{Url.Replace("http:", "ws:")}/link?ticket={Guid.CreateVersion7()}")
+            ),
+            "assistant.threads.setSuggestedPrompts" or "assistant.threads.setStatus" => Yes(),
+            _ => No("unknown_method"),
+        };
 
     static JsonObject Yes(params (string Name, JsonNode? Value)[] values)
     {
@@ -306,11 +377,17 @@ sealed class SlackStandIn : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            while (socket.State == WebSocketState.Open
-                && await socket.ReceiveAsync(buffer, http.RequestAborted) is { MessageType: WebSocketMessageType.Text } part)
+            while (
+                socket.State == WebSocketState.Open
+                && await socket.ReceiveAsync(buffer, http.RequestAborted)
+                    is { MessageType: WebSocketMessageType.Text } part
+            )
             {
                 var ack = JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, part.Count));
-                if (Text(ack, "envelope_id") is not { } envelope || !acks.TryRemove($"{id} {envelope}", out var waiting))
+                if (
+                    Text(ack, "envelope_id") is not { } envelope
+                    || !acks.TryRemove($"{id} {envelope}", out var waiting)
+                )
                     Violations.Enqueue($"socket: an ack that nobody waits for here: {ack?.ToJsonString()}");
                 else
                     waiting.SetResult(ack?["payload"]?.DeepClone());
@@ -327,19 +404,40 @@ sealed class SlackStandIn : IAsyncDisposable
     }
 
     static Task SendAsync(WebSocket socket, JsonNode message) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(message.ToJsonString()),
+            WebSocketMessageType.Text,
+            true,
+            CancellationToken.None
+        );
 
-    /// <summary>Sends an envelope through one of the sockets, and waits for the acknowledgement as Slack does.</summary>
+    /// <summary>
+    /// Sends an envelope through one of the sockets, and waits for the acknowledgement as Slack does.
+    /// </summary>
     /// <returns>Whether it was acknowledged, and with which payload.</returns>
-    public async Task<(bool IsAcked, JsonNode? Payload)> SendThroughSocketAsync(string type, JsonNode payload, int? socket = null)
+    public async Task<(bool IsAcked, JsonNode? Payload)> SendThroughSocketAsync(
+        string type,
+        JsonNode payload,
+        int? socket = null
+    )
     {
-        var (id, connection) = socket is { } chosen ? KeyValuePair.Create(chosen, Sockets[chosen]) : Sockets.OrderByDescending(one => one.Key).First();
+        var (id, connection) = socket is { } chosen
+            ? KeyValuePair.Create(chosen, Sockets[chosen])
+            : Sockets.OrderByDescending(one => one.Key).First();
         var envelope = $"{Guid.CreateVersion7()}";
-        var acked = acks[$"{id} {envelope}"] = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync(connection, new JsonObject
-        {
-            ["envelope_id"] = envelope, ["type"] = type, ["payload"] = payload.DeepClone(), ["accepts_response_payload"] = type != "events_api",
-        });
+        var acked = acks[$"{id} {envelope}"] = new TaskCompletionSource<JsonNode?>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        await SendAsync(
+            connection,
+            new JsonObject
+            {
+                ["envelope_id"] = envelope,
+                ["type"] = type,
+                ["payload"] = payload.DeepClone(),
+                ["accepts_response_payload"] = type != "events_api",
+            }
+        );
         try
         {
             return (true, await acked.Task.WaitAsync(TimeSpan.FromSeconds(3)));
@@ -360,12 +458,24 @@ sealed class SlackStandIn : IAsyncDisposable
     // The sender of signed requests.
 
     /// <summary>Posts a body to the bot, signed as Slack signs.</summary>
-    public async Task<HttpResponseMessage> PostAsync(Uri to, string body, string media, DateTimeOffset? at = null, string secret = Secret,
-        Action<HttpRequestMessage>? change = null)
+    public async Task<HttpResponseMessage> PostAsync(
+        Uri to,
+        string body,
+        string media,
+        DateTimeOffset? at = null,
+        string secret = Secret,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         var timestamp = $"{(at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds()}";
-        var digest = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new StringContent(body, Encoding.UTF8, media) };
+        var digest = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(secret),
+            Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}")
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, to)
+        {
+            Content = new StringContent(body, Encoding.UTF8, media),
+        };
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(digest)}");
         change?.Invoke(request);

@@ -2,11 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace SalesBot.Tests.Support;
 
-/// <summary>What Teams does not take or does not show (learn.microsoft.com: conversation messages, cards reference, AI-generated content).</summary>
+/// <summary>
+/// What Teams does not take or does not show (learn.microsoft.com: conversation messages, cards reference, AI-generated
+/// content).
+/// </summary>
 static class TeamsLimits
 {
     static readonly string[] Elements =
-        ["TextBlock", "RichTextBlock", "Container", "Table", "ColumnSet", "ActionSet", "Input.Text", "Input.ChoiceSet", "Input.Date"];
+    [
+        "TextBlock",
+        "RichTextBlock",
+        "Container",
+        "Table",
+        "ColumnSet",
+        "ActionSet",
+        "Input.Text",
+        "Input.ChoiceSet",
+        "Input.Date",
+    ];
 
     static readonly string[] FilledIn = ["id", "serviceUrl", "timestamp", "callerId"];
 
@@ -27,9 +40,14 @@ static class TeamsLimits
             yield return fault;
         if (message["suggestedActions"]?["actions"] is JsonArray { Count: > 3 })
             yield return "More than three suggestions";
-        foreach (var card in (cards ?? []).OfType<JsonObject>().Select(attachment => attachment["content"]).OfType<JsonObject>())
-            foreach (var fault in CardFaults(card))
-                yield return fault;
+        foreach (
+            var card in (cards ?? [])
+                .OfType<JsonObject>()
+                .Select(attachment => attachment["content"])
+                .OfType<JsonObject>()
+        )
+        foreach (var fault in CardFaults(card))
+            yield return fault;
     }
 
     static IEnumerable<string> Citations(JsonObject entity, string text)
@@ -55,12 +73,25 @@ static class TeamsLimits
             yield return "No Adaptive Card of version 1.5";
         if (card["refresh"]?["userIds"] is JsonArray { Count: > 60 or 0 })
             yield return "A refresh names 1 to 60 users";
-        foreach (var one in Within(card).Where(one => one["items"] is not null || one["inlines"] is not null || one["columns"] is not null))
-            if (one["type"] is { } type && !Elements.Contains((string?)type) && (string?)type is not ("Column" or "TableCell" or "TableRow" or "AdaptiveCard"))
+        foreach (
+            var one in Within(card)
+                .Where(one => one["items"] is not null || one["inlines"] is not null || one["columns"] is not null)
+        )
+            if (
+                one["type"] is { } type
+                && !Elements.Contains((string?)type)
+                && (string?)type is not ("Column" or "TableCell" or "TableRow" or "AdaptiveCard")
+            )
                 yield return $"Teams does not know {type}";
-        var shown = Within(card).Where(one => (string?)one["type"] == "ActionSet").SelectMany(set => (set["actions"] as JsonArray ?? []).OfType<JsonObject>());
+        var shown = Within(card)
+            .Where(one => (string?)one["type"] == "ActionSet")
+            .SelectMany(set => (set["actions"] as JsonArray ?? []).OfType<JsonObject>());
         foreach (var set in Within(card).Where(one => (string?)one["type"] == "ActionSet"))
-            if ((set["actions"] as JsonArray ?? []).OfType<JsonObject>().Count(action => (string?)action["mode"] != "secondary") > 6)
+            if (
+                (set["actions"] as JsonArray ?? [])
+                    .OfType<JsonObject>()
+                    .Count(action => (string?)action["mode"] != "secondary") > 6
+            )
                 yield return "More than six actions in a row";
         foreach (var action in shown)
         {
@@ -69,17 +100,20 @@ static class TeamsLimits
             if ((string?)action["type"] == "Action.Execute" && (string?)action["fallback"]?["type"] != "Action.Submit")
                 yield return "An old client has no button";
         }
-        var ids = Within(card).Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
-            .Select(one => (string?)one["id"]).ToList();
+        var ids = Within(card)
+            .Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
+            .Select(one => (string?)one["id"])
+            .ToList();
         if (ids.Distinct().Count() != ids.Count)
             yield return "Two inputs of one id";
     }
 
     /// <summary>The objects of a card, itself first.</summary>
-    public static IEnumerable<JsonObject> Within(JsonNode? json) => json switch
-    {
-        JsonObject one => [one, .. one.SelectMany(member => Within(member.Value))],
-        JsonArray many => many.SelectMany(Within),
-        _ => [],
-    };
+    public static IEnumerable<JsonObject> Within(JsonNode? json) =>
+        json switch
+        {
+            JsonObject one => [one, .. one.SelectMany(member => Within(member.Value))],
+            JsonArray many => many.SelectMany(Within),
+            _ => [],
+        };
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SalesBot.Tests.Support;
 
-/// <summary>Somebody in Teams: what they are called, their id in the directory, and the one they have towards the bot.</summary>
+/// <summary>
+/// Somebody in Teams: what they are called, their id in the directory, and the one they have towards the bot.
+/// </summary>
 sealed record TeamsUser(string Name, string ObjectId, string Account, string Role = "user")
 {
     /// <summary>The id by which the bot knows them.</summary>
@@ -18,36 +20,55 @@ sealed record TeamsUser(string Name, string ObjectId, string Account, string Rol
     /// <summary>Their own chat with the bot.</summary>
     public string Chat => $"a:{Account[3..]}";
 
-    public static readonly TeamsUser Rep = Of("Rita Rep", 1), Marketer = Of("Mark Eter", 2), Boss = Of("Bea Boss", 3), Admin = Of("Ada Min", 4),
-        Employee = Of("Emil Ploy", 5), Guest = Of("Gus Guest", 6) with { Role = "guest" };
+    public static readonly TeamsUser Rep = Of("Rita Rep", 1),
+        Marketer = Of("Mark Eter", 2),
+        Boss = Of("Bea Boss", 3),
+        Admin = Of("Ada Min", 4),
+        Employee = Of("Emil Ploy", 5),
+        Guest = Of("Gus Guest", 6) with { Role = "guest" };
 
     public static readonly TeamsUser[] All = [Rep, Marketer, Boss, Admin, Employee, Guest];
 
-    static TeamsUser Of(string name, int number) => new(name, $"0bec7000-0000-4000-8000-{number:000000000000}", $"29:1{name.Replace(" ", "")}");
+    static TeamsUser Of(string name, int number) =>
+        new(name, $"0bec7000-0000-4000-8000-{number:000000000000}", $"29:1{name.Replace(" ", "")}");
 }
 
-/// <summary>A call to the connector: <c>POST activities</c>, <c>PUT activities</c>, <c>POST conversations</c> …</summary>
+/// <summary>
+/// A call to the connector: <c>POST activities</c>, <c>PUT activities</c>, <c>POST conversations</c> …
+/// </summary>
 sealed record TeamsCall(string Method, string Conversation, string? Activity, JsonObject Body);
 
 /// <summary>What a call to the connector meets with; <c>LosesAnswer</c>: it is done all the same.</summary>
-sealed record TeamsTrouble(string Method, int Status, string Code = "ServiceError", int? RetryAfter = null, bool LosesAnswer = false, int Times = 1);
+sealed record TeamsTrouble(
+    string Method,
+    int Status,
+    string Code = "ServiceError",
+    int? RetryAfter = null,
+    bool LosesAnswer = false,
+    int Times = 1
+);
 
 /// <summary>
-/// Teams on a loopback port, as its documentation describes it: the issuer of the channel's tokens with its keys, the directory that gives the bot its own, the
-/// connector with state, and Graph's groups. It notes what Teams would take amiss.
+/// Teams on a loopback port, as its documentation describes it: the issuer of the channel's tokens with its keys, the
+/// directory that gives the bot its own, the connector with state, and Graph's groups. It notes what Teams would take
+/// amiss.
 /// </summary>
 sealed class TeamsStandIn : IAsyncDisposable
 {
-    public const string AppId = "b0700000-0000-4000-8000-00000000b07a", Tenant = "7e4a4700-0000-4000-8000-000000000001", Secret = "a secret";
+    public const string AppId = "b0700000-0000-4000-8000-00000000b07a",
+        Tenant = "7e4a4700-0000-4000-8000-000000000001",
+        Secret = "a secret";
 
-    public const string Channel = "19:general@thread.tacv2", Group = "19:group@thread.v2";
+    public const string Channel = "19:general@thread.tacv2",
+        Group = "19:group@thread.v2";
 
     const int MostBytes = 102_400;
 
     readonly WebApplication server;
     readonly List<TeamsTrouble> troubles = [];
     readonly ConcurrentDictionary<string, int> writing = [];
-    int number = 1000, tokens;
+    int number = 1000,
+        tokens;
 
     TeamsStandIn()
     {
@@ -59,8 +80,13 @@ sealed class TeamsStandIn : IAsyncDisposable
         server.MapGet("/keys", () => Keys());
         server.MapPost("/token", (Delegate)TokenAsync);
         server.Map("/teams/v3/conversations/{id?}/{kind?}/{part?}", (Delegate)ConnectorAsync);
-        server.MapGet("/files/{name}", (string name) => name == "redirect.txt" ? Results.Redirect("/files/prices.md")
-            : Files.TryGetValue($"/{name}", out var file) ? Results.Bytes(file) : Results.NotFound());
+        server.MapGet(
+            "/files/{name}",
+            (string name) =>
+                name == "redirect.txt" ? Results.Redirect("/files/prices.md")
+                : Files.TryGetValue($"/{name}", out var file) ? Results.Bytes(file)
+                : Results.NotFound()
+        );
         server.MapGet("/graph/groups/{id}/transitiveMembers/microsoft.graph.user", (string id) => GroupOf(id));
         Published.Add(Key);
     }
@@ -80,7 +106,8 @@ sealed class TeamsStandIn : IAsyncDisposable
 
     public sealed record SigningKey(string Kid, RSA Rsa, string[]? Endorsements);
 
-    public static SigningKey NewKey(string kid, string[]? endorsements = null, int bits = 2048) => new(kid, RSA.Create(bits), endorsements);
+    public static SigningKey NewKey(string kid, string[]? endorsements = null, int bits = 2048) =>
+        new(kid, RSA.Create(bits), endorsements);
 
     static readonly SigningKey Key = NewKey("k-teams", ["msteams", "webchat"]);
 
@@ -91,12 +118,17 @@ sealed class TeamsStandIn : IAsyncDisposable
     /// <summary>Whether metadata and keys cannot be had.</summary>
     public bool IsDark { get; set; }
 
-    IResult Metadata() => IsDark ? Results.StatusCode(503) : Results.Json(new { issuer = "https://api.botframework.com", jwks_uri = $"{Url}/keys" });
+    IResult Metadata() =>
+        IsDark
+            ? Results.StatusCode(503)
+            : Results.Json(new { issuer = "https://api.botframework.com", jwks_uri = $"{Url}/keys" });
 
     IResult Keys()
     {
         KeysFetched++;
-        return IsDark ? Results.StatusCode(503) : Results.Json(new JsonObject { ["keys"] = new JsonArray([.. Published.Select(Jwk)]) });
+        return IsDark
+            ? Results.StatusCode(503)
+            : Results.Json(new JsonObject { ["keys"] = new JsonArray([.. Published.Select(Jwk)]) });
     }
 
     static JsonObject Jwk(SigningKey key)
@@ -104,7 +136,12 @@ sealed class TeamsStandIn : IAsyncDisposable
         var parameters = key.Rsa.ExportParameters(false);
         var jwk = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = key.Kid, ["x5t"] = key.Kid, ["n"] = Url64(parameters.Modulus!), ["e"] = Url64(parameters.Exponent!),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = key.Kid,
+            ["x5t"] = key.Kid,
+            ["n"] = Url64(parameters.Modulus!),
+            ["e"] = Url64(parameters.Exponent!),
         };
         if (key.Endorsements is not null)
             jwk["endorsements"] = new JsonArray([.. key.Endorsements.Select(one => JsonValue.Create(one))]);
@@ -114,21 +151,41 @@ sealed class TeamsStandIn : IAsyncDisposable
     static string Url64(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>A token of the channel's.</summary>
-    public string Token(Action<JsonObject>? change = null, SigningKey? key = null, string? kid = null, string algorithm = "RS256", DateTimeOffset? now = null)
+    public string Token(
+        Action<JsonObject>? change = null,
+        SigningKey? key = null,
+        string? kid = null,
+        string algorithm = "RS256",
+        DateTimeOffset? now = null
+    )
     {
         var at = (now ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["iss"] = "https://api.botframework.com", ["aud"] = AppId, ["serviceurl"] = ServiceUrl, ["nbf"] = at - 60, ["exp"] = at + 3600,
+            ["iss"] = "https://api.botframework.com",
+            ["aud"] = AppId,
+            ["serviceurl"] = ServiceUrl,
+            ["nbf"] = at - 60,
+            ["exp"] = at + 3600,
         };
         change?.Invoke(claims);
-        return Signed(new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT", ["kid"] = kid ?? (key ?? Key).Kid }, claims, key ?? Key);
+        return Signed(
+            new JsonObject
+            {
+                ["alg"] = algorithm,
+                ["typ"] = "JWT",
+                ["kid"] = kid ?? (key ?? Key).Kid,
+            },
+            claims,
+            key ?? Key
+        );
     }
 
     /// <summary>Those claims, signed as the header says.</summary>
     public static string Signed(JsonObject header, JsonObject claims, SigningKey key)
     {
-        var text = $"{Url64(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{Url64(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
+        var text =
+            $"{Url64(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{Url64(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
         var bytes = Encoding.ASCII.GetBytes(text);
         var signature = (string?)header["alg"] switch
         {
@@ -154,11 +211,29 @@ sealed class TeamsStandIn : IAsyncDisposable
     async Task<IResult> TokenAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync();
-        if (form["client_id"] != AppId || form["grant_type"] != "client_credentials" || form["client_secret"] != Secret || IsSecretWrong
-            || ((string?)form["scope"])?.EndsWith("/.default", StringComparison.Ordinal) != true)
-            return Results.Json(new { error = "invalid_client", error_description = "AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 1" },
-                statusCode: 401);
-        return Results.Json(new { token_type = "Bearer", expires_in = 3599, access_token = $"bot-{Interlocked.Increment(ref tokens)}" });
+        if (
+            form["client_id"] != AppId
+            || form["grant_type"] != "client_credentials"
+            || form["client_secret"] != Secret
+            || IsSecretWrong
+            || ((string?)form["scope"])?.EndsWith("/.default", StringComparison.Ordinal) != true
+        )
+            return Results.Json(
+                new
+                {
+                    error = "invalid_client",
+                    error_description = "AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 1",
+                },
+                statusCode: 401
+            );
+        return Results.Json(
+            new
+            {
+                token_type = "Bearer",
+                expires_in = 3599,
+                access_token = $"bot-{Interlocked.Increment(ref tokens)}",
+            }
+        );
     }
 
     // The connector.
@@ -199,13 +274,21 @@ sealed class TeamsStandIn : IAsyncDisposable
     }
 
     /// <summary>What the bot has said in a conversation or thread, oldest first.</summary>
-    public IEnumerable<JsonObject> In(string conversation) => Messages.Values.Where(message => (string?)message["conversation"]?["id"] == conversation)
-        .OrderBy(message => int.Parse((string)message["id"]!));
+    public IEnumerable<JsonObject> In(string conversation) =>
+        Messages
+            .Values.Where(message => (string?)message["conversation"]?["id"] == conversation)
+            .OrderBy(message => int.Parse((string)message["id"]!));
 
-    /// <summary>All that somebody sees of what the bot has said: alone with it, and in rooms, but not what is for others of them.</summary>
-    public IEnumerable<JsonObject> SeenBy(TeamsUser user) => Messages.Values.Where(message =>
-        (string?)message["onlyFor"] is { } only ? only == user.Account
-        : TeamsUser.All.All(other => other == user || other.Chat != (string?)message["conversation"]?["id"]));
+    /// <summary>
+    /// All that somebody sees of what the bot has said: alone with it, and in rooms, but not what is for others of
+    /// them.
+    /// </summary>
+    public IEnumerable<JsonObject> SeenBy(TeamsUser user) =>
+        Messages.Values.Where(message =>
+            (string?)message["onlyFor"] is { } only
+                ? only == user.Account
+                : TeamsUser.All.All(other => other == user || other.Chat != (string?)message["conversation"]?["id"])
+        );
 
     public IEnumerable<TeamsCall> Of(string method) => Calls.Where(call => call.Method == method);
 
@@ -228,7 +311,10 @@ sealed class TeamsStandIn : IAsyncDisposable
         var token = http.Request.Headers.Authorization.ToString();
         if (!token.StartsWith("Bearer bot-", StringComparison.Ordinal))
             Violations.Enqueue($"A call without a token: {http.Request.Path}");
-        if (!token.StartsWith("Bearer bot-", StringComparison.Ordinal) || int.Parse(token["Bearer bot-".Length..]) < OldestToken)
+        if (
+            !token.StartsWith("Bearer bot-", StringComparison.Ordinal)
+            || int.Parse(token["Bearer bot-".Length..]) < OldestToken
+        )
             return Results.Json(new { error = "Invalid token" }, statusCode: 401);
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync();
@@ -241,7 +327,8 @@ sealed class TeamsStandIn : IAsyncDisposable
             return Trouble(http, trouble);
         if (Slowness > TimeSpan.Zero)
             await Task.Delay(Slowness, TimeProvider.System);
-        var answer = http.Request.Method == "GET" ? Member(id ?? "", kind, part)
+        var answer =
+            http.Request.Method == "GET" ? Member(id ?? "", kind, part)
             : text.Length * 2 > MostBytes ? Fault(413, "MessageSizeTooBig")
             : id is null ? Create(body)
             : Gone.Contains(id) ? Fault(404, "ConversationNotFound")
@@ -256,7 +343,8 @@ sealed class TeamsStandIn : IAsyncDisposable
         return Fault(trouble.Status, trouble.Code);
     }
 
-    static IResult Fault(int status, string code) => Results.Json(new { error = new { code, message = code } }, statusCode: status);
+    static IResult Fault(int status, string code) =>
+        Results.Json(new { error = new { code, message = code } }, statusCode: status);
 
     IResult Create(JsonObject body)
     {
@@ -265,14 +353,21 @@ sealed class TeamsStandIn : IAsyncDisposable
         if (body["members"] is JsonArray { Count: 1 } members)
         {
             var account = (string?)members[0]!["id"];
-            return TeamsUser.All.FirstOrDefault(user => user.Account == account || user.ObjectId == account) is not { } user
+            return
+                TeamsUser.All.FirstOrDefault(user => user.Account == account || user.ObjectId == account)
+                    is not { } user
                 || Unreachable.Contains(user.ObjectId)
-                ? Fault(403, "BotNotInConversationRoster") : Results.Json(new { id = user.Chat }, statusCode: 201);
+                ? Fault(403, "BotNotInConversationRoster")
+                : Results.Json(new { id = user.Chat }, statusCode: 201);
         }
-        if ((string?)body["channelData"]?["channel"]?["id"] is not { } channel || body["activity"] is not JsonObject first)
+        if (
+            (string?)body["channelData"]?["channel"]?["id"] is not { } channel
+            || body["activity"] is not JsonObject first
+        )
             return Fault(400, "BadArgument");
         var root = $"{Interlocked.Increment(ref number)}";
-        return Keep($"{channel};messageid={root}", root, (JsonObject)first.DeepClone()) is { } fault ? fault
+        return Keep($"{channel};messageid={root}", root, (JsonObject)first.DeepClone()) is { } fault
+            ? fault
             : Results.Json(new { id = $"{channel};messageid={root}", activityId = root }, statusCode: 201);
     }
 
@@ -280,9 +375,13 @@ sealed class TeamsStandIn : IAsyncDisposable
     {
         // What only one person sees stays so; nobody is named where it is replaced.
         var recipient = (string?)body["recipient"]?["id"];
-        if (isTargeted && ((recipient is null) != (method == "PUT") || TeamsUser.All.Any(user => user.Chat == conversation)))
+        if (
+            isTargeted
+            && ((recipient is null) != (method == "PUT") || TeamsUser.All.Any(user => user.Chat == conversation))
+        )
             return Fault(400, "BadArgument");
-        var before = activity is not null && Messages.TryGetValue($"{conversation}|{activity}", out var found) ? found : null;
+        var before =
+            activity is not null && Messages.TryGetValue($"{conversation}|{activity}", out var found) ? found : null;
         if (before is not null && (before["onlyFor"] is not null) != isTargeted)
             return Fault(404, "ActivityNotFoundInConversation");
         if (isTargeted)
@@ -291,7 +390,10 @@ sealed class TeamsStandIn : IAsyncDisposable
             Violations.Enqueue($"Two at once write to {conversation}");
         try
         {
-            if (method is "PUT" or "DELETE" && (activity is null || !Messages.ContainsKey($"{conversation}|{activity}")))
+            if (
+                method is "PUT" or "DELETE"
+                && (activity is null || !Messages.ContainsKey($"{conversation}|{activity}"))
+            )
                 return Fault(404, "ActivityNotFoundInConversation");
             if (method == "DELETE")
                 return Messages.TryRemove($"{conversation}|{activity}", out _) ? Results.Ok() : Fault(404, "NotFound");
@@ -320,17 +422,26 @@ sealed class TeamsStandIn : IAsyncDisposable
 
     static IResult Member(string conversation, string? kind, string? part)
     {
-        static object Of(TeamsUser user) => new
-        {
-            id = user.Account, name = user.Name, aadObjectId = user.ObjectId, tenantId = Tenant, userRole = user.Role, email = $"{user.ObjectId}@corp.example",
-        };
+        static object Of(TeamsUser user) =>
+            new
+            {
+                id = user.Account,
+                name = user.Name,
+                aadObjectId = user.ObjectId,
+                tenantId = Tenant,
+                userRole = user.Role,
+                email = $"{user.ObjectId}@corp.example",
+            };
         return kind == "pagedmembers" ? Results.Json(new { members = TeamsUser.All.Select(Of) })
-            : TeamsUser.All.FirstOrDefault(user => user.Account == part || user.ObjectId == part) is { } user ? Results.Json(Of(user))
+            : TeamsUser.All.FirstOrDefault(user => user.Account == part || user.ObjectId == part) is { } user
+                ? Results.Json(Of(user))
             : Fault(404, "MemberNotFoundInConversation");
     }
 
-    IResult GroupOf(string id) => Groups.TryGetValue(id, out var people) ? Results.Json(new { value = people.Select(one => new { id = one }) })
-        : Results.Json(new { error = new { code = "Request_ResourceNotFound" } }, statusCode: 404);
+    IResult GroupOf(string id) =>
+        Groups.TryGetValue(id, out var people)
+            ? Results.Json(new { value = people.Select(one => new { id = one }) })
+            : Results.Json(new { error = new { code = "Request_ResourceNotFound" } }, statusCode: 404);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,7 +5,8 @@ sealed class TempFolder : IDisposable
 {
     public TempFolder() => Directory.CreateDirectory(Path);
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"salesbot-test-{Guid.CreateVersion7()}");
+    public string Path { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"salesbot-test-{Guid.CreateVersion7()}");
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -7,20 +7,41 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Texts;
 
-/// <summary>Every text of the program that people may read, out of its sources: literals with a space and a word in them, and what the pages say.</summary>
+/// <summary>
+/// Every text of the program that people may read, out of its sources: literals with a space and a word in them, and
+/// what the pages say.
+/// </summary>
 static partial class ProgramTexts
 {
     /// <summary>Folders whose literals read what people say, and are never said to anybody.</summary>
-    static readonly string[] Readers = ["Intents", "Knowledge/Search", "Knowledge/Reading", "Knowledge/Passages", "Answering/Honesty", "Classifying"];
+    static readonly string[] Readers =
+    [
+        "Intents",
+        "Knowledge/Search",
+        "Knowledge/Reading",
+        "Knowledge/Passages",
+        "Answering/Honesty",
+        "Classifying",
+    ];
 
-    /// <summary>The texts of each file, by its path below <c>src/SalesBot</c>; a hole in a text stands as <c>{…}</c>.</summary>
+    /// <summary>
+    /// The texts of each file, by its path below <c>src/SalesBot</c>; a hole in a text stands as <c>{…}</c>.
+    /// </summary>
     public static IEnumerable<(string File, IReadOnlyList<string> Texts)> Read()
     {
         var source = Path.Combine(Repository.Root, "src", "SalesBot");
-        foreach (var path in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
         {
             var name = Path.GetRelativePath(source, path).Replace('\\', '/');
-            if (name.StartsWith("obj/", StringComparison.Ordinal) || name.StartsWith("bin/", StringComparison.Ordinal) || Readers.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal)))
+            if (
+                name.StartsWith("obj/", StringComparison.Ordinal)
+                || name.StartsWith("bin/", StringComparison.Ordinal)
+                || Readers.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal))
+            )
                 continue;
             var texts = Path.GetExtension(path) switch
             {
@@ -35,11 +56,18 @@ static partial class ProgramTexts
 
     static IEnumerable<string> OfCode(string code)
     {
-        foreach (var node in CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes(into => into is not (AttributeListSyntax or InterpolatedStringExpressionSyntax)))
+        foreach (
+            var node in CSharpSyntaxTree
+                .ParseText(code)
+                .GetRoot()
+                .DescendantNodes(into => into is not (AttributeListSyntax or InterpolatedStringExpressionSyntax))
+        )
         {
             var text = node switch
             {
-                LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+                LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal
+                    .Token
+                    .ValueText,
                 InterpolatedStringExpressionSyntax interpolated => string.Concat(interpolated.Contents.Select(Part)),
                 _ => "",
             };
@@ -48,17 +76,24 @@ static partial class ProgramTexts
         }
     }
 
-    static string Part(InterpolatedStringContentSyntax content) => content switch
-    {
-        InterpolatedStringTextSyntax text => text.TextToken.ValueText,
-        // What is chosen inside a hole is a text as well.
-        InterpolationSyntax hole when hole.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(one => one.IsKind(SyntaxKind.StringLiteralExpression)).ToList() is { Count: > 0 } chosen =>
-            $"{{{string.Join('|', chosen.Select(one => one.Token.ValueText))}}}",
-        _ => "{…}",
-    };
+    static string Part(InterpolatedStringContentSyntax content) =>
+        content switch
+        {
+            InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+            // What is chosen inside a hole is a text as well.
+            InterpolationSyntax hole
+                when hole.DescendantNodes()
+                    .OfType<LiteralExpressionSyntax>()
+                    .Where(one => one.IsKind(SyntaxKind.StringLiteralExpression))
+                    .ToList()
+                    is { Count: > 0 } chosen => $"{{{string.Join('|', chosen.Select(one => one.Token.ValueText))}}}",
+            _ => "{…}",
+        };
 
     static bool IsPartOfPattern(SyntaxNode node) =>
-        node.Ancestors().OfType<FieldDeclarationSyntax>().FirstOrDefault() is { } field && field.Modifiers.Any(SyntaxKind.ConstKeyword) && (node.ToString().StartsWith('@') || node.ToString().Contains("(?", StringComparison.Ordinal));
+        node.Ancestors().OfType<FieldDeclarationSyntax>().FirstOrDefault() is { } field
+        && field.Modifiers.Any(SyntaxKind.ConstKeyword)
+        && (node.ToString().StartsWith('@') || node.ToString().Contains("(?", StringComparison.Ordinal));
 
     static IEnumerable<string> OfPage(string page)
     {
@@ -71,7 +106,8 @@ static partial class ProgramTexts
             yield return text;
     }
 
-    static string Readable(string markup) => Spaces().Replace(Expression().Replace(markup.Trim('>', '<', '"', ' ', '\n', '\r'), "{…}"), " ").Trim();
+    static string Readable(string markup) =>
+        Spaces().Replace(Expression().Replace(markup.Trim('>', '<', '"', ' ', '\n', '\r'), "{…}"), " ").Trim();
 
     static bool IsText(string text) => text.Any(char.IsWhiteSpace) && Word().Count(text) > 1 && !Sql().IsMatch(text);
 
@@ -104,6 +140,9 @@ static partial class ProgramTexts
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\s*(?:select|insert|update|delete|create|drop|alter|pragma|vacuum|begin|commit|rollback|with|where|and|or|order by|limit|union|values|from|set|join)\b|\bselect .* from\b|\b(?:integer|text|blob) not null\b|@\w+ is null", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:select|insert|update|delete|create|drop|alter|pragma|vacuum|begin|commit|rollback|with|where|and|or|order by|limit|union|values|from|set|join)\b|\bselect .* from\b|\b(?:integer|text|blob) not null\b|@\w+ is null",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Sql();
 }

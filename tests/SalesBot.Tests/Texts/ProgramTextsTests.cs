@@ -13,6 +13,9 @@ public class ProgramTextsTests
         var listed = ProgramTexts.Listed();
         if (Environment.GetEnvironmentVariable("SALESBOT_APPROVE") == "1")
             File.WriteAllText(Approved, listed);
-        listed.ShouldBe(File.ReadAllText(Approved).ReplaceLineEndings("\n"), "a text has changed; SALESBOT_APPROVE=1 takes it as it is, once it was read");
+        listed.ShouldBe(
+            File.ReadAllText(Approved).ReplaceLineEndings("\n"),
+            "a text has changed; SALESBOT_APPROVE=1 takes it as it is, once it was read"
+        );
     }
 }

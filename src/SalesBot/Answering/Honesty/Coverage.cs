@@ -6,24 +6,40 @@ namespace SalesBot.Answering.Honesty;
 static class Coverage
 {
     /// <summary>
-    /// A word counts by its rarity; one the material never says counts less if it is plain English (people have many words for a thing) and more if it is a
-    /// name.
+    /// A word counts by its rarity; one the material never says counts less if it is plain English (people have many
+    /// words for a thing) and more if it is a name.
     /// </summary>
     public static double Weight(QueryTerm term) => term.Topic * TopicWeight(term);
 
     static double TopicWeight(QueryTerm term) =>
-        term.Weight * (term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages) : term.IsEnglish ? 0.45 : 1.1);
+        term.Weight
+        * (
+            term.Passages > 0 ? 1 / Math.Log(2.7 + term.Passages)
+            : term.IsEnglish ? 0.45
+            : 1.1
+        );
 
-    /// <summary>The share of the question's own words that the passage, its headings and its title say, 0 to 1; 0 for a question without a word.</summary>
+    /// <summary>
+    /// The share of the question's own words that the passage, its headings and its title say, 0 to 1; 0 for a question
+    /// without a word.
+    /// </summary>
     public static double Of(SearchQuery query, PassageHit hit)
     {
         var said = Terms.Set($"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");
         var all = query.Own.Sum(Weight);
-        var covered = query.Terms.Where(term => said.Contains(term.Stem)).Sum(term => term.IsEarlier ? Weight(term) / 2 : Weight(term));
-        return all == 0 ? covered > 0 ? 1 : 0 : Math.Min(1, covered / all);
+        var covered = query
+            .Terms.Where(term => said.Contains(term.Stem))
+            .Sum(term => term.IsEarlier ? Weight(term) / 2 : Weight(term));
+        return all == 0
+            ? covered > 0
+                ? 1
+                : 0
+            : Math.Min(1, covered / all);
     }
 
-    /// <summary>The words of the question that neither the passage says, nor what it stands under, nor its title.</summary>
+    /// <summary>
+    /// The words of the question that neither the passage says, nor what it stands under, nor its title.
+    /// </summary>
     public static List<QueryTerm> Lacking(SearchQuery query, PassageHit hit)
     {
         var said = Terms.Set($"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");

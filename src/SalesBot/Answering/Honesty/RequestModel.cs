@@ -12,20 +12,30 @@ sealed class RequestModel(TextVectors encoder)
     static readonly RecentlyLearned<TextModel> Learned = new();
 
     TextModel Learn() =>
-        new TextModel(RequestExample.Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind)).Concat(Facts())
-            .Concat(Elsewhere()), Kinds, encoder);
+        new TextModel(
+            RequestExample
+                .Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind))
+                .Concat(Facts())
+                .Concat(Elsewhere()),
+            Kinds,
+            encoder
+        );
 
     /// <summary>Some of the example questions of each fact: what explanations answer.</summary>
     static IEnumerable<LabelledText> Facts() =>
-        ExampleFact.Shipped.Value.SelectMany(fact => fact.Questions.Where((_, i) => i % FactsUsed == 0))
+        ExampleFact
+            .Shipped.Value.SelectMany(fact => fact.Questions.Where((_, i) => i % FactsUsed == 0))
             .Select(question => new LabelledText(question, (int)RequestKind.Fact));
 
     static IEnumerable<LabelledText> Elsewhere() =>
-        LabelledExample.Shipped.Value.Where(example => example.Label == Verdict.Neither).Where((_, i) => i % ElsewhereUsed == 0)
+        LabelledExample
+            .Shipped.Value.Where(example => example.Label == Verdict.Neither)
+            .Where((_, i) => i % ElsewhereUsed == 0)
             .Select(example => new LabelledText(example.Task, (int)RequestKind.Elsewhere));
 
     /// <summary>One in so many is enough.</summary>
-    const int FactsUsed = 3, ElsewhereUsed = 3;
+    const int FactsUsed = 3,
+        ElsewhereUsed = 3;
 
     /// <summary>The share of each sort, in the order of <see cref="RequestKind"/>, adding up to 1.</summary>
     public double[] Score(string question) => Learned.Of(encoder.Id, Learn).Score(question);

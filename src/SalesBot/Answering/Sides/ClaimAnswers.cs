@@ -8,14 +8,24 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
 
-/// <summary>Answers whether something holds, with yes or no first: by how the two teams stand to each other, by what is stated of one, or by what a passage says.</summary>
+/// <summary>
+/// Answers whether something holds, with yes or no first: by how the two teams stand to each other, by what is stated
+/// of one, or by what a passage says.
+/// </summary>
 sealed partial class ClaimAnswers(TaskClassifier classifier)
 {
-    /// <summary>A claim is answered by a statement that is so near at least; and by the other team's where that is so much nearer.</summary>
-    const double LeastClaim = 0.34, Nearer = 0.04;
+    /// <summary>
+    /// A claim is answered by a statement that is so near at least; and by the other team's where that is so much
+    /// nearer.
+    /// </summary>
+    const double LeastClaim = 0.34,
+        Nearer = 0.04;
 
-    /// <summary>A statement that says the contrary answers where it is so near, and so little farther than the nearest.</summary>
-    const double LeastContrary = 0.25, LittleFarther = 0.2;
+    /// <summary>
+    /// A statement that says the contrary answers where it is so near, and so little farther than the nearest.
+    /// </summary>
+    const double LeastContrary = 0.25,
+        LittleFarther = 0.2;
 
     /// <summary>A sentence about both teams answers what one has of the other, where it is so near.</summary>
     const double LeastShared = 0.3;
@@ -26,38 +36,62 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     public AnswerDraft? Of(AskClaim asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
         var team = TeamNames.Side(asked.Team);
-        return RelationReader.OfClaim(team, asked.Claim) is { } relation && OfRelation(relation, asked, found, lease) is { } related ? related : OfTeam(team, asked, found, lease);
+        return
+            RelationReader.OfClaim(team, asked.Claim) is { } relation
+            && OfRelation(relation, asked, found, lease) is { } related
+            ? related
+            : OfTeam(team, asked, found, lease);
     }
 
-    /// <summary>What the documents say of how the two stand to each other: most of the sentences that tell decide.</summary>
-    AnswerDraft? OfRelation(RelationReading asked, AskClaim claim, IReadOnlyList<PassageHit> found, GenerationLease lease)
+    /// <summary>
+    /// What the documents say of how the two stand to each other: most of the sentences that tell decide.
+    /// </summary>
+    AnswerDraft? OfRelation(
+        RelationReading asked,
+        AskClaim claim,
+        IReadOnlyList<PassageHit> found,
+        GenerationLease lease
+    )
     {
         var near = classifier.Near(claim.Text, lease.Generation);
         var told = new List<(StatementHit Hit, bool IsSo)>();
-        foreach (var hit in near.DistinctBy(hit => (hit.Statement.Passage.Document, hit.Statement.Passage.Start, hit.Statement.Quote)))
-            foreach (var said in RelationReader.OfSentence(hit.Statement.Sentence))
-                if (IsSo(asked, said) is { } isSo)
-                    told.Add((hit, isSo));
+        foreach (
+            var hit in near.DistinctBy(hit =>
+                (hit.Statement.Passage.Document, hit.Statement.Passage.Start, hit.Statement.Quote)
+            )
+        )
+        foreach (var said in RelationReader.OfSentence(hit.Statement.Sentence))
+            if (IsSo(asked, said) is { } isSo)
+                told.Add((hit, isSo));
         if (told.Count == 0)
             return null;
         var holds = told.Count(one => one.IsSo) * 2 >= told.Count;
         var best = told.First(one => one.IsSo == holds);
-        var isDenied = (Denial().IsIn(claim.Claim) || AgainstEachOther().IsIn(claim.Claim)) && asked.Relation is not (Relation.Same or Relation.Different);
-        return new DraftBuilder(found, lease.Generation.Searcher).Say(SideWording.Relation(asked, holds != isDenied, holds && !isDenied)).Quote(best.Hit)
+        var isDenied =
+            (Denial().IsIn(claim.Claim) || AgainstEachOther().IsIn(claim.Claim))
+            && asked.Relation is not (Relation.Same or Relation.Different);
+        return new DraftBuilder(found, lease.Generation.Searcher)
+            .Say(SideWording.Relation(asked, holds != isDenied, holds && !isDenied))
+            .Quote(best.Hit)
             .Draft(AnswerKind.Answer, null, null, Sure);
     }
 
     /// <summary>Whether what is asked is so by what a sentence says; none where that tells neither.</summary>
-    static bool? IsSo(RelationReading asked, RelationReading said) => (asked.Relation, said.Relation) switch
-    {
-        (Relation.Same, Relation.Different) or (Relation.Different, Relation.Same) => false,
-        (Relation.MattersMore, Relation.MattersMore) => false,
-        (Relation.Needs, Relation.Needs) => asked.First is null || said.First is null || asked.First == said.First ? true : null,
-        (Relation.Broader, Relation.PartOf) => asked.First != said.First,
-        (Relation.PartOf, Relation.Broader) => asked.First != said.First,
-        var (one, other) when one == other => asked.First is null || said.First is null || asked.First == said.First,
-        _ => null,
-    };
+    static bool? IsSo(RelationReading asked, RelationReading said) =>
+        (asked.Relation, said.Relation) switch
+        {
+            (Relation.Same, Relation.Different) or (Relation.Different, Relation.Same) => false,
+            (Relation.MattersMore, Relation.MattersMore) => false,
+            (Relation.Needs, Relation.Needs) => asked.First is null || said.First is null || asked.First == said.First
+                ? true
+                : null,
+            (Relation.Broader, Relation.PartOf) => asked.First != said.First,
+            (Relation.PartOf, Relation.Broader) => asked.First != said.First,
+            var (one, other) when one == other => asked.First is null
+                || said.First is null
+                || asked.First == said.First,
+            _ => null,
+        };
 
     /// <summary>What is stated of the team, or of the other.</summary>
     AnswerDraft? OfTeam(Verdict team, AskClaim asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
@@ -74,15 +108,29 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
             return IsSo(asked.Claim, aspect) ? Drafted(draft, aspect, yes: true, instead: null)
-                : Aspect(asked.Claim, other, near) is { } theirs && IsSome().FindIn(asked.Claim) is { Success: true } asks && Opposites.PairOf(asks.Groups["what"].Value) is { } pair && IsOf(pair, theirs) && IsSo(asked.Claim, theirs) ? Drafted(draft, aspect, yes: false, instead: theirs.Statement)
+                : Aspect(asked.Claim, other, near) is { } theirs
+                && IsSome().FindIn(asked.Claim) is { Success: true } asks
+                && Opposites.PairOf(asks.Groups["what"].Value) is { } pair
+                && IsOf(pair, theirs)
+                && IsSo(asked.Claim, theirs)
+                    ? Drafted(draft, aspect, yes: false, instead: theirs.Statement)
                 : Drafted(draft, aspect, yes: false, instead: null);
         var namesOther = TeamNames.SideOf(asked.Claim, onlyOne: true) == other;
-        if (namesOther && GivesEachOther().IsIn(asked.Claim) && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence)) is { Score: >= LeastShared } shared)
+        if (
+            namesOther
+            && GivesEachOther().IsIn(asked.Claim)
+            && near.Find(hit => NamesBoth(hit) && Gives().IsIn(hit.Statement.Sentence))
+                is { Score: >= LeastShared } shared
+        )
             return Drafted(draft, shared, yes: !isDenied, instead: null);
-        if (near.Find(hit => hit.Statement.Side == team && Opposites.Contradict(topic, hit.Statement.Said)) is { Score: >= LeastContrary } contrary
-            && contrary.Score >= top - LittleFarther)
+        if (
+            near.Find(hit => hit.Statement.Side == team && Opposites.Contradict(topic, hit.Statement.Said))
+                is { Score: >= LeastContrary } contrary
+            && contrary.Score >= top - LittleFarther
+        )
             return Drafted(draft, contrary, yes: isDenied, instead: null);
-        // "Once marketing has found the leads, sales steps in" speaks of both: whoever names both, too, asks for just that.
+        // "Once marketing has found the leads, sales steps in" speaks of both: whoever names both, too, asks for just
+        // that.
         var isOfBoth = namesOther && others is not null && own?.Statement.Sentence == others.Statement.Sentence;
         var isOwn = own is not null && (isOfBoth || own.Score >= (others?.Score ?? 0) - Nearer);
         if ((isOwn && !isOfBoth ? own : others) is not { Score: >= LeastClaim } best)
@@ -93,60 +141,116 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         return Drafted(draft, best, yes: isOwn != isOpposed, instead: isOwn ? null : best.Statement);
     }
 
-    /// <summary>What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how long, how broad; none where they say no such thing.</summary>
+    /// <summary>
+    /// What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how
+    /// long, how broad; none where they say no such thing.
+    /// </summary>
     public static StatementHit? Aspect(string claim, Verdict team, List<StatementHit> near) =>
-        IsSome().FindIn(claim) is { Success: true } some && !ToOther().IsIn(claim) && Opposites.PairOf(some.Groups["what"].Value) is { } pair
-            ? near.Where(hit => hit.Statement.Side == team && !Denial().IsIn(hit.Statement.Sentence) && Opposites.Speaks(pair, hit.Statement.Said)).OrderByDescending(hit => IsOf(pair, hit)).ThenByDescending(hit => hit.Score).FirstOrDefault() : null;
+        IsSome().FindIn(claim) is { Success: true } some
+        && !ToOther().IsIn(claim)
+        && Opposites.PairOf(some.Groups["what"].Value) is { } pair
+            ? near.Where(hit =>
+                    hit.Statement.Side == team
+                    && !Denial().IsIn(hit.Statement.Sentence)
+                    && Opposites.Speaks(pair, hit.Statement.Said)
+                )
+                .OrderByDescending(hit => IsOf(pair, hit))
+                .ThenByDescending(hit => hit.Score)
+                .FirstOrDefault()
+            : null;
 
     /// <summary>Whether a statement says nothing but that: "is a never-ending process".</summary>
-    static bool IsOf(int pair, StatementHit hit) => IsSome().FindIn(hit.Statement.Said) is { Success: true } said && Opposites.PairOf(said.Groups["what"].Value) == pair;
+    static bool IsOf(int pair, StatementHit hit) =>
+        IsSome().FindIn(hit.Statement.Said) is { Success: true } said
+        && Opposites.PairOf(said.Groups["what"].Value) == pair;
 
-    /// <summary>Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.</summary>
-    public static bool IsSo(string claim, StatementHit aspect) => Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
+    /// <summary>
+    /// Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.
+    /// </summary>
+    public static bool IsSo(string claim, StatementHit aspect) =>
+        Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
 
-    /// <summary>"The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.</summary>
+    /// <summary>
+    /// "The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.
+    /// </summary>
     [GeneratedRegex(@"\b(?:as|than|from|for every|for each) \w", RegexOptions.IgnoreCase)]
     private static partial Regex ToOther();
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
-    [GeneratedRegex(@"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsSome();
 
     static AnswerDraft Drafted(DraftBuilder draft, StatementHit reason, bool yes, Statement? instead) =>
-        draft.Say(SideWording.Claim(yes, instead)).Quote(reason).Draft(AnswerKind.Answer, instead?.Side, null, Math.Min(Sure, reason.Score + Surer));
+        draft
+            .Say(SideWording.Claim(yes, instead))
+            .Quote(reason)
+            .Draft(AnswerKind.Answer, instead?.Side, null, Math.Min(Sure, reason.Score + Surer));
 
     /// <summary>A statement is a better reason than its nearness says.</summary>
     const double Surer = 0.3;
 
     static bool NamesBoth(StatementHit hit) =>
-        TeamNames.SideOf(hit.Statement.Sentence, onlyOne: false) is not null && TeamNames.SideOf(hit.Statement.Sentence, onlyOne: true) is null;
+        TeamNames.SideOf(hit.Statement.Sentence, onlyOne: false) is not null
+        && TeamNames.SideOf(hit.Statement.Sentence, onlyOne: true) is null;
 
-    /// <summary>Whether a claim compares in a way that an answer does not: "a bigger budget than" is told by no sentence that names no budget.</summary>
+    /// <summary>
+    /// Whether a claim compares in a way that an answer does not: "a bigger budget than" is told by no sentence that
+    /// names no budget.
+    /// </summary>
     public static bool ComparesBeyond(string claim, AnswerDraft answer)
     {
         if (Comparative().FindIn(claim) is not { Success: true } compared)
             return false;
-        var said = string.Join(' ', answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text));
+        var said = string.Join(
+            ' ',
+            answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text)
+        );
         var measure = compared.Groups["of"] is { Length: > 0 } of ? of.Value : compared.Groups["how"].Value;
-        return !Knowledge.Search.Terms.Set(said).Overlaps(Knowledge.Search.Terms.Set(measure)) && (compared.Groups["of"].Length > 0 || Opposites.PairOf(measure) is not { } pair || !Opposites.Speaks(pair, said));
+        return !Knowledge.Search.Terms.Set(said).Overlaps(Knowledge.Search.Terms.Set(measure))
+            && (
+                compared.Groups["of"].Length > 0
+                || Opposites.PairOf(measure) is not { } pair
+                || !Opposites.Speaks(pair, said)
+            );
     }
 
-    [GeneratedRegex(@"\b(?:(?:more|less|fewer) (?<how>\w+)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:more|less|fewer) (?<how>\w+)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Comparative();
 
-    /// <summary>What a passage says to a claim that no statement decides: yes, or no where it denies it, or says the contrary.</summary>
+    /// <summary>
+    /// What a passage says to a claim that no statement decides: yes, or no where it denies it, or says the contrary.
+    /// </summary>
     public static AnswerDraft Affirmed(AnswerDraft answer, string claim)
     {
         if (answer.Kind != AnswerKind.Answer)
             return answer;
         // The first sentence answers; what follows tells more, and may say the contrary of something else.
         var said = answer.Sentences.FirstOrDefault(sentence => sentence.Exact)?.Text ?? "";
-        var yes = (Denial().IsIn(said) || Rare().IsIn(said)) == (Denial().IsIn(claim) || Rare().IsIn(claim)) && !Opposites.Contradict(claim, said);
-        IReadOnlyList<AnswerSentence> sentences = [new AnswerSentence(yes ? "Yes." : "No.", Exact: false, Citation: null), .. answer.Sentences];
-        return answer with { Sentences = sentences, Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing) };
+        var yes =
+            (Denial().IsIn(said) || Rare().IsIn(said)) == (Denial().IsIn(claim) || Rare().IsIn(claim))
+            && !Opposites.Contradict(claim, said);
+        IReadOnlyList<AnswerSentence> sentences =
+        [
+            new AnswerSentence(yes ? "Yes." : "No.", Exact: false, Citation: null),
+            .. answer.Sentences,
+        ];
+        return answer with
+        {
+            Sentences = sentences,
+            Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing),
+        };
     }
 
-    [GeneratedRegex(@"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Denial();
 
     [GeneratedRegex(@"\b(?:never|not|no longer|ever)\b", RegexOptions.IgnoreCase)]
@@ -155,18 +259,30 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     [GeneratedRegex(@"\b(?:rare|rarely|seldom|hardly|unlikely|unusual|uncommon|neither)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rare();
 
-    [GeneratedRegex(@"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OnlyThat();
 
     /// <summary>What says that the two are against each other, or do without one another.</summary>
-    [GeneratedRegex(@"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AgainstEachOther();
 
     /// <summary>What a sentence says of something that goes from one team to the other.</summary>
-    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|easier|feeds?|informs?|communicat\w+|passed|shar\w+|in return|feedback|insights?|fine[- ]tune|lays? the groundwork|generates?|provides?|brings?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:learns?|helps?|supports?|easier|feeds?|informs?|communicat\w+|passed|shar\w+|in return|feedback|insights?|fine[- ]tune|lays? the groundwork|generates?|provides?|brings?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Gives();
 
     /// <summary>What one team has of the other: "learn something from sales", "make selling easier".</summary>
-    [GeneratedRegex(@"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?|pass(?:es)?|shares?|hears?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:learns?|helps?|supports?|benefits?|prepares?|easier|feeds?|informs?|tells?|reports?|gives?|profits?|pass(?:es)?|shares?|hears?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex GivesEachOther();
 }

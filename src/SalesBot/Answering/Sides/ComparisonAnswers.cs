@@ -11,24 +11,57 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Answering.Sides;
 
 /// <summary>Sets the two teams side by side: which of them something is said of, and how they differ.</summary>
-sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers passages, SideChoice sides, ContrastTable contrasts)
+sealed partial class ComparisonAnswers(
+    PassageFinder finder,
+    PassageAnswers passages,
+    SideChoice sides,
+    ContrastTable contrasts
+)
 {
     public AnswerDraft Of(AskComparison comparison, GenerationLease lease)
     {
         var text = Form().ReplaceIn(comparison.Text, " ");
         var finding = finder.Find(comparison, text, comparison.LeansOn, lease);
-        if (comparison.NamesOne && Chosen(comparison, lease) is { } chosen && (chosen.IsTold || IsStated(chosen.Hit)
-            || SideChoice.AsksOneOfTheTwo(comparison.Text) && (finding.Answers || chosen.IsCommon && (chosen.Hit.Meaning == 0 || chosen.Hit.Meaning >= LeastCommon))))
-            return new DraftBuilder(finding.Hits, lease.Generation.Searcher).Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison)).Quote(chosen.Hit)
+        if (
+            comparison.NamesOne
+            && Chosen(comparison, lease) is { } chosen
+            && (
+                chosen.IsTold
+                || IsStated(chosen.Hit)
+                || SideChoice.AsksOneOfTheTwo(comparison.Text)
+                    && (
+                        finding.Answers
+                        || chosen.IsCommon && (chosen.Hit.Meaning == 0 || chosen.Hit.Meaning >= LeastCommon)
+                    )
+            )
+        )
+            return new DraftBuilder(finding.Hits, lease.Generation.Searcher)
+                .Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison))
+                .Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
-        if (!comparison.NamesOne && PassagePreference.AsksNothingElse(finding.Query) && Difference(comparison, finding, lease) is { } difference)
+        if (
+            !comparison.NamesOne
+            && PassagePreference.AsksNothingElse(finding.Query)
+            && Difference(comparison, finding, lease) is { } difference
+        )
             return difference;
         if (!finding.Answers || comparison.NamesOne && Coverage.Of(finding.Query, finding.Hits[0]) < LeastCovered)
             return PassageAnswers.Refusal(finding);
         var hits = finding.Hits.ToList();
-        var sentences = comparison.NamesOne ? passages.Sentences(finding, 0, hits, lease) : [.. passages.Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)];
+        var sentences = comparison.NamesOne
+            ? passages.Sentences(finding, 0, hits, lease)
+            : [.. passages.Sentences(finding, 0, hits, lease), .. TheOther(finding, hits, lease)];
         var citations = hits.ConvertAll(PassageCitation.Of);
-        return new AnswerDraft(AnswerKind.Comparison, AnswerWording.Quoted(sentences, citations), sentences, null, null, citations, [], finding.Confidence);
+        return new AnswerDraft(
+            AnswerKind.Comparison,
+            AnswerWording.Quoted(sentences, citations),
+            sentences,
+            null,
+            null,
+            citations,
+            [],
+            finding.Confidence
+        );
     }
 
     /// <summary>An answer with all that can be set side by side; itself, where nothing can.</summary>
@@ -36,45 +69,70 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
     {
         var rows = contrasts.Of(lease);
         if (rows.Count == 0 || answer.Kind is not (AnswerKind.Comparison or AnswerKind.Answer))
-            return answer with { Text = "There’s nothing in that answer to compare side by side.", Sentences = [], Kind = AnswerKind.Help };
-        return new DraftBuilder([], lease.Generation.Searcher).Say("Side by side:").Draft(AnswerKind.Comparison, null, null, answer.Confidence, rows, int.MaxValue);
+            return answer with
+            {
+                Text = "There’s nothing in that answer to compare side by side.",
+                Sentences = [],
+                Kind = AnswerKind.Help,
+            };
+        return new DraftBuilder([], lease.Generation.Searcher)
+            .Say("Side by side:")
+            .Draft(AnswerKind.Comparison, null, null, answer.Confidence, rows, int.MaxValue);
     }
 
     /// <summary>A statement so near answers which of the two, whatever the passages do.</summary>
     const double LeastStated = 0.42;
 
     /// <summary>Near in words, and in meaning as well: one word may be about something else.</summary>
-    static bool IsStated(StatementHit hit) => hit.Score >= LeastStated && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
+    static bool IsStated(StatementHit hit) =>
+        hit.Score >= LeastStated && (hit.Meaning == 0 || hit.Meaning >= LeastMeaning);
 
     /// <summary>A passage that says less of what one of the two is asked for by tells nothing of it.</summary>
     const double LeastCovered = 0.4;
 
     /// <summary>So near in meaning a statement must be; and one of what is commonly said of its side.</summary>
-    const double LeastMeaning = 0.45, LeastCommon = 0.4;
+    const double LeastMeaning = 0.45,
+        LeastCommon = 0.4;
 
     ChosenSide? Chosen(AskComparison comparison, GenerationLease lease) =>
-        sides.Of(comparison.Text, lease) is not { } chosen ? null : comparison.OfTheOther ? sides.OtherThan(chosen, comparison.Text, lease) : chosen;
+        sides.Of(comparison.Text, lease) is not { } chosen ? null
+        : comparison.OfTheOther ? sides.OtherThan(chosen, comparison.Text, lease)
+        : chosen;
 
-    /// <summary>The sentences of the next passage that says what the best one leaves out, where two things are set side by side.</summary>
+    /// <summary>
+    /// The sentences of the next passage that says what the best one leaves out, where two things are set side by side.
+    /// </summary>
     IEnumerable<AnswerSentence> TheOther(Finding finding, List<PassageHit> hits, GenerationLease lease)
     {
         var lacking = Coverage.Lacking(finding.Query, finding.Hits[0]).Where(term => term.Passages > 0).ToList();
-        var place = finding.Hits.Take(4)
-            .ToList().FindIndex(hit => hit != finding.Hits[0] && lacking.Count > 0
-                && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count);
-        return place < 0 ? [] : passages.Sentences(finding, place, hits, lease).Where(sentence => sentence.Exact).Take(1);
+        var place = finding
+            .Hits.Take(4)
+            .ToList()
+            .FindIndex(hit =>
+                hit != finding.Hits[0]
+                && lacking.Count > 0
+                && Coverage.Lacking(finding.Query, hit).Count(lacking.Contains) < lacking.Count
+            );
+        return place < 0
+            ? []
+            : passages.Sentences(finding, place, hits, lease).Where(sentence => sentence.Exact).Take(1);
     }
 
-    /// <summary>How the two differ altogether: a sentence that sums it up, two more, and the table; none where nothing sets them against each other.</summary>
+    /// <summary>
+    /// How the two differ altogether: a sentence that sums it up, two more, and the table; none where nothing sets them
+    /// against each other.
+    /// </summary>
     AnswerDraft? Difference(AskComparison comparison, Finding finding, GenerationLease lease)
     {
-        var said = (from hit in finding.Hits
-                    where PassagePreference.IsContrast(hit.Passage)
-                    from sentence in SentenceSplitter.Split(hit.Passage.Text)
-                    let words = hit.Passage.Text[sentence.Start..sentence.End]
-                    where SetsAgainst(words)
-                    orderby words.Length
-                    select (hit.Passage, Words: words)).ToList();
+        var said = (
+            from hit in finding.Hits
+            where PassagePreference.IsContrast(hit.Passage)
+            from sentence in SentenceSplitter.Split(hit.Passage.Text)
+            let words = hit.Passage.Text[sentence.Start..sentence.End]
+            where SetsAgainst(words)
+            orderby words.Length
+            select (hit.Passage, Words: words)
+        ).ToList();
         if (said.Count == 0)
             return null;
         var draft = new DraftBuilder(finding.Hits, lease.Generation.Searcher);
@@ -91,11 +149,19 @@ sealed partial class ComparisonAnswers(PassageFinder finder, PassageAnswers pass
     public const int MostThemes = 3;
 
     static bool SetsAgainst(string sentence) =>
-        Clauses.In(sentence, 0, sentence.Length).Select(clause => sentence[clause.Start..clause.End]).Where(Clauses.Opens)
-            .Select(clause => Clauses.SideOf(clause, 0, clause.Length, onlyOne: false)).Distinct().Count() == 2;
+        Clauses
+            .In(sentence, 0, sentence.Length)
+            .Select(clause => sentence[clause.Start..clause.End])
+            .Where(Clauses.Opens)
+            .Select(clause => Clauses.SideOf(clause, 0, clause.Length, onlyOne: false))
+            .Distinct()
+            .Count() == 2;
 
     /// <summary>How it is to be told, and not what.</summary>
-    [GeneratedRegex(@"\b(?:(?:in|as|with) (?:a )?(?:full |complete |small )?table|side by side|in (?:full|detail)|(?:all|every)(?: of)?(?: the)?(?= (?:differences?|distinctions?|themes?|points?)))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:in|as|with) (?:a )?(?:full |complete |small )?table|side by side|in (?:full|detail)|(?:all|every)(?: of)?(?: the)?(?= (?:differences?|distinctions?|themes?|points?)))\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Form();
 
     /// <summary>Whoever asks for a table, or for all, wants more than three themes.</summary>

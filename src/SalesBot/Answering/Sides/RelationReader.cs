@@ -4,10 +4,15 @@ using SalesBot.Classifying;
 
 namespace SalesBot.Answering.Sides;
 
-/// <summary>How two teams stand to each other by a sentence. <c>First</c>: the side of which it is said; null where it is said of the two alike.</summary>
+/// <summary>
+/// How two teams stand to each other by a sentence. <c>First</c>: the side of which it is said; null where it is said
+/// of the two alike.
+/// </summary>
 readonly record struct RelationReading(Relation Relation, Verdict? First);
 
-/// <summary>Reads how the two teams stand to each other, out of questions and out of sentences of the material.</summary>
+/// <summary>
+/// Reads how the two teams stand to each other, out of questions and out of sentences of the material.
+/// </summary>
 static partial class RelationReader
 {
     /// <summary>What is asked of a team, or of both; none where it is no relation of the two.</summary>
@@ -38,15 +43,26 @@ static partial class RelationReader
             : null;
     }
 
-    /// <summary>Which of two is asked for by its place in a relation: "which comes first?"; none where it is asked for by something else.</summary>
+    /// <summary>
+    /// Which of two is asked for by its place in a relation: "which comes first?"; none where it is asked for by
+    /// something else.
+    /// </summary>
     public static (Relation Relation, bool IsFirst)? OfWhich(string question) =>
-        !FirstOrLast().IsIn(question) || OtherChoice().IsIn(question) && Classifying.Statements.TeamNames.SideOf(question, onlyOne: false) is null ? null : (Relation.Before, Earlier().IsIn(question));
+        !FirstOrLast().IsIn(question)
+        || OtherChoice().IsIn(question) && Classifying.Statements.TeamNames.SideOf(question, onlyOne: false) is null
+            ? null
+            : (Relation.Before, Earlier().IsIn(question));
 
     /// <summary>What a sentence of the material says of the two; nothing where it says no such thing.</summary>
     public static IEnumerable<RelationReading> OfSentence(string sentence)
     {
         foreach (var (pattern, relation) in InTurn)
-            if (pattern.FindIn(sentence) is { Success: true } found && SideOf(found, "a") is { } first && SideOf(found, "b") is { } second && first != second)
+            if (
+                pattern.FindIn(sentence) is { Success: true } found
+                && SideOf(found, "a") is { } first
+                && SideOf(found, "b") is { } second
+                && first != second
+            )
                 yield return new RelationReading(relation, first);
         if (SaysTheyDiffer().IsIn(sentence))
             yield return new RelationReading(Relation.Different, null);
@@ -64,105 +80,211 @@ static partial class RelationReader
 
     static readonly (Regex Pattern, Relation Relation)[] InTurn =
     [
-        (IsPartOf(), Relation.PartOf), (HasAsPart(), Relation.PartOf), (Prepares(), Relation.Before), (FollowsOn(), Relation.Before), (OnceThen(), Relation.Before),
-        (FirstThen(), Relation.Before), (ReliesOn(), Relation.Needs), (IsBroader(), Relation.Broader), (IsNarrower(), Relation.Broader),
+        (IsPartOf(), Relation.PartOf),
+        (HasAsPart(), Relation.PartOf),
+        (Prepares(), Relation.Before),
+        (FollowsOn(), Relation.Before),
+        (OnceThen(), Relation.Before),
+        (FirstThen(), Relation.Before),
+        (ReliesOn(), Relation.Needs),
+        (IsBroader(), Relation.Broader),
+        (IsNarrower(), Relation.Broader),
     ];
 
-    static bool NamesOther(string claim, Verdict other) => Classifying.Statements.TeamNames.SideOf(claim, onlyOne: true) == other;
+    static bool NamesOther(string claim, Verdict other) =>
+        Classifying.Statements.TeamNames.SideOf(claim, onlyOne: true) == other;
 
-    static Verdict? SideOf(Match match, string group) => match.Groups[group].Success ? Classifying.Statements.TeamNames.SideOf(match.Groups[group].Value, onlyOne: true) : null;
+    static Verdict? SideOf(Match match, string group) =>
+        match.Groups[group].Success
+            ? Classifying.Statements.TeamNames.SideOf(match.Groups[group].Value, onlyOne: true)
+            : null;
 
-    const string A = @"(?<a>\b(?:" + TeamPattern.Text + @")\b)", B = @"(?<b>\b(?:" + TeamPattern.Text + @")\b)";
-    const string Part = @"(?:part|subset|piece|component|branch|sub-?field|kind|form|type|sub-?category|element|subdivision|section|arm|area)s?";
+    const string A = @"(?<a>\b(?:" + TeamPattern.Text + @")\b)",
+        B = @"(?<b>\b(?:" + TeamPattern.Text + @")\b)";
+    const string Part =
+        @"(?:part|subset|piece|component|branch|sub-?field|kind|form|type|sub-?category|element|subdivision|section|arm|area)s?";
 
-    [GeneratedRegex(@"\b" + Part + @" of\b|\bbelongs? to\b|\bunder\b|\bincluded in\b|\bwithin\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b" + Part + @" of\b|\bbelongs? to\b|\bunder\b|\bincluded in\b|\bwithin\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PartOf();
 
-    [GeneratedRegex(@"\bsame\b(?!.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|customers?|team|people|tools?|skills?)\b)|\bidentical\b|\bsynonym|\binterchangeabl|\bequal\b|\balike\b|\bone (?:thing|discipline|job)\b|\bno differen|\bjust another (?:word|name)\b|\banother (?:word|name) for\b|^(?:is|are) (?:just |really |basically |only )?(?:sales|marketing|selling)\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bsame\b(?!.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|customers?|team|people|tools?|skills?)\b)|\bidentical\b|\bsynonym|\binterchangeabl|\bequal\b|\balike\b|\bone (?:thing|discipline|job)\b|\bno differen|\bjust another (?:word|name)\b|\banother (?:word|name) for\b|^(?:is|are) (?:just |really |basically |only )?(?:sales|marketing|selling)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SameAs();
 
     [GeneratedRegex(@"\b(?:different|distinct|separate|differ|not the same|unlike)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DifferentFrom();
 
-    [GeneratedRegex(@"\b(?:same|shared?|sharing|common|one|joint)\b.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|mission)\b|\bwant the same\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:same|shared?|sharing|common|one|joint)\b.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|mission)\b|\bwant the same\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SameAim();
 
-    [GeneratedRegex(@"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|communicat|(?:talk|speak|listen) (?:to|with) (?:each other|one another)|exchange|share (?:information|what they)|align|coordinat|complement|hand in hand|help each other|support each other|feed each other|rivals?\b|enem(?:y|ies)\b|opponents?\b|against each other|separately)",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:work|pull|belong|go|act|plan|team up|come|stick) (?:closely |well |hand in hand |side by side )?together\b|\bwork (?:closely |hand in hand |side by side )?with\b|\b(?:cooperat|collaborat|communicat|(?:talk|speak|listen) (?:to|with) (?:each other|one another)|exchange|share (?:information|what they)|align|coordinat|complement|hand in hand|help each other|support each other|feed each other|rivals?\b|enem(?:y|ies)\b|opponents?\b|against each other|separately)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex WorksWith();
 
-    [GeneratedRegex(@"\b(?:depends? on|rel(?:y|ies) on|needs? (?:any |the |a |our )?(?:" + TeamPattern.Text + @")|needs? (?:each other|one another|the other)|counts? on|dependent on|reliant on|without|(?:get by|do|live|survive|manage|make do|succeed|go on|get along) (?:with )?(?:only |just )?(?:one|either)(?: of (?:the two|them|these))?)\b|\bmakes? (?:any |the |a |our )?(?:" + TeamPattern.Text + @") (?:superfluous|unnecessary|pointless|useless|redundant|obsolete)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:depends? on|rel(?:y|ies) on|needs? (?:any |the |a |our )?(?:"
+            + TeamPattern.Text
+            + @")|needs? (?:each other|one another|the other)|counts? on|dependent on|reliant on|without|(?:get by|do|live|survive|manage|make do|succeed|go on|get along) (?:with )?(?:only |just )?(?:one|either)(?: of (?:the two|them|these))?)\b|\bmakes? (?:any |the |a |our )?(?:"
+            + TeamPattern.Text
+            + @") (?:superfluous|unnecessary|pointless|useless|redundant|obsolete)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex NeedsOther();
 
-    [GeneratedRegex(@"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|pointless|useless|redundant|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|pointless|useless|redundant|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsNeeded();
 
-    [GeneratedRegex(@"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|paves? the way|sets? the stage|ahead of)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:before|first|earlier|precedes?|leads? to|prepares?|lays? the ground\w*|paves? the way|sets? the stage|ahead of)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Earlier();
 
     [GeneratedRegex(@"\b(?:after|later|last|second|follows?|comes? next|builds? on)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FirstOrLast();
 
     [GeneratedRegex(@"\b(?:of the two|of both|(?:concept|term|field|discipline|one)\W*$)", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheTwo();
 
-    [GeneratedRegex(@"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive|umbrella|roof)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:broader|wider|(?:bigger|larger)(?! (?:budget|salary|bonus|team|paycheck|pay|office|department|staff)s?\b)|more comprehensive|more general|more than|broad|comprehensive|umbrella|roof)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Wider();
 
-    [GeneratedRegex(@"\b(?:narrower|smaller|more limited|more specific|less than|more targeted)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:narrower|smaller|more limited|more specific|less than|more targeted)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Narrower();
 
-    [GeneratedRegex(A + @"[^.?!]{0,40}?\b(?:is|are|as|remains?)\b[^.?!]{0,30}?\b" + Part + @"(?: (?:and|or) " + Part + @")? of (?:the )?" + B, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        A
+            + @"[^.?!]{0,40}?\b(?:is|are|as|remains?)\b[^.?!]{0,30}?\b"
+            + Part
+            + @"(?: (?:and|or) "
+            + Part
+            + @")? of (?:the )?"
+            + B,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsPartOf();
 
-    [GeneratedRegex(@"^(?!while|whereas)[^.?!]*?" + B + @"[^.,?!]{0,30}?\b(?:includes?|contains?|comprises?|is made up of|consists? of)\b[^.?!]{0,200}?,? and " + A + @"(?: amongst\b| among\b| as well\b|[.,]|\W*$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?!while|whereas)[^.?!]*?"
+            + B
+            + @"[^.,?!]{0,30}?\b(?:includes?|contains?|comprises?|is made up of|consists? of)\b[^.?!]{0,200}?,? and "
+            + A
+            + @"(?: amongst\b| among\b| as well\b|[.,]|\W*$)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex HasAsPart();
 
-    [GeneratedRegex(A + @"[^.?!]{0,40}?\b(?:lays? the groundwork|prepares?|opens? the door|sets? the stage|paves? the way|comes? (?:first|before)|starts?|precedes?|warms? up|feeds?)\b[^.?!]{0,80}?" + B, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        A
+            + @"[^.?!]{0,40}?\b(?:lays? the groundwork|prepares?|opens? the door|sets? the stage|paves? the way|comes? (?:first|before)|starts?|precedes?|warms? up|feeds?)\b[^.?!]{0,80}?"
+            + B,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Prepares();
 
-    [GeneratedRegex(B + @"[^.?!]{0,40}?\b(?:follows?|comes? after|builds? on|takes? over (?:after|from|when)|picks? up where)\b[^.?!]{0,60}?" + A, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        B
+            + @"[^.?!]{0,40}?\b(?:follows?|comes? after|builds? on|takes? over (?:after|from|when)|picks? up where)\b[^.?!]{0,60}?"
+            + A,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FollowsOn();
 
-    [GeneratedRegex(@"^(?:once|after|when|as soon as) (?:the )?" + A + @"[^.?!]{0,100}?, (?:the )?" + B, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:once|after|when|as soon as) (?:the )?" + A + @"[^.?!]{0,100}?, (?:the )?" + B,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OnceThen();
 
-    [GeneratedRegex(A + @"[^.?!]{0,100}?\b(?:next stage|then|afterwards|next step|later)\b[^.?!]{0,60}?" + B, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        A + @"[^.?!]{0,100}?\b(?:next stage|then|afterwards|next step|later)\b[^.?!]{0,60}?" + B,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FirstThen();
 
     [GeneratedRegex(A + @"[^.?!]{0,30}?\b(?:rel(?:y|ies)|depends?|counts?) on (?:the )?" + B, RegexOptions.IgnoreCase)]
     private static partial Regex ReliesOn();
 
-    [GeneratedRegex(A + @"[^.?!]{0,40}?\b(?:so much more|broader|wider|more comprehensive|more)\b[^.?!]{0,60}?\b(?:than|component of|part of|while|whereas|although|despite)\b[^.?!]{0,40}?" + B, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        A
+            + @"[^.?!]{0,40}?\b(?:so much more|broader|wider|more comprehensive|more)\b[^.?!]{0,60}?\b(?:than|component of|part of|while|whereas|although|despite)\b[^.?!]{0,40}?"
+            + B,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsBroader();
 
-    [GeneratedRegex(B + @"[^.?!]{0,40}?\b(?:narrower|more limited|more specific|smaller)\b[^.?!]{0,80}?" + A, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        B + @"[^.?!]{0,40}?\b(?:narrower|more limited|more specific|smaller)\b[^.?!]{0,80}?" + A,
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IsNarrower();
 
-    [GeneratedRegex(@"\bnot(?: \w+){0,3} the same\b|\b(?:two )?(?:different|distinct|separate) (?:concepts?|things?|functions?|disciplines?|roles?|jobs?|processes)\b|\bmistaken for\b|\bdiffer\b(?! in age)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bnot(?: \w+){0,3} the same\b|\b(?:two )?(?:different|distinct|separate) (?:concepts?|things?|functions?|disciplines?|roles?|jobs?|processes)\b|\bmistaken for\b|\bdiffer\b(?! in age)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysTheyDiffer();
 
-    [GeneratedRegex(@"\b(?:same|shared?|common|one) (?:\w+ )?(?:goals?|aims?|objectives?|responsibility|purpose|target)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:same|shared?|common|one) (?:\w+ )?(?:goals?|aims?|objectives?|responsibility|purpose|target)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysOneAim();
 
-    [GeneratedRegex(@"\b(?:work(?:s|ing)? (?:closely )?(?:together|hand[- ]in[- ]hand)|hand[- ]in[- ]hand|complementary|in tandem|side by side|helps? each other|feeds the other)\b|\bcan(?:['’]?t|not| rarely| hardly) (?:have one|survive) without\b|\brarely have one without\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:work(?:s|ing)? (?:closely )?(?:together|hand[- ]in[- ]hand)|hand[- ]in[- ]hand|complementary|in tandem|side by side|helps? each other|feeds the other)\b|\bcan(?:['’]?t|not| rarely| hardly) (?:have one|survive) without\b|\brarely have one without\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysTheyWorkTogether();
 
-    [GeneratedRegex(@"\b(?:need|necessary|required)\b[^.?!]{0,40}\b(?:personal selling|selling|sales(?:people)?)\b|\bnot (?:replace|eliminate|remove)\b[^.?!]{0,40}\b(?:selling|sales(?:people)?)\b|\b(?:rare|impossible|unlikely)\b[^.?!]{0,120}\bwithout (?:any )?(?:contact|talking)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:need|necessary|required)\b[^.?!]{0,40}\b(?:personal selling|selling|sales(?:people)?)\b|\bnot (?:replace|eliminate|remove)\b[^.?!]{0,40}\b(?:selling|sales(?:people)?)\b|\b(?:rare|impossible|unlikely)\b[^.?!]{0,120}\bwithout (?:any )?(?:contact|talking)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysSellingIsNeeded();
 
-    [GeneratedRegex(@"\b(?:can(?:['’]?t|not)|rarely|hardly|neither)\b[^.?!]{0,60}\bwithout the (?:other|help of the other)\b|\bone without the other\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:can(?:['’]?t|not)|rarely|hardly|neither)\b[^.?!]{0,60}\bwithout the (?:other|help of the other)\b|\bone without the other\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysNeitherWithout();
 
-    [GeneratedRegex(@"\b(?:more|less) (?:important|valuable|relevant|crucial|essential|necessary)\b|\bmatters? (?:more|less)\b|\bthe (?:most )?important one\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:more|less) (?:important|valuable|relevant|crucial|essential|necessary)\b|\bmatters? (?:more|less)\b|\bthe (?:most )?important one\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex MattersMore();
 
     /// <summary>"Sales and marketing are both crucial", "two pillars".</summary>
-    [GeneratedRegex(@"\b(?:sales|marketing) and (?:sales|marketing)\b[^.?!]{0,30}\b(?:are|both)\b[^.?!]{0,20}\b(?:crucial|essential|important|vital|indispensable|needed)\b|\bpillars\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:sales|marketing) and (?:sales|marketing)\b[^.?!]{0,30}\b(?:are|both)\b[^.?!]{0,20}\b(?:crucial|essential|important|vital|indispensable|needed)\b|\bpillars\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysBothMatter();
 
     /// <summary>"What comes first, the product or the customer?" asks about something else.</summary>

@@ -7,14 +7,19 @@ namespace SalesBot.Answering.Sides;
 /// <summary>What settles a close call: what people may reply to the question that a verdict asks back.</summary>
 static partial class Settling
 {
-    /// <summary>The replies that may be chosen, each as somebody would say it; none where nothing is asked back.</summary>
-    public static IReadOnlyList<string> Replies(Classification? close) => close is { Confidence: >= CloseCall } ? [] : close?.AskBack switch
-    {
-        null => [],
-        TaskVerdict.AttractOrWin => ["to attract customers", "to win one"],
-        TaskVerdict.OneOrMany => ["for one customer", "for many people"],
-        _ => ["all of it", OnlyPart],
-    };
+    /// <summary>
+    /// The replies that may be chosen, each as somebody would say it; none where nothing is asked back.
+    /// </summary>
+    public static IReadOnlyList<string> Replies(Classification? close) =>
+        close is { Confidence: >= CloseCall }
+            ? []
+            : close?.AskBack switch
+            {
+                null => [],
+                TaskVerdict.AttractOrWin => ["to attract customers", "to win one"],
+                TaskVerdict.OneOrMany => ["for one customer", "for many people"],
+                _ => ["all of it", OnlyPart],
+            };
 
     /// <summary>From this on a verdict is no close call, however near another one is.</summary>
     public const double CloseCall = 0.5;
@@ -23,22 +28,39 @@ static partial class Settling
     const string OnlyPart = "only one of its parts";
 
     /// <summary>Whether a message is such a reply.</summary>
-    public static bool IsReply(string said) => Read(said) is not null || said.Trim('.', '!', ' ').Equals(OnlyPart, StringComparison.OrdinalIgnoreCase);
+    public static bool IsReply(string said) =>
+        Read(said) is not null || said.Trim('.', '!', ' ').Equals(OnlyPart, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The team that a reply makes it; none where it leaves that open.</summary>
     public static Verdict? Read(string reply) =>
-        Marketing().IsIn(reply) ? Verdict.Marketing : Sales().IsIn(reply) ? Verdict.Sales : Both().IsIn(reply) ? Verdict.Both : null;
+        Marketing().IsIn(reply) ? Verdict.Marketing
+        : Sales().IsIn(reply) ? Verdict.Sales
+        : Both().IsIn(reply) ? Verdict.Both
+        : null;
 
     const string Begin = @"^\W*(?:(?:it(?:['’]?s| is)?|this is|that is|rather|more|well|hm+|mostly|mainly)\W+)*";
 
-    [GeneratedRegex(Begin + @"(?:to )?(?:attract|reach|draw|interest)\w*(?: (?:customers|people|them|new ones|many))?\W*$|" + Begin + @"(?:for )?(?:many|lots of|all|everybody|everyone|a (?:whole )?group)(?: (?:people|customers|of them))?(?: at once)?\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        Begin
+            + @"(?:to )?(?:attract|reach|draw|interest)\w*(?: (?:customers|people|them|new ones|many))?\W*$|"
+            + Begin
+            + @"(?:for )?(?:many|lots of|all|everybody|everyone|a (?:whole )?group)(?: (?:people|customers|of them))?(?: at once)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Marketing();
 
-    [GeneratedRegex(Begin + @"(?:to )?(?:win|close|convince|get)(?:ning|ing)? (?:one|a customer|a deal|him|her|them|this one)\W*$|" + Begin + @"(?:for )?(?:just |only )?(?:one|a single|a particular|one particular|this one)(?: (?:customer|person|company|client))?\W*$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        Begin
+            + @"(?:to )?(?:win|close|convince|get)(?:ning|ing)? (?:one|a customer|a deal|him|her|them|this one)\W*$|"
+            + Begin
+            + @"(?:for )?(?:just |only )?(?:one|a single|a particular|one particular|this one)(?: (?:customer|person|company|client))?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Sales();
 
-    [GeneratedRegex(Begin + @"(?:the whole(?: of it| thing)?|all of it|everything|both parts|both)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        Begin + @"(?:the whole(?: of it| thing)?|all of it|everything|both parts|both)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Both();
 }

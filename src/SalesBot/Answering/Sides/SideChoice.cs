@@ -7,7 +7,8 @@ using SalesBot.Knowledge;
 namespace SalesBot.Answering.Sides;
 
 /// <summary>
-/// Chooses the side that a "which one" question asks for: what the documents state of each in the question's words and meaning, and what is commonly said of each.
+/// Chooses the side that a "which one" question asks for: what the documents state of each in the question's words and
+/// meaning, and what is commonly said of each.
 /// </summary>
 sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
 {
@@ -26,14 +27,24 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     /// <summary>The same where the nearest statement is that side's as well.</summary>
     const double Likely = 0.5;
 
-    /// <summary>The other side of the one that a question chose, with what is said of it on the same theme; none where nothing is.</summary>
+    /// <summary>
+    /// The other side of the one that a question chose, with what is said of it on the same theme; none where nothing
+    /// is.
+    /// </summary>
     public ChosenSide? OtherThan(ChosenSide chosen, string question, GenerationLease lease)
     {
         var other = chosen.Side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         var (topic, asked) = (Predicate(question), chosen.Hit.Statement);
-        var near = classifier.NearTopic(topic, lease.Generation).FindAll(hit => hit.Statement.Side == other && hit.Score >= LeastStated);
-        var best = near.Find(hit => Opposites.Contradict(topic, hit.Statement.Said))
-            ?? near.Find(hit => hit.Statement.Passage.Document == asked.Passage.Document && hit.Statement.Passage.Section == asked.Passage.Section) ?? near.FirstOrDefault();
+        var near = classifier
+            .NearTopic(topic, lease.Generation)
+            .FindAll(hit => hit.Statement.Side == other && hit.Score >= LeastStated);
+        var best =
+            near.Find(hit => Opposites.Contradict(topic, hit.Statement.Said))
+            ?? near.Find(hit =>
+                hit.Statement.Passage.Document == asked.Passage.Document
+                && hit.Statement.Passage.Section == asked.Passage.Section
+            )
+            ?? near.FirstOrDefault();
         return chosen.Side == Verdict.Both || best is null ? null : new ChosenSide(other, best);
     }
 
@@ -46,71 +57,125 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         var near = classifier.NearTopic(topic, lease.Generation);
         if (RelationReader.OfWhich(question) is { } asked && InTurn(asked, near) is { } inTurn)
             return inTurn;
-        if (LeansOnOther().FindIn(question) is { Success: true } leans && Leaning(leans.Groups["what"].Value, lease) is { } leaning)
+        if (
+            LeansOnOther().FindIn(question) is { Success: true } leans
+            && Leaning(leans.Groups["what"].Value, lease) is { } leaning
+        )
             return leaning;
         if (OfAspect(topic, near) is { } aspect)
             return aspect;
         var shares = common.Score(topic);
-        var best = All.Select(side => (Side: side, Hit: near.Find(hit => hit.Statement.Side == side && !Opposites.Contradict(topic, hit.Statement.Said))))
-            .Where(one => one.Hit is { Score: >= LeastStated }).ToList();
+        var best = All.Select(side =>
+                (
+                    Side: side,
+                    Hit: near.Find(hit =>
+                        hit.Statement.Side == side && !Opposites.Contradict(topic, hit.Statement.Said)
+                    )
+                )
+            )
+            .Where(one => one.Hit is { Score: >= LeastStated })
+            .ToList();
         if (best.Count == 0)
             return null;
-        var (chosen, found) = best.MaxBy(one => one.Hit!.Score + Common * shares[(int)one.Side] - (one.Side == Verdict.Both ? Joint : 0));
-        return new ChosenSide(chosen, found!) { IsCommon = shares[(int)chosen] >= Clear || shares[(int)chosen] >= Likely && best.All(one => one.Hit!.Score <= found!.Score && shares[(int)one.Side] <= shares[(int)chosen]) };
+        var (chosen, found) = best.MaxBy(one =>
+            one.Hit!.Score + Common * shares[(int)one.Side] - (one.Side == Verdict.Both ? Joint : 0)
+        );
+        return new ChosenSide(chosen, found!)
+        {
+            IsCommon =
+                shares[(int)chosen] >= Clear
+                || shares[(int)chosen] >= Likely
+                    && best.All(one => one.Hit!.Score <= found!.Score && shares[(int)one.Side] <= shares[(int)chosen]),
+        };
     }
 
     /// <summary>"Which one never ends?": the one side of which the documents say so.</summary>
     static ChosenSide? OfAspect(string topic, List<StatementHit> near)
     {
-        var so = new[] { Verdict.Sales, Verdict.Marketing }.Select(side => ClaimAnswers.Aspect(topic, side, near)).Where(hit => hit is not null && ClaimAnswers.IsSo(topic, hit)).ToList();
+        var so = new[] { Verdict.Sales, Verdict.Marketing }
+            .Select(side => ClaimAnswers.Aspect(topic, side, near))
+            .Where(hit => hit is not null && ClaimAnswers.IsSo(topic, hit))
+            .ToList();
         return so is [{ } only] ? new ChosenSide(only.Statement.Side, only) { IsTold = true } : null;
     }
 
     /// <summary>"Which team counts on the other to close?": the one that does not do it.</summary>
     ChosenSide? Leaning(string what, GenerationLease lease)
     {
-        var does = classifier.NearTopic(what, lease.Generation).FindAll(hit => hit.Statement.Side is Verdict.Sales or Verdict.Marketing && !hit.Statement.IsDenied);
+        var does = classifier
+            .NearTopic(what, lease.Generation)
+            .FindAll(hit => hit.Statement.Side is Verdict.Sales or Verdict.Marketing && !hit.Statement.IsDenied);
         if (does.Count == 0 || does[0].Score < LeastLeaning)
             return null;
         var other = does[0].Statement.Side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
-        var reason = does.Find(hit => hit.Statement.Side == does[0].Statement.Side && Clauses.SideOf(hit.Statement.Sentence, 0, hit.Statement.Sentence.Length, onlyOne: false) == other) ?? does[0];
+        var reason =
+            does.Find(hit =>
+                hit.Statement.Side == does[0].Statement.Side
+                && Clauses.SideOf(hit.Statement.Sentence, 0, hit.Statement.Sentence.Length, onlyOne: false) == other
+            ) ?? does[0];
         return new ChosenSide(other, reason) { IsTold = true };
     }
 
     const double LeastLeaning = 0.4;
 
-    [GeneratedRegex(@"\b(?:counts?|counting|rel(?:y|ies|ying)|depends?|depending|leans?|builds?|waits?|waiting) (?:up)?(?:on|for) the other(?: one| team| side)?(?: to| for)? (?<what>[^?]{3,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:counts?|counting|rel(?:y|ies|ying)|depends?|depending|leans?|builds?|waits?|waiting) (?:up)?(?:on|for) the other(?: one| team| side)?(?: to| for)? (?<what>[^?]{3,})",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex LeansOnOther();
 
     /// <summary>"What comes first?": the side that most sentences put there.</summary>
     static ChosenSide? InTurn((Relation Relation, bool IsFirst) asked, List<StatementHit> near)
     {
-        var told = (from hit in near
-                    from said in RelationReader.OfSentence(hit.Statement.Sentence)
-                    where said.Relation == asked.Relation && said.First is not null
-                    let first = said.First ?? Verdict.Both
-                    select new ChosenSide(asked.IsFirst ? first : first == Verdict.Sales ? Verdict.Marketing : Verdict.Sales, hit) { IsTold = true }).ToList();
+        var told = (
+            from hit in near
+            from said in RelationReader.OfSentence(hit.Statement.Sentence)
+            where said.Relation == asked.Relation && said.First is not null
+            let first = said.First ?? Verdict.Both
+            select new ChosenSide(
+                asked.IsFirst ? first
+                    : first == Verdict.Sales ? Verdict.Marketing
+                    : Verdict.Sales,
+                hit
+            )
+            {
+                IsTold = true,
+            }
+        ).ToList();
         return told.Count == 0 ? null : told.GroupBy(one => one.Side).MaxBy(side => side.Count())!.First();
     }
 
     /// <summary>What is asked about, without "which one" and the names of the two.</summary>
     public static string Predicate(string question) =>
-        TeamNames.Without(Asking().ReplaceIn(Names().ReplaceIn(Instead().ReplaceIn(question, ""), " "), " ", 1)).Trim(' ', '?', ',', ':', '-', '–', '.');
+        TeamNames
+            .Without(Asking().ReplaceIn(Names().ReplaceIn(Instead().ReplaceIn(question, ""), " "), " ", 1))
+            .Trim(' ', '?', ',', ':', '-', '–', '.');
 
     /// <summary>Whether a question can mean only one of the two; "which team" may mean any.</summary>
     public static bool AsksOneOfTheTwo(string question) => OneOfTheTwo().IsIn(question);
 
-    [GeneratedRegex(@"\bwhich (?:one|of (?:them|the (?:two|pair)|these|those|both)|side|half|is|comes|goes|has|does|needs|takes|brings|works)\b|\b(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bwhich (?:one|of (?:them|the (?:two|pair)|these|those|both)|side|half|is|comes|goes|has|does|needs|takes|brings|works)\b|\b(?:sales|marketing|selling)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OneOfTheTwo();
 
-    [GeneratedRegex(@"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:in |the )?(?:sales|marketing|selling)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:sales|marketing|selling)(?: (?:people|team|side|department))?,? (?:or|and|vs\.?|versus) (?:in |the )?(?:sales|marketing|selling)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Names();
 
     /// <summary>"…, rather than the customer": what is ruled out says the other side's words.</summary>
-    [GeneratedRegex(@",?\s+\b(?:rather than|instead of|as opposed to|and not|but not|not only|not just|not so much)\b[^?]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @",?\s+\b(?:rather than|instead of|as opposed to|and not|but not|not only|not just|not so much)\b[^?]*",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Instead();
 
-    [GeneratedRegex(@"\b(?:which|who|what)(?: one| job| of (?:them|the two|these|those|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:which|who|what)(?: one| job| of (?:them|the two|these|those|the pair|both)| (?:team|side|function|department|discipline|concept|camp|crew|group|half))?\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Asking();
 }

@@ -7,11 +7,13 @@ namespace SalesBot.Answering.Sides;
 static class SideWording
 {
     /// <summary>The verdict, where documents say so, or nothing speaks for a team.</summary>
-    public static string Stated(Judgement judged) => judged switch
-    {
-        { Verdict: Verdict.Neither, Team: { } team } => $"Neither sales nor marketing: that’s {Possessive(team)} job.",
-        _ => AnswerWording.Lead(judged.Verdict, AnswerKind.Classification),
-    };
+    public static string Stated(Judgement judged) =>
+        judged switch
+        {
+            { Verdict: Verdict.Neither, Team: { } team } =>
+                $"Neither sales nor marketing: that’s {Possessive(team)} job.",
+            _ => AnswerWording.Lead(judged.Verdict, AnswerKind.Classification),
+        };
 
     /// <summary>How a verdict begins that no document states.</summary>
     public const string Guess = "No document says so.";
@@ -28,56 +30,68 @@ static class SideWording
     /// <summary>Two verdicts that are about as likely, and what would settle it.</summary>
     public static string Close(Classification close, string question)
     {
-        var two = Enum.GetValues<Verdict>().OrderByDescending(team => TaskVerdict.Of(close.Scores, team)).Take(2).Select(Name).ToList();
+        var two = Enum.GetValues<Verdict>()
+            .OrderByDescending(team => TaskVerdict.Of(close.Scores, team))
+            .Take(2)
+            .Select(Name)
+            .ToList();
         return $"Close call: {two[0]} or {two[1]}? {question}";
     }
 
-    public static string Whether(Judgement judged, Verdict team, bool isSo) => (isSo, judged) switch
-    {
-        (true, { Verdict: Verdict.Both }) => $"Yes, and {Name(team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales)} shares it.",
-        (true, _) when judged.IsStated || judged.Said.Count > 0 => $"Yes, that is {Name(team)}.",
-        (true, _) => $"Yes, probably. No document says so, but similar tasks are {Name(team)}.",
-        (false, { Verdict: Verdict.Neither, Team: { } other }) => $"No, that is {Possessive(other)}.",
-        (false, { Verdict: Verdict.Neither }) => "No, I don’t think that’s sales or marketing. No document mentions it.",
-        _ => $"No, that is {Name(judged.Verdict)}.",
-    };
+    public static string Whether(Judgement judged, Verdict team, bool isSo) =>
+        (isSo, judged) switch
+        {
+            (true, { Verdict: Verdict.Both }) =>
+                $"Yes, and {Name(team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales)} shares it.",
+            (true, _) when judged.IsStated || judged.Said.Count > 0 => $"Yes, that is {Name(team)}.",
+            (true, _) => $"Yes, probably. No document says so, but similar tasks are {Name(team)}.",
+            (false, { Verdict: Verdict.Neither, Team: { } other }) => $"No, that is {Possessive(other)}.",
+            (false, { Verdict: Verdict.Neither }) =>
+                "No, I don’t think that’s sales or marketing. No document mentions it.",
+            _ => $"No, that is {Name(judged.Verdict)}.",
+        };
 
     /// <param name="yes">Whether it is so.</param>
     /// <param name="instead">What another team does instead, if that is the reason.</param>
-    public static string Claim(bool yes, Statement? instead) => (yes, instead) switch
-    {
-        (true, _) => "Yes.",
-        (false, { Team: { } other }) => $"No, that is {Possessive(other)}.",
-        (false, { Side: Verdict.Sales or Verdict.Marketing } one) => $"No, that is {Name(one.Side)}.",
-        _ => "No.",
-    };
+    public static string Claim(bool yes, Statement? instead) =>
+        (yes, instead) switch
+        {
+            (true, _) => "Yes.",
+            (false, { Team: { } other }) => $"No, that is {Possessive(other)}.",
+            (false, { Side: Verdict.Sales or Verdict.Marketing } one) => $"No, that is {Name(one.Side)}.",
+            _ => "No.",
+        };
 
     /// <param name="asked">What was asked.</param>
     /// <param name="yes">Whether the answer is yes.</param>
     /// <param name="holds">Whether the relation holds.</param>
-    public static string Relation(RelationReading asked, bool yes, bool holds) => (asked.Relation, holds) switch
-    {
-        (Sides.Relation.PartOf, false) => $"No, the other way round: {Other(asked)} is part of {Name(asked.First ?? Verdict.Both)}.",
-        (Sides.Relation.Before, false) => $"No, {Other(asked)} comes first.",
-        (Sides.Relation.Broader, false) => $"No, {Other(asked)} is the broader one.",
-        (Sides.Relation.MattersMore, _) => "No, both matter.",
-        (Sides.Relation.Same, false) => "No, sales and marketing are two different things.",
-        (Sides.Relation.Different, true) => "Yes, sales and marketing are two different things.",
-        (Sides.Relation.SharedAim, true) => "Yes, sales and marketing share an aim.",
-        (Sides.Relation.Together, true) => "Yes, sales and marketing work together.",
-        _ => yes ? "Yes." : "No.",
-    };
+    public static string Relation(RelationReading asked, bool yes, bool holds) =>
+        (asked.Relation, holds) switch
+        {
+            (Sides.Relation.PartOf, false) =>
+                $"No, the other way round: {Other(asked)} is part of {Name(asked.First ?? Verdict.Both)}.",
+            (Sides.Relation.Before, false) => $"No, {Other(asked)} comes first.",
+            (Sides.Relation.Broader, false) => $"No, {Other(asked)} is the broader one.",
+            (Sides.Relation.MattersMore, _) => "No, both matter.",
+            (Sides.Relation.Same, false) => "No, sales and marketing are two different things.",
+            (Sides.Relation.Different, true) => "Yes, sales and marketing are two different things.",
+            (Sides.Relation.SharedAim, true) => "Yes, sales and marketing share an aim.",
+            (Sides.Relation.Together, true) => "Yes, sales and marketing work together.",
+            _ => yes ? "Yes." : "No.",
+        };
 
     static string Other(RelationReading asked) => asked.First == Verdict.Sales ? "marketing" : "sales";
 
-    static string Name(Verdict verdict) => verdict switch
-    {
-        Verdict.Sales => "sales",
-        Verdict.Marketing => "marketing",
-        Verdict.Both => "both",
-        _ => "neither",
-    };
+    static string Name(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Sales => "sales",
+            Verdict.Marketing => "marketing",
+            Verdict.Both => "both",
+            _ => "neither",
+        };
 
     /// <summary>"finance" becomes "finance’s", "customer success" "customer success’s".</summary>
-    static string Possessive(string team) => $"{(team.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? team[4..] : team)}’s";
+    static string Possessive(string team) =>
+        $"{(team.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? team[4..] : team)}’s";
 }

@@ -7,7 +7,9 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
 
-/// <summary>Quotes a statement so that it can be understood by itself: its first words name what it speaks of.</summary>
+/// <summary>
+/// Quotes a statement so that it can be understood by itself: its first words name what it speaks of.
+/// </summary>
 static partial class StatementQuote
 {
     /// <summary>A shorter sentence is said with the heading or the question above it, in UTF-16 units.</summary>
@@ -23,7 +25,11 @@ static partial class StatementQuote
         if (passage.Kind == PassageKind.Row)
             return OfRow(statement, sentence, place);
         if (!isItem && Above(statement, sentence) is { } above)
-            return [new AnswerSentence($"{above.TrimEnd(':', ' ')}{(above.EndsWith('?') ? "" : ":")}", Exact: false, place), new AnswerSentence(sentence, Exact: true, place)];
+            return
+            [
+                new AnswerSentence($"{above.TrimEnd(':', ' ')}{(above.EndsWith('?') ? "" : ":")}", Exact: false, place),
+                new AnswerSentence(sentence, Exact: true, place),
+            ];
         if (!Subjects.Hangs(sentence))
             return [new AnswerSentence(sentence, Exact: true, place)];
         if (Named(sentence, statement.Side) is { } named)
@@ -31,19 +37,37 @@ static partial class StatementQuote
         return [new AnswerSentence(WithTheOneBefore(statement), Exact: true, place)];
     }
 
-    /// <summary>A row that names an owner, whole; of another one the sentence of the cell, under the row's name where it does not name the team.</summary>
+    /// <summary>
+    /// A row that names an owner, whole; of another one the sentence of the cell, under the row's name where it does
+    /// not name the team.
+    /// </summary>
     static IReadOnlyList<AnswerSentence> OfRow(Statement statement, string sentence, int place)
     {
         var cells = statement.Passage.Text.Split(Passage.Cell, StringSplitOptions.TrimEntries);
         if (statement.IsOwner && statement.Quote.End - statement.Quote.Start == statement.Passage.Text.Length)
-            return [new AnswerSentence(cells[0], Exact: true, place), new AnswerSentence($"– {string.Join(" · ", cells[1..].Where(cell => cell.Length > 0))}", Exact: false, place)];
+            return
+            [
+                new AnswerSentence(cells[0], Exact: true, place),
+                new AnswerSentence(
+                    $"– {string.Join(" · ", cells[1..].Where(cell => cell.Length > 0))}",
+                    Exact: false,
+                    place
+                ),
+            ];
         if (TeamNames.SideOf(sentence, onlyOne: false) is not null && !Subjects.Hangs(sentence))
             return [new AnswerSentence(sentence, Exact: true, place)];
         var whole = cells.FirstOrDefault(cell => cell.Contains(sentence, StringComparison.Ordinal)) ?? sentence;
-        return [new AnswerSentence($"{cells[0]} – {Words.Of(statement.Side)}:", Exact: false, place), new AnswerSentence(Subjects.Hangs(sentence) ? whole : sentence, Exact: true, place)];
+        return
+        [
+            new AnswerSentence($"{cells[0]} – {Words.Of(statement.Side)}:", Exact: false, place),
+            new AnswerSentence(Subjects.Hangs(sentence) ? whole : sentence, Exact: true, place),
+        ];
     }
 
-    /// <summary>The question or the heading above a sentence that cannot be understood without it: "Who writes case studies? Sales does."</summary>
+    /// <summary>
+    /// The question or the heading above a sentence that cannot be understood without it: "Who writes case studies?
+    /// Sales does."
+    /// </summary>
     static string? Above(Statement statement, string sentence)
     {
         var heading = statement.Passage.Section.Split(Passage.Below)[^1];
@@ -51,7 +75,12 @@ static partial class StatementQuote
             return null;
         var (said, above) = (Terms.Set(sentence), Terms.Set(heading));
         var namesTeam = statement.Team is not null || TeamNames.SideOf(sentence, onlyOne: false) is not null;
-        if (!namesTeam && !heading.EndsWith('?') && !Subjects.Hangs(sentence) && TeamNames.SideOf(heading, onlyOne: true) == statement.Side)
+        if (
+            !namesTeam
+            && !heading.EndsWith('?')
+            && !Subjects.Hangs(sentence)
+            && TeamNames.SideOf(heading, onlyOne: true) == statement.Side
+        )
             return heading;
         return sentence.Length <= Short && heading.EndsWith('?') && !above.IsSubsetOf(said) ? heading : null;
     }
@@ -61,7 +90,13 @@ static partial class StatementQuote
     /// <summary>The sentence with what its pronoun stands for in square brackets.</summary>
     static string? Named(string sentence, Verdict side)
     {
-        var subject = side switch { Verdict.Sales => "Sales", Verdict.Marketing => "Marketing", Verdict.Both => "Sales and marketing", _ => null };
+        var subject = side switch
+        {
+            Verdict.Sales => "Sales",
+            Verdict.Marketing => "Marketing",
+            Verdict.Both => "Sales and marketing",
+            _ => null,
+        };
         if (subject is null || Pronoun().FindIn(sentence) is not { Success: true } pronoun)
             return null;
         var rest = sentence[pronoun.Length..];

@@ -14,21 +14,28 @@ static partial class ListSpan
     /// <summary>So much is quoted, in UTF-16 units: more is no quote but a page.</summary>
     const int Longest = 700;
 
-    /// <summary>Whether the question wants more than one item: how something is done, in steps; or which there are.</summary>
-    public static bool IsAskedFor(string question, Passage passage) => passage.Kind switch
-    {
-        PassageKind.Item when Defines(passage.Text, question) => false,
-        PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
-        PassageKind.Item => AsksAll().IsIn(question) || AsksHow().IsIn(question) && passage.Lead is null || IsShortListed(passage) && AsksWhat().IsIn(question),
-        PassageKind.LeadIn or PassageKind.Paragraph => true,
-        _ => false,
-    };
+    /// <summary>
+    /// Whether the question wants more than one item: how something is done, in steps; or which there are.
+    /// </summary>
+    public static bool IsAskedFor(string question, Passage passage) =>
+        passage.Kind switch
+        {
+            PassageKind.Item when Defines(passage.Text, question) => false,
+            PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
+            PassageKind.Item => AsksAll().IsIn(question)
+                || AsksHow().IsIn(question) && passage.Lead is null
+                || IsShortListed(passage) && AsksWhat().IsIn(question),
+            PassageKind.LeadIn or PassageKind.Paragraph => true,
+            _ => false,
+        };
 
     /// <summary>Whether an item begins with just what is asked for and says what it is: "The 4 Ps are …".</summary>
     static bool Defines(string item, string question)
     {
         var verb = Is().FindIn(item);
-        return verb.Success && Terms.Set(item[..verb.Index]) is { Count: > 0 } subject && subject.SetEquals(Terms.Set(question));
+        return verb.Success
+            && Terms.Set(item[..verb.Index]) is { Count: > 0 } subject
+            && subject.SetEquals(Terms.Set(question));
     }
 
     [GeneratedRegex(@"\b(?:is|are|means?)\b|:", RegexOptions.IgnoreCase)]
@@ -45,38 +52,65 @@ static partial class ListSpan
     }
 
     /// <summary>What a few short items say together is one answer.</summary>
-    static bool IsShortListed(Passage passage) => passage is { Lead: not null, Whole: { } whole } && whole.End - whole.Start <= Short;
+    static bool IsShortListed(Passage passage) =>
+        passage is { Lead: not null, Whole: { } whole } && whole.End - whole.Start <= Short;
 
     const int Short = 600;
 
-    [GeneratedRegex(@"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksWhat();
 
-    /// <summary>The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the passage found stands beyond that.</summary>
+    /// <summary>
+    /// The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the
+    /// passage found stands beyond that.
+    /// </summary>
     public static AnswerSpan? Of(PassageHit hit, TextSpan whole, IReadOnlyList<Passage> passages, string text)
     {
         var items = passages.Where(passage => passage.Start >= whole.Start && passage.End <= whole.End).ToList();
         var all = items.FindAll(item => item.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Question);
         var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(Most).ToList();
-        if (listed.Count < 2 || hit.Passage.Start > listed[^1].Start || items.Exists(item => item.Kind == PassageKind.Row))
+        if (
+            listed.Count < 2
+            || hit.Passage.Start > listed[^1].Start
+            || items.Exists(item => item.Kind == PassageKind.Row)
+        )
             return null;
         var parts = items.TakeWhile(item => item.Start < all[0].Start).SelectMany(Leading).ToList();
         var number = 0;
         foreach (var item in listed)
-            parts.Add(new SpanPart(item.Text, Exact: true, item.Lead != listed[0].Lead ? "   –" : item.Kind == PassageKind.Step ? $"{++number}." : "•"));
+            parts.Add(
+                new SpanPart(
+                    item.Text,
+                    Exact: true,
+                    item.Lead != listed[0].Lead ? "   –"
+                        : item.Kind == PassageKind.Step ? $"{++number}."
+                        : "•"
+                )
+            );
         if (all.Count > listed.Count)
             parts.Add(new SpanPart($"… and {all.Count - listed.Count} more", Exact: false, "•"));
         var end = listed[^1].End;
         var passage = hit.Passage with
         {
-            Start = whole.Start, End = end, Text = text[whole.Start..end], Lead = null, Whole = whole,
-            Section = hit.Passage.Lead is { } lead && hit.Passage.Section.EndsWith(lead, StringComparison.Ordinal)
-                ? hit.Passage.Section[..^lead.Length].TrimEnd(' ', '›') : hit.Passage.Section,
+            Start = whole.Start,
+            End = end,
+            Text = text[whole.Start..end],
+            Lead = null,
+            Whole = whole,
+            Section =
+                hit.Passage.Lead is { } lead && hit.Passage.Section.EndsWith(lead, StringComparison.Ordinal)
+                    ? hit.Passage.Section[..^lead.Length].TrimEnd(' ', '›')
+                    : hit.Passage.Section,
         };
         return new AnswerSpan(hit with { Passage = passage }, parts);
     }
 
-    /// <summary>The sentence that leads to the list; where it only points ("These can include:"), the heading above it.</summary>
+    /// <summary>
+    /// The sentence that leads to the list; where it only points ("These can include:"), the heading above it.
+    /// </summary>
     static IEnumerable<SpanPart> Leading(Passage leading)
     {
         if (!Subjects.Hangs(leading.Text))
@@ -85,12 +119,16 @@ static partial class ListSpan
         return heading.Length == 0 ? [] : [new SpanPart($"{heading}:", Exact: false)];
     }
 
-    [GeneratedRegex(@"\bhow (?:do|does|can|should|could|would|to|must|is|are)\b|\b(?:steps?|process|procedure|instructions)\b|\bwhat (?:do|should|must) (?:i|we|you|one) do\b",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bhow (?:do|does|can|should|could|would|to|must|is|are)\b|\b(?:steps?|process|procedure|instructions)\b|\bwhat (?:do|should|must) (?:i|we|you|one) do\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksHow();
 
-    [GeneratedRegex(@"\b(?:list|all|steps|types|kinds|examples|responsibilities|duties|tasks|requirements|criteria|values|benefits|stages|phases|goals|reasons|ways|rules)\b"
-        + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain|do)\b",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:list|all|steps|types|kinds|examples|responsibilities|duties|tasks|requirements|criteria|values|benefits|stages|phases|goals|reasons|ways|rules)\b"
+            + @"|\b(?:what|which) (?:are|\w+s (?:are|do|does|must|should|can|have|need))\b|\bwhat (?:\w+ )?(?:does|do) .* (?:include|cover|consist of|contain|do)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksAll();
 }

@@ -23,30 +23,57 @@ sealed class SentenceSpan(LearnedWeights weights)
         var all = SentenceSplitter.Split(passage.Text);
         // What only asks is no answer.
         var sentences = all.FindAll(sentence => passage.Text[sentence.End - 1] != '?');
-        if (sentences.Count == 0 || passage.Text.Length <= WholePassage && all.Count <= 3 && sentences.Count == all.Count)
+        if (
+            sentences.Count == 0
+            || passage.Text.Length <= WholePassage && all.Count <= 3 && sentences.Count == all.Count
+        )
             return [passage.Text];
         if (sentences.Count == 1)
             return [passage.Text[sentences[0].Start..sentences[0].End]];
         var weighing = weights.Of(LearnedWeights.Sentences, query.Vector is not null);
-        var scores = sentences.Select((sentence, i) => weighing.Sum(Names, Signs(passage, sentence, i, question, query, read))).ToList();
+        var scores = sentences
+            .Select((sentence, i) => weighing.Sum(Names, Signs(passage, sentence, i, question, query, read)))
+            .ToList();
         var best = scores.IndexOf(scores.Max());
         var second = Neighbour(passage, sentences, scores, best);
-        return [.. sentences.Where((_, i) => i == best || i == second).Select(sentence => passage.Text[sentence.Start..sentence.End])];
+        return
+        [
+            .. sentences
+                .Where((_, i) => i == best || i == second)
+                .Select(sentence => passage.Text[sentence.Start..sentence.End]),
+        ];
     }
 
     /// <summary>What speaks for a sentence of a passage, the <paramref name="place"/>th from 0.</summary>
-    public static double[] Signs(Passage passage, (int Start, int End) at, int place, string question, SearchQuery query, ReadPassage read)
+    public static double[] Signs(
+        Passage passage,
+        (int Start, int End) at,
+        int place,
+        string question,
+        SearchQuery query,
+        ReadPassage read
+    )
     {
         var sentence = passage.Text[at.Start..at.End];
         var said = Terms.Set(sentence);
         var all = query.Own.Sum(Coverage.Weight);
         var words = all == 0 ? 0 : query.Own.Where(term => said.Contains(term.Stem)).Sum(Coverage.Weight) / all;
         var holds = AnswerType.Holds(AnswerType.Of(question), sentence);
-        return [words, read.Meaning(at.Start, at.End), read.ToldBy(at.Start, at.End).Mean, holds ? 1 : 0, place == 0 ? 1 : 0, Subjects.Hangs(sentence) ? 1 : 0, sentence.Length < Little ? 1 : 0];
+        return
+        [
+            words,
+            read.Meaning(at.Start, at.End),
+            read.ToldBy(at.Start, at.End).Mean,
+            holds ? 1 : 0,
+            place == 0 ? 1 : 0,
+            Subjects.Hangs(sentence) ? 1 : 0,
+            sentence.Length < Little ? 1 : 0,
+        ];
     }
 
     /// <summary>
-    /// The sentence that goes with the best one: the one before it where that names what it speaks of, else one beside it that scores nearly as well.
+    /// The sentence that goes with the best one: the one before it where that names what it speaks of, else one beside
+    /// it that scores nearly as well.
     /// </summary>
     static int Neighbour(Passage passage, List<(int Start, int End)> sentences, List<double> scores, int best)
     {

@@ -3,7 +3,10 @@ using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Classifying.Statements;
 
-/// <summary>The statements of a generation, kept beside it: reading them out of its passages takes longer than all else at a start.</summary>
+/// <summary>
+/// The statements of a generation, kept beside it: reading them out of its passages takes longer than all else at a
+/// start.
+/// </summary>
 static class StatementFile
 {
     const string Name = "statements.learned";
@@ -13,7 +16,13 @@ static class StatementFile
     {
         List<Passage> passages = [.. generation.AllPassages()];
         return LearnedFile.Read(generation, Name, "", file => Read(file, passages))
-            ?? LearnedFile.Write(generation, Name, "", StatementReader.Read(passages), (statements, file) => Write(statements, file, passages));
+            ?? LearnedFile.Write(
+                generation,
+                Name,
+                "",
+                StatementReader.Read(passages),
+                (statements, file) => Write(statements, file, passages)
+            );
     }
 
     static List<Statement> Read(BinaryReader file, List<Passage> passages)
@@ -21,9 +30,23 @@ static class StatementFile
         var statements = new List<Statement>(file.ReadInt32());
         while (statements.Count < statements.Capacity)
         {
-            var (passage, side, isNamed, team) = (passages[file.ReadInt32()], (Verdict)file.ReadInt32(), file.ReadBoolean(), file.ReadString());
-            var (quote, said, context) = (new TextSpan(file.ReadInt32(), file.ReadInt32()), file.ReadString(), file.ReadString());
-            statements.Add(new Statement(passage, side, isNamed ? team : null, quote, said, context, file.ReadBoolean()) { IsDenied = file.ReadBoolean() });
+            var (passage, side, isNamed, team) = (
+                passages[file.ReadInt32()],
+                (Verdict)file.ReadInt32(),
+                file.ReadBoolean(),
+                file.ReadString()
+            );
+            var (quote, said, context) = (
+                new TextSpan(file.ReadInt32(), file.ReadInt32()),
+                file.ReadString(),
+                file.ReadString()
+            );
+            statements.Add(
+                new Statement(passage, side, isNamed ? team : null, quote, said, context, file.ReadBoolean())
+                {
+                    IsDenied = file.ReadBoolean(),
+                }
+            );
         }
         return statements;
     }

@@ -11,12 +11,14 @@ static partial class TradeWords
     /// <summary>The longest name of a thing, in words.</summary>
     const int MostWords = 3;
 
-    /// <summary>A text in which each thing that has several names goes by the first of them; all other words stay as they are.</summary>
+    /// <summary>
+    /// A text in which each thing that has several names goes by the first of them; all other words stay as they are.
+    /// </summary>
     public static string In(string text)
     {
         var words = Word().FindAllIn(text).Select(word => word.Value).ToList();
         var said = new List<string>();
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < words.Count; )
         {
             var length = Math.Min(MostWords, words.Count - i);
             while (length > 0 && !Common.Value.ContainsKey(Key(words, i, length)))
@@ -27,12 +29,18 @@ static partial class TradeWords
         return string.Join(' ', said);
     }
 
-    static string Key(List<string> words, int start, int length) => string.Join(' ', words.Skip(start).Take(length)).ToLowerInvariant();
+    static string Key(List<string> words, int start, int length) =>
+        string.Join(' ', words.Skip(start).Take(length)).ToLowerInvariant();
 
     static Dictionary<string, string> Read()
     {
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in ShippedText.Of("trade-words.tsv").Split('\n').Where(line => !line.StartsWith('#') && line.Contains('\t')))
+        foreach (
+            var line in ShippedText
+                .Of("trade-words.tsv")
+                .Split('\n')
+                .Where(line => !line.StartsWith('#') && line.Contains('\t'))
+        )
         {
             var names = line.Trim().Split('\t');
             foreach (var name in names)
@@ -41,12 +49,13 @@ static partial class TradeWords
         return common;
     }
 
-    static string Plural(string name) => name switch
-    {
-        [.., 's' or 'x'] => name + "es",
-        [.., not ('a' or 'e' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
-        _ => name + "s",
-    };
+    static string Plural(string name) =>
+        name switch
+        {
+            [.., 's' or 'x'] => name + "es",
+            [.., not ('a' or 'e' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
+            _ => name + "s",
+        };
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")]
     private static partial Regex Word();

@@ -11,9 +11,15 @@ namespace SalesBot.Commands.Desk;
 static class ExportVerb
 {
     static readonly Option<string> Format = new Option<string>("--format")
-        { Description = "Output format: csv for spreadsheets, json for a list, jsonl for one object per line", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv",
-            "json", "jsonl");
-    static readonly Option<FileInfo?> Out = new("--out") { Description = "Where it goes (default: standard output)", HelpName = "FILE" };
+    {
+        Description = "Output format: csv for spreadsheets, json for a list, jsonl for one object per line",
+        DefaultValueFactory = _ => "csv",
+    }.AcceptOnlyFromAmong("csv", "json", "jsonl");
+    static readonly Option<FileInfo?> Out = new("--out")
+    {
+        Description = "Where it goes (default: standard output)",
+        HelpName = "FILE",
+    };
 
     public static Command Create()
     {
@@ -45,12 +51,15 @@ static class ExportVerb
         return ExitCode.Done;
     }
 
-    static IEnumerable<string> Lines(IEnumerable<HandoffCard> cards, string format) => format switch
-    {
-        "csv" => cards.Select(card => Csv.Line(HandoffColumns.Cells(card))).Prepend(Csv.Mark + Csv.Line(HandoffColumns.Names)),
-        "jsonl" => cards.Select(card => Json(card) + "\n"),
-        _ => cards.Select((card, i) => (i == 0 ? "[\n" : ",\n") + Json(card)).DefaultIfEmpty("[").Append("\n]\n"),
-    };
+    static IEnumerable<string> Lines(IEnumerable<HandoffCard> cards, string format) =>
+        format switch
+        {
+            "csv" => cards
+                .Select(card => Csv.Line(HandoffColumns.Cells(card)))
+                .Prepend(Csv.Mark + Csv.Line(HandoffColumns.Names)),
+            "jsonl" => cards.Select(card => Json(card) + "\n"),
+            _ => cards.Select((card, i) => (i == 0 ? "[\n" : ",\n") + Json(card)).DefaultIfEmpty("[").Append("\n]\n"),
+        };
 
     static string Json(HandoffCard card) => JsonSerializer.Serialize(card, CardJson.Readable.HandoffCard);
 }

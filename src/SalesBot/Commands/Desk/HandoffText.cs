@@ -15,9 +15,21 @@ static class HandoffText
             Screen.Line("No handoffs found. Use 'salesbot handoffs raise' to hand something over.");
             return;
         }
-        Screen.Table(["Number", "State", "To", "Kind", "What", "With", "Due"], page.Items.Select(card => (IReadOnlyList<string>)
-            [card.Number, card.State, card.Team, card.Kind, card.Title, card.OwnerName ?? "(queue)", card.Due is [var due, ..]
-                ? (due.Overdue ? "overdue: " : "") + due.Because : ""]));
+        Screen.Table(
+            ["Number", "State", "To", "Kind", "What", "With", "Due"],
+            page.Items.Select(card =>
+                (IReadOnlyList<string>)
+                    [
+                        card.Number,
+                        card.State,
+                        card.Team,
+                        card.Kind,
+                        card.Title,
+                        card.OwnerName ?? "(queue)",
+                        card.Due is [var due, ..] ? (due.Overdue ? "overdue: " : "") + due.Because : "",
+                    ]
+            )
+        );
         if (page.Total > page.Items.Count)
             Screen.Line($"{page.Items.Count} of {page.Total:N0}; --page shows more.");
     }
@@ -37,7 +49,7 @@ static class HandoffText
         Screen.Line($"{card.Title}");
         Screen.Line($"  {card.Number} · {HandoffLabels.OfValue("kind", card.Kind)} · {HandoffWording.Status(card)}");
         foreach (var (label, text) in (whole ? Content(card) : []).Concat(Standing(card)))
-            Screen.Line($"  {label,-9} {text}");
+            Screen.Line($"  {label, -9} {text}");
         var zone = calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone;
         foreach (var e in whole ? card.History : card.History.TakeLast(1))
             Screen.Line($"  {TimeZoneInfo.ConvertTime(e.At, zone):ddd yyyy-MM-dd HH:mm}  {e.ActorName} {Did(e)}");
@@ -50,14 +62,20 @@ static class HandoffText
         if (card.Person is { } person)
             yield return ("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
         if (card.Company is { } company)
-            yield return ("Company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+            yield return (
+                "Company",
+                Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region)
+            );
         if (card.NextStep is { } step)
             yield return ("Next step", step);
     }
 
     static IEnumerable<(string Label, string Text)> Standing(HandoffCard card)
     {
-        yield return ("Owner", $"{card.OwnerName ?? $"nobody yet ({HandoffLabels.OfTeam(card.Team)} queue)"}: {card.Routing}");
+        yield return (
+            "Owner",
+            $"{card.OwnerName ?? $"nobody yet ({HandoffLabels.OfTeam(card.Team)} queue)"}: {card.Routing}"
+        );
         if (card.State == "returned")
             yield return ("Waits", $"for {card.RaisedByName} to send it again, agree to the return or withdraw it");
         foreach (var due in card.Due)
@@ -73,10 +91,20 @@ static class HandoffText
     }
 
     static string Did(EventView e) =>
-        string.Join(", ",
-            new[] { $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}", e.Reason, e.Outcome, e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null, e.Into,
-            e.Rating is { } rating ? $"{rating} of 5" : null, e.Changed is { Count: > 0 } changed ? $"changed {string.Join(" and ", changed)}" : null,
-            e.Note is { } note ? $"“{note}”" : null }.OfType<string>());
+        string.Join(
+            ", ",
+            new[]
+            {
+                $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}",
+                e.Reason,
+                e.Outcome,
+                e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null,
+                e.Into,
+                e.Rating is { } rating ? $"{rating} of 5" : null,
+                e.Changed is { Count: > 0 } changed ? $"changed {string.Join(" and ", changed)}" : null,
+                e.Note is { } note ? $"“{note}”" : null,
+            }.OfType<string>()
+        );
 
     static string Joined(params string?[] parts) => string.Join(", ", parts.OfType<string>());
 }

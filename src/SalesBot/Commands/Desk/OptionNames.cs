@@ -7,13 +7,22 @@ static class OptionNames
 {
     static readonly Dictionary<string, string> Other = new()
     {
-        ["Idempotency-Key"] = "--key", ["direction"] = "--to", ["owner"] = "--to", ["person.name"] = "--person", ["company.name"] = "--company",
-        ["company.size"] = "--company-size", ["links"] = "--link", ["title"] = "title",
+        ["Idempotency-Key"] = "--key",
+        ["direction"] = "--to",
+        ["owner"] = "--to",
+        ["person.name"] = "--person",
+        ["company.name"] = "--company",
+        ["company.size"] = "--company-size",
+        ["links"] = "--link",
+        ["title"] = "title",
     };
 
     public static string Sentence(DeskResult.Invalid invalid) =>
         string.Join('\n', invalid.Faults.Select(fault => $"{Of(fault.Key)}: {string.Join(" ", fault.Value)}"));
 
-    static string Of(string field) => Other.TryGetValue(field, out var option) ? option
-        : "--" + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(field[(field.LastIndexOf('.') + 1)..]);
+    static string Of(string field) =>
+        Other.TryGetValue(field, out var option)
+            ? option
+            : "--"
+                + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(field[(field.LastIndexOf('.') + 1)..]);
 }

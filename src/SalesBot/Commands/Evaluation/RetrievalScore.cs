@@ -10,13 +10,18 @@ static class RetrievalScore
 
     /// <summary>Whether one of the first <paramref name="k"/> citations answers.</summary>
     public static double Hit(EvaluationItem item, IReadOnlyList<Citation> citations, int k) =>
-        citations.Take(k).Any(citation => item.Gold.SelectMany(group => group).Any(gold => Covers(citation, gold))) ? 1 : 0;
+        citations.Take(k).Any(citation => item.Gold.SelectMany(group => group).Any(gold => Covers(citation, gold)))
+            ? 1
+            : 0;
 
     /// <summary>Whether the first <paramref name="k"/> citations answer each part of the question.</summary>
     public static double AllParts(EvaluationItem item, IReadOnlyList<Citation> citations, int k) =>
         item.Gold.All(group => citations.Take(k).Any(citation => group.Any(gold => Covers(citation, gold)))) ? 1 : 0;
 
-    /// <summary>Normalised discounted cumulative gain over ten citations (Järvelin and Kekäläinen 2002), each quote that answers counting once.</summary>
+    /// <summary>
+    /// Normalised discounted cumulative gain over ten citations (Järvelin and Kekäläinen 2002), each quote that answers
+    /// counting once.
+    /// </summary>
     public static double NDcg(EvaluationItem item, IReadOnlyList<Citation> citations)
     {
         var open = item.Gold.SelectMany(group => group).GroupBy(gold => gold.Unit).ToList();
@@ -37,7 +42,7 @@ static class RetrievalScore
             return true;
         var half = gold.Quote.Length / 2 + 1;
         return citation.Quote.Contains(gold.Quote[..half], StringComparison.Ordinal)
-            || citation.Quote.Contains(gold.Quote[^half..], StringComparison.Ordinal) || gold.Quote.Contains(citation.Quote, StringComparison.Ordinal)
-                && citation.Quote.Length >= half;
+            || citation.Quote.Contains(gold.Quote[^half..], StringComparison.Ordinal)
+            || gold.Quote.Contains(citation.Quote, StringComparison.Ordinal) && citation.Quote.Length >= half;
     }
 }

@@ -1,8 +1,8 @@
 namespace SalesBot.Handoffs.Clocks;
 
 /// <summary>
-/// A team's working time. An instant is open if the wall clock of the zone stands within the hours of that weekday and the date is no holiday; so hours that a
-/// change of the clocks skips never come, and those it repeats come twice.
+/// A team's working time. An instant is open if the wall clock of the zone stands within the hours of that weekday and
+/// the date is no holiday; so hours that a change of the clocks skips never come, and those it repeats come twice.
 /// </summary>
 /// <param name="zone">Where the team works.</param>
 /// <param name="hours">When.</param>
@@ -47,7 +47,8 @@ sealed class BusinessCalendar(TimeZoneInfo zone, WorkingHours hours, Func<DateOn
     }
 
     /// <summary>The first open instant from <paramref name="start"/> on.</summary>
-    public DateTimeOffset NextOpen(DateTimeOffset start) => DateTimeOffset.FromUnixTimeMilliseconds(OpenSince(start.ToUnixTimeMilliseconds()).First().From);
+    public DateTimeOffset NextOpen(DateTimeOffset start) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(OpenSince(start.ToUnixTimeMilliseconds()).First().From);
 
     /// <summary>When work begins on a date, or would if it were a working day.</summary>
     public DateTimeOffset MorningOf(DateOnly date)
@@ -70,11 +71,18 @@ sealed class BusinessCalendar(TimeZoneInfo zone, WorkingHours hours, Func<DateOn
             foreach (var (from, to, offset) in SameOffset(day * Day, (day + 1) * Day))
                 for (var date = Floor(from + offset, Day); date <= Floor(to - 1 + offset, Day); date++)
                     foreach (var (open, close) in OpenOn(date, offset))
-                        if (Math.Max(Math.Max(open, from), start) is var begin && Math.Min(close, to) is var end && begin < end)
+                        if (
+                            Math.Max(Math.Max(open, from), start) is var begin
+                            && Math.Min(close, to) is var end
+                            && begin < end
+                        )
                             yield return (begin, end);
     }
 
-    /// <summary>The hours of a date, given in days since 1970, as they stand where the wall clock is <paramref name="offset"/> ahead.</summary>
+    /// <summary>
+    /// The hours of a date, given in days since 1970, as they stand where the wall clock is <paramref name="offset"/>
+    /// ahead.
+    /// </summary>
     IEnumerable<(long Open, long Close)> OpenOn(long date, long offset)
     {
         var day = DateOnly.FromDayNumber((int)date + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);

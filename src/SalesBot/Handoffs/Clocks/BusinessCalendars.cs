@@ -6,7 +6,8 @@ namespace SalesBot.Handoffs.Clocks;
 /// <summary>The calendar of each team, as configured.</summary>
 sealed class BusinessCalendars(IOptions<HandoffOptions> options)
 {
-    readonly BusinessCalendar sales = options.Value.Calendars.Sales.Build(), marketing = options.Value.Calendars.Marketing.Build();
+    readonly BusinessCalendar sales = options.Value.Calendars.Sales.Build(),
+        marketing = options.Value.Calendars.Marketing.Build();
 
     public BusinessCalendar this[Team team] => team == Team.Sales ? sales : marketing;
 }
@@ -16,12 +17,15 @@ sealed class ClockTargets(IOptions<HandoffOptions> options)
 {
     readonly TargetOptions hours = options.Value.Targets;
 
-    public TimeSpan Accept(Urgency urgency) => TimeSpan.FromHours(urgency switch
-    {
-        Urgency.Now => hours.AcceptNow,
-        Urgency.Today => hours.AcceptToday,
-        _ => hours.AcceptLater,
-    });
+    public TimeSpan Accept(Urgency urgency) =>
+        TimeSpan.FromHours(
+            urgency switch
+            {
+                Urgency.Now => hours.AcceptNow,
+                Urgency.Today => hours.AcceptToday,
+                _ => hours.AcceptLater,
+            }
+        );
 
     public TimeSpan FirstContact => TimeSpan.FromHours(hours.FirstContact);
 

@@ -1,6 +1,8 @@
 namespace SalesBot.Handoffs.Clocks;
 
-/// <summary>Says in a sentence why a clock is due when it is, in the time of the team whose calendar it follows.</summary>
+/// <summary>
+/// Says in a sentence why a clock is due when it is, in the time of the team whose calendar it follows.
+/// </summary>
 static class ClockSentence
 {
     public static string Of(ClockRun run, DateTimeOffset? due, BusinessCalendar calendar, TimeSpan left)
@@ -17,17 +19,19 @@ static class ClockSentence
         parts.Add(due is { } at ? $"due {Local(at)}" : $"paused since {Local(last)} with {Length(left)} left");
         return string.Join(", ", parts);
 
-        string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, calendar.Zone).ToString(near ? "ddd HH:mm" : "ddd d MMM HH:mm");
+        string Local(DateTimeOffset instant) =>
+            TimeZoneInfo.ConvertTime(instant, calendar.Zone).ToString(near ? "ddd HH:mm" : "ddd d MMM HH:mm");
 
         TimeSpan Worked(TimeSpan sum, (DateTimeOffset From, DateTimeOffset? To) pause) =>
             sum + (pause.To is { } to ? calendar.Between(pause.From, to) : TimeSpan.Zero);
     }
 
-    static string Length(TimeSpan time) => time switch
-    {
-        { TotalMinutes: < 1 } => "less than a minute",
-        { TotalHours: < 1 } => $"{time.Minutes} min",
-        { Minutes: 0 } => $"{(int)time.TotalHours} h",
-        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
-    };
+    static string Length(TimeSpan time) =>
+        time switch
+        {
+            { TotalMinutes: < 1 } => "less than a minute",
+            { TotalHours: < 1 } => $"{time.Minutes} min",
+            { Minutes: 0 } => $"{(int)time.TotalHours} h",
+            _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+        };
 }

@@ -1,19 +1,20 @@
-using SalesBot.Chat;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Handoffs.Clocks;
 
-/// <summary>The hours of each weekday, in minutes since midnight; written as <c>Mon-Fri 09:00-12:30, Mon-Fri 13:30-18:00, Sat 10:00-14:00</c>.</summary>
+/// <summary>
+/// The hours of each weekday, in minutes since midnight; written as <c>Mon-Fri 09:00-12:30, Mon-Fri 13:30-18:00, Sat
+/// 10:00-14:00</c>.
+/// </summary>
 sealed partial class WorkingHours
 {
     static readonly string[] Days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
     readonly List<(int From, int To)>[] windows = [.. Days.Select(_ => new List<(int, int)>())];
 
-    WorkingHours()
-    {
-    }
+    WorkingHours() { }
 
     /// <summary>The hours of a weekday, in order.</summary>
     public IReadOnlyList<(int From, int To)> On(DayOfWeek day) => windows[(int)day];
@@ -29,12 +30,18 @@ sealed partial class WorkingHours
         {
             if (Part().FindIn(part) is not { Success: true } match)
                 return (null, $"'{part}' should look like 'Mon-Fri 09:00-18:00'.");
-            var (first, last) = (Day(match.Groups[1].Value), Day(match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value));
+            var (first, last) = (
+                Day(match.Groups[1].Value),
+                Day(match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value)
+            );
             var (from, to) = (Minutes(match, 3), Minutes(match, 5));
             if (first < 0 || last < 0)
                 return (null, $"'{part}' names an unknown day; use {string.Join(", ", Days)}.");
             if (from >= to || to > 24 * 60)
-                return (null, $"'{part}' ends before it begins. Write a night shift as two parts, such as 'Mon 22:00-24:00, Tue 00:00-06:00'.");
+                return (
+                    null,
+                    $"'{part}' ends before it begins. Write a night shift as two parts, such as 'Mon 22:00-24:00, Tue 00:00-06:00'."
+                );
             for (var day = first; ; day = (day + 1) % 7)
             {
                 hours.windows[day].Add((from, to));
@@ -54,7 +61,8 @@ sealed partial class WorkingHours
     static int Day(string name) => Array.FindIndex(Days, day => day.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     static int Minutes(Match match, int group) =>
-        (int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) * 60) + int.Parse(match.Groups[group + 1].Value, CultureInfo.InvariantCulture);
+        (int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) * 60)
+        + int.Parse(match.Groups[group + 1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^([A-Za-z]{3})(?:-([A-Za-z]{3}))? ([0-2]?\d):([0-5]\d)-([0-2]?\d):([0-5]\d)$")]
     private static partial Regex Part();

@@ -19,33 +19,62 @@ static class DueStore
             insert into handoff_due (workspace, handoff, sequence, step, due_at) values (@Workspace, @Id, @Sequence, @step, @at)
             on conflict (handoff, sequence, step) do nothing
             """,
-            steps.Select(planned =>
-                new { handoff.Workspace, handoff.Id, planned.Sequence, step = Words.Of(planned.Step), at = planned.At.ToUnixTimeMilliseconds() }));
+            steps.Select(planned => new
+            {
+                handoff.Workspace,
+                handoff.Id,
+                planned.Sequence,
+                step = Words.Of(planned.Step),
+                at = planned.At.ToUnixTimeMilliseconds(),
+            })
+        );
     }
 
     /// <summary>Open steps that are due, oldest first.</summary>
-    public static List<DueRow> Ripe(Session session, DateTimeOffset now, int most) => session.Query<DueRow>(
-        """
-        select workspace as Workspace, handoff as Handoff, sequence as Sequence, step as Step, due_at as DueAt
-        from handoff_due where done_at is null and due_at <= @now order by due_at limit @most
-        """,
-        new { now = now.ToUnixTimeMilliseconds(), most });
+    public static List<DueRow> Ripe(Session session, DateTimeOffset now, int most) =>
+        session.Query<DueRow>(
+            """
+            select workspace as Workspace, handoff as Handoff, sequence as Sequence, step as Step, due_at as DueAt
+            from handoff_due where done_at is null and due_at <= @now order by due_at limit @most
+            """,
+            new { now = now.ToUnixTimeMilliseconds(), most }
+        );
 
     /// <summary>Whether a later step of the same clock is due as well.</summary>
-    public static bool HasLaterStep(Session session, DueRow row, DateTimeOffset now) => session.Find<string>(
-        """
-        select step from handoff_due where handoff = @Handoff and sequence = @Sequence and step <> @Step and done_at is null and due_at > @DueAt and due_at <= @now
-        limit 1
-        """,
-        new { row.Handoff, row.Sequence, row.Step, row.DueAt, now = now.ToUnixTimeMilliseconds() }) is not null;
+    public static bool HasLaterStep(Session session, DueRow row, DateTimeOffset now) =>
+        session.Find<string>(
+            """
+            select step from handoff_due where handoff = @Handoff and sequence = @Sequence and step <> @Step and done_at is null and due_at > @DueAt and due_at <= @now
+            limit 1
+            """,
+            new
+            {
+                row.Handoff,
+                row.Sequence,
+                row.Step,
+                row.DueAt,
+                now = now.ToUnixTimeMilliseconds(),
+            }
+        )
+            is not null;
 
     /// <summary>When the next open step is due, or none.</summary>
     public static DateTimeOffset? Next(Session session) =>
-        session.Single<long?>("select min(due_at) from handoff_due where done_at is null") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        session.Single<long?>("select min(due_at) from handoff_due where done_at is null") is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : null;
 
     /// <summary>Marks a step as done.</summary>
     /// <returns>False if it was done or dropped before.</returns>
-    public static bool Finish(Session session, DueRow row, DateTimeOffset now) => session.Execute(
-        "update handoff_due set done_at = @now where handoff = @Handoff and sequence = @Sequence and step = @Step and done_at is null",
-        new { row.Handoff, row.Sequence, row.Step, now = now.ToUnixTimeMilliseconds() }) == 1;
+    public static bool Finish(Session session, DueRow row, DateTimeOffset now) =>
+        session.Execute(
+            "update handoff_due set done_at = @now where handoff = @Handoff and sequence = @Sequence and step = @Step and done_at is null",
+            new
+            {
+                row.Handoff,
+                row.Sequence,
+                row.Step,
+                now = now.ToUnixTimeMilliseconds(),
+            }
+        ) == 1;
 }

@@ -2,8 +2,17 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.Due;
 
-/// <summary>Looks every second whether something is due, while the host serves. It knows no rules; <see cref="DueWork"/> does.</summary>
-sealed partial class DueWorker(DueRefresh refresh, DueWork work, DigestWork digest, Leavers leavers, TimeProvider time, ILogger<DueWorker> log) : BackgroundService
+/// <summary>
+/// Looks every second whether something is due, while the host serves. It knows no rules; <see cref="DueWork"/> does.
+/// </summary>
+sealed partial class DueWorker(
+    DueRefresh refresh,
+    DueWork work,
+    DigestWork digest,
+    Leavers leavers,
+    TimeProvider time,
+    ILogger<DueWorker> log
+) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

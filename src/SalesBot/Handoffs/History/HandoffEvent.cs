@@ -1,8 +1,8 @@
 namespace SalesBot.Handoffs.History;
 
 /// <summary>
-/// What one event changed, without anybody's words: kept for ever, as it was hashed. Only what the move sets is there; <c>Version</c> is the record's after
-/// the event.
+/// What one event changed, without anybody's words: kept for ever, as it was hashed. Only what the move sets is there;
+/// <c>Version</c> is the record's after the event.
 /// </summary>
 sealed record EventFacts(
     long Version,
@@ -22,18 +22,32 @@ sealed record EventFacts(
     int? Rating = null,
     Clocks.Clock? Clock = null,
     int? Percent = null,
-    long? Undone = null);
+    long? Undone = null
+);
 
 /// <summary>The words of one event, which an erasure takes away.</summary>
 sealed record EventWords(string? Note, HandoffWords? Content);
 
 /// <summary>
-/// An event of a handoff's history. <c>FactsJson</c> is the text that was hashed; <c>WordsJson</c> is none where there were no words or they were erased, and
-/// <c>Digest</c> stands for them in the chain.
+/// An event of a handoff's history. <c>FactsJson</c> is the text that was hashed; <c>WordsJson</c> is none where there
+/// were no words or they were erased, and <c>Digest</c> stands for them in the chain.
 /// </summary>
 sealed record HandoffEvent(
-    string Handoff, long Sequence, DateTimeOffset At, string Actor, string Platform, Move Move, HandoffState? From, HandoffState To,
-    string FactsJson, string? WordsJson, string? Salt, string Digest, string Previous, string Hash)
+    string Handoff,
+    long Sequence,
+    DateTimeOffset At,
+    string Actor,
+    string Platform,
+    Move Move,
+    HandoffState? From,
+    HandoffState To,
+    string FactsJson,
+    string? WordsJson,
+    string? Salt,
+    string Digest,
+    string Previous,
+    string Hash
+)
 {
     /// <summary>Who acts when the bot does.</summary>
     public const string System = "system";

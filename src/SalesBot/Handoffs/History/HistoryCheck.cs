@@ -3,20 +3,39 @@ using SalesBot.Storage;
 
 namespace SalesBot.Handoffs.History;
 
-/// <summary>What a check of all histories found; no faults means that nothing was changed, removed or added behind the program's back.</summary>
+/// <summary>
+/// What a check of all histories found; no faults means that nothing was changed, removed or added behind the program's
+/// back.
+/// </summary>
 sealed record HistoryFindings(long Handoffs, long Events, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// Goes through every history, against mistakes and meddling by hand; who knows this program could forge a chain, for there is no key in it. It looks whether
-/// each event links to the one before it, says what was hashed, and comes last where the record says so; whether the record
-/// is what its events tell, in what people decide by; and whether a number is missing.
+/// Goes through every history, against mistakes and meddling by hand; who knows this program could forge a chain, for
+/// there is no key in it. It looks whether each event links to the one before it, says what was hashed, and comes last
+/// where the record says so; whether the record is what its events tell, in what people decide by; and whether a number
+/// is missing.
 /// </summary>
 sealed class HistoryCheck(Database database)
 {
     const int MostAtOnce = 500;
 
-    sealed record Head(string Id, long Number, long Version, string State, string? Owner, long Cycle, long LastSequence, string LastHash, string RaisedBy,
-        string Team, string Kind, string Urgency, string? Source, string? Reason, long? Rating);
+    sealed record Head(
+        string Id,
+        long Number,
+        long Version,
+        string State,
+        string? Owner,
+        long Cycle,
+        long LastSequence,
+        string LastHash,
+        string RaisedBy,
+        string Team,
+        string Kind,
+        string Urgency,
+        string? Source,
+        string? Reason,
+        long? Rating
+    );
 
     /// <summary>Checks a workspace.</summary>
     /// <param name="workspace">Whose handoffs.</param>
@@ -24,9 +43,14 @@ sealed class HistoryCheck(Database database)
     public HistoryFindings Check(string workspace, Action<long, long>? progress = null)
     {
         var (faults, last, handoffs, events) = (new List<string>(), NumberStore.First - 1, 0L, 0L);
-        var given = database.Read(session => session.Find<long?>("select last from handoff_numbers where workspace = @workspace", new { workspace })) ?? 0;
+        var given =
+            database.Read(session =>
+                session.Find<long?>("select last from handoff_numbers where workspace = @workspace", new { workspace })
+            ) ?? 0;
         var gaps = database.Read(session => NumberStore.Gaps(session, workspace));
-        var total = database.Read(session => session.Single<long>("select count(*) from handoffs where workspace = @workspace", new { workspace }));
+        var total = database.Read(session =>
+            session.Single<long>("select count(*) from handoffs where workspace = @workspace", new { workspace })
+        );
         while (true)
         {
             var (heads, loaded) = database.Read(session =>
@@ -38,7 +62,13 @@ sealed class HistoryCheck(Database database)
                             rating as Rating
                     from handoffs where workspace = @workspace and number > @last order by number limit @MostAtOnce
                     """,
-                    new { workspace, last, MostAtOnce });
+                    new
+                    {
+                        workspace,
+                        last,
+                        MostAtOnce,
+                    }
+                );
                 return (page, HandoffStore.LoadEvents(session, page.ConvertAll(head => head.Id)));
             });
             if (heads.Count == 0)
@@ -48,7 +78,9 @@ sealed class HistoryCheck(Database database)
                 var history = loaded.GetValueOrDefault(head.Id);
                 if (head.Number != Next(last, gaps))
                     faults.Add($"{Handoff.NameOf(Next(last, gaps))} is missing.");
-                faults.AddRange(Faults(workspace, head, history).Select(fault => $"{Handoff.NameOf(head.Number)}: {fault}"));
+                faults.AddRange(
+                    Faults(workspace, head, history).Select(fault => $"{Handoff.NameOf(head.Number)}: {fault}")
+                );
                 (last, handoffs, events) = (head.Number, handoffs + 1, events + (history?.Count ?? 0));
             }
             progress?.Invoke(handoffs, total);
@@ -59,7 +91,8 @@ sealed class HistoryCheck(Database database)
     }
 
     /// <summary>The number that follows, but for those that were given before a backup was restored.</summary>
-    static long Next(long number, List<(long First, long Last)> gaps) => gaps.Aggregate(number + 1, (next, gap) => next == gap.First ? gap.Last + 1 : next);
+    static long Next(long number, List<(long First, long Last)> gaps) =>
+        gaps.Aggregate(number + 1, (next, gap) => next == gap.First ? gap.Last + 1 : next);
 
     static IEnumerable<string> Faults(string workspace, Head head, List<HandoffEvent>? history)
     {
@@ -76,8 +109,23 @@ sealed class HistoryCheck(Database database)
         if (broken.Count > 0)
             yield break;
         var told = Handoff.From(workspace, head.Number, history);
-        var record = new Head(head.Id, told.Number, told.Version, Words.Of(told.State), told.Owner, told.Cycle, head.LastSequence, head.LastHash, told.RaisedBy,
-            Words.Of(told.Team), Words.Of(told.Brief.Kind), Words.Of(told.Brief.Urgency), told.Brief.Source, told.Reason, told.Rating);
+        var record = new Head(
+            head.Id,
+            told.Number,
+            told.Version,
+            Words.Of(told.State),
+            told.Owner,
+            told.Cycle,
+            head.LastSequence,
+            head.LastHash,
+            told.RaisedBy,
+            Words.Of(told.Team),
+            Words.Of(told.Brief.Kind),
+            Words.Of(told.Brief.Urgency),
+            told.Brief.Source,
+            told.Reason,
+            told.Rating
+        );
         if (record != head || history[0].Facts.Number != head.Number || history[0].Facts.Workspace != workspace)
             yield return "the record doesn't match its events.";
     }

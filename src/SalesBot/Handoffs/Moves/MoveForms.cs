@@ -10,38 +10,69 @@ sealed class MoveForms(Reasons reasons)
     /// <param name="move">The move.</param>
     /// <param name="action">What sending it does.</param>
     /// <param name="faults">By field.</param>
-    public FormBlock Of(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults) => new(
-        $"{HandoffLabels.Of(move)} {handoff.Name}", action,
-        [.. Fields(handoff, move).Select(field => field with
-        {
-            Value = action.Values.GetValueOrDefault(field.Name) ?? field.Value,
-            // What was never filled in is not wrong yet.
-            Fault = action.Values.ContainsKey(field.Name) && faults.FirstOrDefault(fault => fault.Key == field.Name || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)).Value is { } wrong
-                ? string.Join(" ", wrong) : null,
-        })],
-        HandoffLabels.Of(move));
+    public FormBlock Of(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults) =>
+        new(
+            $"{HandoffLabels.Of(move)} {handoff.Name}",
+            action,
+            [
+                .. Fields(handoff, move)
+                    .Select(field =>
+                        field with
+                        {
+                            Value = action.Values.GetValueOrDefault(field.Name) ?? field.Value,
+                            // What was never filled in is not wrong yet.
+                            Fault =
+                                action.Values.ContainsKey(field.Name)
+                                && faults
+                                    .FirstOrDefault(fault =>
+                                        fault.Key == field.Name
+                                        || fault.Key.EndsWith($".{field.Name}", StringComparison.Ordinal)
+                                    )
+                                    .Value
+                                    is { } wrong
+                                    ? string.Join(" ", wrong)
+                                    : null,
+                        }
+                    ),
+            ],
+            HandoffLabels.Of(move)
+        );
 
     IEnumerable<FormField> Fields(Handoff handoff, Move move)
     {
         if (move is Move.Return or Move.Recycle or Move.Disqualify)
             yield return new FormField("reason", "Reason", FieldKind.Choice, Required: true)
             {
-                Options = [.. ReasonsFor(move).Select(reason => new FieldOption(reason.Code, HandoffLabels.OfReason(reason.Code)))],
+                Options =
+                [
+                    .. ReasonsFor(move)
+                        .Select(reason => new FieldOption(reason.Code, HandoffLabels.OfReason(reason.Code))),
+                ],
             };
         if (move is Move.Recycle or Move.Agree)
             yield return new FormField("wakeUp", "Until", FieldKind.Date)
             {
-                Hint = move == Move.Agree ? "Leave empty to disqualify it." : "Leave empty to snooze it for the usual time for this reason.",
+                Hint =
+                    move == Move.Agree
+                        ? "Leave empty to disqualify it."
+                        : "Leave empty to snooze it for the usual time for this reason.",
             };
         if (move == Move.Complete)
             yield return new FormField("outcome", "Outcome", FieldKind.Choice, Required: true)
             {
-                Options = [.. Enum.GetValues<HandoffOutcome>().Select(outcome => new FieldOption(Words.Of(outcome), HandoffLabels.Of(outcome)))],
+                Options =
+                [
+                    .. Enum.GetValues<HandoffOutcome>()
+                        .Select(outcome => new FieldOption(Words.Of(outcome), HandoffLabels.Of(outcome))),
+                ],
             };
         if (move == Move.Assign)
             yield return new FormField("owner", "Person", FieldKind.Person, Required: true);
         if (move == Move.Merge)
-            yield return new FormField("into", "Merge into", FieldKind.Line, Required: true) { Hint = "The number of the other handoff, such as HO-1001." };
+            yield return new FormField("into", "Merge into", FieldKind.Line, Required: true)
+            {
+                Hint = "The number of the other handoff, such as HO-1001.",
+            };
         if (move == Move.Rate)
             yield return new FormField("rating", "Rating", FieldKind.Choice, Required: true)
             {
@@ -55,7 +86,10 @@ sealed class MoveForms(Reasons reasons)
         yield return new FormField("note", "Note", FieldKind.Text, Required: move == Move.Note);
     }
 
-    /// <summary>The reasons that a move is usually given, the company's own ones, and any other; further ones can be said in words.</summary>
+    /// <summary>
+    /// The reasons that a move is usually given, the company's own ones, and any other; further ones can be said in
+    /// words.
+    /// </summary>
     IEnumerable<Reason> ReasonsFor(Move move)
     {
         string[] usual = move switch
@@ -64,7 +98,12 @@ sealed class MoveForms(Reasons reasons)
             Move.Recycle => ["bad-timing", "no-budget", "no-answer", "no-need", "locked-in"],
             _ => ["no-need", "too-small", "competitor", "spam", "opted-out", "no-consent"],
         };
-        return usual.Select(reasons.Find).OfType<Reason>().Concat(reasons.All.Where(reason => reason.Group == "own")).Append(reasons.Find(Reasons.Other)).OfType<Reason>();
+        return usual
+            .Select(reasons.Find)
+            .OfType<Reason>()
+            .Concat(reasons.All.Where(reason => reason.Group == "own"))
+            .Append(reasons.Find(Reasons.Other))
+            .OfType<Reason>();
     }
 
     /// <summary>Every field that a handoff says.</summary>
@@ -75,12 +114,25 @@ sealed class MoveForms(Reasons reasons)
         yield return new FormField("kind", "Kind", FieldKind.Choice)
         {
             Value = Words.Of(facts.Kind),
-            Options = [.. Enum.GetValues<HandoffKind>().Where(kind => handoff.Direction == Direction.MarketingToSales ? kind is HandoffKind.Lead or HandoffKind.Other : kind != HandoffKind.Lead)
-                .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind)))],
+            Options =
+            [
+                .. Enum.GetValues<HandoffKind>()
+                    .Where(kind =>
+                        handoff.Direction == Direction.MarketingToSales
+                            ? kind is HandoffKind.Lead or HandoffKind.Other
+                            : kind != HandoffKind.Lead
+                    )
+                    .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind))),
+            ],
         };
         yield return new FormField("urgency", "Urgency", FieldKind.Choice)
         {
-            Value = Words.Of(facts.Urgency), Options = [.. Enum.GetValues<Urgency>().Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency)))],
+            Value = Words.Of(facts.Urgency),
+            Options =
+            [
+                .. Enum.GetValues<Urgency>()
+                    .Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency))),
+            ],
         };
         yield return new FormField("name", "Person", FieldKind.Line) { Value = words.Person?.Name };
         yield return new FormField("email", "E-mail", FieldKind.Line) { Value = words.Person?.Email };
@@ -95,6 +147,16 @@ sealed class MoveForms(Reasons reasons)
 
     /// <summary>Whether a move pressed on a card asks for something first; the others are made at once.</summary>
     public static bool Asks(Move move) =>
-        move is Move.Return or Move.Recycle or Move.Disqualify or Move.Complete or Move.Assign or Move.Merge or Move.Rate or Move.Edit
-        or Move.Resubmit or Move.Note or Move.Agree;
+        move
+            is Move.Return
+                or Move.Recycle
+                or Move.Disqualify
+                or Move.Complete
+                or Move.Assign
+                or Move.Merge
+                or Move.Rate
+                or Move.Edit
+                or Move.Resubmit
+                or Move.Note
+                or Move.Agree;
 }

@@ -9,11 +9,46 @@ static class MoveTable
 
     static readonly Dictionary<HandoffState, Move[]> Allowed = new()
     {
-        [Submitted] = [Move.Accept, Move.Assign, Move.Return, Move.Disqualify, Move.Withdraw, Move.Merge, Move.Edit, .. Always],
-        [Accepted] = [Move.Contact, Move.Return, Move.Release, Move.Assign, Move.Recycle, Move.Disqualify, Move.Pause, Move.Resume, Move.Merge, Move.Edit,
-            Move.Rate, .. Always],
-        [InProgress] = [Move.Complete, Move.Recycle, Move.Disqualify, Move.Assign, Move.Release, Move.Pause, Move.Resume, Move.Merge, Move.Edit,
-            Move.Rate, .. Always],
+        [Submitted] =
+        [
+            Move.Accept,
+            Move.Assign,
+            Move.Return,
+            Move.Disqualify,
+            Move.Withdraw,
+            Move.Merge,
+            Move.Edit,
+            .. Always,
+        ],
+        [Accepted] =
+        [
+            Move.Contact,
+            Move.Return,
+            Move.Release,
+            Move.Assign,
+            Move.Recycle,
+            Move.Disqualify,
+            Move.Pause,
+            Move.Resume,
+            Move.Merge,
+            Move.Edit,
+            Move.Rate,
+            .. Always,
+        ],
+        [InProgress] =
+        [
+            Move.Complete,
+            Move.Recycle,
+            Move.Disqualify,
+            Move.Assign,
+            Move.Release,
+            Move.Pause,
+            Move.Resume,
+            Move.Merge,
+            Move.Edit,
+            Move.Rate,
+            .. Always,
+        ],
         [Returned] = [Move.Resubmit, Move.Withdraw, Move.Agree, Move.Edit, Move.Rate, .. Always],
         [Done] = [Move.Reopen, Move.Rate, .. Always],
         [Recycled] = [Move.Reopen, Move.Rate, .. Always],
@@ -29,7 +64,9 @@ static class MoveTable
     public static string? Refusal(Handoff handoff, Move move) =>
         !Allowed[handoff.State].Contains(move)
             ? $"Possible moves: {string.Join(", ", Allowed[handoff.State].Where(other => !IsPauseOfNoUse(handoff, other)).Select(Chat.Words.Of))}."
-        : IsPauseOfNoUse(handoff, move) ? handoff.PausedAt is null ? "It isn't paused." : "It's already paused."
+        : IsPauseOfNoUse(handoff, move)
+            ? handoff.PausedAt is null ? "It isn't paused."
+                : "It's already paused."
         : null;
 
     static bool IsPauseOfNoUse(Handoff handoff, Move move) =>
@@ -39,18 +76,19 @@ static class MoveTable
     /// <param name="state">The state before it.</param>
     /// <param name="move">An allowed move.</param>
     /// <param name="sleeps">For agree: whether a wake-up date is given.</param>
-    public static HandoffState To(HandoffState state, Move move, bool sleeps = false) => move switch
-    {
-        Move.Accept => Accepted,
-        Move.Contact => InProgress,
-        Move.Complete => Done,
-        Move.Return => Returned,
-        Move.Resubmit or Move.Release or Move.Reopen or Move.Wake => Submitted,
-        Move.Recycle => Recycled,
-        Move.Agree => sleeps ? Recycled : Disqualified,
-        Move.Disqualify => Disqualified,
-        Move.Withdraw => Withdrawn,
-        Move.Merge => Merged,
-        _ => state,
-    };
+    public static HandoffState To(HandoffState state, Move move, bool sleeps = false) =>
+        move switch
+        {
+            Move.Accept => Accepted,
+            Move.Contact => InProgress,
+            Move.Complete => Done,
+            Move.Return => Returned,
+            Move.Resubmit or Move.Release or Move.Reopen or Move.Wake => Submitted,
+            Move.Recycle => Recycled,
+            Move.Agree => sleeps ? Recycled : Disqualified,
+            Move.Disqualify => Disqualified,
+            Move.Withdraw => Withdrawn,
+            Move.Merge => Merged,
+            _ => state,
+        };
 }

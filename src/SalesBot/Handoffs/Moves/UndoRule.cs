@@ -13,10 +13,12 @@ static class UndoRule
         var step = handoff.Events.FirstOrDefault(e => e.Sequence == sequence);
         var last = Handoff.Counting(handoff.Events).LastOrDefault(e => e.Move is not (Move.Remind or Move.Escalate));
         return step is null || step.Move is Move.Raise or Move.Undo or >= Move.Wake || step.Actor != person.Id
-            ? "You can't undo that step."
+                ? "You can't undo that step."
             : step.Move == Move.Merge ? "A merge can't be undone. Hand it over again instead."
-            : handoff.Events.Any(e => e.Facts.Undone == sequence) ? $"That was already undone; {handoff.Name} is {HandoffLabels.InSentence(handoff.State)}."
-            : last != step ? $"{handoff.Name} has changed since then: it's {HandoffLabels.InSentence(handoff.State)} now. Nothing was undone."
+            : handoff.Events.Any(e => e.Facts.Undone == sequence)
+                ? $"That was already undone; {handoff.Name} is {HandoffLabels.InSentence(handoff.State)}."
+            : last != step
+                ? $"{handoff.Name} has changed since then: it's {HandoffLabels.InSentence(handoff.State)} now. Nothing was undone."
             : now - step.At > Time
                 ? $"That was more than a minute ago, so it can't be undone. {handoff.Name} is {HandoffLabels.InSentence(handoff.State)}; its card shows what you can do now."
             : null;

@@ -16,17 +16,43 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
     {
         var (title, summary) = (handoff.Words.Title, HandoffWording.Summary(handoff, name));
         var main = Usual(handoff);
-        var moves = MoveRights.Offered(handoff, viewer).OrderBy(move => move == main ? 0 : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1 : Secondary.Length + 1)
-            .Select(move => new Choice(HandoffLabels.Of(move, handoff.Brief.Kind), ActionOf(handoff, move), IsMain: move == main)).ToList();
-        var due = clock.Runs(handoff) is [.., { StoppedAt: null } run] ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), handoff.Brief.Kind, calendars[run.Team].Zone) : null;
-        var until = due switch { MomentBlock moment => moment.Text, TextBlock paused => paused.Text, _ => null };
-        return new Reply($"{title} · {summary}{(until is null ? "" : $"\n{until}")}",
-        [
-            new TextBlock(title, IsTitle: true), new TextBlock(summary), .. due is null ? Array.Empty<ReplyBlock>() : [due], new FieldsBlock(null, [.. Fields(handoff, name)]),
-            .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
-        ])
+        var moves = MoveRights
+            .Offered(handoff, viewer)
+            .OrderBy(move =>
+                move == main ? 0
+                : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1
+                : Secondary.Length + 1
+            )
+            .Select(move => new Choice(
+                HandoffLabels.Of(move, handoff.Brief.Kind),
+                ActionOf(handoff, move),
+                IsMain: move == main
+            ))
+            .ToList();
+        var due = clock.Runs(handoff) is [.., { StoppedAt: null } run]
+            ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), handoff.Brief.Kind, calendars[run.Team].Zone)
+            : null;
+        var until = due switch
         {
-            Own = new OwnView(ChatAction.Of("show", ("number", handoff.Name)), [.. new[] { handoff.Owner, handoff.RaisedBy }.OfType<string>().Distinct()]),
+            MomentBlock moment => moment.Text,
+            TextBlock paused => paused.Text,
+            _ => null,
+        };
+        return new Reply(
+            $"{title} · {summary}{(until is null ? "" : $"\n{until}")}",
+            [
+                new TextBlock(title, IsTitle: true),
+                new TextBlock(summary),
+                .. due is null ? Array.Empty<ReplyBlock>() : [due],
+                new FieldsBlock(null, [.. Fields(handoff, name)]),
+                .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
+            ]
+        )
+        {
+            Own = new OwnView(
+                ChatAction.Of("show", ("number", handoff.Name)),
+                [.. new[] { handoff.Owner, handoff.RaisedBy }.OfType<string>().Distinct()]
+            ),
         };
     }
 
@@ -35,16 +61,30 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move)), ("version", $"{handoff.Version}"));
 
     /// <summary>What most people want besides the main move, most first.</summary>
-    static readonly Move[] Secondary = [Move.Return, Move.Complete, Move.Note, Move.Assign, Move.Resubmit, Move.Agree, Move.Edit, Move.Withdraw, Move.Release, Move.Recycle, Move.Disqualify];
+    static readonly Move[] Secondary =
+    [
+        Move.Return,
+        Move.Complete,
+        Move.Note,
+        Move.Assign,
+        Move.Resubmit,
+        Move.Agree,
+        Move.Edit,
+        Move.Withdraw,
+        Move.Release,
+        Move.Recycle,
+        Move.Disqualify,
+    ];
 
-    static Move? Usual(Handoff handoff) => handoff.State switch
-    {
-        HandoffState.Submitted => Move.Accept,
-        HandoffState.Accepted => Move.Contact,
-        HandoffState.InProgress => Move.Complete,
-        HandoffState.Returned => Move.Resubmit,
-        _ => null,
-    };
+    static Move? Usual(Handoff handoff) =>
+        handoff.State switch
+        {
+            HandoffState.Submitted => Move.Accept,
+            HandoffState.Accepted => Move.Contact,
+            HandoffState.InProgress => Move.Complete,
+            HandoffState.Returned => Move.Resubmit,
+            _ => null,
+        };
 
     IEnumerable<Field> Fields(Handoff handoff, Func<string, string> name)
     {
@@ -52,7 +92,10 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         if (words.Person is { } person)
             yield return new Field("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
         if (words.Company is { } company)
-            yield return new Field("Company", Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region));
+            yield return new Field(
+                "Company",
+                Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region)
+            );
         if (words.Details is { } details && details != words.Title)
             yield return new Field("Details", details);
         if (words.NextStep is { } step)
@@ -62,11 +105,19 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         yield return new Field("From", name(handoff.RaisedBy));
         if (handoff.IsOpen && handoff.Owner is null && handoff.State != HandoffState.Returned)
             yield return new Field("Owner", $"Nobody yet ({HandoffLabels.Of(handoff.Team)} queue)");
-        else if (handoff.Owner is { } owner && handoff.State is HandoffState.Returned or HandoffState.Done or HandoffState.Recycled)
+        else if (
+            handoff.Owner is { } owner
+            && handoff.State is HandoffState.Returned or HandoffState.Done or HandoffState.Recycled
+        )
             yield return new Field("Owner", name(owner));
         if (handoff.Reason is { } reason && handoff.State != HandoffState.Disqualified)
             yield return new Field("Reason", HandoffLabels.OfReason(reason));
-        if (handoff.Events.LastOrDefault(e => e.Words?.Note is not null && handoff.Events.All(later => later.Facts.Undone != e.Sequence)) is { } noted)
+        if (
+            handoff.Events.LastOrDefault(e =>
+                e.Words?.Note is not null && handoff.Events.All(later => later.Facts.Undone != e.Sequence)
+            ) is
+            { } noted
+        )
             yield return new Field("Note", $"“{noted.Words?.Note}” ({name(noted.Actor)})");
     }
 

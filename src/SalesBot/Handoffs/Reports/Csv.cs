@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace SalesBot.Handoffs.Reports;
 
 /// <summary>
-/// Tables as RFC 4180 has them: commas, quotes where needed, CR LF. A text that a spreadsheet would take for a formula gets an apostrophe in front
-/// (OWASP, CSV injection).
+/// Tables as RFC 4180 has them: commas, quotes where needed, CR LF. A text that a spreadsheet would take for a formula
+/// gets an apostrophe in front (OWASP, CSV injection).
 /// </summary>
 static partial class Csv
 {
@@ -33,12 +33,22 @@ static partial class Csv
         return text.AsSpan().IndexOfAny(Special) < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
     }
 
-    /// <summary>Also behind blanks, which some spreadsheets take off, and in the wide forms that some take for the same.</summary>
+    /// <summary>
+    /// Also behind blanks, which some spreadsheets take off, and in the wide forms that some take for the same.
+    /// </summary>
     static string Plain(string text) =>
-        Inner().Replace(
-            text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first) || text is ['\t' or '\r' or '\n', ..] ? $"'{text}" : text, "$1'$2");
+        Inner()
+            .Replace(
+                text.AsSpan().TrimStart() is [var first, ..] && "=+-@|%＝＋－＠".Contains(first)
+                || text is ['\t' or '\r' or '\n', ..]
+                    ? $"'{text}"
+                    : text,
+                "$1'$2"
+            );
 
-    /// <summary>What would begin a cell where the separator is a semicolon or a tab, whatever quotes stand around it.</summary>
+    /// <summary>
+    /// What would begin a cell where the separator is a semicolon or a tab, whatever quotes stand around it.
+    /// </summary>
     [GeneratedRegex("([;\t][ \"]*)([=+@|%-])", RegexOptions.NonBacktracking)]
     private static partial Regex Inner();
 }

@@ -2,7 +2,9 @@ using SalesBot.Chat;
 
 namespace SalesBot.Handoffs.Requests;
 
-/// <summary>Gathers what is wrong with a request, by field; reading goes on, so that everything is told at once.</summary>
+/// <summary>
+/// Gathers what is wrong with a request, by field; reading goes on, so that everything is told at once.
+/// </summary>
 sealed class FieldFaults
 {
     readonly Dictionary<string, string[]> faults = [];
@@ -13,7 +15,9 @@ sealed class FieldFaults
 
     public void Add(string field, string fault) => faults[field] = [.. faults.GetValueOrDefault(field, []), fault];
 
-    /// <summary>The text without control characters, or none if it is missing or empty; too long a one is a fault.</summary>
+    /// <summary>
+    /// The text without control characters, or none if it is missing or empty; too long a one is a fault.
+    /// </summary>
     public string? Text(string field, string? text, int most)
     {
         var clean = PersonText.Clean(text ?? "");
@@ -23,10 +27,12 @@ sealed class FieldFaults
     }
 
     /// <summary>The same on one line.</summary>
-    public string? Line(string field, string? text, int most = 200) => Text(field, text?.ReplaceLineEndings(" ").Replace('\t', ' '), most);
+    public string? Line(string field, string? text, int most = 200) =>
+        Text(field, text?.ReplaceLineEndings(" ").Replace('\t', ' '), most);
 
     /// <summary>One of an enum's words; anything else is a fault that lists them.</summary>
-    public T? Choice<T>(string field, string? text) where T : struct, Enum
+    public T? Choice<T>(string field, string? text)
+        where T : struct, Enum
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -37,5 +43,6 @@ sealed class FieldFaults
     }
 
     /// <summary>What somebody typed, short enough to be quoted in a sentence.</summary>
-    public static string Shown(string text) => PersonText.Clean(text) is { Length: > 60 } clean ? clean[..60] + "…" : PersonText.Clean(text);
+    public static string Shown(string text) =>
+        PersonText.Clean(text) is { Length: > 60 } clean ? clean[..60] + "…" : PersonText.Clean(text);
 }

@@ -7,13 +7,22 @@ namespace SalesBot.Handoffs.Requests;
 /// <summary>Reads what somebody sent into what a handoff says, over what it said before.</summary>
 static class FieldReader
 {
-    const int LongestText = 10_000, MostLinks = 20;
+    const int LongestText = 10_000,
+        MostLinks = 20;
 
-    static readonly string ToMarketing = string.Join(", ", Enum.GetValues<HandoffKind>().Where(kind => kind != HandoffKind.Lead).Select(Words.Of));
+    static readonly string ToMarketing = string.Join(
+        ", ",
+        Enum.GetValues<HandoffKind>().Where(kind => kind != HandoffKind.Lead).Select(Words.Of)
+    );
 
     /// <summary>The brief and the words; what is wrong goes to <paramref name="faults"/>.</summary>
     public static (HandoffBrief Brief, HandoffWords Words) Read(
-        HandoffFields sent, Direction direction, HandoffOrigin? origin, Handoff? before, FieldFaults faults)
+        HandoffFields sent,
+        Direction direction,
+        HandoffOrigin? origin,
+        Handoff? before,
+        FieldFaults faults
+    )
     {
         var (brief, words) = (before?.Brief, before?.Words);
         var title = sent.Title is null ? words?.Title : faults.Line("title", sent.Title);
@@ -25,8 +34,11 @@ static class FieldReader
                 faults.Choice<Urgency>("urgency", sent.Urgency) ?? brief?.Urgency ?? Urgency.ThisWeek,
                 Category("source", sent.Source, brief?.Source),
                 Category("campaign", sent.Campaign, brief?.Campaign),
-                faults.Choice<LawfulBasis>("lawfulBasis", sent.LawfulBasis) ?? brief?.LawfulBasis ?? LawfulBasis.Unknown,
-                sent.RetainUntil ?? brief?.RetainUntil),
+                faults.Choice<LawfulBasis>("lawfulBasis", sent.LawfulBasis)
+                    ?? brief?.LawfulBasis
+                    ?? LawfulBasis.Unknown,
+                sent.RetainUntil ?? brief?.RetainUntil
+            ),
             new HandoffWords(
                 title ?? "",
                 Text("details", sent.Details, words?.Details),
@@ -36,34 +48,58 @@ static class FieldReader
                 Qualification(sent.Qualification, words?.Qualification, faults),
                 Text("nextStep", sent.NextStep, words?.NextStep),
                 sent.OptOuts is null ? words?.OptOuts ?? [] : List("optOuts", sent.OptOuts, faults),
-                origin ?? words?.Origin));
+                origin ?? words?.Origin
+            )
+        );
 
         string? Category(string field, string? text, string? old)
         {
             var category = text is null ? old : faults.Line(field, text);
             // Reports count it, and it outlives an erasure.
             if (category is not null && MailAddresses.In(category).Any())
-                faults.Add(field, "This field names a type of source, not a person; put the e-mail address with the person.");
+                faults.Add(
+                    field,
+                    "This field names a type of source, not a person; put the e-mail address with the person."
+                );
             return category;
         }
 
-        string? Text(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
+        string? Text(string field, string? text, string? old) =>
+            text is null ? old : faults.Text(field, text, LongestText);
     }
 
     /// <summary>Where a handoff comes from.</summary>
-    public static HandoffOrigin? Origin(OriginFields? sent, FieldFaults faults) => sent is null ? null : new HandoffOrigin(
-        faults.Line("origin.conversation", sent.Conversation), Link("origin.link", sent.Link, faults),
-        faults.Text("origin.question", sent.Question, PersonText.MaxLength), faults.Text("origin.answer", sent.Answer, PersonText.MaxLength),
-        faults.Line("origin.answerId", sent.AnswerId), faults.Line("origin.knowledge", sent.Knowledge));
+    public static HandoffOrigin? Origin(OriginFields? sent, FieldFaults faults) =>
+        sent is null
+            ? null
+            : new HandoffOrigin(
+                faults.Line("origin.conversation", sent.Conversation),
+                Link("origin.link", sent.Link, faults),
+                faults.Text("origin.question", sent.Question, PersonText.MaxLength),
+                faults.Text("origin.answer", sent.Answer, PersonText.MaxLength),
+                faults.Line("origin.answerId", sent.AnswerId),
+                faults.Line("origin.knowledge", sent.Knowledge)
+            );
 
     static HandoffKind Kind(string? sent, Direction direction, HandoffKind? before, FieldFaults faults)
     {
-        var kind = faults.Choice<HandoffKind>("kind", sent) ?? before ?? (direction == Direction.MarketingToSales ? HandoffKind.Lead : null);
+        var kind =
+            faults.Choice<HandoffKind>("kind", sent)
+            ?? before
+            ?? (direction == Direction.MarketingToSales ? HandoffKind.Lead : null);
         if (kind is null && string.IsNullOrWhiteSpace(sent))
             faults.Add("kind", $"Give the kind of handoff: one of {ToMarketing}.");
-        else if (direction == Direction.MarketingToSales ? kind is not (null or HandoffKind.Lead or HandoffKind.Other) : kind is HandoffKind.Lead)
-            faults.Add("kind", direction == Direction.MarketingToSales ? "From marketing to sales, the kind must be lead or other."
-                : $"Leads go from marketing to sales. For marketing, use one of {ToMarketing}.");
+        else if (
+            direction == Direction.MarketingToSales
+                ? kind is not (null or HandoffKind.Lead or HandoffKind.Other)
+                : kind is HandoffKind.Lead
+        )
+            faults.Add(
+                "kind",
+                direction == Direction.MarketingToSales
+                    ? "From marketing to sales, the kind must be lead or other."
+                    : $"Leads go from marketing to sales. For marketing, use one of {ToMarketing}."
+            );
         return kind ?? HandoffKind.Other;
     }
 
@@ -73,11 +109,19 @@ static class FieldReader
             return before;
         var email = Kept("person.email", sent.Email, before?.Email);
         if (email is not null && ContactKeys.Email(email) is null)
-            faults.Add("person.email", $"'{FieldFaults.Shown(email)}' is not an e-mail address such as jane@acme.example.");
+            faults.Add(
+                "person.email",
+                $"'{FieldFaults.Shown(email)}' is not an e-mail address such as jane@acme.example."
+            );
         var phone = Kept("person.phone", sent.Phone, before?.Phone);
         if (phone is not null && ContactKeys.Phone(phone) is null)
             faults.Add("person.phone", $"'{FieldFaults.Shown(phone)}' is not a phone number such as +49 30 1234567.");
-        var person = new ContactPerson(Kept("person.name", sent.Name, before?.Name), email, phone, Kept("person.role", sent.Role, before?.Role));
+        var person = new ContactPerson(
+            Kept("person.name", sent.Name, before?.Name),
+            email,
+            phone,
+            Kept("person.role", sent.Role, before?.Role)
+        );
         return person == new ContactPerson(null, null, null, null) ? null : person;
 
         string? Kept(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
@@ -91,8 +135,12 @@ static class FieldReader
         if (domain is not null && ContactKeys.Domain(domain) is null)
             faults.Add("company.domain", $"'{FieldFaults.Shown(domain)}' is not a domain such as acme.example.");
         var company = new Company(
-            Kept("company.name", sent.Name, before?.Name), domain is null ? null : ContactKeys.Domain(domain), Kept("company.size", sent.Size, before?.Size),
-            Kept("company.industry", sent.Industry, before?.Industry), Kept("company.region", sent.Region, before?.Region));
+            Kept("company.name", sent.Name, before?.Name),
+            domain is null ? null : ContactKeys.Domain(domain),
+            Kept("company.size", sent.Size, before?.Size),
+            Kept("company.industry", sent.Industry, before?.Industry),
+            Kept("company.region", sent.Region, before?.Region)
+        );
         return company == new Company(null, null, null, null, null) ? null : company;
 
         string? Kept(string field, string? text, string? old) => text is null ? old : faults.Line(field, text);
@@ -102,14 +150,19 @@ static class FieldReader
     {
         if (sent is null)
             return before;
-        return new Qualification(Kept("qualification.budget", sent.Budget, before?.Budget), Kept("qualification.authority", sent.Authority, before?.Authority),
-            Kept("qualification.need", sent.Need, before?.Need), Kept("qualification.timeline", sent.Timeline, before?.Timeline));
+        return new Qualification(
+            Kept("qualification.budget", sent.Budget, before?.Budget),
+            Kept("qualification.authority", sent.Authority, before?.Authority),
+            Kept("qualification.need", sent.Need, before?.Need),
+            Kept("qualification.timeline", sent.Timeline, before?.Timeline)
+        );
 
-        string? Kept(string field, string? text, string? old) => text is null ? old : faults.Text(field, text, LongestText);
+        string? Kept(string field, string? text, string? old) =>
+            text is null ? old : faults.Text(field, text, LongestText);
     }
 
-    static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) => [.. List("links", sent, faults)
-        .Select(link => Link("links", link, faults)).OfType<string>()];
+    static List<string> Links(IReadOnlyList<string> sent, FieldFaults faults) =>
+        [.. List("links", sent, faults).Select(link => Link("links", link, faults)).OfType<string>()];
 
     static string? Link(string field, string? sent, FieldFaults faults)
     {

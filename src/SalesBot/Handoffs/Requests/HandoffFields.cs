@@ -4,18 +4,35 @@ namespace SalesBot.Handoffs.Requests;
 sealed record PersonFields(string? Name = null, string? Email = null, string? Phone = null, string? Role = null);
 
 /// <summary>The company a handoff is about, as sent.</summary>
-sealed record CompanyFields(string? Name = null, string? Domain = null, string? Size = null, string? Industry = null, string? Region = null);
+sealed record CompanyFields(
+    string? Name = null,
+    string? Domain = null,
+    string? Size = null,
+    string? Industry = null,
+    string? Region = null
+);
 
 /// <summary>The words from which budget, authority, need and timeline are known, as sent.</summary>
-sealed record QualificationFields(string? Budget = null, string? Authority = null, string? Need = null, string? Timeline = null);
+sealed record QualificationFields(
+    string? Budget = null,
+    string? Authority = null,
+    string? Need = null,
+    string? Timeline = null
+);
 
 /// <summary>Where a handoff comes from, as sent.</summary>
-sealed record OriginFields(string? Conversation = null, string? Link = null, string? Question = null, string? Answer = null, string? AnswerId = null,
-    string? Knowledge = null);
+sealed record OriginFields(
+    string? Conversation = null,
+    string? Link = null,
+    string? Question = null,
+    string? Answer = null,
+    string? AnswerId = null,
+    string? Knowledge = null
+);
 
 /// <summary>
-/// What a handoff says, as sent: everything is text or missing, so that every fault can be told by its field. In an edit what is missing stays and an empty
-/// text clears.
+/// What a handoff says, as sent: everything is text or missing, so that every fault can be told by its field. In an
+/// edit what is missing stays and an empty text clears.
 /// </summary>
 record HandoffFields
 {

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace SalesBot.Handoffs.Requests;
 
-/// <summary>Finds fields of a JSON object that nobody reads, and says where what they hold belongs: a lead must not lose its address by a slip in a name.</summary>
+/// <summary>
+/// Finds fields of a JSON object that nobody reads, and says where what they hold belongs: a lead must not lose its
+/// address by a slip in a name.
+/// </summary>
 static class UnknownFields
 {
     /// <summary>So many are told at once.</summary>
@@ -27,10 +30,15 @@ static class UnknownFields
             if (!seen.Add(field.Name) && found.Count < MaxTold)
                 found[at + field.Name] = [$"'{FieldFaults.Shown(at + field.Name)}' appears twice; send it only once."];
             var path = at + field.Name;
-            var property = Properties(type).FirstOrDefault(one => one.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
+            var property = Properties(type)
+                .FirstOrDefault(one => one.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
             if (property is null && found.Count < MaxTold)
                 found[path] = [$"There is no field '{FieldFaults.Shown(path)}'. {Hint(field.Name, at, known)}"];
-            else if (property is not null && IsGroup(property.PropertyType) && field.Value.ValueKind == JsonValueKind.Object)
+            else if (
+                property is not null
+                && IsGroup(property.PropertyType)
+                && field.Value.ValueKind == JsonValueKind.Object
+            )
                 Look(field.Value, property.PropertyType, path + ".", known, found);
         }
     }
@@ -38,15 +46,25 @@ static class UnknownFields
     /// <summary>Where a field of that name is known, or which name beside it is the nearest.</summary>
     static string Hint(string name, string at, List<string> known)
     {
-        var elsewhere = known.FirstOrDefault(path => path.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase));
+        var elsewhere = known.FirstOrDefault(path =>
+            path.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
         if (elsewhere is not null)
             return $"It belongs in '{elsewhere}'.";
-        var beside = known.Where(path => path.StartsWith(at, StringComparison.Ordinal) && !path[at.Length..].Contains('.')).Select(path => path[at.Length..]).ToList();
+        var beside = known
+            .Where(path => path.StartsWith(at, StringComparison.Ordinal) && !path[at.Length..].Contains('.'))
+            .Select(path => path[at.Length..])
+            .ToList();
         return $"The fields here are {string.Join(", ", beside)}.";
     }
 
-    static IEnumerable<string> Paths(Type type, string at) => Properties(type).SelectMany(property => IsGroup(property.PropertyType)
-        ? Paths(property.PropertyType, $"{at}{Camel(property.Name)}.").Prepend(at + Camel(property.Name)) : [at + Camel(property.Name)]);
+    static IEnumerable<string> Paths(Type type, string at) =>
+        Properties(type)
+            .SelectMany(property =>
+                IsGroup(property.PropertyType)
+                    ? Paths(property.PropertyType, $"{at}{Camel(property.Name)}.").Prepend(at + Camel(property.Name))
+                    : [at + Camel(property.Name)]
+            );
 
     static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties().Where(property => property.CanWrite);
 

@@ -1,6 +1,9 @@
 namespace SalesBot.Handoffs.Routing;
 
-/// <summary>Providers at which anybody can have a mailbox (<c>free-mail.txt</c>): two people there do not belong to the same company.</summary>
+/// <summary>
+/// Providers at which anybody can have a mailbox (<c>free-mail.txt</c>): two people there do not belong to the same
+/// company.
+/// </summary>
 static class FreeMail
 {
     const string AnySuffix = ".*";
@@ -25,9 +28,15 @@ static class FreeMail
 
     static HashSet<string> Read()
     {
-        using var resource = typeof(FreeMail).Assembly.GetManifestResourceStream("free-mail.txt")
+        using var resource =
+            typeof(FreeMail).Assembly.GetManifestResourceStream("free-mail.txt")
             ?? throw new InvalidOperationException("The list of mail providers is not in the program.");
         using var reader = new StreamReader(resource);
-        return reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
+        return reader
+            .ReadToEnd()
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

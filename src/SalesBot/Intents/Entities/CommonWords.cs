@@ -20,8 +20,12 @@ static class CommonWords
         + "unassign watch unwatch merge rate rename title role urgency due overdue queue status index reindex gaps digest kind person name duplicate dup missing incomplete wrong guys anyone whoever lunch breakfast dinner conference booth stand expo summit roadshow workshop training "
         + "inbound outbound hospitals quarter year month week spam trash test customer success support engineering product legal finance procurement purchasing operations management board reception kind regards cheers hallo bonjour hola ciao dear sir madam herr frau "
         + "like maybe might must needs nope off onto per pretty put quite rather said says send sign signed such talk than thats though thru til till turn under unless up upon usual wanted ways were whatever whether within without work works yep zip lol haha hmm hm btw imo afaik asap eod tbd tba eta "
-        + "enterprise starter basic pro premium version plan tier feature integration module offline onboarding checkout login dashboard mobile app software platform tool tools system systems service services solution solutions").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "enterprise starter basic pro premium version plan tier feature integration module offline onboarding checkout login dashboard mobile app software platform tool tools system systems service services solution solutions"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a word names nothing by itself.</summary>
-    public static bool Has(string word) => Words.Contains(word.Trim('\'', '’', '.', ',', ':', ';', '!', '?', '"', '(', ')').Replace('’', '\''));
+    public static bool Has(string word) =>
+        Words.Contains(word.Trim('\'', '’', '.', ',', ':', ';', '!', '?', '"', '(', ')').Replace('’', '\''));
 }

@@ -8,24 +8,50 @@ static class EntityReader
     public static MessageEntities Read(string text, DateOnly today)
     {
         var days = Days(text, today);
-        var written = HandoffNumbers.Written(text, [.. ContactParser.Emails(text), .. ContactParser.Phones(text), .. days.Select(day => new Entity("", day.Words, day.At))]);
-        var (emails, phones, role) = (ContactParser.Emails(written), ContactParser.Phones(written), ContactParser.Role(written));
+        var written = HandoffNumbers.Written(
+            text,
+            [
+                .. ContactParser.Emails(text),
+                .. ContactParser.Phones(text),
+                .. days.Select(day => new Entity("", day.Words, day.At)),
+            ]
+        );
+        var (emails, phones, role) = (
+            ContactParser.Emails(written),
+            ContactParser.Phones(written),
+            ContactParser.Role(written)
+        );
         var company = CompanyNames.Find(written, emails, role);
         var person = PersonNames.Find(written, emails, phones, role, company);
         if (company is null && person is not null)
             company = CompanyNames.Beside(written, person, role);
         return new MessageEntities
         {
-            Text = written, Numbers = HandoffNumbers.Read(written), Emails = emails, Phones = phones, Days = Days(written, today), Role = role, Company = company,
+            Text = written,
+            Numbers = HandoffNumbers.Read(written),
+            Emails = emails,
+            Phones = phones,
+            Days = Days(written, today),
+            Role = role,
+            Company = company,
             Person = person,
         };
     }
 
-    static List<NamedDay> Days(string text, DateOnly today) => [.. DateWords.All(text, today).OrderBy(day => day.At).ThenByDescending(day => day.Words.Length)
-        .Aggregate(new List<NamedDay>(), (kept, day) =>
-        {
-            if (kept.Count == 0 || kept[^1].At + kept[^1].Words.Length <= day.At)
-                kept.Add(day);
-            return kept;
-        })];
+    static List<NamedDay> Days(string text, DateOnly today) =>
+        [
+            .. DateWords
+                .All(text, today)
+                .OrderBy(day => day.At)
+                .ThenByDescending(day => day.Words.Length)
+                .Aggregate(
+                    new List<NamedDay>(),
+                    (kept, day) =>
+                    {
+                        if (kept.Count == 0 || kept[^1].At + kept[^1].Words.Length <= day.At)
+                            kept.Add(day);
+                        return kept;
+                    }
+                ),
+        ];
 }

@@ -1,10 +1,11 @@
-using SalesBot.Chat;
 using System.Text.RegularExpressions;
+using SalesBot.Chat;
 
 namespace SalesBot.Intents.Entities;
 
 /// <summary>
-/// Finds handoffs by their number: <c>HO-1006</c>, <c>ho 1006</c>, <c>#1006</c>, and a bare <c>1006</c> where it cannot be an amount, a year or an address.
+/// Finds handoffs by their number: <c>HO-1006</c>, <c>ho 1006</c>, <c>#1006</c>, and a bare <c>1006</c> where it cannot
+/// be an amount, a year or an address.
 /// </summary>
 static partial class HandoffNumbers
 {
@@ -18,7 +19,13 @@ static partial class HandoffNumbers
         foreach (var match in Number().FindAllIn(text))
         {
             var isPlain = match.Groups["plain"].Success;
-            if (isPlain && ((IsYear(match.Value) && !IsSpokenOf(text, match)) || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)))
+            if (
+                isPlain
+                && (
+                    (IsYear(match.Value) && !IsSpokenOf(text, match))
+                    || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)
+                )
+            )
                 continue;
             written.Append(text, at, match.Index - at).Append("HO-").Append(match.Groups["digits"].Value);
             at = match.Index + match.Length;
@@ -30,13 +37,23 @@ static partial class HandoffNumbers
     public static IReadOnlyList<Entity> Read(string written) =>
         [.. Spelled().FindAllIn(written).Select(match => new Entity(match.Value, match.Value, match.Index))];
 
-    /// <summary>A number that could be a year is a handoff where something is done with it, or to it: "disqualify 2018", "2022 is done", "company in 2011 should be".</summary>
-    static bool IsSpokenOf(string text, Match number) => Doing().IsIn(text[..number.Index]) || Done().IsIn(text[(number.Index + number.Length)..]);
+    /// <summary>
+    /// A number that could be a year is a handoff where something is done with it, or to it: "disqualify 2018", "2022
+    /// is done", "company in 2011 should be".
+    /// </summary>
+    static bool IsSpokenOf(string text, Match number) =>
+        Doing().IsIn(text[..number.Index]) || Done().IsIn(text[(number.Index + number.Length)..]);
 
-    [GeneratedRegex(@"\b(?:accept(?:ing|ed)?|claim|tak(?:e|ing)|return(?:ing|ed)?|disqualify(?:ing)?|dq|junk|recycl(?:e|ing)|snooz(?:e|ing)|paus(?:e|ing)|resum(?:e|ing)|withdraw(?:ing)?|releas(?:e|ing)|reopen(?:ing)?|clos(?:e|ing)|complet(?:e|ing)|finish|rat(?:e|ing)|(?:un)?watch(?:ing)?|(?:un)?follow(?:ing)?|(?:re)?assign(?:ing)?|handle|show|open|merge|resubmit(?:ting)?|contacted|add to|notes? (?:to|on|for)|(?:what(?:['’]?s| is)|whats) (?:happening|going on|new|up) with|status of|what about|where is|who has|sent you|let \w+ (?:do|take|handle|have)|i['’]?ll (?:do|take)|do|it['’]?s|(?:company|name|phone|e-?mail|mail|title|urgency|campaign|source|role|kind|number|contact) (?:in|of|for|on)) (?:handoff |number |no\.? )?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:accept(?:ing|ed)?|claim|tak(?:e|ing)|return(?:ing|ed)?|disqualify(?:ing)?|dq|junk|recycl(?:e|ing)|snooz(?:e|ing)|paus(?:e|ing)|resum(?:e|ing)|withdraw(?:ing)?|releas(?:e|ing)|reopen(?:ing)?|clos(?:e|ing)|complet(?:e|ing)|finish|rat(?:e|ing)|(?:un)?watch(?:ing)?|(?:un)?follow(?:ing)?|(?:re)?assign(?:ing)?|handle|show|open|merge|resubmit(?:ting)?|contacted|add to|notes? (?:to|on|for)|(?:what(?:['’]?s| is)|whats) (?:happening|going on|new|up) with|status of|what about|where is|who has|sent you|let \w+ (?:do|take|handle|have)|i['’]?ll (?:do|take)|do|it['’]?s|(?:company|name|phone|e-?mail|mail|title|urgency|campaign|source|role|kind|number|contact) (?:in|of|for|on)) (?:handoff |number |no\.? )?$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Doing();
 
-    [GeneratedRegex(@"^(?: (?:is|was|can be) (?:\w+ )?(?:done|mine|delivered|won|lost|ours|finished|urgent|closed|a duplicate|the same|complete|overdue|disqualified|spam|for \w+)|: |,? (?:phone|e-?mail|mail|company|urgency|title|role|campaign|source)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?: (?:is|was|can be) (?:\w+ )?(?:done|mine|delivered|won|lost|ours|finished|urgent|closed|a duplicate|the same|complete|overdue|disqualified|spam|for \w+)|: |,? (?:phone|e-?mail|mail|company|urgency|title|role|campaign|source)\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Done();
 
     static bool IsYear(string digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
@@ -44,9 +61,13 @@ static partial class HandoffNumbers
     const string Digits = "(?<digits>[0-9]{1,9})";
 
     /// <summary>A bare number has four digits or more and nothing behind it that it counts.</summary>
-    [GeneratedRegex(@"\bHO(?:[\s#_–—-]{0,2})" + Digits + @"\b|(?<![\w&/])\#\s?(?<digits>[0-9]{2,9})\b"
-        + @"|(?<![\w.,:/+#€$£@-])(?<!\b(?:room|hall|order|invoice|ticket|po|iso|page|version|over|about|around|roughly|nearly|under|than|up to|of the|another) )(?<plain>(?<digits>[1-9][0-9]{3,5}))(?![\w@/%€$£]|[.,:-][0-9]| ?(?:k|m|eur|usd|gbp|chf|percent|rows?|seats?|users?|licen[cs]es?|people|customers?|contacts?|leads?|employees|visitors|attendees|units?|pieces|euros?|dollars?|pounds|times|words|sites?|stores?|shops?|emails?|addresses|companies|records|hours|days|names|of (?:them|these|our|the))\b)",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bHO(?:[\s#_–—-]{0,2})"
+            + Digits
+            + @"\b|(?<![\w&/])\#\s?(?<digits>[0-9]{2,9})\b"
+            + @"|(?<![\w.,:/+#€$£@-])(?<!\b(?:room|hall|order|invoice|ticket|po|iso|page|version|over|about|around|roughly|nearly|under|than|up to|of the|another) )(?<plain>(?<digits>[1-9][0-9]{3,5}))(?![\w@/%€$£]|[.,:-][0-9]| ?(?:k|m|eur|usd|gbp|chf|percent|rows?|seats?|users?|licen[cs]es?|people|customers?|contacts?|leads?|employees|visitors|attendees|units?|pieces|euros?|dollars?|pounds|times|words|sites?|stores?|shops?|emails?|addresses|companies|records|hours|days|names|of (?:them|these|our|the))\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\bHO-[0-9]{1,9}\b")]

@@ -1,8 +1,9 @@
 namespace SalesBot.Intents.Entities;
 
 /// <summary>
-/// The people and things a message names, read before anything is decided. <c>Text</c>: the message without greetings and smileys, each handoff written as
-/// <c>HO-1001</c>. <c>Numbers</c>: handoffs, in order. <c>Days</c>: dates, in order.
+/// The people and things a message names, read before anything is decided. <c>Text</c>: the message without greetings
+/// and smileys, each handoff written as <c>HO-1001</c>. <c>Numbers</c>: handoffs, in order. <c>Days</c>: dates, in
+/// order.
 /// </summary>
 sealed record MessageEntities
 {

@@ -1,12 +1,12 @@
+using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Intents.Entities;
-using System.Text.RegularExpressions;
 
 namespace SalesBot.Intents.Phrases;
 
 /// <summary>
-/// A message as phrases see it: small letters, one blank around every word and sign, and a placeholder for each handoff (<c>ho#</c>), e-mail address
-/// (<c>mail#</c>), phone number (<c>phone#</c>) and date (<c>day#</c>).
+/// A message as phrases see it: small letters, one blank around every word and sign, and a placeholder for each handoff
+/// (<c>ho#</c>), e-mail address (<c>mail#</c>), phone number (<c>phone#</c>) and date (<c>day#</c>).
 /// </summary>
 static partial class MessageFrame
 {
@@ -14,9 +14,15 @@ static partial class MessageFrame
     public static string Of(MessageEntities entities)
     {
         var text = entities.Text;
-        var spans = entities.Numbers.Select(number => (number.At, number.Text, Place: "ho#")).Concat(entities.Emails.Select(email => (email.At, email.Text, Place: "mail#")))
-            .Concat(entities.Phones.Select(phone => (phone.At, phone.Text, Place: "phone#"))).Concat(entities.Days.Select(day => (day.At, Text: day.Words, Place: Kept().FindIn(day.Words).Value + "day#")))
-            .OrderBy(span => span.At).ToList();
+        var spans = entities
+            .Numbers.Select(number => (number.At, number.Text, Place: "ho#"))
+            .Concat(entities.Emails.Select(email => (email.At, email.Text, Place: "mail#")))
+            .Concat(entities.Phones.Select(phone => (phone.At, phone.Text, Place: "phone#")))
+            .Concat(
+                entities.Days.Select(day => (day.At, Text: day.Words, Place: Kept().FindIn(day.Words).Value + "day#"))
+            )
+            .OrderBy(span => span.At)
+            .ToList();
         var framed = new System.Text.StringBuilder();
         var at = 0;
         foreach (var (start, words, place) in spans)
@@ -39,7 +45,9 @@ static partial class MessageFrame
     private static partial Regex Abbreviated();
 
     /// <summary>"What's", "whats", "it's", "she's".</summary>
-    [GeneratedRegex(@"\b(what|who|where|when|how|why|that|it|this|here|there|she|he|one|which)'s\b|\b(what|who|where|when|how|that)s\b")]
+    [GeneratedRegex(
+        @"\b(what|who|where|when|how|why|that|it|this|here|there|she|he|one|which)'s\b|\b(what|who|where|when|how|that)s\b"
+    )]
     private static partial Regex Contracted();
 
     /// <summary>The words before a date that are no part of it.</summary>

@@ -4,7 +4,9 @@ using SalesBot.Intents.Entities;
 
 namespace SalesBot.Intents.Understanding;
 
-/// <summary>Reads what is corrected of a draft before it is handed over: "company is Globex", "urgency now", "to sales".</summary>
+/// <summary>
+/// Reads what is corrected of a draft before it is handed over: "company is Globex", "urgency now", "to sales".
+/// </summary>
 static partial class DraftCorrection
 {
     /// <summary>The draft as it is to be; null if nothing is corrected.</summary>
@@ -28,18 +30,37 @@ static partial class DraftCorrection
             foreach (var (field, value) in changed)
             {
                 // The title names whom it is about.
-                if (field is "name" or "company" && values.TryGetValue(field, out var before) && before.Length > 1 && values.TryGetValue("title", out var title))
+                if (
+                    field is "name" or "company"
+                    && values.TryGetValue(field, out var before)
+                    && before.Length > 1
+                    && values.TryGetValue("title", out var title)
+                )
                     values["title"] = title.Replace(before, value, StringComparison.Ordinal);
                 values[field] = value;
             }
         else
             return null;
-        return new OfferHandoff(new RaiseHandoff(values.GetValueOrDefault("to"), values.GetValueOrDefault("title") ?? "",
-            [.. values.Where(value => value.Key is not ("to" or "title")).Select(value => new ReadField(value.Key, value.Value, ""))]), said);
+        return new OfferHandoff(
+            new RaiseHandoff(
+                values.GetValueOrDefault("to"),
+                values.GetValueOrDefault("title") ?? "",
+                [
+                    .. values
+                        .Where(value => value.Key is not ("to" or "title"))
+                        .Select(value => new ReadField(value.Key, value.Value, "")),
+                ]
+            ),
+            said
+        );
     }
 
-    const int MaxLength = 120, MaxUrgency = 40;
+    const int MaxLength = 120,
+        MaxUrgency = 40;
 
-    [GeneratedRegex(@"^\W*(?:no,? |sorry,? |rather |better |make it |send it |it goes |for |i meant |i mean )*(?:to |for )?(?<team>sales|marketing)(?: please| pls| instead| team| rather)*\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:no,? |sorry,? |rather |better |make it |send it |it goes |for |i meant |i mean )*(?:to |for )?(?<team>sales|marketing)(?: please| pls| instead| team| rather)*\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Receiver();
 }

@@ -5,10 +5,12 @@ using SalesBot.Intents.Entities;
 namespace SalesBot.Intents.Understanding;
 
 /// <summary>Reads by examples what no phrase foresaw: that a message hands work over, and what kind of work.</summary>
-/// <param name="kindsOf">By what examples teach, how likely a message hands over work of each kind, or <c>none</c>; the shares add up to 1.</param>
+/// <param name="kindsOf">By what examples teach, how likely a message hands over work of each kind, or <c>none</c>; the
+/// shares add up to 1.</param>
 sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, double>> kindsOf)
 {
-    const string Nothing = "none", OtherOfSales = "other-sales";
+    const string Nothing = "none",
+        OtherOfSales = "other-sales";
 
     /// <summary>So likely a message hands something over must be, where no phrase says so.</summary>
     const double LeastSure = 0.6;
@@ -16,10 +18,15 @@ sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, doub
     /// <summary>Fewer words than this say too little.</summary>
     const int LeastWords = 5;
 
-    /// <summary>A kind that is so likely among the kinds stands against what phrases say, if theirs is no more than the other.</summary>
-    const double Clear = 0.4, Unlikely = 0.2;
+    /// <summary>
+    /// A kind that is so likely among the kinds stands against what phrases say, if theirs is no more than the other.
+    /// </summary>
+    const double Clear = 0.4,
+        Unlikely = 0.2;
 
-    /// <summary>The draft with the kind that examples teach, where they clearly teach another one for the same team.</summary>
+    /// <summary>
+    /// The draft with the kind that examples teach, where they clearly teach another one for the same team.
+    /// </summary>
     public Understanding Corrected(Understanding read, string frame, MessageEntities entities, DateOnly today)
     {
         // Whoever names the kind means it.
@@ -28,20 +35,41 @@ sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, doub
         var kinds = kindsOf(entities.Text);
         var best = kinds.Where(kind => kind.Key != Nothing && TeamOf(kind.Key) == read.Team).MaxBy(kind => kind.Value);
         var all = 1 - kinds[Nothing];
-        return best.Value >= Clear * all && KindOf(best.Key) != read.Kind && kinds.Where(kind => KindOf(kind.Key) == read.Kind).Sum(kind => kind.Value) <= Unlikely * all
-            ? RaiseUnderstander.Draft(frame, entities, read.Team ?? TeamOf(best.Key), KindOf(best.Key), today) with { Sure = read.Sure, Because = read.Because } : read;
+        return
+            best.Value >= Clear * all
+            && KindOf(best.Key) != read.Kind
+            && kinds.Where(kind => KindOf(kind.Key) == read.Kind).Sum(kind => kind.Value) <= Unlikely * all
+            ? RaiseUnderstander.Draft(frame, entities, read.Team ?? TeamOf(best.Key), KindOf(best.Key), today) with
+            {
+                Sure = read.Sure,
+                Because = read.Because,
+            }
+            : read;
     }
 
-    /// <summary>A draft where the message is like others that handed something over; null if it is not, or names neither a team nor anybody.</summary>
+    /// <summary>
+    /// A draft where the message is like others that handed something over; null if it is not, or names neither a team
+    /// nor anybody.
+    /// </summary>
     public Understanding? Read(string frame, MessageEntities entities, string? last, DateOnly today)
     {
         var reachable = entities.Emails.Count + entities.Phones.Count > 0;
-        if (entities.Numbers.Count > 0 || entities.Text.Split(' ').Length < LeastWords || (!reachable && !Team().IsIn(frame)) || QuestionGuard.BeginsAsking(frame))
+        if (
+            entities.Numbers.Count > 0
+            || entities.Text.Split(' ').Length < LeastWords
+            || (!reachable && !Team().IsIn(frame))
+            || QuestionGuard.BeginsAsking(frame)
+        )
             return null;
         var kinds = kindsOf(entities.Text);
         var best = kinds.Where(kind => kind.Key != Nothing).MaxBy(kind => kind.Value).Key;
-        return 1 - kinds[Nothing] < LeastSure ? null
-            : RaiseUnderstander.Draft(frame, entities, TeamOf(best), KindOf(best), today) with { Sure = 0.6, Because = "like what others handed over" };
+        return 1 - kinds[Nothing] < LeastSure
+            ? null
+            : RaiseUnderstander.Draft(frame, entities, TeamOf(best), KindOf(best), today) with
+            {
+                Sure = 0.6,
+                Because = "like what others handed over",
+            };
     }
 
     static string TeamOf(string kind) => kind is "lead" or OtherOfSales ? "sales" : "marketing";

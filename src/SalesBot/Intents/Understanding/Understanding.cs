@@ -12,8 +12,8 @@ enum Deed
 }
 
 /// <summary>
-/// What a message means, read from its words alone. <c>Confirm</c>: the sender is asked first. Names and reasons are codes of <c>contracts.md</c>; numbers are
-/// <c>HO-n</c>; <c>Until</c> is the first day after.
+/// What a message means, read from its words alone. <c>Confirm</c>: the sender is asked first. Names and reasons are
+/// codes of <c>contracts.md</c>; numbers are <c>HO-n</c>; <c>Until</c> is the first day after.
 /// </summary>
 sealed record Understanding
 {

@@ -10,16 +10,19 @@ static class UnderstoodIntent
     /// <param name="said">The message, cleaned.</param>
     /// <param name="today">The day that dates count from.</param>
     /// <param name="isKnown">Whether somebody at the desk is called so.</param>
-    public static Intent? Of(Understanding read, string said, DateOnly today, Func<string, bool> isKnown) => read.Do switch
-    {
-        Deed.Raise => Raise(read, said, today),
-        Deed.Move => Move(read, said),
-        Deed.Edit => new EditHandoff(read.Number, read.Fields),
-        Deed.Look => Look(read),
-        Deed.People => People(read, isKnown),
-        // What names a handoff or an address is never taken for a question on the material alone.
-        _ => (read.Number ?? read.Email) is not null && said.Length < LongestUnclear ? new OfferDesk(read.Number, read.Email, said) : null,
-    };
+    public static Intent? Of(Understanding read, string said, DateOnly today, Func<string, bool> isKnown) =>
+        read.Do switch
+        {
+            Deed.Raise => Raise(read, said, today),
+            Deed.Move => Move(read, said),
+            Deed.Edit => new EditHandoff(read.Number, read.Fields),
+            Deed.Look => Look(read),
+            Deed.People => People(read, isKnown),
+            // What names a handoff or an address is never taken for a question on the material alone.
+            _ => (read.Number ?? read.Email) is not null && said.Length < LongestUnclear
+                ? new OfferDesk(read.Number, read.Email, said)
+                : null,
+        };
 
     const int LongestUnclear = 200;
 
@@ -27,10 +30,27 @@ static class UnderstoodIntent
     public static RaiseHandoff Draft(Understanding read, string said, DateOnly today)
     {
         var fields = new List<ReadField>();
-        foreach (var (name, value) in new[] { ("name", read.Name), ("email", read.Email), ("phone", read.Phone), ("role", read.Role), ("company", read.Company), ("kind", read.Kind), ("urgency", read.Urgency) })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("name", read.Name),
+                ("email", read.Email),
+                ("phone", read.Phone),
+                ("role", read.Role),
+                ("company", read.Company),
+                ("kind", read.Kind),
+                ("urgency", read.Urgency),
+            }
+        )
             if (value is not null)
-                fields.Add(new ReadField(name, value, said.Contains(value, StringComparison.OrdinalIgnoreCase) ? value : ""));
-        fields.AddRange(PurposeWords.Read(read.Team, said, said, fields.Count > 1, today).Where(field => field.Name is not ("kind" or "urgency")));
+                fields.Add(
+                    new ReadField(name, value, said.Contains(value, StringComparison.OrdinalIgnoreCase) ? value : "")
+                );
+        fields.AddRange(
+            PurposeWords
+                .Read(read.Team, said, said, fields.Count > 1, today)
+                .Where(field => field.Name is not ("kind" or "urgency"))
+        );
         if (said.Length > (read.Title?.Length ?? 0) + MuchMore)
             fields.Add(new ReadField("details", said, ""));
         return new RaiseHandoff(read.Team, read.Title ?? "", fields);
@@ -97,23 +117,25 @@ static class UnderstoodIntent
     }
 
     /// <summary>Whether a message says little more than what is to be done: that is no note.</summary>
-    static bool IsOnlyOrder(Understanding read, string said) => said.Split(' ').Length <= (read.Because ?? "").Split(' ').Length + FewMoreWords;
+    static bool IsOnlyOrder(Understanding read, string said) =>
+        said.Split(' ').Length <= (read.Because ?? "").Split(' ').Length + FewMoreWords;
 
     const int FewMoreWords = 2;
 
-    static Intent? Look(Understanding read) => read.Look switch
-    {
-        "mine" => new ListHandoffs(HandoffsWanted.Mine),
-        "queue" => new ListHandoffs(HandoffsWanted.Queue, read.Team),
-        "overdue" => new ListHandoffs(HandoffsWanted.Overdue, read.Team),
-        "due-today" => new ListHandoffs(HandoffsWanted.DueToday, read.Team),
-        "find" => new ListHandoffs(HandoffsWanted.Search, Words: read.Query),
-        "show" => new ShowHandoff(read.Number),
-        "report" => new ShowDigest(),
-        "people" => new ShowPeople(read.Team, read.Query),
-        "news" => new ShowNews(),
-        _ => null,
-    };
+    static Intent? Look(Understanding read) =>
+        read.Look switch
+        {
+            "mine" => new ListHandoffs(HandoffsWanted.Mine),
+            "queue" => new ListHandoffs(HandoffsWanted.Queue, read.Team),
+            "overdue" => new ListHandoffs(HandoffsWanted.Overdue, read.Team),
+            "due-today" => new ListHandoffs(HandoffsWanted.DueToday, read.Team),
+            "find" => new ListHandoffs(HandoffsWanted.Search, Words: read.Query),
+            "show" => new ShowHandoff(read.Number),
+            "report" => new ShowDigest(),
+            "people" => new ShowPeople(read.Team, read.Query),
+            "news" => new ShowNews(),
+            _ => null,
+        };
 
     static Intent? People(Understanding read, Func<string, bool> isKnown)
     {
@@ -124,7 +146,11 @@ static class UnderstoodIntent
             "away" => new SetAway(read.Query, read.From, read.Until, IsUnclear: read.Until is null),
             "back" => new SetAway(read.Query, null, null, IsBack: true),
             "role" when read is { Query: { } somebody, Role: { } role } => new SetRole(somebody, role),
-            "notify" => new NotifyHere(read.Team, (read.Because ?? "").Contains("stop", StringComparison.Ordinal) || (read.Because ?? "").Contains("no more", StringComparison.Ordinal)),
+            "notify" => new NotifyHere(
+                read.Team,
+                (read.Because ?? "").Contains("stop", StringComparison.Ordinal)
+                    || (read.Because ?? "").Contains("no more", StringComparison.Ordinal)
+            ),
             "reindex" => new ReindexKnowledge(),
             "status" => new ShowStatus(),
             "gaps" => new ShowGaps(),

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace SalesBot.Knowledge.Embeddings;
 
 /// <summary>
-/// Sums and functions that give the same bits on every machine: additions in a fixed order, nothing fused, no function of the operating system's library.
+/// Sums and functions that give the same bits on every machine: additions in a fixed order, nothing fused, no function
+/// of the operating system's library.
 /// </summary>
 static class ExactMath
 {
@@ -24,14 +25,30 @@ static class ExactMath
 
     /// <summary>1/12!, 1/11!, … 1/1!, 1/0!.</summary>
     static readonly double[] InverseFactorials =
-        [1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0, 1 / 362880.0, 1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1, 1];
+    [
+        1 / 479001600.0,
+        1 / 39916800.0,
+        1 / 3628800.0,
+        1 / 362880.0,
+        1 / 40320.0,
+        1 / 5040.0,
+        1 / 720.0,
+        1 / 120.0,
+        1 / 24.0,
+        1 / 6.0,
+        0.5,
+        1,
+        1,
+    ];
 
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sum = Vector256<float>.Zero;
         var at = 0;
         for (; at + Vector256<float>.Count <= a.Length; at += Vector256<float>.Count)
-            sum += Vector256.Create(a.Slice(at, Vector256<float>.Count)) * Vector256.Create(b.Slice(at, Vector256<float>.Count));
+            sum +=
+                Vector256.Create(a.Slice(at, Vector256<float>.Count))
+                * Vector256.Create(b.Slice(at, Vector256<float>.Count));
         var total = 0f;
         for (var lane = 0; lane < Vector256<float>.Count; lane++)
             total += sum.GetElement(lane);
@@ -47,7 +64,10 @@ static class ExactMath
         for (; at + Vector256<float>.Count <= a.Length; at += Vector256<float>.Count)
         {
             var to = sum.Slice(at, Vector256<float>.Count);
-            (Vector256.Create((ReadOnlySpan<float>)to) + Vector256.Create(a.Slice(at, Vector256<float>.Count)) * factor).CopyTo(to);
+            (
+                Vector256.Create((ReadOnlySpan<float>)to)
+                + Vector256.Create(a.Slice(at, Vector256<float>.Count)) * factor
+            ).CopyTo(to);
         }
         for (; at < a.Length; at++)
             sum[at] += a[at] * factor;

@@ -9,8 +9,8 @@ using Microsoft.ML.Tokenizers;
 namespace SalesBot.Knowledge.Embeddings;
 
 /// <summary>
-/// Runs a sentence encoder by ONNX Runtime, on one thread a text: the one that ships, or the one that <see cref="EncoderOptions"/> names. Loaded when it is
-/// first used; any number of threads may call it.
+/// Runs a sentence encoder by ONNX Runtime, on one thread a text: the one that ships, or the one that <see
+/// cref="EncoderOptions"/> names. Loaded when it is first used; any number of threads may call it.
 /// </summary>
 sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -21,15 +21,24 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
     public const int ShippedSize = 384;
 
     readonly EncoderOptions options;
-    readonly string model, vocabulary;
+    readonly string model,
+        vocabulary;
     readonly Lock loading = new();
 
-    /// <summary>Whoever encodes reads; the session ends only when nobody does, for its memory is not the runtime's.</summary>
+    /// <summary>
+    /// Whoever encodes reads; the session ends only when nobody does, for its memory is not the runtime's.
+    /// </summary>
     readonly ReaderWriterLockSlim inUse = new();
     volatile Loaded? loaded;
     bool isDisposed;
 
-    sealed record Loaded(InferenceSession Session, BertTokenizer Tokenizer, RunOptions Run, string[] Inputs, string[] Outputs);
+    sealed record Loaded(
+        InferenceSession Session,
+        BertTokenizer Tokenizer,
+        RunOptions Run,
+        string[] Inputs,
+        string[] Outputs
+    );
 
     public OnnxEncoder(IOptions<KnowledgeOptions> options)
     {
@@ -41,13 +50,17 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
         Id = isShipped ? ShippedId : Named(model, vocabulary, this.options);
     }
 
-    /// <summary>Which encoder it is. Of another than the shipped one its name, content and settings tell it from others.</summary>
+    /// <summary>
+    /// Which encoder it is. Of another than the shipped one its name, content and settings tell it from others.
+    /// </summary>
     public string Id { get; }
 
     static string Named(string model, string vocabulary, EncoderOptions options) =>
         $"{Path.GetFileName(model)}/{Hash(model)}/{Hash(vocabulary)}/{options.Pooling}/{options.MostPieces}/{options.LowerCase}/{options.QueryPrefix}";
 
-    /// <summary>The first digits of the SHA-256 of a file; none if it cannot be read, which is told when it is used.</summary>
+    /// <summary>
+    /// The first digits of the SHA-256 of a file; none if it cannot be read, which is told when it is used.
+    /// </summary>
     static string Hash(string path)
     {
         try
@@ -61,11 +74,18 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
         }
     }
 
-    /// <summary>The vectors of texts, in their order, each of length 1; of a text without a piece that of nothing.</summary>
+    /// <summary>
+    /// The vectors of texts, in their order, each of length 1; of a text without a piece that of nothing.
+    /// </summary>
     /// <exception cref="OnnxRuntimeException">The model cannot be read or run.</exception>
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Encode(text)))));
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Encode(text))))
+        );
 
     /// <summary>The vector of one text.</summary>
     /// <exception cref="ObjectDisposedException">The program ends.</exception>
@@ -91,13 +111,29 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     IDisposableReadOnlyCollection<OrtValue> Run(string text, Loaded encoder, out long[] pieces)
     {
-        pieces = [.. encoder.Tokenizer.EncodeToIds(WellFormed(text), options.MostPieces, out _, out _).Select(piece => (long)piece)];
-        long[] shape = [1, pieces.Length], ones = new long[pieces.Length];
+        pieces =
+        [
+            .. encoder
+                .Tokenizer.EncodeToIds(WellFormed(text), options.MostPieces, out _, out _)
+                .Select(piece => (long)piece),
+        ];
+        long[] shape = [1, pieces.Length],
+            ones = new long[pieces.Length];
         Array.Fill(ones, 1);
         using var ids = OrtValue.CreateTensorValueFromMemory(pieces, shape);
         using var mask = OrtValue.CreateTensorValueFromMemory(ones, shape);
         using var types = OrtValue.CreateTensorValueFromMemory(new long[pieces.Length], shape);
-        OrtValue[] given = [.. encoder.Inputs.Select(input => input switch { "attention_mask" => mask, "token_type_ids" => types, _ => ids })];
+        OrtValue[] given =
+        [
+            .. encoder.Inputs.Select(input =>
+                input switch
+                {
+                    "attention_mask" => mask,
+                    "token_type_ids" => types,
+                    _ => ids,
+                }
+            ),
+        ];
         return encoder.Session.Run(encoder.Run, encoder.Inputs, given, encoder.Outputs);
     }
 
@@ -120,7 +156,12 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
             var tokens = encoder.Tokenizer.EncodeToTokens(text, out var read);
             // Scripts without blanks get some before they are cut into pieces; places then are nearly right.
             var stretch = read is null || read.Length == 0 ? 1 : text.Length / (double)read.Length;
-            var places = tokens.Take(pieces.Length - 2).Select(piece => ((int)(piece.Offset.Start.Value * stretch), (int)Math.Ceiling(piece.Offset.End.Value * stretch))).ToArray();
+            var places = tokens
+                .Take(pieces.Length - 2)
+                .Select(piece =>
+                    ((int)(piece.Offset.Start.Value * stretch), (int)Math.Ceiling(piece.Offset.End.Value * stretch))
+                )
+                .ToArray();
             return new TextPieces(rows.Slice(size, places.Length * size), places);
         }
         finally
@@ -130,8 +171,9 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
     }
 
     /// <summary>
-    /// The text as the vocabulary knows it, letter for letter, so that places stay: without accents, which the runtime does not take off by itself in a program that
-    /// knows no cultures; with blanks for half a surrogate pair and for control characters.
+    /// The text as the vocabulary knows it, letter for letter, so that places stay: without accents, which the runtime
+    /// does not take off by itself in a program that knows no cultures; with blanks for half a surrogate pair and for
+    /// control characters.
     /// </summary>
     static string WellFormed(string text)
     {
@@ -149,11 +191,15 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
                 letters[i] = folded[0];
         }
         // An accent that is a character of its own moves what follows by one place, which seldom matters.
-        return marks == 0 ? new string(letters) : new string([.. letters.Where(c => c is not (>= '\u0300' and <= '\u036f'))]);
+        return marks == 0
+            ? new string(letters)
+            : new string([.. letters.Where(c => c is not (>= '\u0300' and <= '\u036f'))]);
     }
 
     static bool IsPaired(string text, int at) =>
-        char.IsHighSurrogate(text[at]) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]);
+        char.IsHighSurrogate(text[at])
+            ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+            : at > 0 && char.IsHighSurrogate(text[at - 1]);
 
     float[] Pooled(ReadOnlySpan<float> rows, int size)
     {
@@ -173,15 +219,31 @@ sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 
     Loaded Read()
     {
-        var tokenizer = BertTokenizer.Create(vocabulary, new BertOptions { LowerCaseBeforeTokenization = options.LowerCase });
-        using var settings = new Microsoft.ML.OnnxRuntime.SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableMemoryPattern = false };
+        var tokenizer = BertTokenizer.Create(
+            vocabulary,
+            new BertOptions { LowerCaseBeforeTokenization = options.LowerCase }
+        );
+        using var settings = new Microsoft.ML.OnnxRuntime.SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            EnableMemoryPattern = false,
+        };
         var session = new InferenceSession(model, settings);
-        return new Loaded(session, tokenizer, new RunOptions(), [.. session.InputMetadata.Keys], [session.OutputMetadata.Keys.First()]);
+        return new Loaded(
+            session,
+            tokenizer,
+            new RunOptions(),
+            [.. session.InputMetadata.Keys],
+            [session.OutputMetadata.Keys.First()]
+        );
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("SalesBot", defaultModelId: Id)
-            : serviceType.IsInstanceOfType(this) ? this : null;
+        serviceType == typeof(EmbeddingGeneratorMetadata)
+            ? new EmbeddingGeneratorMetadata("SalesBot", defaultModelId: Id)
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     public void Dispose()
     {

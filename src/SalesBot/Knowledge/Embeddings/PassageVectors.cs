@@ -2,7 +2,9 @@ using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Knowledge.Embeddings;
 
-/// <summary>The vectors of passages, as a generation keeps them: one of each, of its words with all that it stands under.</summary>
+/// <summary>
+/// The vectors of passages, as a generation keeps them: one of each, of its words with all that it stands under.
+/// </summary>
 static class PassageVectors
 {
     public const string FileName = "vectors.bin";
@@ -17,7 +19,10 @@ static class PassageVectors
             return passage.Text;
         var heads = passage.Columns.Split(Passage.Cell);
         var cells = passage.Text.Split(Passage.Cell);
-        return string.Join("; ", cells.Select((cell, i) => i > 0 && i < heads.Length && heads[i].Length > 0 ? $"{heads[i]}: {cell}" : cell));
+        return string.Join(
+            "; ",
+            cells.Select((cell, i) => i > 0 && i < heads.Length && heads[i].Length > 0 ? $"{heads[i]}: {cell}" : cell)
+        );
     }
 
     /// <summary>The vectors of all passages, in their order; none if the generation keeps none, or not all.</summary>
@@ -32,5 +37,7 @@ static class PassageVectors
 
     /// <summary>What a generation keeps; nothing where it keeps none.</summary>
     public static VectorStore ReadStore(string folder) =>
-        Path.Combine(folder, FileName) is var path && File.Exists(path) ? VectorStore.Read(File.ReadAllBytes(path)) : VectorStore.Empty;
+        Path.Combine(folder, FileName) is var path && File.Exists(path)
+            ? VectorStore.Read(File.ReadAllBytes(path))
+            : VectorStore.Empty;
 }

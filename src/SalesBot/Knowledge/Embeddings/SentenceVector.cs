@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SalesBot.Knowledge.Embeddings;
 
-/// <summary>A direction in the space of meanings, rounded to bytes: comparing two takes whole numbers only, so every machine finds the same.</summary>
+/// <summary>
+/// A direction in the space of meanings, rounded to bytes: comparing two takes whole numbers only, so every machine
+/// finds the same.
+/// </summary>
 sealed class SentenceVector
 {
     const int Most = 127;
@@ -32,12 +35,17 @@ sealed class SentenceVector
 
     public ReadOnlySpan<sbyte> Values => values.Span;
 
-    /// <summary>How alike two texts are in meaning: the cosine between them, -1 to 1, to four places; 0 where one is empty or of another size.</summary>
+    /// <summary>
+    /// How alike two texts are in meaning: the cosine between them, -1 to 1, to four places; 0 where one is empty or of
+    /// another size.
+    /// </summary>
     public double Cosine(SentenceVector other) => Math.Round(ExactCosine(other), 4);
 
     /// <summary>The same to the last place.</summary>
     public double ExactCosine(SentenceVector other) =>
-        length == 0 || other.length == 0 || values.Length != other.values.Length ? 0 : Dot(values.Span, other.values.Span) / (length * other.length);
+        length == 0 || other.length == 0 || values.Length != other.values.Length
+            ? 0
+            : Dot(values.Span, other.values.Span) / (length * other.length);
 
     /// <summary>The direction between two, nearer to this one the larger its share is.</summary>
     public SentenceVector Mixed(SentenceVector other, double share)
@@ -50,7 +58,9 @@ sealed class SentenceVector
         return Of(mixed);
     }
 
-    /// <summary>The dot product of two rows of bytes of like length, as whole numbers: exact on every machine.</summary>
+    /// <summary>
+    /// The dot product of two rows of bytes of like length, as whole numbers: exact on every machine.
+    /// </summary>
     public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var total = 0;
@@ -59,8 +69,10 @@ sealed class SentenceVector
         {
             var sum = Vector256<int>.Zero;
             for (; at + Vector128<sbyte>.Count <= a.Length; at += Vector128<sbyte>.Count)
-                sum += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.Create(a.Slice(at, Vector128<sbyte>.Count))),
-                    Avx2.ConvertToVector256Int16(Vector128.Create(b.Slice(at, Vector128<sbyte>.Count))));
+                sum += Avx2.MultiplyAddAdjacent(
+                    Avx2.ConvertToVector256Int16(Vector128.Create(a.Slice(at, Vector128<sbyte>.Count))),
+                    Avx2.ConvertToVector256Int16(Vector128.Create(b.Slice(at, Vector128<sbyte>.Count)))
+                );
             total = Vector256.Sum(sum);
         }
         for (; at < a.Length; at++)

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace SalesBot.Knowledge.Embeddings;
 
 /// <summary>
-/// The pieces of a text, each with its place and its vector as it stands in that text: what a passage tells of a question is seen piece by piece, and what a sentence
-/// of it means with all that stands around it.
+/// The pieces of a text, each with its place and its vector as it stands in that text: what a passage tells of a
+/// question is seen piece by piece, and what a sentence of it means with all that stands around it.
 /// </summary>
 sealed class TextPieces
 {
@@ -36,17 +36,27 @@ sealed class TextPieces
     ReadOnlySpan<sbyte> Row(int piece) => values.AsSpan(piece * size, size);
 
     /// <summary>
-    /// How much of a question a text tells, or a stretch of it: for each piece of the question how near the nearest piece of the text is (Zhang et al. 2020, the
-    /// recall of BERTScore). The mean of all, and of the three that are told least.
+    /// How much of a question a text tells, or a stretch of it: for each piece of the question how near the nearest
+    /// piece of the text is (Zhang et al. 2020, the recall of BERTScore). The mean of all, and of the three that are
+    /// told least.
     /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the stretch of the text begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="of">The stretches of the question that count; all where none is given.</param>
-    public static PieceShare Told(TextPieces question, TextPieces text, int start = 0, int end = int.MaxValue, IReadOnlyList<(int Start, int End)>? of = null)
+    public static PieceShare Told(
+        TextPieces question,
+        TextPieces text,
+        int start = 0,
+        int end = int.MaxValue,
+        IReadOnlyList<(int Start, int End)>? of = null
+    )
     {
-        var within = Enumerable.Range(0, text.Count).Where(piece => text.places[piece].Start >= start && text.places[piece].End <= end).ToList();
+        var within = Enumerable
+            .Range(0, text.Count)
+            .Where(piece => text.places[piece].Start >= start && text.places[piece].End <= end)
+            .ToList();
         if (question.Count == 0 || within.Count == 0)
             return default;
         var near = new List<double>(question.Count);
@@ -83,5 +93,7 @@ sealed class TextPieces
     }
 }
 
-/// <summary>How much of a question is told piece by piece: on average, and of what is told least. Some 0 to 1.</summary>
+/// <summary>
+/// How much of a question is told piece by piece: on average, and of what is told least. Some 0 to 1.
+/// </summary>
 readonly record struct PieceShare(double Mean, double Least);

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace SalesBot.Knowledge.Embeddings;
 
 /// <summary>
-/// The vectors of texts, by whichever encoder is plugged in (<see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>), remembered; none where
-/// <c>Knowledge:Embeddings</c> is off, nor while the encoder does not work: then everything goes by words alone, and it is tried again later.
+/// The vectors of texts, by whichever encoder is plugged in (<see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>),
+/// remembered; none where <c>Knowledge:Embeddings</c> is off, nor while the encoder does not work: then everything goes
+/// by words alone, and it is tried again later.
 /// </summary>
 sealed partial class TextVectors
 {
@@ -17,7 +18,10 @@ sealed partial class TextVectors
     /// <summary>The same of pieces: a passage has some fifty, of 384 bytes each.</summary>
     const int MostPieces = 600;
 
-    /// <summary>Longer texts are cut off before they are encoded, in UTF-16 units: no encoder reads more, and no question says more.</summary>
+    /// <summary>
+    /// Longer texts are cut off before they are encoded, in UTF-16 units: no encoder reads more, and no question says
+    /// more.
+    /// </summary>
     const int LongestText = 1000;
 
     /// <summary>The same of what people ask: more says no more, and each question is encoded several times.</summary>
@@ -33,23 +37,33 @@ sealed partial class TextVectors
 
     readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
     readonly TimeProvider time;
-    readonly string id, queryPrefix;
+    readonly string id,
+        queryPrefix;
     readonly ConcurrentDictionary<string, SentenceVector> remembered = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, TextPieces> pieces = new(StringComparer.Ordinal);
     volatile Failure? failure;
 
     sealed record Failure(string Reason, DateTimeOffset At);
 
-    public TextVectors(IEmbeddingGenerator<string, Embedding<float>> generator, IOptions<KnowledgeOptions> options, TimeProvider? time = null)
+    public TextVectors(
+        IEmbeddingGenerator<string, Embedding<float>> generator,
+        IOptions<KnowledgeOptions> options,
+        TimeProvider? time = null
+    )
     {
         this.time = time ?? TimeProvider.System;
         this.generator = options.Value.Embeddings ? generator : null;
         queryPrefix = options.Value.Encoder.QueryPrefix;
-        id = this.generator is null ? "" : (generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId
-            ?? generator.GetType().Name;
+        id = this.generator is null
+            ? ""
+            : (generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId
+                ?? generator.GetType().Name;
     }
 
-    /// <summary>Which encoder it is; empty where there is none that works. Vectors of different ids say nothing about each other.</summary>
+    /// <summary>
+    /// Which encoder it is; empty where there is none that works. Vectors of different ids say nothing about each
+    /// other.
+    /// </summary>
     public string Id => IsOn ? id : "";
 
     /// <summary>Whether there is an encoder, and it works.</summary>
@@ -82,8 +96,11 @@ sealed partial class TextVectors
         }
     }
 
-    /// <summary>The pieces of what somebody asks, by its beginning; none where the encoder does not tell them.</summary>
-    public TextPieces? PiecesOfQuestion(string text) => PiecesOf(text.Length > LongestQuestion ? text[..LongestQuestion] : text);
+    /// <summary>
+    /// The pieces of what somebody asks, by its beginning; none where the encoder does not tell them.
+    /// </summary>
+    public TextPieces? PiecesOfQuestion(string text) =>
+        PiecesOf(text.Length > LongestQuestion ? text[..LongestQuestion] : text);
 
     /// <summary>The pieces of a text; none where the encoder does not tell them.</summary>
     public TextPieces? PiecesOf(string text)
@@ -112,7 +129,12 @@ sealed partial class TextVectors
     /// <param name="progress">Told how many of how many that had to be encoded are done.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="EncoderFault">The encoder does not work.</exception>
-    public IReadOnlyList<SentenceVector> OfAll(IReadOnlyList<string> texts, VectorStore known, Action<int, int> progress, CancellationToken cancellationToken)
+    public IReadOnlyList<SentenceVector> OfAll(
+        IReadOnlyList<string> texts,
+        VectorStore known,
+        Action<int, int> progress,
+        CancellationToken cancellationToken
+    )
     {
         var vectors = new ConcurrentDictionary<string, SentenceVector>(StringComparer.Ordinal);
         var open = new List<string>();
@@ -124,14 +146,23 @@ sealed partial class TextVectors
         var done = 0;
         try
         {
-            Parallel.ForEach(open.Chunk(AtOnce), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, some =>
-            {
-                foreach (var (text, vector) in some.Zip(Encode(some)))
-                    vectors[text] = vector;
-                progress(Interlocked.Add(ref done, some.Length), open.Count);
-            });
+            Parallel.ForEach(
+                open.Chunk(AtOnce),
+                new ParallelOptions
+                {
+                    CancellationToken = cancellationToken,
+                    MaxDegreeOfParallelism = Environment.ProcessorCount,
+                },
+                some =>
+                {
+                    foreach (var (text, vector) in some.Zip(Encode(some)))
+                        vectors[text] = vector;
+                    progress(Interlocked.Add(ref done, some.Length), open.Count);
+                }
+            );
         }
-        catch (AggregateException faults) when (faults.InnerExceptions.OfType<EncoderFault>().FirstOrDefault() is { } fault)
+        catch (AggregateException faults)
+            when (faults.InnerExceptions.OfType<EncoderFault>().FirstOrDefault() is { } fault)
         {
             throw new EncoderFault(fault.Message, faults);
         }
@@ -140,12 +171,19 @@ sealed partial class TextVectors
 
     /// <summary>How many of these texts would have to be encoded.</summary>
     public int Unknown(IEnumerable<string> texts, VectorStore known) =>
-        IsOn ? texts.Select(Read).Distinct(StringComparer.Ordinal).Count(text => known.Find(text) is null && Shipped(text) is null) : 0;
+        IsOn
+            ? texts
+                .Select(Read)
+                .Distinct(StringComparer.Ordinal)
+                .Count(text => known.Find(text) is null && Shipped(text) is null)
+            : 0;
 
     /// <summary>So much of a text is read.</summary>
     public static string Read(string text) => (text.Length > LongestText ? text[..LongestText] : text).Trim();
 
-    /// <summary>The vector of a text that the program was shipped with, so that a start need not encode thousands.</summary>
+    /// <summary>
+    /// The vector of a text that the program was shipped with, so that a start need not encode thousands.
+    /// </summary>
     SentenceVector? Shipped(string text) => id == OnnxEncoder.ShippedId ? Known.Value.Find(text) : null;
 
     List<SentenceVector> Encode(string[] texts)
@@ -164,7 +202,8 @@ sealed partial class TextVectors
 
     string Failed(Exception fault)
     {
-        var reason = $"The sentence encoder isn't working, so questions are matched by words only: {Paths().Replace(fault.Message, "…")}";
+        var reason =
+            $"The sentence encoder isn't working, so questions are matched by words only: {Paths().Replace(fault.Message, "…")}";
         failure = new Failure(reason, time.GetUtcNow());
         return reason;
     }

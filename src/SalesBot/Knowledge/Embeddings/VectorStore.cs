@@ -6,8 +6,8 @@ using System.Text;
 namespace SalesBot.Knowledge.Embeddings;
 
 /// <summary>
-/// Vectors of texts, found by the text. As a file, little endian: "VECS", the size of a vector, their count; the first eight bytes of the SHA-256 of each text,
-/// ascending; the vectors in the same order.
+/// Vectors of texts, found by the text. As a file, little endian: "VECS", the size of a vector, their count; the first
+/// eight bytes of the SHA-256 of each text, ascending; the vectors in the same order.
 /// </summary>
 sealed class VectorStore
 {
@@ -51,7 +51,10 @@ sealed class VectorStore
             sorted[Key(text)] = vector;
         var head = new byte[HeadSize];
         "VECS"u8.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(4), sorted.Count == 0 ? 0 : sorted.First().Value.Values.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            head.AsSpan(4),
+            sorted.Count == 0 ? 0 : sorted.First().Value.Values.Length
+        );
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), sorted.Count);
         file.Write(head);
         var key = new byte[8];
@@ -65,7 +68,8 @@ sealed class VectorStore
     }
 
     /// <summary>The vector of a text, or none if it is not among these.</summary>
-    public SentenceVector? Find(string text) => Array.BinarySearch(keys, Key(text)) is >= 0 and var at ? vectors[at] : null;
+    public SentenceVector? Find(string text) =>
+        Array.BinarySearch(keys, Key(text)) is >= 0 and var at ? vectors[at] : null;
 
     static ulong Key(string text)
     {

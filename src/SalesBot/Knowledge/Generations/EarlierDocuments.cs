@@ -3,7 +3,10 @@ using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Knowledge.Generations;
 
-/// <summary>The documents of the generation before, to be taken over where the file is unchanged and text is read as it was then.</summary>
+/// <summary>
+/// The documents of the generation before, to be taken over where the file is unchanged and text is read as it was
+/// then.
+/// </summary>
 sealed class EarlierDocuments
 {
     readonly Dictionary<string, IndexedDocument> documents;
@@ -17,16 +20,36 @@ sealed class EarlierDocuments
     public EarlierDocuments(IndexGeneration? before, bool byContent)
     {
         this.byContent = byContent;
-        generation = before?.Manifest.Analysis.StartsWith(EnglishAnalysis.Version + "+", StringComparison.Ordinal) == true ? before : null;
-        documents = (generation?.Manifest.Documents ?? []).ToDictionary(document => document.Path, StringComparer.Ordinal);
-        remarks = (generation?.Manifest.Remarks ?? []).ToDictionary(remark => remark.Path, remark => remark.Reason, StringComparer.Ordinal);
+        generation =
+            before?.Manifest.Analysis.StartsWith(EnglishAnalysis.Version + "+", StringComparison.Ordinal) == true
+                ? before
+                : null;
+        documents = (generation?.Manifest.Documents ?? []).ToDictionary(
+            document => document.Path,
+            StringComparer.Ordinal
+        );
+        remarks = (generation?.Manifest.Remarks ?? []).ToDictionary(
+            remark => remark.Path,
+            remark => remark.Reason,
+            StringComparer.Ordinal
+        );
         passages = (generation?.AllPassages() ?? []).ToLookup(passage => passage.Document, StringComparer.Ordinal);
     }
 
     /// <summary>The document as it was read before, or none if the file is new or another.</summary>
     public ReadDocument? Take(KnowledgeFile file) =>
-        documents.TryGetValue(file.Path, out var document) && document.Length == file.Length && document.Modified == file.Modified
-            && (!byContent || IndexGeneration.HashOf(file.FullPath) == document.Hash) && generation?.TextOf(file.Path) is { } text
-            ? new ReadDocument(document.Title, document.Source, document.Hash, text, [.. passages[file.Path]], remarks.GetValueOrDefault(file.Path))
+        documents.TryGetValue(file.Path, out var document)
+        && document.Length == file.Length
+        && document.Modified == file.Modified
+        && (!byContent || IndexGeneration.HashOf(file.FullPath) == document.Hash)
+        && generation?.TextOf(file.Path) is { } text
+            ? new ReadDocument(
+                document.Title,
+                document.Source,
+                document.Hash,
+                text,
+                [.. passages[file.Path]],
+                remarks.GetValueOrDefault(file.Path)
+            )
             : null;
 }

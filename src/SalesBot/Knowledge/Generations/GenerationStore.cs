@@ -5,9 +5,9 @@ using SalesBot.Storage;
 namespace SalesBot.Knowledge.Generations;
 
 /// <summary>
-/// The folder of generations: <c>&lt;data&gt;/index/&lt;id&gt;/</c> each, and the file <c>current</c> that names the one in use. A generation is complete
-/// when its folder bears its id;
-/// it is in use when <c>current</c>, replaced by one rename, names it.
+/// The folder of generations: <c>&lt;data&gt;/index/&lt;id&gt;/</c> each, and the file <c>current</c> that names the
+/// one in use. A generation is complete when its folder bears its id; it is in use when <c>current</c>, replaced by one
+/// rename, names it.
 /// </summary>
 sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> options)
 {
@@ -37,24 +37,39 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
 
     /// <summary>Which generation is in use, for somebody who wants to look at it.</summary>
     /// <exception cref="KnowledgeFault">There is none, or what names it is damaged.</exception>
-    public CurrentGeneration CurrentOrFault() => Current() ?? throw new KnowledgeFault(
-        Directory.Exists(root) && Directory.EnumerateDirectories(root, "k-*").Any()
-            ? "The index is damaged: it doesn't say which version is in use. Run 'salesbot index'."
-            : "There is no index yet; run 'salesbot index'.");
+    public CurrentGeneration CurrentOrFault() =>
+        Current()
+        ?? throw new KnowledgeFault(
+            Directory.Exists(root) && Directory.EnumerateDirectories(root, "k-*").Any()
+                ? "The index is damaged: it doesn't say which version is in use. Run 'salesbot index'."
+                : "There is no index yet; run 'salesbot index'."
+        );
 
-    /// <summary>The manifests of the complete generations, newest first; one that cannot be read is passed over.</summary>
+    /// <summary>
+    /// The manifests of the complete generations, newest first; one that cannot be read is passed over.
+    /// </summary>
     public List<GenerationManifest> All() =>
         !Directory.Exists(root)
             ? []
-            : [.. Directory.EnumerateDirectories(root, "k-*").Select(ReadManifest).OfType<GenerationManifest>()
-                .OrderByDescending(manifest => manifest.BuiltAt).ThenBy(manifest => manifest.Id, StringComparer.Ordinal)];
+            :
+            [
+                .. Directory
+                    .EnumerateDirectories(root, "k-*")
+                    .Select(ReadManifest)
+                    .OfType<GenerationManifest>()
+                    .OrderByDescending(manifest => manifest.BuiltAt)
+                    .ThenBy(manifest => manifest.Id, StringComparer.Ordinal),
+            ];
 
     /// <summary>The manifest in a generation's folder, or none if it is missing or damaged.</summary>
     public static GenerationManifest? ReadManifest(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, GenerationManifest.Name)), GenerationJson.Default.GenerationManifest);
+            return JsonSerializer.Deserialize(
+                File.ReadAllBytes(Path.Combine(folder, GenerationManifest.Name)),
+                GenerationJson.Default.GenerationManifest
+            );
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -62,7 +77,10 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
         }
     }
 
-    /// <summary>Lets one process at a time build; what a killed builder left behind is swept away. Dispose to let the next one in.</summary>
+    /// <summary>
+    /// Lets one process at a time build; what a killed builder left behind is swept away. Dispose to let the next one
+    /// in.
+    /// </summary>
     /// <exception cref="KnowledgeFault">Another process has been building for longer than a minute.</exception>
     public async Task<IDisposable> LockAsync(TimeProvider time, CancellationToken cancellationToken)
     {
@@ -78,7 +96,12 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
         for (var attempt = 0; ; attempt++)
             try
             {
-                var building = new FileStream(Path.Combine(root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var building = new FileStream(
+                    Path.Combine(root, "lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
                 foreach (var left in Directory.EnumerateDirectories(root, Building + "*"))
                     Directory.Delete(left, recursive: true);
                 return building;
@@ -86,13 +109,17 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
             catch (IOException fault) when (fault.HResult is LockedOnUnix or LockedOnWindows)
             {
                 if (attempt == 300)
-                    throw new KnowledgeFault($"Another SalesBot is building an index in '{root}'; "
-                            + "wait for it to finish, or name another folder with --data.", fault);
+                    throw new KnowledgeFault(
+                        $"Another SalesBot is building an index in '{root}'; "
+                            + "wait for it to finish, or name another folder with --data.",
+                        fault
+                    );
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken);
             }
     }
 
-    const int LockedOnUnix = 11, LockedOnWindows = unchecked((int)0x80070020);
+    const int LockedOnUnix = 11,
+        LockedOnWindows = unchecked((int)0x80070020);
 
     /// <summary>An empty folder to build in.</summary>
     public string NewBuild()
@@ -102,7 +129,10 @@ sealed class GenerationStore(string dataFolder, IOptions<KnowledgeOptions> optio
         return folder;
     }
 
-    /// <summary>Gives a finished build its name. A generation of the same content takes its place only if the one there is damaged.</summary>
+    /// <summary>
+    /// Gives a finished build its name. A generation of the same content takes its place only if the one there is
+    /// damaged.
+    /// </summary>
     public void Complete(string build, string id, bool replace)
     {
         var folder = FolderOf(id);

@@ -13,25 +13,40 @@ using SalesBot.Knowledge.Search;
 namespace SalesBot.Knowledge.Generations;
 
 /// <summary>
-/// Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that equal content scores equally.
+/// Writes one generation into an empty folder: reads what changed, takes over the rest, indexes everything anew so that
+/// equal content scores equally.
 /// </summary>
-sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOptions<KnowledgeOptions> options, TimeProvider time)
+sealed class IndexBuilder(
+    DocumentReader documents,
+    TextVectors encoder,
+    IOptions<KnowledgeOptions> options,
+    TimeProvider time
+)
 {
-    static readonly Analyzer Analyzer =
-        new PerFieldAnalyzerWrapper(EnglishAnalysis.Stemmed, new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words });
+    static readonly Analyzer Analyzer = new PerFieldAnalyzerWrapper(
+        EnglishAnalysis.Stemmed,
+        new Dictionary<string, Analyzer> { [PassageFields.Word] = EnglishAnalysis.Words }
+    );
 
-    /// <summary>The version of everything that decides what is found: of terms, and of vectors where there are any.</summary>
+    /// <summary>
+    /// The version of everything that decides what is found: of terms, and of vectors where there are any.
+    /// </summary>
     public string Analysis => AnalysisOf(encoder.Id);
 
     /// <summary>
-    /// Whether a generation is as good as one built now would be: it was analysed the same way; or by words alone, where meanings cannot be compared now or there are
-    /// too many passages.
+    /// Whether a generation is as good as one built now would be: it was analysed the same way; or by words alone,
+    /// where meanings cannot be compared now or there are too many passages.
     /// </summary>
-    public bool IsCurrent(GenerationManifest manifest) => manifest.Analysis == Analysis
+    public bool IsCurrent(GenerationManifest manifest) =>
+        manifest.Analysis == Analysis
         || manifest.Analysis.StartsWith(AnalysisOf(""), StringComparison.Ordinal)
-            && (encoder.Problem is not null || manifest.Passages > options.Value.MostEmbeddedPassages && manifest.Analysis == AnalysisOf(""));
+            && (
+                encoder.Problem is not null
+                || manifest.Passages > options.Value.MostEmbeddedPassages && manifest.Analysis == AnalysisOf("")
+            );
 
-    string AnalysisOf(string encoderId) => $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoderId}";
+    string AnalysisOf(string encoderId) =>
+        $"{EnglishAnalysis.Version}{(options.Value.ExampleQuestions ? "+examples" : "")}+{encoderId}";
 
     /// <summary>Builds the folder's content.</summary>
     /// <param name="listing">The folder.</param>
@@ -41,8 +56,14 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The manifest, already written.</returns>
-    public GenerationManifest Build(FolderListing listing, IndexGeneration? before, string folder, BuildParts parts, IProgress<BuildProgress>? progress,
-        CancellationToken cancellationToken)
+    public GenerationManifest Build(
+        FolderListing listing,
+        IndexGeneration? before,
+        string folder,
+        BuildParts parts,
+        IProgress<BuildProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var earlier = new EarlierDocuments(before, parts.ByContent);
         var indexed = new List<IndexedDocument>();
@@ -53,7 +74,14 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
             foreach (var file in listing.Documents)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new BuildProgress(BuildStage.Reading, indexed.Count + problems.Count, listing.Documents.Count, file.Path));
+                progress?.Report(
+                    new BuildProgress(
+                        BuildStage.Reading,
+                        indexed.Count + problems.Count,
+                        listing.Documents.Count,
+                        file.Path
+                    )
+                );
                 try
                 {
                     var document = earlier.Take(file) ?? documents.Read(file);
@@ -72,22 +100,44 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
             output.Finish();
         }
         if (indexed.Count == 0)
-            throw new KnowledgeFault($"None of the documents in '{listing.Folder}' can be read. The first, {problems[0].Path}, failed because {problems[0].Reason}.");
+            throw new KnowledgeFault(
+                $"None of the documents in '{listing.Folder}' can be read. The first, {problems[0].Path}, failed because {problems[0].Reason}."
+            );
         progress?.Report(new BuildProgress(BuildStage.Reading, listing.Documents.Count, listing.Documents.Count, ""));
         var meanings = new MeaningWriter(folder, encoder, options.Value);
         var encoderId = encoder.Id;
-        var analysis = AnalysisOf(meanings.Write(passages, before, listing.Examples, parts.MostEncoded, progress, cancellationToken) ? encoderId : "");
-        var manifest = new GenerationManifest(IdOf(analysis, indexed, problems, listing.Examples), analysis, time.GetUtcNow(), passages.Count, indexed, problems,
-            Files(folder))
+        var analysis = AnalysisOf(
+            meanings.Write(passages, before, listing.Examples, parts.MostEncoded, progress, cancellationToken)
+                ? encoderId
+                : ""
+        );
+        var manifest = new GenerationManifest(
+            IdOf(analysis, indexed, problems, listing.Examples),
+            analysis,
+            time.GetUtcNow(),
+            passages.Count,
+            indexed,
+            problems,
+            Files(folder)
+        )
         {
-            Remarks = remarks, WithoutMeaning = meanings.WithoutMeaning(passages.Count),
+            Remarks = remarks,
+            WithoutMeaning = meanings.WithoutMeaning(passages.Count),
         };
         Write(manifest, folder);
         return manifest;
     }
 
-    /// <summary>A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled examples.</summary>
-    static string IdOf(string analysis, IEnumerable<IndexedDocument> documents, IEnumerable<DocumentProblem> problems, IEnumerable<KnowledgeFile> examples)
+    /// <summary>
+    /// A hash over everything that decides an answer: the analysis, the documents' paths and bytes, the labelled
+    /// examples.
+    /// </summary>
+    static string IdOf(
+        string analysis,
+        IEnumerable<IndexedDocument> documents,
+        IEnumerable<DocumentProblem> problems,
+        IEnumerable<KnowledgeFile> examples
+    )
     {
         var content = new StringBuilder(analysis).Append('\n');
         foreach (var document in documents)
@@ -100,13 +150,17 @@ sealed class IndexBuilder(DocumentReader documents, TextVectors encoder, IOption
     }
 
     static List<GenerationFile> Files(string folder) =>
-    [
-        .. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => file.Name != "write.lock")
-            .Select(file =>
-                new GenerationFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length, IndexGeneration.HashOf(file.FullName)))
-            .OrderBy(file => file.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. new DirectoryInfo(folder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Name != "write.lock")
+                .Select(file => new GenerationFile(
+                    Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'),
+                    file.Length,
+                    IndexGeneration.HashOf(file.FullName)
+                ))
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ];
 
     static void Write(GenerationManifest manifest, string folder)
     {

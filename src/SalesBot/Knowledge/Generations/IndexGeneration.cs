@@ -16,7 +16,8 @@ namespace SalesBot.Knowledge.Generations;
 sealed class IndexGeneration
 {
     /// <summary>
-    /// Up to this size a generation is verified by hash and held in memory, in bytes; above, only lengths are compared and files are read as they are needed.
+    /// Up to this size a generation is verified by hash and held in memory, in bytes; above, only lengths are compared
+    /// and files are read as they are needed.
     /// </summary>
     const long HeldInMemory = 64 << 20;
 
@@ -32,16 +33,27 @@ sealed class IndexGeneration
         directory = Open(Path.Combine(folder, "lucene"), IsSmall(manifest));
         reader = DirectoryReader.Open(directory);
         passages = new PassageFile(Path.Combine(folder, PassageFile.Name), IsSmall(manifest));
-        var vectors = encoder is { IsOn: true } && manifest.Analysis.EndsWith($"+{encoder.Id}", StringComparison.Ordinal)
-            ? PassageVectors.Read(folder, AllPassages()) : [];
+        var vectors =
+            encoder is { IsOn: true } && manifest.Analysis.EndsWith($"+{encoder.Id}", StringComparison.Ordinal)
+                ? PassageVectors.Read(folder, AllPassages())
+                : [];
         Func<string, SentenceVector?>? vectorOf = vectors.Count > 0 && encoder is not null ? encoder.OfQuestion : null;
-        Searcher = new PassageSearcher(reader, passages, vectorOf, vectors, new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf), weights,
-            Addresses(manifest));
+        Searcher = new PassageSearcher(
+            reader,
+            passages,
+            vectorOf,
+            vectors,
+            new ExampleQuestions(PlacedFact.ReadAll(folder), vectorOf),
+            weights,
+            Addresses(manifest)
+        );
     }
 
-    static Dictionary<string, string> Addresses(GenerationManifest manifest) => manifest.Documents
-        .Select(document => (document.Path, Address: SourceAddress.Of(document.Source))).Where(document => document.Address is not null)
-        .ToDictionary(document => document.Path, document => document.Address ?? "");
+    static Dictionary<string, string> Addresses(GenerationManifest manifest) =>
+        manifest
+            .Documents.Select(document => (document.Path, Address: SourceAddress.Of(document.Source)))
+            .Where(document => document.Address is not null)
+            .ToDictionary(document => document.Path, document => document.Address ?? "");
 
     public GenerationManifest Manifest { get; }
 
@@ -56,7 +68,8 @@ sealed class IndexGeneration
     /// <exception cref="KnowledgeFault">It is missing or damaged.</exception>
     public static IndexGeneration Open(string folder, TextVectors? encoder = null, LearnedWeights? weights = null)
     {
-        var manifest = GenerationStore.ReadManifest(folder)
+        var manifest =
+            GenerationStore.ReadManifest(folder)
             ?? throw new KnowledgeFault($"The index version in '{folder}' is missing or its manifest is damaged.");
         if (Damage(folder, manifest, hashes: IsSmall(manifest)) is { } damage)
             throw new KnowledgeFault($"Index version {manifest.Id} is damaged: {damage}.");
@@ -64,8 +77,15 @@ sealed class IndexGeneration
         {
             return new IndexGeneration(folder, manifest, encoder, weights ?? LearnedWeights.Shipped);
         }
-        catch (Exception fault) when (fault is IOException or IndexNotFoundException or IndexFormatTooNewException or UnauthorizedAccessException or InvalidDataException
-            or JsonException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or IndexNotFoundException
+                        or IndexFormatTooNewException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or JsonException
+            )
         {
             throw new KnowledgeFault($"Index version {manifest.Id} cannot be opened: {fault.Message}", fault);
         }
@@ -73,7 +93,9 @@ sealed class IndexGeneration
 
     static bool IsSmall(GenerationManifest manifest) => manifest.Files.Sum(file => file.Length) <= HeldInMemory;
 
-    /// <summary>Never mapped into memory: a mapped file that somebody cuts off kills the process, and no catch helps.</summary>
+    /// <summary>
+    /// Never mapped into memory: a mapped file that somebody cuts off kills the process, and no catch helps.
+    /// </summary>
     static Lucene.Net.Store.Directory Open(string path, bool inMemory)
     {
         var files = new NIOFSDirectory(path);
@@ -83,7 +105,9 @@ sealed class IndexGeneration
             return new RAMDirectory(files, IOContext.READ_ONCE);
     }
 
-    /// <summary>Whether the files are still what was written, as far as that is checked when a generation is opened.</summary>
+    /// <summary>
+    /// Whether the files are still what was written, as far as that is checked when a generation is opened.
+    /// </summary>
     public bool IsWhole => Damage(Folder, Manifest, hashes: IsSmall(Manifest)) is null;
 
     /// <summary>What is wrong with a generation's files, or none. Compares lengths, and hashes where asked.</summary>
@@ -102,7 +126,10 @@ sealed class IndexGeneration
         return null;
     }
 
-    /// <summary>Checks everything: hashes, Lucene's own structures, and that each passage is the text of its document at its place.</summary>
+    /// <summary>
+    /// Checks everything: hashes, Lucene's own structures, and that each passage is the text of its document at its
+    /// place.
+    /// </summary>
     /// <returns>What is wrong, or none.</returns>
     public string? Check()
     {
@@ -126,7 +153,9 @@ sealed class IndexGeneration
     /// <summary>Every passage in document order.</summary>
     public IEnumerable<Passage> AllPassages() => PassageFile.ReadAll(Path.Combine(Folder, PassageFile.Name));
 
-    /// <summary>The passages of a document, in order; they stand one after the other in the index, as the documents do.</summary>
+    /// <summary>
+    /// The passages of a document, in order; they stand one after the other in the index, as the documents do.
+    /// </summary>
     public IReadOnlyList<Passage> PassagesOf(string document)
     {
         var from = 0;
@@ -148,7 +177,9 @@ sealed class IndexGeneration
         {
             using var texts = File.OpenHandle(Path.Combine(Folder, TextFileName));
             var bytes = new byte[found.TextLength];
-            return RandomAccess.Read(texts, bytes, found.TextAt) == bytes.Length ? Encoding.UTF8.GetString(bytes) : null;
+            return RandomAccess.Read(texts, bytes, found.TextAt) == bytes.Length
+                ? Encoding.UTF8.GetString(bytes)
+                : null;
         }
         catch (IOException)
         {
@@ -164,7 +195,11 @@ sealed class IndexGeneration
     {
         var examples = Path.Combine(Folder, ExamplesFolder);
         return System.IO.Directory.Exists(examples)
-            ? System.IO.Directory.GetFiles(examples).Order(StringComparer.Ordinal).Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file))) : [];
+            ? System
+                .IO.Directory.GetFiles(examples)
+                .Order(StringComparer.Ordinal)
+                .Select(file => Reading.TextDecoder.Decode(File.ReadAllBytes(file)))
+            : [];
     }
 
     public const string ExamplesFolder = "examples";

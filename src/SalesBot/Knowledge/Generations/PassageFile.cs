@@ -4,7 +4,10 @@ using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Knowledge.Generations;
 
-/// <summary>The passages of a generation, a JSON line each, beside its index: reading them from there costs a third of reading stored fields.</summary>
+/// <summary>
+/// The passages of a generation, a JSON line each, beside its index: reading them from there costs a third of reading
+/// stored fields.
+/// </summary>
 sealed class PassageFile : IDisposable
 {
     public const string Name = "passages.jsonl";
@@ -21,16 +24,25 @@ sealed class PassageFile : IDisposable
         if (inMemory)
             content = File.ReadAllBytes(path);
         else
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess);
+            file = File.OpenHandle(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                FileOptions.RandomAccess
+            );
     }
 
-    /// <summary>The passage whose line begins at byte <paramref name="at"/> and is <paramref name="size"/> bytes long.</summary>
+    /// <summary>
+    /// The passage whose line begins at byte <paramref name="at"/> and is <paramref name="size"/> bytes long.
+    /// </summary>
     /// <exception cref="KnowledgeFault">The file is no longer what was written.</exception>
     public Passage Read(long at, int size) => Parse(content is null ? Line(at, size) : content.AsSpan((int)at, size));
 
     /// <summary>Every passage of a generation's file, in order.</summary>
     /// <exception cref="KnowledgeFault">The file is no longer what was written.</exception>
-    public static IEnumerable<Passage> ReadAll(string path) => File.ReadLines(path).Select(line => Parse(System.Text.Encoding.UTF8.GetBytes(line)));
+    public static IEnumerable<Passage> ReadAll(string path) =>
+        File.ReadLines(path).Select(line => Parse(System.Text.Encoding.UTF8.GetBytes(line)));
 
     byte[] Line(long at, int size)
     {
@@ -42,7 +54,8 @@ sealed class PassageFile : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, GenerationJson.Default.Passage) ?? throw new KnowledgeFault(Damaged);
+            return JsonSerializer.Deserialize(line, GenerationJson.Default.Passage)
+                ?? throw new KnowledgeFault(Damaged);
         }
         catch (JsonException fault)
         {

@@ -35,38 +35,61 @@ static partial class PageFurniture
     /// <summary>It ends by pointing on (":", "-", "below"), or asks the reader to come along.</summary>
     static bool IsLeadIn(string block) => block[^1] is ':' or '-' or '–' || Announcement().IsMatch(block);
 
-    /// <summary>Below the last real sentence of a page, three or more short lines in a row are links; a shorter run is part of a form.</summary>
+    /// <summary>
+    /// Below the last real sentence of a page, three or more short lines in a row are links; a shorter run is part of a
+    /// form.
+    /// </summary>
     static void MarkTail(string text, IReadOnlyList<TextBlock> blocks, PassageKind[] kinds)
     {
         var last = blocks.Count - 1;
         while (last >= 0 && IsShort(text, blocks[last]))
             last--;
-        var tail = Enumerable.Range(last + 1, blocks.Count - last - 1).Where(i => kinds[i] is PassageKind.Paragraph or PassageKind.Item).ToList();
+        var tail = Enumerable
+            .Range(last + 1, blocks.Count - last - 1)
+            .Where(i => kinds[i] is PassageKind.Paragraph or PassageKind.Item)
+            .ToList();
         if (last < 0 || tail.Count == 0)
             return;
         var among = kinds.Skip(last + 1).Contains(PassageKind.Control);
         foreach (var i in tail)
-            kinds[i] = among ? PassageKind.Control : tail.Count >= 3 ? PassageKind.Link : kinds[i];
+            kinds[i] =
+                among ? PassageKind.Control
+                : tail.Count >= 3 ? PassageKind.Link
+                : kinds[i];
     }
 
     static bool IsShort(string text, TextBlock block) =>
-        block.Kind != BlockKind.Row && block.End - block.Start < 60 && text[block.End - 1] is not ('.' or '!' or '?' or '…' or '”' or '。');
+        block.Kind != BlockKind.Row
+        && block.End - block.Start < 60
+        && text[block.End - 1] is not ('.' or '!' or '?' or '…' or '”' or '。');
 
-    [GeneratedRegex(@"^(?:by\s+\p{Lu}[\p{L} .'-]+|\p{Lu}[\p{L}.'-]+(?:\s+\p{Lu}[\p{L}.'-]+){0,3}\s*\d+\s+posts?|(?:published|updated"
-        + @"|posted)\b.*\d{4}.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2},\s+\d{4}"
-        + @"|\d+\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:by\s+\p{Lu}[\p{L} .'-]+|\p{Lu}[\p{L}.'-]+(?:\s+\p{Lu}[\p{L}.'-]+){0,3}\s*\d+\s+posts?|(?:published|updated"
+            + @"|posted)\b.*\d{4}.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2},\s+\d{4}"
+            + @"|\d+\s*min(?:ute)?s?\s+read)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^(?:read|see|learn)\s+(?:also|more|next)\b|^(?:related|recommended|further reading|you may also like"
-        + @"|share this)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:read|see|learn)\s+(?:also|more|next)\b|^(?:related|recommended|further reading|you may also like"
+            + @"|share this)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex ReadAlso();
 
-    [GeneratedRegex(@"^(?:leave a (?:reply|comment)|comments?|reply|(?:i )?accept(?: all| the)?\b.*(?:cookies?|policy|terms).*"
-        + @"|enable \w+ in settings.*|compare items|total \(\d+\)|we will be happy to hear.*|subscribe.*|sign up.*|log ?in|share|menu|search"
-        + @"|post comment|your email address.*|save my name.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:leave a (?:reply|comment)|comments?|reply|(?:i )?accept(?: all| the)?\b.*(?:cookies?|policy|terms).*"
+            + @"|enable \w+ in settings.*|compare items|total \(\d+\)|we will be happy to hear.*|subscribe.*|sign up.*|log ?in|share|menu|search"
+            + @"|post comment|your email address.*|save my name.*)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Control();
 
-    [GeneratedRegex(@"^(?:here,? |in this |let[’']s (?:dive|look|take|get|see))|\b(?:following (?:table|list|is)|(?:diagram|table|list|video"
-        + @"|figure) (?:below|above)|refer to the)\b|\b(?:can|may) include\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:here,? |in this |let[’']s (?:dive|look|take|get|see))|\b(?:following (?:table|list|is)|(?:diagram|table|list|video"
+            + @"|figure) (?:below|above)|refer to the)\b|\b(?:can|may) include\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Announcement();
 }

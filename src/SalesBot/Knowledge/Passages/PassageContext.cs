@@ -5,7 +5,9 @@ namespace SalesBot.Knowledge.Passages;
 /// <summary>What the block stands under that a reader of the document has come to.</summary>
 sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
 {
-    /// <summary>A question that answers stand below, whether it is bold or not, is below a line that stands out.</summary>
+    /// <summary>
+    /// A question that answers stand below, whether it is bold or not, is below a line that stands out.
+    /// </summary>
     const int OfQuestion = TextBlock.StandsOut + 1;
 
     /// <summary>So much of a sentence or an item that leads to others is kept, in UTF-16 units.</summary>
@@ -17,7 +19,8 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
     readonly HeadingPath headings = new();
     readonly SortedDictionary<int, string> parents = [];
     string? leadIn;
-    int listStart = -1, listEnd = -1;
+    int listStart = -1,
+        listEnd = -1;
 
     /// <summary>All of it, outermost first.</summary>
     public string Section { get; private set; } = "";
@@ -65,7 +68,8 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
     static string? Joined(IEnumerable<string> parts) =>
         string.Join(Passage.Below, parts.Where(part => part.Length > 0)) is { Length: > 0 } joined ? joined : null;
 
-    static int Level(TextBlock block, string text) => block.Level >= TextBlock.StandsOut && text.EndsWith('?') ? OfQuestion : block.Level;
+    static int Level(TextBlock block, string text) =>
+        block.Level >= TextBlock.StandsOut && text.EndsWith('?') ? OfQuestion : block.Level;
 
     /// <summary>A heading; the page's title is none, it stands with every passage anyway.</summary>
     string HeadingOf(string text) => text.Trim(' ', ':') is var heading && heading == document.Title ? "" : heading;
@@ -93,8 +97,13 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
     /// <summary>An item that others are nested in is what they stand under.</summary>
     void BecomeParent(int at, TextBlock block, string text)
     {
-        if (block.Kind is BlockKind.Item or BlockKind.Step && at + 1 < document.Blocks.Count && document.Blocks[at + 1] is var next && IsListed(next)
-            && (next.Kind == BlockKind.Row || Depth(next) > Depth(block)))
+        if (
+            block.Kind is BlockKind.Item or BlockKind.Step
+            && at + 1 < document.Blocks.Count
+            && document.Blocks[at + 1] is var next
+            && IsListed(next)
+            && (next.Kind == BlockKind.Row || Depth(next) > Depth(block))
+        )
             parents[Depth(block)] = Shortened(text);
     }
 
@@ -110,7 +119,10 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
     }
 
     bool LeadsToList(int at, string text) =>
-        document.Blocks[at].Kind == BlockKind.Paragraph && text.EndsWith(':') && at + 1 < document.Blocks.Count && IsListed(document.Blocks[at + 1]);
+        document.Blocks[at].Kind == BlockKind.Paragraph
+        && text.EndsWith(':')
+        && at + 1 < document.Blocks.Count
+        && IsListed(document.Blocks[at + 1]);
 
     void BeginList(int at, string text)
     {
@@ -121,11 +133,17 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
 
     bool IsLead(int at) => document.Blocks[at].Kind == BlockKind.Paragraph;
 
-    /// <summary>The sentence of a text that leads to others: the last where it ends in a colon, else the first; cut off between words.</summary>
+    /// <summary>
+    /// The sentence of a text that leads to others: the last where it ends in a colon, else the first; cut off between
+    /// words.
+    /// </summary>
     static string Shortened(string text)
     {
         var sentences = SentenceSplitter.Split(text);
-        var (start, end) = sentences.Count == 0 ? (0, text.Length) : text.EndsWith(':') ? sentences[^1] : sentences[0];
+        var (start, end) =
+            sentences.Count == 0 ? (0, text.Length)
+            : text.EndsWith(':') ? sentences[^1]
+            : sentences[0];
         var said = text[start..end].Trim().TrimEnd(':', ' ');
         if (said.Length <= LongestLead)
             return said;
@@ -133,9 +151,14 @@ sealed class PassageContext(ExtractedDocument document, PassageKind[] kinds)
         return $"{said[..(cut > LongestLead / 2 ? cut : LongestLead)]}…";
     }
 
-    static bool IsOnlyQuestion(string text) => text.EndsWith('?') && SentenceSplitter.Split(text).All(sentence => text[sentence.End - 1] == '?');
+    static bool IsOnlyQuestion(string text) =>
+        text.EndsWith('?') && SentenceSplitter.Split(text).All(sentence => text[sentence.End - 1] == '?');
 
     bool IsQuestionWithAnswer(int at, string text) =>
-        document.Blocks[at].Kind == BlockKind.Paragraph && text.Length <= LongestLead && IsOnlyQuestion(text) && at + 1 < document.Blocks.Count
-        && document.Blocks[at + 1] is { Kind: not BlockKind.Heading } next && !IsOnlyQuestion(document.Text[next.Start..next.End]);
+        document.Blocks[at].Kind == BlockKind.Paragraph
+        && text.Length <= LongestLead
+        && IsOnlyQuestion(text)
+        && at + 1 < document.Blocks.Count
+        && document.Blocks[at + 1] is { Kind: not BlockKind.Heading } next
+        && !IsOnlyQuestion(document.Text[next.Start..next.End]);
 }

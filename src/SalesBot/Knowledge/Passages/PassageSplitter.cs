@@ -4,14 +4,19 @@ using SalesBot.Knowledge.Reading;
 namespace SalesBot.Knowledge.Passages;
 
 /// <summary>
-/// Cuts a document into passages: a paragraph, an item or a table row each, with all that it stands under. Text that stands twice under the same counts once.
+/// Cuts a document into passages: a paragraph, an item or a table row each, with all that it stands under. Text that
+/// stands twice under the same counts once.
 /// </summary>
 static class PassageSplitter
 {
-    /// <summary>A longer paragraph is cut between sentences, in UTF-16 units; it keeps quotes readable in a chat.</summary>
+    /// <summary>
+    /// A longer paragraph is cut between sentences, in UTF-16 units; it keeps quotes readable in a chat.
+    /// </summary>
     public const int MaxLength = 600;
 
-    /// <summary>The passages in reading order. <paramref name="path"/> is the document's, relative to the knowledge folder.</summary>
+    /// <summary>
+    /// The passages in reading order. <paramref name="path"/> is the document's, relative to the knowledge folder.
+    /// </summary>
     public static List<Passage> Split(string path, ExtractedDocument document)
     {
         var passages = new List<Passage>();
@@ -25,10 +30,24 @@ static class PassageSplitter
             if (context.Enter(i))
                 continue;
             var last = Joined(document, kinds, i);
-            foreach (var (start, end) in block.Kind == BlockKind.Row ? [(block.Start, block.End)] : Pieces(document.Text, block.Start, document.Blocks[last].End))
+            foreach (
+                var (start, end) in block.Kind == BlockKind.Row
+                    ? [(block.Start, block.End)]
+                    : Pieces(document.Text, block.Start, document.Blocks[last].End)
+            )
             {
-                var passage = new Passage(path, document.Title, context.Section, kinds[i], start, end, document.Text[start..end], block.Columns ?? columns[i],
-                    context.Lead, context.Whole);
+                var passage = new Passage(
+                    path,
+                    document.Title,
+                    context.Section,
+                    kinds[i],
+                    start,
+                    end,
+                    document.Text[start..end],
+                    block.Columns ?? columns[i],
+                    context.Lead,
+                    context.Whole
+                );
                 if (seen.Add($"{passage.Section}\n{passage.Columns}\n{Normalised(passage.Text)}"))
                     passages.Add(passage);
             }
@@ -38,7 +57,8 @@ static class PassageSplitter
     }
 
     /// <summary>
-    /// The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an author's name with what is told of them.
+    /// The last block that belongs to the one at <paramref name="at"/>: lines of a byline stand together, and an
+    /// author's name with what is told of them.
     /// </summary>
     static int Joined(ExtractedDocument document, PassageKind[] kinds, int at)
     {
@@ -56,7 +76,11 @@ static class PassageSplitter
             return at;
         }
         var endsPage = at + 2 >= blocks.Count;
-        var tells = endsPage && at + 1 < blocks.Count && blocks[at + 1] is { Kind: BlockKind.Paragraph } next && next.End - blocks[at].Start <= MaxLength;
+        var tells =
+            endsPage
+            && at + 1 < blocks.Count
+            && blocks[at + 1] is { Kind: BlockKind.Paragraph } next
+            && next.End - blocks[at].Start <= MaxLength;
         return kinds[at] == PassageKind.Byline && tells ? at + 1 : at;
     }
 
@@ -67,7 +91,11 @@ static class PassageSplitter
         if (end - start <= MaxLength)
             return [(start, end)];
         var pieces = new List<(int Start, int End)>();
-        foreach (var (from, to) in SentenceSplitter.Split(text[start..end]).SelectMany(sentence => Chunks(start + sentence.Start, start + sentence.End)))
+        foreach (
+            var (from, to) in SentenceSplitter
+                .Split(text[start..end])
+                .SelectMany(sentence => Chunks(start + sentence.Start, start + sentence.End))
+        )
             if (pieces.Count > 0 && to - pieces[^1].Start <= MaxLength)
                 pieces[^1] = (pieces[^1].Start, to);
             else

@@ -5,11 +5,37 @@ static class SentenceSplitter
 {
     static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "fig", "approx", "cf", "resp", "viz", "a.k.a", "dept", "est", "jan",
-            "feb", "aug", "sept", "oct", "nov", "dec",
+        "e.g",
+        "i.e",
+        "vs",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nos",
+        "fig",
+        "approx",
+        "cf",
+        "resp",
+        "viz",
+        "a.k.a",
+        "dept",
+        "est",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
     };
 
-    /// <summary>The sentences of the text as <c>[start, end)</c>; the cells of a table row are sentences of their own.</summary>
+    /// <summary>
+    /// The sentences of the text as <c>[start, end)</c>; the cells of a table row are sentences of their own.
+    /// </summary>
     public static List<(int Start, int End)> Split(string text)
     {
         var sentences = new List<(int, int)>();
@@ -28,14 +54,15 @@ static class SentenceSplitter
     }
 
     /// <summary>Where the next sentence may begin if one ends at <paramref name="at"/>, else 0.</summary>
-    static int Boundary(string text, int at) => text[at] switch
-    {
-        '\n' => at + 1,
-        '|' when at > 0 && text[at - 1] == ' ' => at + 1,
-        '。' or '！' or '？' => at + 1,
-        '.' or '!' or '?' => EndOfSentence(text, at),
-        _ => 0,
-    };
+    static int Boundary(string text, int at) =>
+        text[at] switch
+        {
+            '\n' => at + 1,
+            '|' when at > 0 && text[at - 1] == ' ' => at + 1,
+            '。' or '！' or '？' => at + 1,
+            '.' or '!' or '?' => EndOfSentence(text, at),
+            _ => 0,
+        };
 
     static int EndOfSentence(string text, int at)
     {

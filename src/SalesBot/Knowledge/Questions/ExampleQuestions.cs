@@ -12,8 +12,8 @@ sealed class ExampleQuestions
     public ExampleQuestions(IReadOnlyList<PlacedFact> facts, Func<string, SentenceVector?>? vectorOf)
     {
         foreach (var fact in facts)
-            foreach (var (text, stems) in fact.Questions.Zip(fact.Stems))
-                Add(fact, text, vectorOf?.Invoke(text), stems.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var (text, stems) in fact.Questions.Zip(fact.Stems))
+            Add(fact, text, vectorOf?.Invoke(text), stems.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Whether any passage has an example question.</summary>
@@ -54,12 +54,15 @@ sealed class ExampleQuestions
     {
         var said = new ulong[questions.Count];
         foreach (var (term, i) in query.Own.Take(QueryReader.MaxTerms).Select((term, i) => (term, i)))
-            foreach (var question in byTerm.GetValueOrDefault(term.Stem) ?? [])
-                said[question] |= 1UL << i;
+        foreach (var question in byTerm.GetValueOrDefault(term.Stem) ?? [])
+            said[question] |= 1UL << i;
         return said;
     }
 
-    /// <summary>For each example the share of the question's terms it says, rare ones counting more, less for an example with many more terms.</summary>
+    /// <summary>
+    /// For each example the share of the question's terms it says, rare ones counting more, less for an example with
+    /// many more terms.
+    /// </summary>
     double[] ByWords(SearchQuery query, int passages)
     {
         var shared = new double[questions.Count];
@@ -73,7 +76,10 @@ sealed class ExampleQuestions
                 shared[question] += rarity;
         }
         for (var i = 0; i < shared.Length; i++)
-            shared[i] = all == 0 ? 0 : shared[i] / all * Math.Min(1, Math.Sqrt(count / (double)Math.Max(1, questions[i].Terms)) + 0.3);
+            shared[i] =
+                all == 0
+                    ? 0
+                    : shared[i] / all * Math.Min(1, Math.Sqrt(count / (double)Math.Max(1, questions[i].Terms)) + 0.3);
         return shared;
     }
 }
@@ -81,7 +87,9 @@ sealed class ExampleQuestions
 /// <summary>How like a question is to the example questions of one passage.</summary>
 sealed class AskedLikeness
 {
-    /// <summary>What counts for a passage that nobody has written an example for: as like as any two questions are.</summary>
+    /// <summary>
+    /// What counts for a passage that nobody has written an example for: as like as any two questions are.
+    /// </summary>
     public const double Unasked = 0.3;
 
     readonly double[] best = [0, 0, 0];

@@ -1,8 +1,9 @@
 namespace SalesBot.Knowledge.Reading;
 
 /// <summary>
-/// Walks through the knowledge folder. Hidden files and folders are passed over; what cannot be read is noted and passed over; a link to a file inside the folder
-/// is the file (so does Kubernetes put a ConfigMap there), any other link is noted and passed over.
+/// Walks through the knowledge folder. Hidden files and folders are passed over; what cannot be read is noted and
+/// passed over; a link to a file inside the folder is the file (so does Kubernetes put a ConfigMap there), any other
+/// link is noted and passed over.
 /// </summary>
 sealed class FolderWalk(string root)
 {
@@ -24,7 +25,8 @@ sealed class FolderWalk(string root)
     {
         try
         {
-            inside = System.IO.Path.TrimEndingDirectorySeparator(RealPath(root)) + System.IO.Path.DirectorySeparatorChar;
+            inside =
+                System.IO.Path.TrimEndingDirectorySeparator(RealPath(root)) + System.IO.Path.DirectorySeparatorChar;
             Walk(new DirectoryInfo(root));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -37,7 +39,11 @@ sealed class FolderWalk(string root)
 
     void Walk(DirectoryInfo folder)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything).Where(entry => (entry.Attributes & FileAttributes.Hidden) == 0))
+        foreach (
+            var entry in folder
+                .EnumerateFileSystemInfos("*", Everything)
+                .Where(entry => (entry.Attributes & FileAttributes.Hidden) == 0)
+        )
             if (entry.LinkTarget is not null)
                 AddLink(entry);
             else if (entry is DirectoryInfo inner)
@@ -62,10 +68,17 @@ sealed class FolderWalk(string root)
     {
         try
         {
-            if (link is FileInfo && RealPath(link.FullName) is var path && path.StartsWith(inside, StringComparison.Ordinal) && new FileInfo(path) is { Exists: true } file)
+            if (
+                link is FileInfo
+                && RealPath(link.FullName) is var path
+                && path.StartsWith(inside, StringComparison.Ordinal)
+                && new FileInfo(path) is { Exists: true } file
+            )
                 files.Add(new KnowledgeFile(Relative(link), path, file.Length, file.LastWriteTimeUtc.Ticks));
             else
-                skipped.Add(new SkippedFile(Relative(link), "it is a link to something outside of the folder, or to a folder"));
+                skipped.Add(
+                    new SkippedFile(Relative(link), "it is a link to something outside of the folder, or to a folder")
+                );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -82,11 +95,16 @@ sealed class FolderWalk(string root)
         if (links > MostLinks)
             throw new IOException("The links lead round in a circle.");
         var real = System.IO.Path.GetPathRoot(path) ?? "";
-        foreach (var part in path[real.Length..].Split(System.IO.Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var part in path[real.Length..]
+                .Split(System.IO.Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             var next = System.IO.Path.Combine(real, part);
             var entry = Directory.Exists(next) ? (FileSystemInfo)new DirectoryInfo(next) : new FileInfo(next);
-            real = entry.LinkTarget is null ? next : RealPath(System.IO.Path.GetFullPath(entry.LinkTarget, real), links + 1);
+            real = entry.LinkTarget is null
+                ? next
+                : RealPath(System.IO.Path.GetFullPath(entry.LinkTarget, real), links + 1);
         }
         return real;
     }

@@ -3,7 +3,10 @@ using YamlDotNet.Core.Events;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>What a Markdown document says of itself before its text. <c>Fault</c>: why nothing of that can be read, a sentence, or none.</summary>
+/// <summary>
+/// What a Markdown document says of itself before its text. <c>Fault</c>: why nothing of that can be read, a sentence,
+/// or none.
+/// </summary>
 sealed record FrontMatter(string? Title, string? Source, string? Fault = null)
 {
     /// <summary>A longer head is no head, in UTF-16 units.</summary>
@@ -25,7 +28,10 @@ sealed record FrontMatter(string? Title, string? Source, string? Fault = null)
         }
         catch (YamlException fault)
         {
-            return None with { Fault = $"Its front matter is not YAML (line {fault.Start.Line + 1}) and was passed over." };
+            return None with
+            {
+                Fault = $"Its front matter is not YAML (line {fault.Start.Line + 1}) and was passed over.",
+            };
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
         {
@@ -35,7 +41,8 @@ sealed record FrontMatter(string? Title, string? Source, string? Fault = null)
     }
 
     /// <summary>
-    /// The keys of the outermost mapping that have a text, read event by event: no graph is built, so neither deep nesting nor an anchor within itself can do harm.
+    /// The keys of the outermost mapping that have a text, read event by event: no graph is built, so neither deep
+    /// nesting nor an anchor within itself can do harm.
     /// </summary>
     static Dictionary<string, string> Texts(string yaml)
     {

@@ -10,7 +10,8 @@ static class HtmlTable
     const int MostSpanned = 200;
 
     /// <summary>So many cells of a row, and of a table, are read.</summary>
-    const int MostColumns = 200, MostCells = 50_000;
+    const int MostColumns = 200,
+        MostCells = 50_000;
 
     public static void Write(IHtmlTableElement table, PlainPage page)
     {
@@ -25,24 +26,45 @@ static class HtmlTable
         page.AddTable(heads == 0 ? null : Joined(rows.Take(heads)), rows.Skip(heads));
     }
 
-    static bool IsHead(IHtmlTableElement table, int row) => table.Rows[row] is { Cells.Length: > 0 } cells
-        && (cells.Cells.All(cell => cell is IHtmlTableHeaderCellElement || IsBold(cell)) || cells.ParentElement is { TagName: "THEAD" });
+    static bool IsHead(IHtmlTableElement table, int row) =>
+        table.Rows[row] is { Cells.Length: > 0 } cells
+        && (
+            cells.Cells.All(cell => cell is IHtmlTableHeaderCellElement || IsBold(cell))
+            || cells.ParentElement is { TagName: "THEAD" }
+        );
 
     /// <summary>Of several rows of heads each column has those above it: "Cap per night, Weekend".</summary>
     static List<string> Joined(IEnumerable<List<string>> heads)
     {
         var rows = heads.ToList();
-        return [.. Enumerable.Range(0, rows.Max(row => row.Count)).Select(column => string.Join(", ", rows.Select(row => row.ElementAtOrDefault(column) ?? "")
-            .Where(head => head.Length > 0).Distinct()))];
+        return
+        [
+            .. Enumerable
+                .Range(0, rows.Max(row => row.Count))
+                .Select(column =>
+                    string.Join(
+                        ", ",
+                        rows.Select(row => row.ElementAtOrDefault(column) ?? "")
+                            .Where(head => head.Length > 0)
+                            .Distinct()
+                    )
+                ),
+        ];
     }
 
-    /// <summary>Exported tables often do not mark their heads: a first row of a few words each, none with a digit, above rows of which some have one.</summary>
+    /// <summary>
+    /// Exported tables often do not mark their heads: a first row of a few words each, none with a digit, above rows of
+    /// which some have one.
+    /// </summary>
     static bool LooksLikeHeads(List<List<string>> rows) =>
-        rows.Count > 2 && rows[0].Count > 1 && rows[0].TrueForAll(cell => cell.Length is > 0 and <= 40 && !cell.Any(char.IsDigit))
-            && rows.Skip(1).All(row => row.Exists(cell => cell.Any(char.IsDigit)));
+        rows.Count > 2
+        && rows[0].Count > 1
+        && rows[0].TrueForAll(cell => cell.Length is > 0 and <= 40 && !cell.Any(char.IsDigit))
+        && rows.Skip(1).All(row => row.Exists(cell => cell.Any(char.IsDigit)));
 
     static bool IsBold(IElement cell) =>
-        cell.TextContent.Trim() is { Length: > 0 } said && string.Concat(cell.QuerySelectorAll("b, strong").Select(bold => bold.TextContent)).Trim() == said;
+        cell.TextContent.Trim() is { Length: > 0 } said
+        && string.Concat(cell.QuerySelectorAll("b, strong").Select(bold => bold.TextContent)).Trim() == said;
 
     static List<List<string>> Grid(IHtmlTableElement table)
     {

@@ -7,6 +7,7 @@ interface IDocumentExtractor
     bool Reads(string path);
 
     /// <summary>The document's text and the blocks it consists of, in reading order, not overlapping.</summary>
-    /// <exception cref="InvalidDataException">The file is not of this format; the message says what is wrong, to stand after "because".</exception>
+    /// <exception cref="InvalidDataException">The file is not of this format; the message says what is wrong, to stand
+    /// after "because".</exception>
     ExtractedDocument Extract(string path, byte[] content);
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>Lists the documents of the knowledge folder. <c>README.md</c> at its top, <c>examples/</c> and hidden files are never documents.</summary>
+/// <summary>
+/// Lists the documents of the knowledge folder. <c>README.md</c> at its top, <c>examples/</c> and hidden files are
+/// never documents.
+/// </summary>
 sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumerable<IDocumentExtractor> extractors)
 {
     const string ExamplesFolder = "examples/";
@@ -17,40 +20,62 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
     public FolderListing List()
     {
         if (!Directory.Exists(folder))
-            throw new KnowledgeFault($"The knowledge folder '{folder}' does not exist; create it, or name another with --knowledge.");
+            throw new KnowledgeFault(
+                $"The knowledge folder '{folder}' does not exist; create it, or name another with --knowledge."
+            );
         var walk = new FolderWalk(folder);
         var files = walk.Read();
         var examples = files.Where(file => IsExample(file.Path)).ToList();
         var documents = files.Where(file => IsDocument(file.Path)).ToList();
-        var skipped = walk.Skipped.Concat(files.Where(file => !IsDocument(file.Path) && !IsLeftOut(file.Path))
-            .Select(file => new SkippedFile(file.Path, Format(file.Path)))).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var skipped = walk
+            .Skipped.Concat(
+                files
+                    .Where(file => !IsDocument(file.Path) && !IsLeftOut(file.Path))
+                    .Select(file => new SkippedFile(file.Path, Format(file.Path)))
+            )
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ToList();
         if (documents.Count == 0)
-            throw new KnowledgeFault($"The knowledge folder '{folder}' holds no document that can be read; put .md or .txt files there."
-                + (skipped.Count > 0 ? $" {Told(skipped)}" : ""));
+            throw new KnowledgeFault(
+                $"The knowledge folder '{folder}' holds no document that can be read; put .md or .txt files there."
+                    + (skipped.Count > 0 ? $" {Told(skipped)}" : "")
+            );
         return new FolderListing(folder, documents, examples) { Skipped = skipped };
     }
 
     static string Format(string path) =>
-        Path.GetExtension(path) is { Length: > 1 } extension ? $"{extension} files are not read" : "files without an extension are not read";
+        Path.GetExtension(path) is { Length: > 1 } extension
+            ? $"{extension} files are not read"
+            : "files without an extension are not read";
 
     /// <summary>What is meant not to be a document.</summary>
     static bool IsLeftOut(string path) =>
-        path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase) || path.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+        path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase)
+        || path.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many are named one by one.</summary>
     const int MostNamed = 3;
 
-    /// <summary>What is not read, by count and the first names, with a reason for each kind: a sentence or more.</summary>
-    public static string Told(IReadOnlyList<SkippedFile> skipped) => string.Join(' ', skipped.GroupBy(file => file.Reason).Select(kind =>
-        $"{(kind.Count() == 1 ? "1 file is" : $"{kind.Count():N0} files are")} left out, because {kind.Key}: "
-        + $"{string.Join(", ", kind.Take(MostNamed).Select(file => file.Path))}{(kind.Count() > MostNamed ? " …" : "")}."));
+    /// <summary>
+    /// What is not read, by count and the first names, with a reason for each kind: a sentence or more.
+    /// </summary>
+    public static string Told(IReadOnlyList<SkippedFile> skipped) =>
+        string.Join(
+            ' ',
+            skipped
+                .GroupBy(file => file.Reason)
+                .Select(kind =>
+                    $"{(kind.Count() == 1 ? "1 file is" : $"{kind.Count():N0} files are")} left out, because {kind.Key}: "
+                    + $"{string.Join(", ", kind.Take(MostNamed).Select(file => file.Path))}{(kind.Count() > MostNamed ? " …" : "")}."
+                )
+        );
 
     /// <summary>The largest document that is read, in bytes.</summary>
     public long MostBytes => options.Value.MaxDocumentMegabytes * 1_000_000L;
 
     /// <summary>
-    /// The name that a document of somebody's gets here: letters, digits and a few signs of it, without a path, in every script; none if a file of that name is
-    /// not read.
+    /// The name that a document of somebody's gets here: letters, digits and a few signs of it, without a path, in
+    /// every script; none if a file of that name is not read.
     /// </summary>
     public string? NameFor(string given)
     {
@@ -58,7 +83,9 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
         var name = Unsafe().Replace(last, "-").Trim(' ', '.', '-');
         if (name.Length > LongestName)
             name = $"{name[..(LongestName - 8)].TrimEnd(' ', '.', '-')}{Path.GetExtension(name)}";
-        return Path.GetFileNameWithoutExtension(name).Length > 0 && !Reserved().IsMatch(name) && IsDocument(name) ? name : null;
+        return Path.GetFileNameWithoutExtension(name).Length > 0 && !Reserved().IsMatch(name) && IsDocument(name)
+            ? name
+            : null;
     }
 
     /// <summary>Whether a document is called so.</summary>
@@ -118,5 +145,6 @@ sealed partial class KnowledgeFolder(IOptions<KnowledgeOptions> options, IEnumer
         && extractors.Any(extractor => extractor.Reads(path));
 
     static bool IsExample(string path) =>
-        path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase) && path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        path.StartsWith(ExamplesFolder, StringComparison.OrdinalIgnoreCase)
+        && path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,15 +8,29 @@ using Markdig.Syntax;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>Reads Markdown as GitHub, Hugo and Jekyll publish it: the text is what a reader of the page sees, block by block.</summary>
+/// <summary>
+/// Reads Markdown as GitHub, Hugo and Jekyll publish it: the text is what a reader of the page sees, block by block.
+/// </summary>
 sealed partial class MarkdownExtractor : IDocumentExtractor
 {
-    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseYamlFrontMatter().UseAlertBlocks().UseTaskLists()
-        .UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked).UseEmojiAndSmiley(enableSmileys: false).UseDefinitionLists()
-        .UseGenericAttributes().Build();
+    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseYamlFrontMatter()
+        .UseAlertBlocks()
+        .UseTaskLists()
+        .UseFootnotes()
+        .UseEmphasisExtras(
+            EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked
+        )
+        .UseEmojiAndSmiley(enableSmileys: false)
+        .UseDefinitionLists()
+        .UseGenericAttributes()
+        .Build();
 
     public bool Reads(string path) =>
-        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     public ExtractedDocument Extract(string path, byte[] content)
     {
@@ -118,9 +132,24 @@ sealed partial class MarkdownExtractor : IDocumentExtractor
 
     static void WriteTable(Table table, PlainPage page)
     {
-        var rows = table.OfType<TableRow>().Select(row => (row.IsHeader, Cells: row.OfType<TableCell>()
-            .Select(cell => string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainInlines.Of(leaf.Inline))).Trim()).ToList())).ToList();
-        page.AddTable(rows.Where(row => row.IsHeader).Select(row => row.Cells).FirstOrDefault(), rows.Where(row => !row.IsHeader).Select(row => row.Cells));
+        var rows = table
+            .OfType<TableRow>()
+            .Select(row =>
+                (
+                    row.IsHeader,
+                    Cells: row.OfType<TableCell>()
+                        .Select(cell =>
+                            string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainInlines.Of(leaf.Inline)))
+                                .Trim()
+                        )
+                        .ToList()
+                )
+            )
+            .ToList();
+        page.AddTable(
+            rows.Where(row => row.IsHeader).Select(row => row.Cells).FirstOrDefault(),
+            rows.Where(row => !row.IsHeader).Select(row => row.Cells)
+        );
     }
 
     static string? FirstHeading(PlainPage page)

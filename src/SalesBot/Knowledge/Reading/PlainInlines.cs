@@ -18,7 +18,10 @@ static class PlainInlines
         return text.ToString();
     }
 
-    /// <summary>The first line of a paragraph where all of it is bold and it is no sentence, and the rest; none, and the whole, where it is not.</summary>
+    /// <summary>
+    /// The first line of a paragraph where all of it is bold and it is no sentence, and the rest; none, and the whole,
+    /// where it is not.
+    /// </summary>
     public static (string? Line, string Below) BoldLine(ContainerInline? inlines)
     {
         var (line, rest) = (new StringBuilder(), new StringBuilder());
@@ -31,11 +34,14 @@ static class PlainInlines
             Append(inline, isBroken ? rest : line);
         }
         var said = line.ToString().Trim();
-        return isBold && said.Length is > 0 and <= LongestBoldLine && said[^1] is not ('.' or '!' or ';' or ',') ? (said, rest.ToString()) : (null, $"{line}{rest}");
+        return isBold && said.Length is > 0 and <= LongestBoldLine && said[^1] is not ('.' or '!' or ';' or ',')
+            ? (said, rest.ToString())
+            : (null, $"{line}{rest}");
     }
 
     /// <summary>Blanks and a colon or question mark may stand behind what is bold.</summary>
-    static bool IsMark(Inline inline) => inline is LiteralInline literal && literal.Content.AsSpan().Trim() is "" or ":" or "?";
+    static bool IsMark(Inline inline) =>
+        inline is LiteralInline literal && literal.Content.AsSpan().Trim() is "" or ":" or "?";
 
     static void Append(Inline? inline, StringBuilder text)
     {

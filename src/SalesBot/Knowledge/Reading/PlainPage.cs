@@ -29,17 +29,27 @@ sealed class PlainPage
         var columns = heads?.Any(head => head.Length > 0) == true ? string.Join(" | ", heads.Select(Cell)) : null;
         if (columns?.Length > LongestHeads)
             columns = null;
-        foreach (var row in rows.Select(row => row.Take(MostColumns).Select(Cell).ToList()).Where(row => row.Any(cell => cell.Length > 0)))
+        foreach (
+            var row in rows.Select(row => row.Take(MostColumns).Select(Cell).ToList())
+                .Where(row => row.Any(cell => cell.Length > 0))
+        )
             Add(BlockKind.Row, Joined(row), columns: columns);
     }
 
-    /// <summary>A table beyond that is no table that anybody reads: columns of a row, and UTF-16 units of its heads, which stand with each of its rows.</summary>
-    const int MostColumns = 200, LongestHeads = 2000;
+    /// <summary>
+    /// A table beyond that is no table that anybody reads: columns of a row, and UTF-16 units of its heads, which stand
+    /// with each of its rows.
+    /// </summary>
+    const int MostColumns = 200,
+        LongestHeads = 2000;
 
     /// <summary>What separates cells stands in none.</summary>
     static string Cell(string cell) => cell.Replace(" | ", " ¦ ", StringComparison.Ordinal).Trim();
 
-    /// <summary>Cells at the end that say nothing are left out; one at the beginning stays, so that the others keep their columns.</summary>
+    /// <summary>
+    /// Cells at the end that say nothing are left out; one at the beginning stays, so that the others keep their
+    /// columns.
+    /// </summary>
     static string Joined(IReadOnlyList<string> cells)
     {
         var last = cells.Count;

@@ -1,7 +1,8 @@
 namespace SalesBot.Knowledge.Reading;
 
 /// <summary>
-/// Reads <c>.txt</c>: finds headings, bullets, numbered items and table rows by how their lines look, and joins hard-wrapped lines into paragraphs.
+/// Reads <c>.txt</c>: finds headings, bullets, numbered items and table rows by how their lines look, and joins
+/// hard-wrapped lines into paragraphs.
 /// </summary>
 sealed class PlainTextExtractor : IDocumentExtractor
 {
@@ -12,7 +13,7 @@ sealed class PlainTextExtractor : IDocumentExtractor
         var text = TextDecoder.Decode(content);
         var lines = TextLines.Read(text);
         var blocks = new List<TextBlock>();
-        for (var i = 0; i < lines.Count;)
+        for (var i = 0; i < lines.Count; )
             blocks.Add(NextBlock(lines, ref i));
         return new ExtractedDocument(Title(path, text, blocks), Source: null, text, blocks);
     }
@@ -23,7 +24,9 @@ sealed class PlainTextExtractor : IDocumentExtractor
         if (line.IsRow)
             return Take(BlockKind.Row, lines, ref at);
         if (line.IsItem)
-            return IsItemHeading(lines, at) ? Heading(lines, ref at, level: 2) : Wrapped(line.IsNumbered ? BlockKind.Step : BlockKind.Item, lines, ref at);
+            return IsItemHeading(lines, at)
+                ? Heading(lines, ref at, level: 2)
+                : Wrapped(line.IsNumbered ? BlockKind.Step : BlockKind.Item, lines, ref at);
         return IsHeading(lines, at) ? Heading(lines, ref at, level: 1) : Wrapped(BlockKind.Paragraph, lines, ref at);
     }
 
@@ -39,14 +42,20 @@ sealed class PlainTextExtractor : IDocumentExtractor
         return new TextBlock(BlockKind.Heading, line.Start, line.End, level);
     }
 
-    /// <summary>A short line without a sentence's end, standing alone or closed by a colon, with something longer below it.</summary>
+    /// <summary>
+    /// A short line without a sentence's end, standing alone or closed by a colon, with something longer below it.
+    /// </summary>
     static bool IsHeading(IReadOnlyList<TextLine> lines, int at)
     {
         var line = lines[at];
         if (line.Words > 12 || line.Length > 90 || line.EndsSentence || at + 1 == lines.Count || line.IsByline)
             return false;
         var next = lines[at + 1];
-        var opens = next.IsItem || next.IsRow || next.Length > 80 || next.Words <= 12 && next.AfterBlank && at + 2 < lines.Count && lines[at + 2].Length > 80;
+        var opens =
+            next.IsItem
+            || next.IsRow
+            || next.Length > 80
+            || next.Words <= 12 && next.AfterBlank && at + 2 < lines.Count && lines[at + 2].Length > 80;
         if (!opens)
             return false;
         var standsAlone = line.AfterBlank && next.AfterBlank;
@@ -57,7 +66,9 @@ sealed class PlainTextExtractor : IDocumentExtractor
     static bool IsItemHeading(IReadOnlyList<TextLine> lines, int at)
     {
         var line = lines[at];
-        return line.Words <= 6 && !line.EndsSentence && at + 1 < lines.Count
+        return line.Words <= 6
+            && !line.EndsSentence
+            && at + 1 < lines.Count
             && lines[at + 1] is { IsItem: false, IsRow: false, AfterBlank: true }
             && !(at > 0 && lines[at - 1].IsItem && !line.AfterBlank);
     }
@@ -73,7 +84,13 @@ sealed class PlainTextExtractor : IDocumentExtractor
 
     /// <summary>Whether a line was broken for its width; shorter ones were broken on purpose.</summary>
     static bool Continues(TextLine line, TextLine next) =>
-        !next.AfterBlank && !next.IsItem && !next.IsRow && line.Length >= 55 && !line.EndsSentence && line.Last != ':' && line.Length <= 140;
+        !next.AfterBlank
+        && !next.IsItem
+        && !next.IsRow
+        && line.Length >= 55
+        && !line.EndsSentence
+        && line.Last != ':'
+        && line.Length <= 140;
 
     static string Title(string path, string text, List<TextBlock> blocks)
     {

@@ -10,7 +10,10 @@ static class TextDecoder
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The text with line ends as <c>\n</c>, without byte order mark, and with a space for every other control character.</summary>
+    /// <summary>
+    /// The text with line ends as <c>\n</c>, without byte order mark, and with a space for every other control
+    /// character.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are not text.</exception>
     public static string Decode(byte[] bytes)
     {
@@ -39,7 +42,16 @@ static class TextDecoder
     static Encoding? ByteOrderMark(ReadOnlySpan<byte> bytes)
     {
         // UTF-32 first: its little-endian mark begins with the one of UTF-16.
-        foreach (var encoding in new[] { Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode })
+        foreach (
+            var encoding in new[]
+            {
+                Encoding.UTF8,
+                Encoding.UTF32,
+                new UTF32Encoding(true, true),
+                Encoding.Unicode,
+                Encoding.BigEndianUnicode,
+            }
+        )
             if (bytes.StartsWith(encoding.Preamble))
                 return encoding;
         return null;
@@ -55,7 +67,9 @@ static class TextDecoder
             if (bytes[i] == 0)
                 (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
         var least = bytes.Length / 8;
-        return odd > least && even == 0 ? Encoding.Unicode : even > least && odd == 0 ? Encoding.BigEndianUnicode : null;
+        return odd > least && even == 0 ? Encoding.Unicode
+            : even > least && odd == 0 ? Encoding.BigEndianUnicode
+            : null;
     }
 
     static Encoding Guess(byte[] bytes)
@@ -88,5 +102,7 @@ static class TextDecoder
     }
 
     static bool IsPaired(string text, int at) =>
-        char.IsHighSurrogate(text[at]) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]);
+        char.IsHighSurrogate(text[at])
+            ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+            : at > 0 && char.IsHighSurrogate(text[at - 1]);
 }

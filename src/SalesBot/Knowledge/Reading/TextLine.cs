@@ -2,8 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace SalesBot.Knowledge.Reading;
 
-/// <summary>A line that holds more than marks: <c>[Start, End)</c> of the text without bullet and outer white space, and what its look tells.</summary>
-readonly record struct TextLine(int Start, int End, bool AfterBlank, bool IsItem, bool IsNumbered, bool IsRow, bool IsByline, int Words, char Last)
+/// <summary>
+/// A line that holds more than marks: <c>[Start, End)</c> of the text without bullet and outer white space, and what
+/// its look tells.
+/// </summary>
+readonly record struct TextLine(
+    int Start,
+    int End,
+    bool AfterBlank,
+    bool IsItem,
+    bool IsNumbered,
+    bool IsRow,
+    bool IsByline,
+    int Words,
+    char Last
+)
 {
     public int Length => End - Start;
 
@@ -18,7 +31,7 @@ static partial class TextLines
     {
         var lines = new List<TextLine>();
         var afterBlank = true;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var newline = text.IndexOf('\n', at);
             var end = newline < 0 ? text.Length : newline;
@@ -41,7 +54,17 @@ static partial class TextLines
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '|'))
             end--;
         var line = text.AsSpan(start, end - start);
-        return new TextLine(start, end, afterBlank, bullet.Success, bullet.Value.Any(char.IsAsciiDigit), IsRow(line), Byline().IsMatch(line), WordCount(line), end > start ? text[end - 1] : ' ');
+        return new TextLine(
+            start,
+            end,
+            afterBlank,
+            bullet.Success,
+            bullet.Value.Any(char.IsAsciiDigit),
+            IsRow(line),
+            Byline().IsMatch(line),
+            WordCount(line),
+            end > start ? text[end - 1] : ' '
+        );
     }
 
     static bool IsRow(ReadOnlySpan<char> line) => line.Count(" | ") >= 1 || line.Count('\t') >= 2;

@@ -11,15 +11,19 @@ using Lucene.Net.Util;
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>
-/// How text becomes terms: Unicode words, folded, letters apart from digits, numbers as digits, function and question words left out, Porter stems. Of a word
-/// that is written with a hyphen the material has the parts and the whole ("check-in" is found by "check" and by "checkin"), a question only the parts.
+/// How text becomes terms: Unicode words, folded, letters apart from digits, numbers as digits, function and question
+/// words left out, Porter stems. Of a word that is written with a hyphen the material has the parts and the whole
+/// ("check-in" is found by "check" and by "checkin"), a question only the parts.
 /// </summary>
 sealed partial class EnglishAnalysis : Analyzer
 {
-    /// <summary>Changes whenever the same text would become other terms, so that older generations are built anew.</summary>
+    /// <summary>
+    /// Changes whenever the same text would become other terms, so that older generations are built anew.
+    /// </summary>
     public const string Version = "en-5";
 
-    readonly bool stems, joins;
+    readonly bool stems,
+        joins;
 
     EnglishAnalysis(bool stems, bool joins) => (this.stems, this.joins) = (stems, joins);
 
@@ -38,16 +42,22 @@ sealed partial class EnglishAnalysis : Analyzer
         TokenStream stream = new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, source);
         stream = new LowerCaseFilter(LuceneVersion.LUCENE_48, stream);
         stream = new ASCIIFoldingFilter(stream);
-        stream =
-            new WordDelimiterFilter(LuceneVersion.LUCENE_48, stream,
-                WordDelimiterFlags.GENERATE_WORD_PARTS | WordDelimiterFlags.GENERATE_NUMBER_PARTS | WordDelimiterFlags.SPLIT_ON_NUMERICS, null);
+        stream = new WordDelimiterFilter(
+            LuceneVersion.LUCENE_48,
+            stream,
+            WordDelimiterFlags.GENERATE_WORD_PARTS
+                | WordDelimiterFlags.GENERATE_NUMBER_PARTS
+                | WordDelimiterFlags.SPLIT_ON_NUMERICS,
+            null
+        );
         stream = new NumberWordFilter(stream);
         stream = new StopFilter(LuceneVersion.LUCENE_48, stream, FunctionWords);
         return new TokenStreamComponents(source, stems ? new PorterStemFilter(stream) : stream);
     }
 
     /// <summary>
-    /// What would fall apart is written as one word: "one on one", "one-to-one" and "1:1"; "e-mail"; "A/B"; "1,000". Accents that stand as characters of their own go.
+    /// What would fall apart is written as one word: "one on one", "one-to-one" and "1:1"; "e-mail"; "A/B"; "1,000".
+    /// Accents that stand as characters of their own go.
     /// </summary>
     protected override TextReader InitReader(string fieldName, TextReader reader)
     {
@@ -59,7 +69,10 @@ sealed partial class EnglishAnalysis : Analyzer
         return joins ? new PatternReplaceCharFilter(Hyphen(), "$1-$2 $1$2", reader) : reader;
     }
 
-    [GeneratedRegex(@"one[- ](?:on|to)[- ]one|1(?: ?: ?|[- ](?:on|to)[- ])1", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"one[- ](?:on|to)[- ]one|1(?: ?: ?|[- ](?:on|to)[- ])1",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex OneOnOne();
 
     [GeneratedRegex(@"[\u0300-\u036f]", RegexOptions.NonBacktracking)]
@@ -81,5 +94,9 @@ sealed partial class EnglishAnalysis : Analyzer
     public static IEnumerable<(string Written, string Joined)> Hyphenated(string text) =>
         Hyphen().Matches(text).Select(word => (word.Value, word.Groups[1].Value + word.Groups[2].Value));
 
-    static readonly CharArraySet FunctionWords = new(LuceneVersion.LUCENE_48, Search.FunctionWords.All, ignoreCase: false);
+    static readonly CharArraySet FunctionWords = new(
+        LuceneVersion.LUCENE_48,
+        Search.FunctionWords.All,
+        ignoreCase: false
+    );
 }

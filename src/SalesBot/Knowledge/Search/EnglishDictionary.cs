@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>63,000 common English words (SCOWL, sizes 10 to 50; see NOTICE), lower case: what stands here is no misspelling.</summary>
+/// <summary>
+/// 63,000 common English words (SCOWL, sizes 10 to 50; see NOTICE), lower case: what stands here is no misspelling.
+/// </summary>
 static class EnglishDictionary
 {
     static readonly Lazy<FrozenSet<string>> Words = new(Load);
@@ -12,9 +14,13 @@ static class EnglishDictionary
 
     static FrozenSet<string> Load()
     {
-        using var resource = typeof(EnglishDictionary).Assembly.GetManifestResourceStream("english.txt.gz")
+        using var resource =
+            typeof(EnglishDictionary).Assembly.GetManifestResourceStream("english.txt.gz")
             ?? throw new InvalidOperationException("The word list is not in the program.");
         using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -8,18 +8,53 @@ sealed class NumberWordFilter : TokenFilter
 {
     static readonly string[] Small =
     [
-        "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-        "eighteen", "nineteen",
+        "",
+        "",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
-    static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    static readonly string[] Tens =
+    [
+        "",
+        "",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ];
 
     static readonly Dictionary<string, string> Digits = Known();
 
     /// <summary>Two to ninety-nine, also as one word, and the large ones.</summary>
     static Dictionary<string, string> Known()
     {
-        var digits = new Dictionary<string, string>(StringComparer.Ordinal) { ["hundred"] = "100", ["thousand"] = "1000", ["million"] = "1000000" };
+        var digits = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["hundred"] = "100",
+            ["thousand"] = "1000",
+            ["million"] = "1000000",
+        };
         for (var i = 2; i < Small.Length; i++)
             digits[Small[i]] = $"{i}";
         for (var ten = 2; ten < Tens.Length; ten++)
@@ -34,7 +69,8 @@ sealed class NumberWordFilter : TokenFilter
 
     readonly ICharTermAttribute term;
 
-    public NumberWordFilter(TokenStream input) : base(input) => term = AddAttribute<ICharTermAttribute>();
+    public NumberWordFilter(TokenStream input)
+        : base(input) => term = AddAttribute<ICharTermAttribute>();
 
     public override bool IncrementToken()
     {

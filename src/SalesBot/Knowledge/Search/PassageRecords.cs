@@ -4,7 +4,10 @@ using SalesBot.Knowledge.Passages;
 
 namespace SalesBot.Knowledge.Search;
 
-/// <summary>Where the passages found stand in the passage file. For one search on one thread: Lucene's doc values may not be shared.</summary>
+/// <summary>
+/// Where the passages found stand in the passage file. For one search on one thread: Lucene's doc values may not be
+/// shared.
+/// </summary>
 readonly struct PassageRecords(IndexReader reader)
 {
     readonly NumericDocValues at = MultiDocValues.GetNumericValues(reader, PassageFields.At);

@@ -3,14 +3,18 @@ using SalesBot.Knowledge.Embeddings;
 namespace SalesBot.Knowledge.Search;
 
 /// <summary>
-/// A term that is searched for: the word as typed, its stem, its weight (1 for each time it was said), and the word it was corrected to, if it was.
+/// A term that is searched for: the word as typed, its stem, its weight (1 for each time it was said), and the word it
+/// was corrected to, if it was.
 /// </summary>
 sealed record QueryTerm(string Word, string Stem, double Weight, string? CorrectedTo = null)
 {
     /// <summary>Whether only an earlier turn said it.</summary>
     public bool IsEarlier { get; init; }
 
-    /// <summary>How much of the question's subject it carries, 0 to 1: little where it only says how is asked (<see cref="AskingWords"/>).</summary>
+    /// <summary>
+    /// How much of the question's subject it carries, 0 to 1: little where it only says how is asked (<see
+    /// cref="AskingWords"/>).
+    /// </summary>
     public double Topic { get; init; } = 1;
 
     /// <summary>Whether the material can lack it: a word of the subject, and not of the asking.</summary>
@@ -19,10 +23,14 @@ sealed record QueryTerm(string Word, string Stem, double Weight, string? Correct
     /// <summary>In how many passages the stem stands, in the generation the query was read for.</summary>
     public int Passages { get; init; }
 
-    /// <summary>How much a term tells: the logarithm of how few of that many passages hold it; 0 for one that all hold.</summary>
+    /// <summary>
+    /// How much a term tells: the logarithm of how few of that many passages hold it; 0 for one that all hold.
+    /// </summary>
     public double Rarity(int passages) => Math.Max(0, Math.Log((passages + 16.0) / (Passages + 1)));
 
-    /// <summary>Whether a dictionary of English knows the word; a word neither known nor in the corpus is a name or a slip.</summary>
+    /// <summary>
+    /// Whether a dictionary of English knows the word; a word neither known nor in the corpus is a name or a slip.
+    /// </summary>
     public bool IsEnglish { get; init; }
 }
 

@@ -9,7 +9,9 @@ sealed class TermCoverage(IndexReader reader, SearchQuery query, int passages)
 {
     readonly List<QueryTerm> own = [.. query.Own.Take(QueryReader.MaxTerms)];
 
-    /// <summary>A bit for each own term that a passage holds, for each of these passages, which are in ascending order.</summary>
+    /// <summary>
+    /// A bit for each own term that a passage holds, for each of these passages, which are in ascending order.
+    /// </summary>
     public ulong[] Held(IReadOnlyList<int> docs)
     {
         var held = new ulong[docs.Count];
@@ -19,10 +21,13 @@ sealed class TermCoverage(IndexReader reader, SearchQuery query, int passages)
         return held;
     }
 
-    /// <summary>The share of the terms that these bits stand for, rare terms counting more; 0 for a question without a term.</summary>
+    /// <summary>
+    /// The share of the terms that these bits stand for, rare terms counting more; 0 for a question without a term.
+    /// </summary>
     public double Share(ulong held)
     {
-        double all = 0, here = 0;
+        double all = 0,
+            here = 0;
         for (var i = 0; i < own.Count; i++)
         {
             var rarity = own[i].Topic * own[i].Rarity(passages);

@@ -13,7 +13,8 @@ static class Terms
     public static List<Term> Of(string text) => Read(EnglishAnalysis.Stemmed, text);
 
     /// <summary>The stem of each term of a text, once each.</summary>
-    public static HashSet<string> Set(string text) => Of(text).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> Set(string text) =>
+        Of(text).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The terms of a text as any analyzer gives them.</summary>
     public static List<Term> Read(Analyzer analyzer, string text)

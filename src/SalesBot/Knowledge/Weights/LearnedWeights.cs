@@ -4,13 +4,18 @@ using Microsoft.Extensions.Options;
 namespace SalesBot.Knowledge.Weights;
 
 /// <summary>
-/// What signs weigh in the order of passages, in the honesty gate and in the choice of sentences: learned from examples, kept in files with the command that made
-/// them. <c>Knowledge:Weights</c> names a folder of others; what is not there is the program's own.
+/// What signs weigh in the order of passages, in the honesty gate and in the choice of sentences: learned from
+/// examples, kept in files with the command that made them. <c>Knowledge:Weights</c> names a folder of others; what is
+/// not there is the program's own.
 /// </summary>
 sealed class LearnedWeights
 {
     /// <summary>The name of a file without its extension, and of a resource of the program.</summary>
-    public const string Ranking = "ranking", Reranking = "reranking", Gate = "gate", GateOfFacts = "gate-facts", Sentences = "sentences";
+    public const string Ranking = "ranking",
+        Reranking = "reranking",
+        Gate = "gate",
+        GateOfFacts = "gate-facts",
+        Sentences = "sentences";
 
     readonly string folder;
     readonly Dictionary<string, WeightFile> files;
@@ -31,11 +36,15 @@ sealed class LearnedWeights
     WeightFile Read(string name)
     {
         var path = Path.Combine(folder, $"{name}.json");
-        using var content = folder.Length > 0 && File.Exists(path) ? File.OpenRead(path)
-            : typeof(LearnedWeights).Assembly.GetManifestResourceStream($"{name}.json") ?? throw new InvalidOperationException($"{name}.json is not in the program.");
+        using var content =
+            folder.Length > 0 && File.Exists(path)
+                ? File.OpenRead(path)
+                : typeof(LearnedWeights).Assembly.GetManifestResourceStream($"{name}.json")
+                    ?? throw new InvalidOperationException($"{name}.json is not in the program.");
         try
         {
-            return JsonSerializer.Deserialize(content, WeightJson.Default.WeightFile) ?? throw new KnowledgeFault($"'{path}' is not a valid weights file.");
+            return JsonSerializer.Deserialize(content, WeightJson.Default.WeightFile)
+                ?? throw new KnowledgeFault($"'{path}' is not a valid weights file.");
         }
         catch (JsonException fault)
         {

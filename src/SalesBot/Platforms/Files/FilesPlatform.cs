@@ -9,9 +9,8 @@ using SalesBot.Messaging;
 namespace SalesBot.Platforms.Files;
 
 /// <summary>
-/// A chat through two files, for tests and drills: what others append to <c>in.jsonl</c> is said, what the bot says is appended to <c>out.jsonl</c>, a JSON
-/// object
-/// a line, on the disk before it counts as sent.
+/// A chat through two files, for tests and drills: what others append to <c>in.jsonl</c> is said, what the bot says is
+/// appended to <c>out.jsonl</c>, a JSON object a line, on the disk before it counts as sent.
 /// </summary>
 sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
 {
@@ -32,25 +31,52 @@ sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
     {
         var (reply, replaced) = (message.Reply, message.Replaced);
         var id = replaced ?? $"m-{Guid.CreateVersion7()}";
-        await WriteAsync([new JsonObject
-        {
-            ["to"] = message.To.ToString(), ["message"] = id, ["replaces"] = replaced, ["slot"] = reply.Slot, ["text"] = reply.FullText,
-            ["actions"] = new JsonArray([.. reply.Choices
-                .Select(choice => JsonSerializer.SerializeToNode(choice.Action, ChatJson.Kept.ChatAction))]),
-        }], cancellationToken);
+        await WriteAsync(
+            [
+                new JsonObject
+                {
+                    ["to"] = message.To.ToString(),
+                    ["message"] = id,
+                    ["replaces"] = replaced,
+                    ["slot"] = reply.Slot,
+                    ["text"] = reply.FullText,
+                    ["actions"] = new JsonArray([
+                        .. reply.Choices.Select(choice =>
+                            JsonSerializer.SerializeToNode(choice.Action, ChatJson.Kept.ChatAction)
+                        ),
+                    ]),
+                },
+            ],
+            cancellationToken
+        );
         return new Delivery.Sent(id);
     }
 
-    /// <summary>Writes that messages arrived: they are on the disk and will be answered, or are not read and were told so.</summary>
-    public Task AcknowledgeAsync(IReadOnlyList<(string Id, Acceptance As)> taken, CancellationToken cancellationToken) => taken.Count == 0 ? Task.CompletedTask
-        : WriteAsync(taken.Select(one => new JsonObject { ["ack"] = one.Id, ["as"] = Words.Of(one.As) }), cancellationToken);
+    /// <summary>
+    /// Writes that messages arrived: they are on the disk and will be answered, or are not read and were told so.
+    /// </summary>
+    public Task AcknowledgeAsync(
+        IReadOnlyList<(string Id, Acceptance As)> taken,
+        CancellationToken cancellationToken
+    ) =>
+        taken.Count == 0
+            ? Task.CompletedTask
+            : WriteAsync(
+                taken.Select(one => new JsonObject { ["ack"] = one.Id, ["as"] = Words.Of(one.As) }),
+                cancellationToken
+            );
 
     async Task WriteAsync(IEnumerable<JsonObject> lines, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
         try
         {
-            await using var file = new FileStream(FileOf("out.jsonl"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            await using var file = new FileStream(
+                FileOf("out.jsonl"),
+                FileMode.Append,
+                FileAccess.Write,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             // Half a line may stand there from a program that was killed; it ends here.
             var text = (begun ? "" : "\n") + string.Concat(lines.Select(line => line.ToJsonString(Written) + "\n"));
             begun = true;

@@ -7,26 +7,31 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Files;
 
 /// <summary>
-/// A line of <c>in.jsonl</c>: <c>from</c> is a persona's id or any other, <c>conversation</c> a name; a conversation named like its only member is direct.
+/// A line of <c>in.jsonl</c>: <c>from</c> is a persona's id or any other, <c>conversation</c> a name; a conversation
+/// named like its only member is direct.
 /// </summary>
 sealed record FileLine(string? Id, string? From, string? Conversation, string? Text, ChatAction? Action = null);
 
 /// <summary>
-/// Reads what is appended to <c>in.jsonl</c>. How far it has come stands in <c>in.offset</c>; what was taken in after that is read again after a restart, and
-/// known
-/// by its id.
+/// Reads what is appended to <c>in.jsonl</c>. How far it has come stands in <c>in.offset</c>; what was taken in after
+/// that is read again after a restart, and known by its id.
 /// </summary>
-sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvider time, ILogger<FilesReader> log) : BackgroundService
+sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvider time, ILogger<FilesReader> log)
+    : BackgroundService
 {
-    const int AtOnce = 64, LongestRead = 1_000_000;
+    const int AtOnce = 64,
+        LongestRead = 1_000_000;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var at = File.Exists(platform.FileOf("in.offset"))
-            && long.TryParse(await File.ReadAllTextAsync(platform.FileOf("in.offset"), stoppingToken), out var come) ? come : 0L;
+        var at =
+            File.Exists(platform.FileOf("in.offset"))
+            && long.TryParse(await File.ReadAllTextAsync(platform.FileOf("in.offset"), stoppingToken), out var come)
+                ? come
+                : 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             var (lines, next) = TryRead(at);
@@ -42,12 +47,16 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
         }
     }
 
-    /// <summary>A file that cannot be read now is read later; one that was begun anew is read from its beginning.</summary>
+    /// <summary>
+    /// A file that cannot be read now is read later; one that was begun anew is read from its beginning.
+    /// </summary>
     (List<string> Lines, long Next) TryRead(long at)
     {
         try
         {
-            return File.Exists(platform.FileOf("in.jsonl")) && new FileInfo(platform.FileOf("in.jsonl")).Length < at ? ([], 0) : Read(at);
+            return File.Exists(platform.FileOf("in.jsonl")) && new FileInfo(platform.FileOf("in.jsonl")).Length < at
+                ? ([], 0)
+                : Read(at);
         }
         catch (IOException)
         {
@@ -60,13 +69,25 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
     {
         if (!File.Exists(platform.FileOf("in.jsonl")))
             return ([], at);
-        using var file = new FileStream(platform.FileOf("in.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(
+            platform.FileOf("in.jsonl"),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         file.Seek(at, SeekOrigin.Begin);
         var bytes = new byte[Math.Min(file.Length - at, LongestRead)];
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         // A line that is longer than any message is skipped.
-        var end = read == 0 ? 0 : Array.LastIndexOf(bytes, (byte)'\n', read - 1, read) + 1 is > 0 and var whole ? whole : read == LongestRead ? read : 0;
-        return ([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], at + end);
+        var end =
+            read == 0 ? 0
+            : Array.LastIndexOf(bytes, (byte)'\n', read - 1, read) + 1 is > 0 and var whole ? whole
+            : read == LongestRead ? read
+            : 0;
+        return (
+            [.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            at + end
+        );
     }
 
     async Task KeepAsync(long at)
@@ -85,8 +106,14 @@ sealed partial class FilesReader(FilesPlatform platform, Inbox inbox, TimeProvid
         }
         var (id, from) = (line.Id, line.From);
         var conversation = line.Conversation ?? from;
-        var message =
-            new IncomingMessage(id, new Address(FilesPlatform.PlatformName, "default", conversation), from, "", line.Text ?? "", IsDirect: conversation == from)
+        var message = new IncomingMessage(
+            id,
+            new Address(FilesPlatform.PlatformName, "default", conversation),
+            from,
+            "",
+            line.Text ?? "",
+            IsDirect: conversation == from
+        )
         {
             Action = line.Action,
         };

@@ -10,7 +10,9 @@ static class FilesSetup
         if (configuration["Files:Folder"] is not { Length: > 0 } folder)
             return services;
         Directory.CreateDirectory(folder);
-        return services.AddSingleton<FilesPlatform>().AddSingleton<IChatPlatform>(provider =>
-            provider.GetRequiredService<FilesPlatform>()).AddHostedService<FilesReader>();
+        return services
+            .AddSingleton<FilesPlatform>()
+            .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<FilesPlatform>())
+            .AddHostedService<FilesReader>();
     }
 }

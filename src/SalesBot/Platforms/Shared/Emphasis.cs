@@ -3,8 +3,9 @@ using System.Text;
 namespace SalesBot.Platforms.Shared;
 
 /// <summary>
-/// Takes off the marks of bold, italic, struck and code: <c>*</c>, <c>_</c>, <c>~</c>, <c>`</c>, once or several times. A pair counts where both apps draw
-/// it: it opens behind a blank or a sign and before a word, and closes behind a word and before a blank or a sign. So <c>5*3*2</c> and <c>snake_case</c> stay.
+/// Takes off the marks of bold, italic, struck and code: <c>*</c>, <c>_</c>, <c>~</c>, <c>`</c>, once or several times.
+/// A pair counts where both apps draw it: it opens behind a blank or a sign and before a word, and closes behind a word
+/// and before a blank or a sign. So <c>5*3*2</c> and <c>snake_case</c> stay.
 /// </summary>
 static class Emphasis
 {
@@ -20,7 +21,7 @@ static class Emphasis
             return text;
         var open = new Dictionary<char, Stack<Open>>();
         var removed = new bool[text.Length];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var mark = text[at];
             var length = IsMark(mark) ? RunLength(text, at) : 0;
@@ -40,7 +41,13 @@ static class Emphasis
         if (!open.TryGetValue(text[at], out var opened))
             open[text[at]] = opened = [];
         var (before, after) = (at == 0 ? ' ' : text[at - 1], at + length == text.Length ? ' ' : text[at + length]);
-        if (!char.IsWhiteSpace(before) && IsOutside(text, at + length, 1) && opened.TryPeek(out var begin) && begin.Length == length && begin.At + length < at)
+        if (
+            !char.IsWhiteSpace(before)
+            && IsOutside(text, at + length, 1)
+            && opened.TryPeek(out var begin)
+            && begin.Length == length
+            && begin.At + length < at
+        )
         {
             opened.Pop();
             Array.Fill(removed, true, begin.At, length);
@@ -51,8 +58,8 @@ static class Emphasis
     }
 
     /// <summary>
-    /// Whether a mark can begin or end there: beside a blank or the end, other marks and one more sign between them allowed. So an address with marks in it
-    /// keeps them.
+    /// Whether a mark can begin or end there: beside a blank or the end, other marks and one more sign between them
+    /// allowed. So an address with marks in it keeps them.
     /// </summary>
     static bool IsOutside(string text, int at, int step)
     {
@@ -60,7 +67,8 @@ static class Emphasis
             at += step;
         if (!IsAt(at) || char.IsWhiteSpace(text[at]))
             return true;
-        return !char.IsLetterOrDigit(text[at]) && text[at] is not ('@' or '/')
+        return !char.IsLetterOrDigit(text[at])
+            && text[at] is not ('@' or '/')
             && (!IsAt(at + step) || !char.IsLetterOrDigit(text[at + step]));
 
         bool IsAt(int place) => place >= 0 && place < text.Length;

@@ -4,8 +4,9 @@ using SalesBot.Chat;
 namespace SalesBot.Platforms.Shared;
 
 /// <summary>
-/// Puts together what a person said from the parts that a platform's markup consists of. Here, and nowhere else, emphasis, quotes, list marks, odd blanks and
-/// the bot's own mention with the punctuation around it are taken off, so that a command is the same whatever surrounds it.
+/// Puts together what a person said from the parts that a platform's markup consists of. Here, and nowhere else,
+/// emphasis, quotes, list marks, odd blanks and the bot's own mention with the punctuation around it are taken off, so
+/// that a command is the same whatever surrounds it.
 /// </summary>
 /// <param name="botName">What the bot is called on the platform; null if unknown.</param>
 sealed class MessageTextBuilder(string? botName = null)
@@ -13,8 +14,11 @@ sealed class MessageTextBuilder(string? botName = null)
     /// <summary>Stands for the bot's own mention until the end; from the range of <see cref="MentionToken"/>.</summary>
     const char Own = '\uE0F0';
 
-    /// <summary>Marks that mean nothing, because they stand in a link or in code, and what stands for them until the end.</summary>
-    const string Marks = "*_~`>", Kept = "\uE0F1\uE0F2\uE0F3\uE0F4\uE0F5";
+    /// <summary>
+    /// Marks that mean nothing, because they stand in a link or in code, and what stands for them until the end.
+    /// </summary>
+    const string Marks = "*_~`>",
+        Kept = "\uE0F1\uE0F2\uE0F3\uE0F4\uE0F5";
 
     /// <summary>Punctuation that sets the bot's name off from what is said to it.</summary>
     const string Separators = ",;:.!–—-";
@@ -24,7 +28,8 @@ sealed class MessageTextBuilder(string? botName = null)
 
     const int MaxOwnMentions = 20;
 
-    readonly StringBuilder text = new(), quoted = new();
+    readonly StringBuilder text = new(),
+        quoted = new();
     readonly List<Mention> mentions = [];
     bool namesOthers;
 
@@ -53,7 +58,9 @@ sealed class MessageTextBuilder(string? botName = null)
     public MessageTextBuilder Mention(Mention mention)
     {
         namesOthers = true;
-        var place = mentions.FindIndex(known => known.Id == mention.Id && (known.IsKnown || known.Called == mention.Called));
+        var place = mentions.FindIndex(known =>
+            known.Id == mention.Id && (known.IsKnown || known.Called == mention.Called)
+        );
         if (place < 0 && mentions.Count == MentionToken.Max)
             return Words($"@{mention.Called}");
         if (place < 0)
@@ -66,7 +73,8 @@ sealed class MessageTextBuilder(string? botName = null)
     }
 
     /// <summary>Adds a call of a group, or of everybody: others are meant, but nobody certain.</summary>
-    public MessageTextBuilder GroupMention(string words) => words.Trim('@', ' ') is { Length: > 0 } name ? Mention(new Mention("", name)) : this;
+    public MessageTextBuilder GroupMention(string words) =>
+        words.Trim('@', ' ') is { Length: > 0 } name ? Mention(new Mention("", name)) : this;
 
     /// <summary>Adds the bot's own mention.</summary>
     public MessageTextBuilder OwnMention()
@@ -98,13 +106,22 @@ sealed class MessageTextBuilder(string? botName = null)
         plain = WithoutListMark(WithoutName(WithoutOwn(WithoutListMark(plain))));
         for (var i = 0; i < Marks.Length; i++)
             plain = plain.Replace(Kept[i], Marks[i]);
-        return new MessageText(plain.Trim(), mentions, namesBot, namesOthers, quoted.Length > 0 ? quoted.ToString() : null);
+        return new MessageText(
+            plain.Trim(),
+            mentions,
+            namesBot,
+            namesOthers,
+            quoted.Length > 0 ? quoted.ToString() : null
+        );
     }
 
     /// <summary>Blanks that look like one but are none to patterns: no-break, thin, ideographic ones.</summary>
-    static bool IsOddBlank(char c) => c is '\t' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
+    static bool IsOddBlank(char c) =>
+        c is '\t' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
 
-    /// <summary>Characters that nobody sees and that split words for patterns; joiners that scripts need stay.</summary>
+    /// <summary>
+    /// Characters that nobody sees and that split words for patterns; joiners that scripts need stay.
+    /// </summary>
     static bool IsInvisible(char c) => c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF';
 
     /// <summary>Single blanks, no blanks at the ends of lines, at most one empty line.</summary>
@@ -128,8 +145,8 @@ sealed class MessageTextBuilder(string? botName = null)
     }
 
     /// <summary>
-    /// Lines at the beginning that start with <c>&gt;</c> are somebody else's words, which the rest answers, unless nothing else is said; further down they are
-    /// part of what is said.
+    /// Lines at the beginning that start with <c>&gt;</c> are somebody else's words, which the rest answers, unless
+    /// nothing else is said; further down they are part of what is said.
     /// </summary>
     string WithoutQuotedLines(string plain)
     {
@@ -148,7 +165,10 @@ sealed class MessageTextBuilder(string? botName = null)
 
     static string Unquoted(string line) => line.StartsWith('>') ? line.TrimStart('>', ' ') : line;
 
-    /// <summary>Takes the bot's own mention out, with the punctuation that sets it off, and whoever is called along with it at the beginning.</summary>
+    /// <summary>
+    /// Takes the bot's own mention out, with the punctuation that sets it off, and whoever is called along with it at
+    /// the beginning.
+    /// </summary>
     static string WithoutOwn(string plain)
     {
         for (var (at, times) = (plain.IndexOf(Own), 0); at >= 0; (at, times) = (plain.IndexOf(Own), times + 1))
@@ -171,9 +191,20 @@ sealed class MessageTextBuilder(string? botName = null)
     static string WithoutSeparatorsBehind(string text)
     {
         var end = text.Length;
-        while (end > 0 && (text[end - 1] is ' ' or '\n' || (Separators.Contains(text[end - 1]) && text[end - 1] is not ('.' or '!')))
-            && !(text[end - 1] == ':' && end > 2 && text.LastIndexOf(':', end - 2) is >= 0 and var begin && begin < end - 2
-                && text.AsSpan(begin, end - begin).IndexOf(' ') < 0))
+        while (
+            end > 0
+            && (
+                text[end - 1] is ' ' or '\n'
+                || (Separators.Contains(text[end - 1]) && text[end - 1] is not ('.' or '!'))
+            )
+            && !(
+                text[end - 1] == ':'
+                && end > 2
+                && text.LastIndexOf(':', end - 2) is >= 0 and var begin
+                && begin < end - 2
+                && text.AsSpan(begin, end - begin).IndexOf(' ') < 0
+            )
+        )
             end--;
         return text[..end];
     }
@@ -205,8 +236,9 @@ sealed class MessageTextBuilder(string? botName = null)
     static string WithoutSeparators(string text)
     {
         var at = 0;
-        while (at < text.Length && (text[at] is ' ' or '\n' || Separators.Contains(text[at]))
-            && !IsSmiley(text.AsSpan(at)))
+        while (
+            at < text.Length && (text[at] is ' ' or '\n' || Separators.Contains(text[at])) && !IsSmiley(text.AsSpan(at))
+        )
             at++;
         return text[at..];
     }
@@ -226,7 +258,12 @@ sealed class MessageTextBuilder(string? botName = null)
         if (plain.Contains('\n'))
             return plain;
         var digits = plain.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits is > 0 and <= 3 && plain.Length > digits + 1 && plain[digits] is '.' or ')' && plain[digits + 1] == ' ')
+        if (
+            digits is > 0 and <= 3
+            && plain.Length > digits + 1
+            && plain[digits] is '.' or ')'
+            && plain[digits + 1] == ' '
+        )
             return plain[(digits + 2)..];
         return plain.Length > 2 && "-*•◦▪‣–—".Contains(plain[0]) && plain[1] == ' ' ? plain[2..] : plain;
     }

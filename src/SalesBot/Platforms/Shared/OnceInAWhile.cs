@@ -1,6 +1,8 @@
 namespace SalesBot.Platforms.Shared;
 
-/// <summary>Lets something be told once in a while, however often it happens; measured by a clock that nobody sets back.</summary>
+/// <summary>
+/// Lets something be told once in a while, however often it happens; measured by a clock that nobody sets back.
+/// </summary>
 sealed class OnceInAWhile(TimeSpan pause, TimeProvider time)
 {
     readonly Lock telling = new();

@@ -4,10 +4,15 @@ using Button = SalesBot.Platforms.Slack.Wire.Button;
 
 namespace SalesBot.Platforms.Slack;
 
-/// <summary>A reply as Slack draws it: the text for notifications and screen readers, the blocks, and what has to be kept for their buttons to work.</summary>
+/// <summary>
+/// A reply as Slack draws it: the text for notifications and screen readers, the blocks, and what has to be kept for
+/// their buttons to work.
+/// </summary>
 sealed record SlackDrawing(string Text, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<string, ChatAction> ToKeep)
 {
-    /// <summary>The same with lines in the place of tables, for where Slack takes none; null where there is no table.</summary>
+    /// <summary>
+    /// The same with lines in the place of tables, for where Slack takes none; null where there is no table.
+    /// </summary>
     public IReadOnlyList<Block>? InLines { get; init; }
 
     /// <summary>Without tables, which messages to one person alone do not hold.</summary>
@@ -15,22 +20,29 @@ sealed record SlackDrawing(string Text, IReadOnlyList<Block> Blocks, IReadOnlyDi
 }
 
 /// <summary>
-/// Draws replies in blocks, within Slack's limits. What people and documents say stands in plain text, escaped, so that nothing in it becomes a mention, a
-/// link or markup; what is too long is cut at a whole character, with a button for the rest.
+/// Draws replies in blocks, within Slack's limits. What people and documents say stands in plain text, escaped, so that
+/// nothing in it becomes a mention, a link or markup; what is too long is cut at a whole character, with a button for
+/// the rest.
 /// </summary>
 sealed class BlockKit
 {
     /// <summary>The text of a message; Slack advises against more.</summary>
     public const int LongestMessage = 4000;
 
-    const int MostCitations = 3, MostButtons = 5, LongestInColumn = 120, LongestHeader = 150, LongestLink = 1500;
+    const int MostCitations = 3,
+        MostButtons = 5,
+        LongestInColumn = 120,
+        LongestHeader = 150,
+        LongestLink = 1500;
 
     /// <summary>The button that shows all of what was cut.</summary>
     public const string More = "more";
 
-    readonly List<Block> content = [], actions = [];
+    readonly List<Block> content = [],
+        actions = [];
     readonly Dictionary<string, ChatAction> toKeep = [];
-    readonly bool isView, hasTables;
+    readonly bool isView,
+        hasTables;
     string said = "";
     bool isCut;
 
@@ -40,13 +52,21 @@ sealed class BlockKit
     public static SlackDrawing Message(Reply reply)
     {
         var lines = new BlockKit(isView: false).Draw(reply, Block.MostInMessage);
-        return reply.Blocks.OfType<TableBlock>().Count(IsDrawnAsTable) != 1 ? lines
-            : new BlockKit(isView: false, hasTables: true).Draw(reply, Block.MostInMessage) with { InLines = lines.Blocks };
+        return reply.Blocks.OfType<TableBlock>().Count(IsDrawnAsTable) != 1
+            ? lines
+            : new BlockKit(isView: false, hasTables: true).Draw(reply, Block.MostInMessage) with
+            {
+                InLines = lines.Blocks,
+            };
     }
 
     /// <summary>Rows with buttons are lines: a table of Slack's holds none. A message holds one table.</summary>
-    static bool IsDrawnAsTable(TableBlock table) => table.Choices.Count == 0 && table.Rows.Count is > 0 and < TableOfCells.MostRows && table.Rows.Prepend(table.Heads).All(row => row.Count is > 0 and <= TableOfCells.MostCells)
-        && table.Rows.Prepend(table.Heads).Sum(row => row.Sum(cell => SlackText.Escape(cell).Length + 1)) < TableOfCells.MostCharacters;
+    static bool IsDrawnAsTable(TableBlock table) =>
+        table.Choices.Count == 0
+        && table.Rows.Count is > 0 and < TableOfCells.MostRows
+        && table.Rows.Prepend(table.Heads).All(row => row.Count is > 0 and <= TableOfCells.MostCells)
+        && table.Rows.Prepend(table.Heads).Sum(row => row.Sum(cell => SlackText.Escape(cell).Length + 1))
+            < TableOfCells.MostCharacters;
 
     /// <summary>A reply as the blocks of a view: forms are filled in where they stand.</summary>
     public static SlackDrawing View(Reply reply) => new BlockKit(isView: true).Draw(reply, Block.MostInView);
@@ -64,15 +84,27 @@ sealed class BlockKit
         isCut |= content.Count > room;
         var blocks = content.Take(room).Concat(actions).ToList();
         if (isCut)
-            blocks.Add(new ActionsBlock([Button(0, new Choice("Show all of it", ChatAction.Of(More, ("text", reply.FullText))))]));
+            blocks.Add(
+                new ActionsBlock([
+                    Button(0, new Choice("Show all of it", ChatAction.Of(More, ("text", reply.FullText)))),
+                ])
+            );
         return new SlackDrawing(SlackText.Escape(reply.FullText, LongestMessage), Numbered(blocks), toKeep);
     }
 
     /// <summary>Each block that has something to press has an id of its own.</summary>
     static List<Block> Numbered(List<Block> blocks) =>
-        [.. blocks
-            .Select((block, i) => block is ActionsBlock or ContextActionsBlock or SectionBlock { Accessory: not null } ? block with { BlockId = $"b{i}" }
-                : block)];
+        [
+            .. blocks.Select(
+                (block, i) =>
+                    block is ActionsBlock or ContextActionsBlock or SectionBlock { Accessory: not null }
+                        ? block with
+                        {
+                            BlockId = $"b{i}",
+                        }
+                        : block
+            ),
+        ];
 
     void Add(ReplyBlock block)
     {
@@ -86,7 +118,13 @@ sealed class BlockKit
                 Paragraph(text.Text);
                 break;
             case MomentBlock moment:
-                content.Add(new SectionBlock(new Mrkdwn($"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}")));
+                content.Add(
+                    new SectionBlock(
+                        new Mrkdwn(
+                            $"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}"
+                        )
+                    )
+                );
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
@@ -99,7 +137,11 @@ sealed class BlockKit
                 Rows(table);
                 break;
             case ProgressBlock progress:
-                Paragraph(progress.Total == 0 ? progress.Label : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}");
+                Paragraph(
+                    progress.Total == 0
+                        ? progress.Label
+                        : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}"
+                );
                 break;
             case ChoicesBlock choices:
                 Choices(choices.Choices);
@@ -108,7 +150,11 @@ sealed class BlockKit
                 content.AddRange(Forms.Inline(form, KeptActions.ValueOf(form.Action, Block.LongestId, toKeep)));
                 break;
             case FormBlock form:
-                actions.Add(new ActionsBlock([Button(0, new Choice($"{form.Title} …", form.Again ?? form.Action, IsMain: true))]));
+                actions.Add(
+                    new ActionsBlock([
+                        Button(0, new Choice($"{form.Title} …", form.Again ?? form.Action, IsMain: true)),
+                    ])
+                );
                 break;
             default:
                 throw new InvalidOperationException($"Slack cannot draw {block.GetType().Name}.");
@@ -133,7 +179,9 @@ sealed class BlockKit
     {
         var words = isNamed || said.Contains(citation.Quote, StringComparison.Ordinal) ? "" : $"“{citation.Quote}” ";
         return Uri.TryCreate(citation.Address, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? new Mrkdwn($"{SlackText.Escape(words, LongestQuote)}<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(citation.Name, LongestHeader)}>")
+            ? new Mrkdwn(
+                $"{SlackText.Escape(words, LongestQuote)}<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(citation.Name, LongestHeader)}>"
+            )
             : Plain(words.Length == 0 ? $"Source: {citation.Name}" : $"{words}({citation.Name})", Block.LongestText);
     }
 
@@ -148,25 +196,46 @@ sealed class BlockKit
             if (group is [{ } field] && field.Value.Length > LongestInColumn)
                 content.Add(new SectionBlock(Plain($"{field.Label}: {Said(field)}", Block.LongestText)));
             else
-                content.Add(new SectionBlock(null, [.. group
-                    .SelectMany(field => new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) })]));
+                content.Add(
+                    new SectionBlock(
+                        null,
+                        [
+                            .. group.SelectMany(field =>
+                                new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) }
+                            ),
+                        ]
+                    )
+                );
     }
 
-    /// <summary>A value; with the address behind it, where that is one of the web and not longer than addresses are.</summary>
+    /// <summary>
+    /// A value; with the address behind it, where that is one of the web and not longer than addresses are.
+    /// </summary>
     TextObject Value(Field field) =>
-        field.Link is { Length: < LongestLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? new Mrkdwn($"<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(field.Value, LongestInColumn)}>")
+        field.Link is { Length: < LongestLink } link
+        && Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+            ? new Mrkdwn(
+                $"<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(field.Value, LongestInColumn)}>"
+            )
             : Plain(Said(field), Block.LongestField);
 
-    static string Said(Field field) => field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value;
+    static string Said(Field field) =>
+        field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value;
 
     static IEnumerable<List<Field>> Columns(IReadOnlyList<Field> fields)
     {
         var group = new List<Field>();
         foreach (var field in fields)
         {
-            if (group.Count > 0
-                && (field.Value.Length > LongestInColumn || group.Count == SectionBlock.MostFields / 2 || group[0].Value.Length > LongestInColumn))
+            if (
+                group.Count > 0
+                && (
+                    field.Value.Length > LongestInColumn
+                    || group.Count == SectionBlock.MostFields / 2
+                    || group[0].Value.Length > LongestInColumn
+                )
+            )
             {
                 yield return group;
                 group = [];
@@ -181,13 +250,31 @@ sealed class BlockKit
     {
         if (hasTables && IsDrawnAsTable(table))
         {
-            content.Add(new TableOfCells([.. table.Rows.Prepend(table.Heads).Select(IReadOnlyList<RawText> (row) => [.. row.Select(RawText.Of)])], [.. table.Heads.Select(_ => new TableColumn())]));
+            content.Add(
+                new TableOfCells(
+                    [
+                        .. table
+                            .Rows.Prepend(table.Heads)
+                            .Select(IReadOnlyList<RawText> (row) => [.. row.Select(RawText.Of)]),
+                    ],
+                    [.. table.Heads.Select(_ => new TableColumn())]
+                )
+            );
             return;
         }
         foreach (var (i, row) in table.Rows.Index())
             // Rows with buttons tell by themselves what each is about; others by their heads.
-            content.Add(new SectionBlock(Plain(table.Choices.Count > 0 ? table.InTwoLines(row) : string.Join('\n', table.InLines(row)), Block.LongestText),
-                Accessory: i < table.Choices.Count ? Button(0, table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] }) : null));
+            content.Add(
+                new SectionBlock(
+                    Plain(
+                        table.Choices.Count > 0 ? table.InTwoLines(row) : string.Join('\n', table.InLines(row)),
+                        Block.LongestText
+                    ),
+                    Accessory: i < table.Choices.Count
+                        ? Button(0, table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })
+                        : null
+                )
+            );
     }
 
     static string Bar(ProgressBlock progress)
@@ -196,16 +283,24 @@ sealed class BlockKit
         return new string('▰', done) + new string('▱', 10 - done);
     }
 
-    /// <summary>What most want are buttons, the rest is behind one; whether an answer helped has buttons of its own.</summary>
+    /// <summary>
+    /// What most want are buttons, the rest is behind one; whether an answer helped has buttons of its own.
+    /// </summary>
     void Choices(IReadOnlyList<Choice> choices)
     {
         if (choices.Where(IsFeedback).ToList() is [var yes, var no])
             actions.Add(new ContextActionsBlock([new FeedbackButtons("feedback", Feedback(yes), Feedback(no))]));
-        var others = choices.Where(choice => !IsFeedback(choice)).OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
+        var others = choices
+            .Where(choice => !IsFeedback(choice))
+            .OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo")
+            .ToList();
         var shown = others.Count <= MostButtons ? others : [.. others.Take(MostButtons - 1)];
         var rest = others.Skip(shown.Count).ToList();
         var options = rest.Select(choice => new SelectOption(Label(choice), SlackAction.Write(choice.Action))).ToList();
-        if (options.Exists(option => option.Value.Length > SelectOption.Longest) || options.Count > StaticSelect.MostOptions)
+        if (
+            options.Exists(option => option.Value.Length > SelectOption.Longest)
+            || options.Count > StaticSelect.MostOptions
+        )
             (shown, options) = ([.. others.Take(ActionsBlock.MostElements)], []);
         List<BlockElement> elements = [.. shown.Select((choice, i) => Button(i, choice))];
         if (options.Count > 0)
@@ -216,13 +311,20 @@ sealed class BlockKit
 
     static bool IsFeedback(Choice choice) => choice.Action.Name == "feedback";
 
-    FeedbackButton Feedback(Choice choice) => new(Label(choice), KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep), Label(choice).Text);
+    FeedbackButton Feedback(Choice choice) =>
+        new(Label(choice), KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep), Label(choice).Text);
 
-    Button Button(int number, Choice choice) => new(Label(choice), $"choice-{number}", KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep),
-        choice.IsMain ? "primary" : null);
+    Button Button(int number, Choice choice) =>
+        new(
+            Label(choice),
+            $"choice-{number}",
+            KeptActions.ValueOf(choice.Action, Wire.Button.LongestValue, toKeep),
+            choice.IsMain ? "primary" : null
+        );
 
     static PlainText Label(Choice choice) => PlainText.Of(Capital(choice.Label), Wire.Button.LongestLabel);
 
     /// <summary>Labels begin with a capital here.</summary>
-    public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+    public static string Capital(string label) =>
+        label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
 }

@@ -13,7 +13,9 @@ sealed class ChannelPace(IOptions<SlackOptions> options, TimeProvider time)
 
     /// <summary>How long the channel's next turn is away.</summary>
     public TimeSpan TurnOf(string channel) =>
-        next.TryGetValue(channel, out var turn) && turn - time.GetUtcNow() is var away && away > TimeSpan.Zero ? away : TimeSpan.Zero;
+        next.TryGetValue(channel, out var turn) && turn - time.GetUtcNow() is var away && away > TimeSpan.Zero
+            ? away
+            : TimeSpan.Zero;
 
     /// <summary>Waits for the channel's turn.</summary>
     public Task WaitAsync(string channel, CancellationToken cancellationToken)

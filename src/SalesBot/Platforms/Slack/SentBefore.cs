@@ -5,13 +5,15 @@ using SalesBot.Platforms.Slack.Wire;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Finds a message of which nobody knows whether it arrived. Slack has no key with which a post could be repeated safely; so each carries its own in its
-/// metadata, and is looked for before it is posted a second time.
+/// Finds a message of which nobody knows whether it arrived. Slack has no key with which a post could be repeated
+/// safely; so each carries its own in its metadata, and is looked for before it is posted a second time.
 /// </summary>
 sealed class SentBefore(SlackCalls calls)
 {
-    const string EventType = "salesbot_message", IdName = "id";
-    const int MostLooked = 200, MostPages = 5;
+    const string EventType = "salesbot_message",
+        IdName = "id";
+    const int MostLooked = 200,
+        MostPages = 5;
 
     /// <summary>Clocks differ a little.</summary>
     static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
@@ -21,7 +23,10 @@ sealed class SentBefore(SlackCalls calls)
         SlackJson.Write(new MessageMetadata(EventType, new Dictionary<string, string> { [IdName] = message.Key }));
 
     /// <summary>The message's channel and time, if it is there; a fault if that cannot be found out now.</summary>
-    public async Task<(string? Channel, string? Ts, Delivery? Fault)> FindAsync(Outgoing message, CancellationToken cancellationToken)
+    public async Task<(string? Channel, string? Ts, Delivery? Fault)> FindAsync(
+        Outgoing message,
+        CancellationToken cancellationToken
+    )
     {
         var (channel, unknown) = await ChannelAsync(message.To.Conversation, cancellationToken);
         if (channel is null)
@@ -31,7 +36,11 @@ sealed class SentBefore(SlackCalls calls)
         for (var page = 0; page < MostPages; page++)
         {
             var found = message.To.Thread is { } thread
-                ? await calls.CallAsync("conversations.replies", cancellationToken, [.. Where(channel, oldest, cursor), ("ts", thread)])
+                ? await calls.CallAsync(
+                    "conversations.replies",
+                    cancellationToken,
+                    [.. Where(channel, oldest, cursor), ("ts", thread)]
+                )
                 : await calls.CallAsync("conversations.history", cancellationToken, Where(channel, oldest, cursor));
             // Where the app may not look, a message that comes twice is better than one that does not come.
             if (!found.Ok || found.Answer is not { } answer)
@@ -49,10 +58,19 @@ sealed class SentBefore(SlackCalls calls)
         message.Text("metadata", "event_type") == EventType && message.Text("metadata", "event_payload", IdName) == key;
 
     static (string, string?)[] Where(string channel, string oldest, string? cursor) =>
-        [("channel", channel), ("oldest", oldest), ("include_all_metadata", "true"), ("limit", $"{MostLooked}"), ("cursor", cursor)];
+        [
+            ("channel", channel),
+            ("oldest", oldest),
+            ("include_all_metadata", "true"),
+            ("limit", $"{MostLooked}"),
+            ("cursor", cursor),
+        ];
 
     /// <summary>The channel behind a user, for a message that goes to somebody alone.</summary>
-    async Task<(string? Channel, Delivery? Fault)> ChannelAsync(string conversation, CancellationToken cancellationToken)
+    async Task<(string? Channel, Delivery? Fault)> ChannelAsync(
+        string conversation,
+        CancellationToken cancellationToken
+    )
     {
         if (!SlackPlatform.IsUser(conversation))
             return (conversation, null);

@@ -5,8 +5,8 @@ using SalesBot.Platforms.Slack.Wire;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Reads all that a message of Slack's says: its <c>text</c>; where that is empty or only says that there is more, its blocks, then what an app attached. What
-/// was forwarded is context, never a command.
+/// Reads all that a message of Slack's says: its <c>text</c>; where that is empty or only says that there is more, its
+/// blocks, then what an app attached. What was forwarded is context, never a command.
 /// </summary>
 static class SlackContent
 {
@@ -14,7 +14,12 @@ static class SlackContent
 
     /// <summary>What Slack writes as text where only blocks say something.</summary>
     static readonly string[] Placeholders =
-        ["This message contains interactive elements.", "This content can't be displayed.", "This content can’t be displayed.", "[no preview available]"];
+    [
+        "This message contains interactive elements.",
+        "This content can't be displayed.",
+        "This content can’t be displayed.",
+        "[no preview available]",
+    ];
 
     /// <summary>What it says.</summary>
     /// <param name="message">The message, or the event that tells of it.</param>
@@ -50,7 +55,8 @@ static class SlackContent
         return SlackWords.Read(text, team, own).Text.Contains(shown.Build().Text, StringComparison.Ordinal);
     }
 
-    static bool IsPlaceholder(string text) => text.Trim() is var trimmed && (trimmed.Length == 0 || Placeholders.Contains(trimmed));
+    static bool IsPlaceholder(string text) =>
+        text.Trim() is var trimmed && (trimmed.Length == 0 || Placeholders.Contains(trimmed));
 
     /// <summary>Whether an attachment is another message that the person shared.</summary>
     static bool IsForwarded(JsonElement attachment) => attachment.Is("is_msg_unfurl") || attachment.Is("is_share");
@@ -68,13 +74,21 @@ static class SlackContent
         foreach (var part in new[] { "pretext", "title", "text" })
             Line(to, attachment.Text(part), team, own);
         foreach (var field in attachment.Items("fields"))
-            Line(to, string.Join(": ", new[] { field.Text("title"), field.Text("value") }.Where(part => !string.IsNullOrWhiteSpace(part))), team, own);
+            Line(
+                to,
+                string.Join(
+                    ": ",
+                    new[] { field.Text("title"), field.Text("value") }.Where(part => !string.IsNullOrWhiteSpace(part))
+                ),
+                team,
+                own
+            );
         foreach (var block in attachment.Items("blocks"))
             AddBlock(to, block, team, own, 0);
         foreach (var message in attachment.Items("message_blocks"))
-            foreach (var block in message.Items("message", "blocks"))
-                if (to.IsEmpty)
-                    AddBlock(to, block, team, own, 0);
+        foreach (var block in message.Items("message", "blocks"))
+            if (to.IsEmpty)
+                AddBlock(to, block, team, own, 0);
         if (before && to.IsEmpty)
             Line(to, attachment.Text("fallback"), team, own);
     }
@@ -86,7 +100,9 @@ static class SlackContent
             SlackWords.Add(to.Break(), text, team, own);
     }
 
-    /// <summary>Adds what a block shows (docs.slack.dev/reference/block-kit/blocks); buttons and inputs say nothing.</summary>
+    /// <summary>
+    /// Adds what a block shows (docs.slack.dev/reference/block-kit/blocks); buttons and inputs say nothing.
+    /// </summary>
     static void AddBlock(MessageTextBuilder to, JsonElement block, string team, string? own, int depth)
     {
         if (depth > MaxDepth)
@@ -175,7 +191,12 @@ static class SlackContent
                 break;
             case "link":
                 var (url, words) = (inline.Text("url") ?? "", inline.Text("text") ?? "");
-                SlackWords.Add(to, words.Length == 0 ? $"<{url}>" : $"<{url}|{words.Replace('<', ' ').Replace('>', ' ')}>", team, own);
+                SlackWords.Add(
+                    to,
+                    words.Length == 0 ? $"<{url}>" : $"<{url}|{words.Replace('<', ' ').Replace('>', ' ')}>",
+                    team,
+                    own
+                );
                 break;
             case "user" when inline.Text("user_id") is { } user:
                 SlackWords.AddUser(to, user, "", team, own);

@@ -23,9 +23,18 @@ sealed class SlackDiagnosis(IOptions<SlackOptions> options)
             var test = await new WebApi(http.Client, api, options.Value.BotToken).CallAsync("auth.test", limit.Token);
             if (!test.Ok)
                 return (false, $"Slack rejected the bot's token: {test.Error ?? $"{test.Status}"}.");
-            if (options.Value.Mode == SlackOptions.Socket
-                && await new WebApi(http.Client, api, options.Value.AppToken).CallAsync("apps.connections.open", limit.Token) is { Ok: false } refused)
-                return (false, $"Slack won't open a socket with the app token: {refused.Error ?? $"{refused.Status}"}.");
+            if (
+                options.Value.Mode == SlackOptions.Socket
+                && await new WebApi(http.Client, api, options.Value.AppToken).CallAsync(
+                    "apps.connections.open",
+                    limit.Token
+                )
+                    is { Ok: false } refused
+            )
+                return (
+                    false,
+                    $"Slack won't open a socket with the app token: {refused.Error ?? $"{refused.Status}"}."
+                );
             return Scopes(test, $"{test.Body.Text("user")} of {test.Body.Text("team")} ({test.Body.Text("team_id")})");
         }
         catch (Exception fault) when (GuardedHttp.Fault(fault) is not null || fault is OperationCanceledException)
@@ -38,7 +47,11 @@ sealed class SlackDiagnosis(IOptions<SlackOptions> options)
     static (bool, string) Scopes(WebApiAnswer test, string who)
     {
         var missing = test.Scopes is null ? [] : SlackScopes.All.Except(test.Scopes).ToList();
-        return missing.Count == 0 ? (true, who)
-            : (false, $"{who}, but the app lacks {string.Join(", ", missing)}. Update it with the manifest from 'salesbot slack manifest' and reinstall it.");
+        return missing.Count == 0
+            ? (true, who)
+            : (
+                false,
+                $"{who}, but the app lacks {string.Join(", ", missing)}. Update it with the manifest from 'salesbot slack manifest' and reinstall it."
+            );
     }
 }

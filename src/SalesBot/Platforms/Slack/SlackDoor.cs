@@ -6,24 +6,38 @@ using SalesBot.Platforms.Slack.Wire;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// What Slack is told about something it brought: whether it is kept, so that it need not come again; what is said with that; and what follows once it is said.
+/// What Slack is told about something it brought: whether it is kept, so that it need not come again; what is said with
+/// that; and what follows once it is said.
 /// </summary>
 sealed record DoorAnswer(bool IsTaken, string? Json = null, Func<Task>? Afterwards = null)
 {
-    public static readonly DoorAnswer Taken = new(true), NotNow = new(false);
+    public static readonly DoorAnswer Taken = new(true),
+        NotNow = new(false);
 }
 
-/// <summary>Where everything from Slack comes in, over HTTP and through sockets alike: it is put into the inbox, and only then counts as arrived.</summary>
+/// <summary>
+/// Where everything from Slack comes in, over HTTP and through sockets alike: it is put into the inbox, and only then
+/// counts as arrived.
+/// </summary>
 sealed partial class SlackDoor(
-    Inbox inbox, Outbox outbox, EventReader events, InteractionReader interactions, SlackCalls calls, SlackIdentity identity, KeptActions kept,
-    TimeProvider time, ILogger<SlackDoor> log) : IAsyncDisposable
+    Inbox inbox,
+    Outbox outbox,
+    EventReader events,
+    InteractionReader interactions,
+    SlackCalls calls,
+    SlackIdentity identity,
+    KeptActions kept,
+    TimeProvider time,
+    ILogger<SlackDoor> log
+) : IAsyncDisposable
 {
     static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
     readonly ConcurrentDictionary<Task, bool> following = [];
 
     /// <summary>
-    /// Begins what follows an answer, while that is said; whatever goes wrong with it is told in the log. Nobody waits for it but the end of the host.
+    /// Begins what follows an answer, while that is said; whatever goes wrong with it is told in the log. Nobody waits
+    /// for it but the end of the host.
     /// </summary>
     public void Follow(DoorAnswer answer)
     {
@@ -47,7 +61,9 @@ sealed partial class SlackDoor(
     }
 
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(following.Keys).WaitAsync(Drain, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(following.Keys)
+            .WaitAsync(Drain, TimeProvider.System)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>An event: the whole of what came.</summary>
     /// <exception cref="Storage.StorageFault">It was not kept.</exception>
@@ -60,7 +76,10 @@ sealed partial class SlackDoor(
             case "tokens_revoked" when !envelope.Items("event", "tokens", "bot").Any():
                 return DoorAnswer.Taken;
             case "app_uninstalled" or "tokens_revoked":
-                identity.Fails("The app was removed from Slack; install it again and put its token into Slack:BotToken.", time.GetUtcNow());
+                identity.Fails(
+                    "The app was removed from Slack; install it again and put its token into Slack:BotToken.",
+                    time.GetUtcNow()
+                );
                 Removed(log);
                 return DoorAnswer.Taken;
             case "app_rate_limited":
@@ -86,22 +105,44 @@ sealed partial class SlackDoor(
         if (interaction is null)
             return DoorAnswer.Taken;
         if (interaction.Message.Action is { Name: BlockKit.More } more)
-            return DoorAnswer.Taken with { Afterwards = () =>
-                OpenAsync(interaction, SlackViews.Whole(more.Values.GetValueOrDefault("text") ?? "", interaction.Context)) };
+            return DoorAnswer.Taken with
+            {
+                Afterwards = () =>
+                    OpenAsync(
+                        interaction,
+                        SlackViews.Whole(more.Values.GetValueOrDefault("text") ?? "", interaction.Context)
+                    ),
+            };
         var acceptance = await inbox.AcceptAsync(interaction.Message);
         if (interaction.IsSubmission)
-            return acceptance is Acceptance.New or Acceptance.Repeated ? await SubmittedAsync(interaction) : NotRead(interaction, acceptance);
+            return acceptance is Acceptance.New or Acceptance.Repeated
+                ? await SubmittedAsync(interaction)
+                : NotRead(interaction, acceptance);
         // What is brought again was shown, or will be.
-        return acceptance == Acceptance.New ? DoorAnswer.Taken with { Afterwards = () => ShowAsync(interaction) } : Told(acceptance);
+        return acceptance == Acceptance.New
+            ? DoorAnswer.Taken with
+            {
+                Afterwards = () => ShowAsync(interaction),
+            }
+            : Told(acceptance);
     }
 
     /// <summary>A dialog that cannot be read now keeps what was typed.</summary>
     static DoorAnswer NotRead(Interaction interaction, Acceptance acceptance) =>
-        acceptance == Acceptance.Full || interaction.Sent.Count == 0 ? DoorAnswer.NotNow
-            : Said(new ViewResponse("errors", new Dictionary<string,
-                string> { [interaction.Sent.Keys.First()] = "That's a lot at once. Please send it again in a minute." }));
+        acceptance == Acceptance.Full || interaction.Sent.Count == 0
+            ? DoorAnswer.NotNow
+            : Said(
+                new ViewResponse(
+                    "errors",
+                    new Dictionary<string, string>
+                    {
+                        [interaction.Sent.Keys.First()] = "That's a lot at once. Please send it again in a minute.",
+                    }
+                )
+            );
 
-    static DoorAnswer Told(Acceptance acceptance) => acceptance == Acceptance.Full ? DoorAnswer.NotNow : DoorAnswer.Taken;
+    static DoorAnswer Told(Acceptance acceptance) =>
+        acceptance == Acceptance.Full ? DoorAnswer.NotNow : DoorAnswer.Taken;
 
     /// <summary>A dialog stays open with what is wrong, shows what came of it, or closes.</summary>
     async Task<DoorAnswer> SubmittedAsync(Interaction interaction)
@@ -119,7 +160,9 @@ sealed partial class SlackDoor(
 
     static DoorAnswer Said(ViewResponse response) => new(true, SlackJson.Write(response));
 
-    /// <summary>Opens a dialog with what was answered, if that is a form, or if it belongs into a dialog; the rest is sent.</summary>
+    /// <summary>
+    /// Opens a dialog with what was answered, if that is a form, or if it belongs into a dialog; the rest is sent.
+    /// </summary>
     async Task ShowAsync(Interaction interaction)
     {
         var heard = await inbox.AnswerAsync(interaction.Message, Inbox.Breath);
@@ -129,7 +172,13 @@ sealed partial class SlackDoor(
             var (view, toKeep) = SlackViews.Dialog(answer, interaction.Context);
             await kept.KeepAsync(toKeep);
             if (!await OpenAsync(interaction, view))
-                await outbox.SendAsync(interaction.Message.PlaceOf(answer), answer with { Via = interaction.Message.Via });
+                await outbox.SendAsync(
+                    interaction.Message.PlaceOf(answer),
+                    answer with
+                    {
+                        Via = interaction.Message.Via,
+                    }
+                );
         }
         await RefreshHomeAsync(interaction);
     }
@@ -138,10 +187,21 @@ sealed partial class SlackDoor(
     /// <returns>False if it is too late for that.</returns>
     async Task<bool> OpenAsync(Interaction interaction, View view)
     {
-        var shown = interaction.ViewId is { } id
-            ? await calls.CallAsync("views.update", CancellationToken.None, ("view_id", id), ("view", SlackJson.Write(view)))
+        var shown =
+            interaction.ViewId is { } id
+                ? await calls.CallAsync(
+                    "views.update",
+                    CancellationToken.None,
+                    ("view_id", id),
+                    ("view", SlackJson.Write(view))
+                )
             : interaction.Trigger is { } trigger
-                ? await calls.CallAsync("views.open", CancellationToken.None, ("trigger_id", trigger), ("view", SlackJson.Write(view)))
+                ? await calls.CallAsync(
+                    "views.open",
+                    CancellationToken.None,
+                    ("trigger_id", trigger),
+                    ("view", SlackJson.Write(view))
+                )
             : new SlackResult(null, null);
         if (!shown.Ok)
             NotOpened(log, shown.Error ?? "no answer");
@@ -153,15 +213,22 @@ sealed partial class SlackDoor(
     async Task RefreshHomeAsync(Interaction interaction)
     {
         if (interaction.Message.Address is { For: null } at && SlackPlatform.IsUser(at.Conversation))
-            await inbox.AcceptAsync(EventReader.HomeOf(at.Workspace, at.Conversation, $"home/{interaction.Message.Id}"));
+            await inbox.AcceptAsync(
+                EventReader.HomeOf(at.Workspace, at.Conversation, $"home/{interaction.Message.Id}")
+            );
     }
 
     /// <summary>Offers what one might say, where the app is an agent; elsewhere Slack says that it is none.</summary>
     async Task PromptAsync(JsonElement envelope)
     {
         var channel = envelope.Text("event", "channel") ?? envelope.Text("event", "assistant_thread", "channel_id");
-        var answer = await calls.CallAsync("assistant.threads.setSuggestedPrompts", CancellationToken.None, ("channel_id", channel),
-            ("thread_ts", envelope.Text("event", "assistant_thread", "thread_ts")), ("prompts", SlackJson.Write(SlackPrompts.All)));
+        var answer = await calls.CallAsync(
+            "assistant.threads.setSuggestedPrompts",
+            CancellationToken.None,
+            ("channel_id", channel),
+            ("thread_ts", envelope.Text("event", "assistant_thread", "thread_ts")),
+            ("prompts", SlackJson.Write(SlackPrompts.All))
+        );
         if (!answer.Ok)
             NoPrompts(log, answer.Error ?? "no answer");
     }

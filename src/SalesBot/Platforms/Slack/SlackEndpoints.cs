@@ -10,21 +10,33 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Slack over HTTP. A request counts if its signature over the very bytes is right; then it is read, kept, and answered at once. Every refusal looks the same.
+/// Slack over HTTP. A request counts if its signature over the very bytes is right; then it is read, kept, and answered
+/// at once. Every refusal looks the same.
 /// </summary>
-sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackEndpoints> log)
+sealed partial class SlackEndpoints(
+    SlackDoor door,
+    IOptions<SlackOptions> options,
+    TimeProvider time,
+    ILogger<SlackEndpoints> log
+)
 {
     /// <summary>Where Slack is told to send what.</summary>
-    public const string Events = "/slack/events", Commands = "/slack/commands", Interactivity = "/slack/interactivity";
+    public const string Events = "/slack/events",
+        Commands = "/slack/commands",
+        Interactivity = "/slack/interactivity";
 
     static readonly PathString[] Paths = [Events, Commands, Interactivity];
 
-    const string Form = "application/x-www-form-urlencoded", Json = "application/json";
+    const string Form = "application/x-www-form-urlencoded",
+        Json = "application/json";
     const int MostFields = 100;
 
     readonly OnceInAWhile telling = new(TimeSpan.FromMinutes(1), time);
 
-    /// <summary>Answers at the three addresses, each of which takes whatever Slack sends; nothing else of the host comes before that.</summary>
+    /// <summary>
+    /// Answers at the three addresses, each of which takes whatever Slack sends; nothing else of the host comes before
+    /// that.
+    /// </summary>
     public Task InvokeAsync(HttpContext http, Func<Task> next) =>
         HttpMethods.IsPost(http.Request.Method) && Paths.Contains(http.Request.Path) ? TryAsync(http) : next();
 
@@ -71,9 +83,15 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
     bool IsSigned(HttpContext http, ReadOnlySpan<byte> body)
     {
         var now = time.GetUtcNow();
-        if (SlackSignature.IsRight(body, Single(http.Request.Headers[SlackSignature.TimestampHeader]),
-            Single(http.Request.Headers[SlackSignature.SignatureHeader]),
-            [options.Value.SigningSecret, options.Value.PreviousSigningSecret], now))
+        if (
+            SlackSignature.IsRight(
+                body,
+                Single(http.Request.Headers[SlackSignature.TimestampHeader]),
+                Single(http.Request.Headers[SlackSignature.SignatureHeader]),
+                [options.Value.SigningSecret, options.Value.PreviousSigningSecret],
+                now
+            )
+        )
             return true;
         if (telling.IsDue())
             Unsigned(log);
@@ -83,20 +101,31 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
     static string? Single(StringValues header) => header.Count == 1 ? header[0] : null;
 
     /// <summary>What was sent, taken in; none if nobody can read it.</summary>
-    async Task<DoorAnswer?> TakeAsync(HttpContext http, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string>? form)
+    async Task<DoorAnswer?> TakeAsync(
+        HttpContext http,
+        ReadOnlyMemory<byte> body,
+        IReadOnlyDictionary<string, string>? form
+    )
     {
         if (form?.GetValueOrDefault("payload") is { } payload)
-            return SlackJson.Parse(System.Text.Encoding.UTF8.GetBytes(payload)) is { } interaction ? await door.InteractionAsync(interaction) : null;
+            return SlackJson.Parse(System.Text.Encoding.UTF8.GetBytes(payload)) is { } interaction
+                ? await door.InteractionAsync(interaction)
+                : null;
         if (form is not null)
             return form.ContainsKey("command") ? await door.CommandAsync(form.GetValueOrDefault) : null;
         if (!IsMedia(http, Json) || SlackJson.Parse(body) is not { } envelope)
             return null;
         return envelope.Text("type") == "url_verification" && envelope.Text("challenge") is { } challenge
-            ? new DoorAnswer(true, $$"""{"challenge":{{JsonSerializer.Serialize(challenge, BlockJson.Default.String)}}}""") : await door.EventAsync(envelope);
+            ? new DoorAnswer(
+                true,
+                $$"""{"challenge":{{JsonSerializer.Serialize(challenge, BlockJson.Default.String)}}}"""
+            )
+            : await door.EventAsync(envelope);
     }
 
     static bool IsMedia(HttpContext http, string media) =>
-        MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals(media, StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+        && type.MediaType.Equals(media, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The fields, each once; none if it is no such form.</summary>
     static Dictionary<string, string>? FormReader(ReadOnlyMemory<byte> body)
@@ -105,14 +134,19 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             return null;
         var fields = new Dictionary<string, string>();
         foreach (var pair in new QueryStringEnumerable(System.Text.Encoding.UTF8.GetString(body.Span)))
-            if (fields.Count >= MostFields || !fields.TryAdd(pair.DecodeName().ToString(), pair.DecodeValue().ToString()))
+            if (
+                fields.Count >= MostFields
+                || !fields.TryAdd(pair.DecodeName().ToString(), pair.DecodeValue().ToString())
+            )
                 return null;
         return fields;
     }
 
     async Task WriteAsync(HttpContext http, DoorAnswer? answer)
     {
-        http.Response.StatusCode = answer is null ? StatusCodes.Status400BadRequest : answer.IsTaken ? StatusCodes.Status200OK
+        http.Response.StatusCode =
+            answer is null ? StatusCodes.Status400BadRequest
+            : answer.IsTaken ? StatusCodes.Status200OK
             : StatusCodes.Status503ServiceUnavailable;
         if (answer?.Json is { } json)
         {
@@ -123,8 +157,11 @@ sealed partial class SlackEndpoints(SlackDoor door, IOptions<SlackOptions> optio
             door.Follow(answer);
     }
 
-    [LoggerMessage(76, LogLevel.Warning,
-        "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute")]
+    [LoggerMessage(
+        76,
+        LogLevel.Warning,
+        "A request to the Slack addresses was not signed by Slack, or its clock is more than five minutes off; more such are not told for a minute"
+    )]
     static partial void Unsigned(ILogger log);
 
     [LoggerMessage(78, LogLevel.Error, "What Slack brought was not kept, and comes again: {Reason}")]

@@ -1,6 +1,9 @@
 namespace SalesBot.Platforms.Slack;
 
-/// <summary>What the app asks Slack to allow, and what for: by method that is called, by event that is heard, by feature. The manifest is made of it.</summary>
+/// <summary>
+/// What the app asks Slack to allow, and what for: by method that is called, by event that is heard, by feature. The
+/// manifest is made of it.
+/// </summary>
 static class SlackScopes
 {
     /// <summary>The scopes that a method of the Web API needs (docs.slack.dev/reference/methods).</summary>
@@ -40,5 +43,10 @@ static class SlackScopes
 
     /// <summary>All of them, with that for commands and shortcuts.</summary>
     public static IEnumerable<string> All =>
-        OfMethod.Values.Concat(OfEvent.Values).SelectMany(scopes => scopes).Append("commands").Distinct().Order(StringComparer.Ordinal);
+        OfMethod
+            .Values.Concat(OfEvent.Values)
+            .SelectMany(scopes => scopes)
+            .Append("commands")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

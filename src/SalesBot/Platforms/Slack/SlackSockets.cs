@@ -6,8 +6,14 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>Slack through Socket Mode: the same door as over HTTP, without a public address.</summary>
-sealed partial class SlackSockets(SlackDoor door, GuardedHttp http, IOptions<SlackOptions> options, SlackIdentity identity, TimeProvider time,
-    ILogger<SlackSockets> log) : BackgroundService
+sealed partial class SlackSockets(
+    SlackDoor door,
+    GuardedHttp http,
+    IOptions<SlackOptions> options,
+    SlackIdentity identity,
+    TimeProvider time,
+    ILogger<SlackSockets> log
+) : BackgroundService
 {
     string? problem;
     int open;

@@ -6,29 +6,42 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Finds out who the bot is in Slack, what those are called who have a role, and keeps up who belongs to the user groups that the configuration names:
-/// whoever is taken out of one has lost the role within a minute.
+/// Finds out who the bot is in Slack, what those are called who have a role, and keeps up who belongs to the user
+/// groups that the configuration names: whoever is taken out of one has lost the role within a minute.
 /// </summary>
-sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackPeople people, ConfiguredRoles roles, RosterStore roster, Writer writer,
-    TimeProvider time, ILogger<SlackWatch> log) : BackgroundService
+sealed partial class SlackWatch(
+    SlackCalls calls,
+    SlackIdentity identity,
+    SlackPeople people,
+    ConfiguredRoles roles,
+    RosterStore roster,
+    Writer writer,
+    TimeProvider time,
+    ILogger<SlackWatch> log
+) : BackgroundService
 {
-    static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(1), Groups = TimeSpan.FromSeconds(30),
+    static readonly TimeSpan First = TimeSpan.FromSeconds(1),
+        Longest = TimeSpan.FromMinutes(1),
+        Groups = TimeSpan.FromSeconds(30),
         Round = TimeSpan.FromSeconds(25);
 
-    readonly HashSet<string> named = [], told = [];
+    readonly HashSet<string> named = [],
+        told = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        for (var pause = First; !stoppingToken.IsCancellationRequested && !await TryAsync(LearnAsync, stoppingToken); pause = pause * 2 < Longest
-            ? pause * 2 : Longest)
+        for (
+            var pause = First;
+            !stoppingToken.IsCancellationRequested && !await TryAsync(LearnAsync, stoppingToken);
+            pause = pause * 2 < Longest ? pause * 2 : Longest
+        )
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         do
         {
             await TryAsync(LookAsync, stoppingToken);
             await Task.Delay(Groups, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        while (!stoppingToken.IsCancellationRequested);
+        } while (!stoppingToken.IsCancellationRequested);
     }
 
     /// <summary>A loop that ended would be noticed by nobody.</summary>
@@ -58,12 +71,15 @@ sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackP
             return true;
         }
         if (!answer.IsDead)
-            identity.Fails($"Slack doesn't say who the bot is: {answer.Error ?? (answer.Fault as Delivery.Failed)?.Reason ?? "it is busy right now"}");
+            identity.Fails(
+                $"Slack doesn't say who the bot is: {answer.Error ?? (answer.Fault as Delivery.Failed)?.Reason ?? "it is busy right now"}"
+            );
         return false;
     }
 
     bool IsHere(string group) =>
-        Address.Parse(group) is { Platform: SlackPlatform.PlatformName } at && (identity.Team is null || at.Workspace == identity.Team);
+        Address.Parse(group) is { Platform: SlackPlatform.PlatformName } at
+        && (identity.Team is null || at.Workspace == identity.Team);
 
     async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
@@ -85,8 +101,13 @@ sealed partial class SlackWatch(SlackCalls calls, SlackIdentity identity, SlackP
         var answer = await calls.CallAsync("usergroups.users.list", cancellationToken, ("usergroup", at.Conversation));
         if (answer is { Ok: true, Answer: { } list })
         {
-            roles.SetMembers(group, list.Body.Items("users").Select(user => user.GetString()).OfType<string>()
-                .Select(user => EventReader.PersonOf(at.Workspace, user)));
+            roles.SetMembers(
+                group,
+                list.Body.Items("users")
+                    .Select(user => user.GetString())
+                    .OfType<string>()
+                    .Select(user => EventReader.PersonOf(at.Workspace, user))
+            );
             return;
         }
         if (told.Add($"{group} {answer.Error}"))

@@ -5,8 +5,8 @@ using SalesBot.Platforms.Shared;
 namespace SalesBot.Platforms.Slack;
 
 /// <summary>
-/// Reads Slack's text (docs.slack.dev/messaging/formatting-message-text): <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> are escaped; what stands in angle brackets
-/// is a reference to a user, a channel, a group, an address or a time.
+/// Reads Slack's text (docs.slack.dev/messaging/formatting-message-text): <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> are
+/// escaped; what stands in angle brackets is a reference to a user, a channel, a group, an address or a time.
 /// </summary>
 static partial class SlackWords
 {
@@ -14,7 +14,8 @@ static partial class SlackWords
     /// <param name="text">As Slack sends it.</param>
     /// <param name="team">The workspace whose people are named.</param>
     /// <param name="own">The bot's own user id.</param>
-    public static MessageText Read(string text, string team, string? own) => Add(new MessageTextBuilder(), text, team, own).Build();
+    public static MessageText Read(string text, string team, string? own) =>
+        Add(new MessageTextBuilder(), text, team, own).Build();
 
     /// <summary>Adds a text to what is being put together.</summary>
     public static MessageTextBuilder Add(MessageTextBuilder to, string text, string team, string? own)
@@ -35,12 +36,18 @@ static partial class SlackWords
         if (user == own)
             to.OwnMention();
         else
-            to.Mention(new Mention(EventReader.PersonOf(team, user), label.Length > 0 ? Unescape(label).TrimStart('@') : user));
+            to.Mention(
+                new Mention(EventReader.PersonOf(team, user), label.Length > 0 ? Unescape(label).TrimStart('@') : user)
+            );
     }
 
     /// <summary>Whether a text mentions a user.</summary>
-    public static bool Names(string text, string? user) => user is not null
-        && (text.Contains($"<@{user}>", StringComparison.Ordinal) || text.Contains($"<@{user}|", StringComparison.Ordinal));
+    public static bool Names(string text, string? user) =>
+        user is not null
+        && (
+            text.Contains($"<@{user}>", StringComparison.Ordinal)
+            || text.Contains($"<@{user}|", StringComparison.Ordinal)
+        );
 
     static void AddReference(MessageTextBuilder to, string what, string label, string team, string? own)
     {
@@ -73,8 +80,11 @@ static partial class SlackWords
         var bare = isMail || isPhone ? url[(url.IndexOf(':') + 1)..].Split('?')[0] : url;
         if (label.Length == 0)
             return bare;
-        if (label.Contains(bare, StringComparison.OrdinalIgnoreCase) || (!isMail && bare.Contains(label, StringComparison.OrdinalIgnoreCase))
-            || (isPhone && Digits(label) == Digits(bare)))
+        if (
+            label.Contains(bare, StringComparison.OrdinalIgnoreCase)
+            || (!isMail && bare.Contains(label, StringComparison.OrdinalIgnoreCase))
+            || (isPhone && Digits(label) == Digits(bare))
+        )
             return label;
         return $"{label} ({bare})";
     }

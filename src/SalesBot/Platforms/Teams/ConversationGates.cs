@@ -12,7 +12,11 @@ sealed class ConversationGates
     readonly Dictionary<string, Gate> gates = [];
 
     /// <summary>Goes in, or gives up after that long; who is in leaves by disposing.</summary>
-    public async Task<IDisposable?> EnterAsync(string conversation, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<IDisposable?> EnterAsync(
+        string conversation,
+        TimeSpan patience,
+        CancellationToken cancellationToken
+    )
     {
         Gate? gate;
         lock (gates)
@@ -24,7 +28,9 @@ sealed class ConversationGates
         var isIn = false;
         try
         {
-            return (isIn = await gate.Turn.WaitAsync(patience, cancellationToken)) ? new Inside(this, conversation, gate) : null;
+            return (isIn = await gate.Turn.WaitAsync(patience, cancellationToken))
+                ? new Inside(this, conversation, gate)
+                : null;
         }
         finally
         {

@@ -8,11 +8,16 @@ using SalesBot.Platforms.Teams.Cards;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Says to one person of a room what is for them alone, in the room, where only they see it (learn.microsoft.com, "Send and receive targeted messages"). Where
-/// Teams does not take that for somebody it is not asked again for an hour.
+/// Says to one person of a room what is for them alone, in the room, where only they see it (learn.microsoft.com, "Send
+/// and receive targeted messages"). Where Teams does not take that for somebody it is not asked again for an hour.
 /// </summary>
 sealed class TargetedMessages(
-    TeamsPosts posts, TeamsRoutes routes, TeamsConversations conversations, IOptions<TeamsOptions> options, TimeProvider time)
+    TeamsPosts posts,
+    TeamsRoutes routes,
+    TeamsConversations conversations,
+    IOptions<TeamsOptions> options,
+    TimeProvider time
+)
 {
     const int MostRemembered = 5_000;
 
@@ -26,9 +31,14 @@ sealed class TargetedMessages(
     public async Task<Delivery?> SayAsync(Outgoing message, string person, CancellationToken cancellationToken)
     {
         var room = message.To with { For = null };
-        if (!options.Value.TargetedMessages || IsRefused(message.To.Line) || conversations.AccountOf(room.Workspace, person) is not { } account
+        if (
+            !options.Value.TargetedMessages
+            || IsRefused(message.To.Line)
+            || conversations.AccountOf(room.Workspace, person) is not { } account
             || conversations.Find(room.Workspace, room.Conversation) is null
-            || routes.To(room.Workspace, TeamsAddress.IdOf(room.Conversation, room.Thread)) is not { IsPersonal: false } route)
+            || routes.To(room.Workspace, TeamsAddress.IdOf(room.Conversation, room.Thread))
+                is not { IsPersonal: false } route
+        )
             return null;
         var activity = MessageDrawing.Aside(message.Reply, new CardPlace(Once: message.Key));
         activity.Recipient = new ChannelAccount(account) { Properties = new JObject { ["isTargeted"] = true } };

@@ -8,12 +8,13 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Reads all that a message of Teams' says: its <c>text</c>; where that is empty, or holds the words it answers, its HTML; where both are empty, its cards. What
-/// is quoted or forwarded is context.
+/// Reads all that a message of Teams' says: its <c>text</c>; where that is empty, or holds the words it answers, its
+/// HTML; where both are empty, its cards. What is quoted or forwarded is context.
 /// </summary>
 static class TeamsContent
 {
-    const string Html = "text/html", Reply = "schema.skype.com/Reply";
+    const string Html = "text/html",
+        Reply = "schema.skype.com/Reply";
     const int MaxDepth = 12;
 
     /// <summary>What an activity says.</summary>
@@ -28,8 +29,10 @@ static class TeamsContent
     static MessageText Build(MessageTextBuilder said, Activity activity, IReadOnlyList<MentionEntity> entities)
     {
         var attachments = (activity.Attachments ?? []).OfType<Attachment>().ToList();
-        var html = attachments.Where(one => one.ContentType == Html)
-            .Select(one => TextOf(one.Content) ?? "").FirstOrDefault(one => one.Length > 0);
+        var html = attachments
+            .Where(one => one.ContentType == Html)
+            .Select(one => TextOf(one.Content) ?? "")
+            .FirstOrDefault(one => one.Length > 0);
         var isReply = html?.Contains(Reply, StringComparison.OrdinalIgnoreCase) == true;
         if (!isReply)
             AddText(said, activity.Text ?? "", entities);
@@ -40,7 +43,10 @@ static class TeamsContent
         return said.Build();
     }
 
-    /// <summary>What a message says on which a command of the app was chosen (<c>messagePayload</c>), with names drawn; null if nothing.</summary>
+    /// <summary>
+    /// What a message says on which a command of the app was chosen (<c>messagePayload</c>), with names drawn; null if
+    /// nothing.
+    /// </summary>
     public static string? Read(JToken message)
     {
         var said = new MessageTextBuilder();
@@ -60,11 +66,18 @@ static class TeamsContent
 
     /// <summary>The ids of the messages that an activity answers or quotes.</summary>
     public static IEnumerable<string> AnsweredIn(Activity activity) =>
-        (activity.Entities ?? []).OfType<Entity>()
-        .Where(entity => entity.Type == "quotedReply").Select(entity => entity.Properties.Text("quotedReply", "messageId"))
-        .Append(activity.ReplyToId)
-        .Concat((activity.Attachments ?? []).Where(one => one?.ContentType == "messageReference").Select(one => Parsed(one?.Content as JToken).Text("messageId")))
-        .OfType<string>().Distinct();
+        (activity.Entities ?? [])
+            .OfType<Entity>()
+            .Where(entity => entity.Type == "quotedReply")
+            .Select(entity => entity.Properties.Text("quotedReply", "messageId"))
+            .Append(activity.ReplyToId)
+            .Concat(
+                (activity.Attachments ?? [])
+                    .Where(one => one?.ContentType == "messageReference")
+                    .Select(one => Parsed(one?.Content as JToken).Text("messageId"))
+            )
+            .OfType<string>()
+            .Distinct();
 
     static void AddText(MessageTextBuilder said, string text, IReadOnlyList<MentionEntity> entities)
     {
@@ -80,16 +93,29 @@ static class TeamsContent
         TeamsMarkup.Add(said, text[end..], isHtml: false, matcher);
     }
 
-    /// <summary>Where entities stand in a text without an element of their own, as they say: longer words first, each once, never within another word.</summary>
+    /// <summary>
+    /// Where entities stand in a text without an element of their own, as they say: longer words first, each once,
+    /// never within another word.
+    /// </summary>
     static List<(int At, int Length, MentionEntity Entity)> Named(string text, IReadOnlyList<MentionEntity> entities)
     {
         var found = new List<(int At, int Length, MentionEntity Entity)>();
-        foreach (var entity in entities.Where(entity => entity.Words is ['@', _, ..]).OrderByDescending(entity => entity.Words?.Length))
+        foreach (
+            var entity in entities
+                .Where(entity => entity.Words is ['@', _, ..])
+                .OrderByDescending(entity => entity.Words?.Length)
+        )
         {
             var words = WebUtility.HtmlEncode(entity.Words ?? "");
-            for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0;
-                at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
-                if (IsApart(text, at, words.Length) && found.All(one => at + words.Length <= one.At || at >= one.At + one.Length))
+            for (
+                var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase)
+            )
+                if (
+                    IsApart(text, at, words.Length)
+                    && found.All(one => at + words.Length <= one.At || at >= one.At + one.Length)
+                )
                 {
                     found.Add((at, words.Length, entity));
                     break;
@@ -98,24 +124,32 @@ static class TeamsContent
         return [.. found.OrderBy(one => one.At)];
     }
 
-    static bool IsApart(string text, int at, int length) => (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '-'))
+    static bool IsApart(string text, int at, int length) =>
+        (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '-'))
         && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length]));
 
     static List<MentionEntity> Entities(Activity activity, string tenant)
     {
         var own = activity.Recipient?.Id;
-        return [.. activity.Mentions.Select(mention => new MentionEntity(
-            new Address(TeamsAddress.Platform, tenant, mention.Mentioned.Id ?? "").ToString(),
-            PersonText.Clean(MentionMatcher.Folded(WebUtility.HtmlDecode(mention.Mentioned.Name ?? ""))),
-            mention.Text is null ? null : MentionMatcher.Folded(TeamsMarkup.TextOf(mention.Text)),
-            own is not null && string.Equals(mention.Mentioned.Id, own, StringComparison.OrdinalIgnoreCase)))];
+        return
+        [
+            .. activity.Mentions.Select(mention => new MentionEntity(
+                new Address(TeamsAddress.Platform, tenant, mention.Mentioned.Id ?? "").ToString(),
+                PersonText.Clean(MentionMatcher.Folded(WebUtility.HtmlDecode(mention.Mentioned.Name ?? ""))),
+                mention.Text is null ? null : MentionMatcher.Folded(TeamsMarkup.TextOf(mention.Text)),
+                own is not null && string.Equals(mention.Mentioned.Id, own, StringComparison.OrdinalIgnoreCase)
+            )),
+        ];
     }
 
-    /// <summary>Adds what an attachment shows, where nothing else is said; what is quoted or forwarded is context.</summary>
+    /// <summary>
+    /// Adds what an attachment shows, where nothing else is said; what is quoted or forwarded is context.
+    /// </summary>
     /// <param name="said">What is put together.</param>
     /// <param name="kind">The content type.</param>
     /// <param name="content">The content: an object, or text that holds one.</param>
-    /// <param name="always">Whether a card counts also where something else is said: apps write a word and put the rest into a card.</param>
+    /// <param name="always">Whether a card counts also where something else is said: apps write a word and put the rest
+    /// into a card.</param>
     static void AddAttachment(MessageTextBuilder said, string? kind, JToken? content, bool always = false)
     {
         if (Parsed(content) is not { } card)
@@ -126,12 +160,16 @@ static class TeamsContent
                 said.Quote(TeamsMarkup.WordsOf(card.Text("messagePreview") ?? ""));
                 break;
             case "forwardedMessageReference":
-                said.Quote(TeamsMarkup.WordsOf(card.Text("originalMessageContent") ?? card.Text("messagePreview") ?? ""));
+                said.Quote(
+                    TeamsMarkup.WordsOf(card.Text("originalMessageContent") ?? card.Text("messagePreview") ?? "")
+                );
                 break;
             case "application/vnd.microsoft.card.adaptive" when said.IsEmpty || always:
                 AddCard(said, card, 0);
                 break;
-            case { } other when other.StartsWith("application/vnd.microsoft.", StringComparison.Ordinal) && (said.IsEmpty || always):
+            case { } other
+                when other.StartsWith("application/vnd.microsoft.", StringComparison.Ordinal)
+                    && (said.IsEmpty || always):
                 foreach (var part in new[] { "title", "subtitle", "text" })
                     if (card.Text(part) is { } words)
                         TeamsMarkup.Add(said.Break(), words, isHtml: true, new MentionMatcher([]));
@@ -139,7 +177,9 @@ static class TeamsContent
         }
     }
 
-    /// <summary>Adds the texts of an Adaptive Card in the order they are drawn; buttons and fields to fill in say nothing.</summary>
+    /// <summary>
+    /// Adds the texts of an Adaptive Card in the order they are drawn; buttons and fields to fill in say nothing.
+    /// </summary>
     static void AddCard(MessageTextBuilder said, JToken part, int depth)
     {
         if (depth > MaxDepth)
@@ -160,8 +200,8 @@ static class TeamsContent
                 break;
         }
         foreach (var name in new[] { "body", "items", "columns", "rows", "cells" })
-            foreach (var inner in part.Items(name))
-                AddCard(said, inner, depth + 1);
+        foreach (var inner in part.Items(name))
+            AddCard(said, inner, depth + 1);
     }
 
     static string? TextOf(object? content) => content is JValue { Value: string text } ? text : content as string;

@@ -24,10 +24,12 @@ sealed class TeamsDiagnosis(IOptions<TeamsOptions> options, TimeProvider time)
             await TeamsSetup.Source(options.Value, http.Client, time)(options.Value.Scope, false, limit.Token);
             var keys = new SigningKeys(http.Client, new Uri(options.Value.MetadataUrl), time);
             await keys.RefreshAsync().WaitAsync(limit.Token);
-            return keys.Problem is { } problem ? (false, $"Teams' signing keys can't be fetched: {problem}")
+            return keys.Problem is { } problem
+                ? (false, $"Teams' signing keys can't be fetched: {problem}")
                 : (true, $"{options.Value.Audience()} of {options.Value.TenantId}");
         }
-        catch (Exception fault) when (fault is TokenFault or OperationCanceledException || GuardedHttp.Fault(fault) is not null)
+        catch (Exception fault)
+            when (fault is TokenFault or OperationCanceledException || GuardedHttp.Fault(fault) is not null)
         {
             return (false, fault is TokenFault ? fault.Message : $"The directory cannot be reached: {fault.Message}");
         }

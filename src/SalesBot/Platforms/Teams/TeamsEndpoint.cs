@@ -9,10 +9,15 @@ using SalesBot.Storage;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Teams over HTTP: an activity is read, because its token has to fit it; then the token is looked at; only then anything is done with it. Every refusal looks
-/// the same, and says nothing.
+/// Teams over HTTP: an activity is read, because its token has to fit it; then the token is looked at; only then
+/// anything is done with it. Every refusal looks the same, and says nothing.
 /// </summary>
-sealed partial class TeamsEndpoint(TeamsAdapter adapter, IOptions<TeamsOptions> options, TimeProvider time, ILogger<TeamsEndpoint> log)
+sealed partial class TeamsEndpoint(
+    TeamsAdapter adapter,
+    IOptions<TeamsOptions> options,
+    TimeProvider time,
+    ILogger<TeamsEndpoint> log
+)
 {
     /// <summary>Where Teams is told to send activities.</summary>
     public const string Messages = "/api/messages";
@@ -23,7 +28,8 @@ sealed partial class TeamsEndpoint(TeamsAdapter adapter, IOptions<TeamsOptions> 
     readonly OnceInAWhile telling = new(TimeSpan.FromMinutes(1), time);
 
     /// <summary>Answers at the one address; nothing else of the host comes before that.</summary>
-    public Task InvokeAsync(HttpContext http, Func<Task> next) => http.Request.Path == Messages ? TryAsync(http) : next();
+    public Task InvokeAsync(HttpContext http, Func<Task> next) =>
+        http.Request.Path == Messages ? TryAsync(http) : next();
 
     async Task TryAsync(HttpContext http)
     {
@@ -63,7 +69,12 @@ sealed partial class TeamsEndpoint(TeamsAdapter adapter, IOptions<TeamsOptions> 
         if (ActivityJson.Read(body) is not { Type.Length: > 0 } activity)
             throw TeamsRefusal.Unreadable();
         var header = http.Request.Headers.Authorization;
-        return await adapter.TakeAsync(activity, header.Count == 1 ? header[0] : null, IsAnonymousAllowed(http), http.RequestAborted);
+        return await adapter.TakeAsync(
+            activity,
+            header.Count == 1 ? header[0] : null,
+            IsAnonymousAllowed(http),
+            http.RequestAborted
+        );
     }
 
     /// <summary>What the turn answers: nothing, or a status and what an invoke wants to have.</summary>
@@ -92,12 +103,22 @@ sealed partial class TeamsEndpoint(TeamsAdapter adapter, IOptions<TeamsOptions> 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
-    /// <summary>Only where that is asked for, from this very machine and to it; another site's page cannot send JSON here unasked.</summary>
-    bool IsAnonymousAllowed(HttpContext http) => options.Value.DangerouslyAllowAnonymous && http.Request.Headers.Authorization.Count == 0
-        && Callers.IsOnLoopback(http) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
-            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Only where that is asked for, from this very machine and to it; another site's page cannot send JSON here
+    /// unasked.
+    /// </summary>
+    bool IsAnonymousAllowed(HttpContext http) =>
+        options.Value.DangerouslyAllowAnonymous
+        && http.Request.Headers.Authorization.Count == 0
+        && Callers.IsOnLoopback(http)
+        && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+        && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
-    [LoggerMessage(90, LogLevel.Warning, "A request to the Teams address was refused: {Why}; more such are not told for a minute")]
+    [LoggerMessage(
+        90,
+        LogLevel.Warning,
+        "A request to the Teams address was refused: {Why}; more such are not told for a minute"
+    )]
     static partial void Refused(ILogger log, string why);
 
     [LoggerMessage(91, LogLevel.Error, "What Teams brought was not kept, and comes again: {Reason}")]

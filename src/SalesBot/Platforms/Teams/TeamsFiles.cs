@@ -6,19 +6,26 @@ using SalesBot.Messaging;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Fetches what somebody sent in a personal chat. Teams names an address that needs no token and holds for some minutes; only Microsoft's are gone to, no
-/// redirect is followed, and no more is read than was asked for.
+/// Fetches what somebody sent in a personal chat. Teams names an address that needs no token and holds for some
+/// minutes; only Microsoft's are gone to, no redirect is followed, and no more is read than was asked for.
 /// </summary>
 sealed class TeamsFiles(IOptions<TeamsOptions> options) : IDisposable
 {
     static readonly string[] Domains = [".sharepoint.com", ".sharepoint.us"];
 
-    readonly HttpClient http = new(new SocketsHttpHandler
+    readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = 32,
+        }
+    )
     {
-        AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5), AutomaticDecompression = DecompressionMethods.None,
-        MaxResponseHeadersLength = 32,
-    })
-    { Timeout = Timeout.InfiniteTimeSpan };
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>The file, or why not, in a sentence.</summary>
     public async Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken)
@@ -27,9 +34,16 @@ sealed class TeamsFiles(IOptions<TeamsOptions> options) : IDisposable
             return new FetchedFile(null, "It isn't stored where Teams keeps files.");
         try
         {
-            using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await http.GetAsync(
+                address,
+                HttpCompletionOption.ResponseHeadersRead,
+                cancellationToken
+            );
             if (response.StatusCode != HttpStatusCode.OK)
-                return new FetchedFile(null, $"It's no longer available in Teams ({(int)response.StatusCode}). Please send it again.");
+                return new FetchedFile(
+                    null,
+                    $"It's no longer available in Teams ({(int)response.StatusCode}). Please send it again."
+                );
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             using var content = new MemoryStream();
             var buffer = new byte[64 * 1024];
@@ -47,9 +61,17 @@ sealed class TeamsFiles(IOptions<TeamsOptions> options) : IDisposable
         }
     }
 
-    bool IsAllowed(Uri address) => address.UserInfo.Length == 0
-        && ((address is { Scheme: "https", IsDefaultPort: true } && Domains.Any(domain => address.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase)))
-            || options.Value.AllowedFileUrls.Any(prefix => address.AbsoluteUri.StartsWith(new Uri(prefix).AbsoluteUri, StringComparison.Ordinal)));
+    bool IsAllowed(Uri address) =>
+        address.UserInfo.Length == 0
+        && (
+            (
+                address is { Scheme: "https", IsDefaultPort: true }
+                && Domains.Any(domain => address.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+            )
+            || options.Value.AllowedFileUrls.Any(prefix =>
+                address.AbsoluteUri.StartsWith(new Uri(prefix).AbsoluteUri, StringComparison.Ordinal)
+            )
+        );
 
     public void Dispose() => http.Dispose();
 }

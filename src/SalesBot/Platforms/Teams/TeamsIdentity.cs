@@ -16,10 +16,12 @@ sealed class TeamsIdentity(IOptions<TeamsOptions> options, SigningKeys? keys = n
     public string? Tenant => options.Value.TenantId.Length > 0 ? options.Value.TenantId.ToLowerInvariant() : null;
 
     /// <summary>What does not work, in a sentence, or none.</summary>
-    public string? Problem => problem ?? (keys is { Problem: { } why, Age: null } ? $"Teams' signing keys can't be fetched: {why}" : null);
+    public string? Problem =>
+        problem ?? (keys is { Problem: { } why, Age: null } ? $"Teams' signing keys can't be fetched: {why}" : null);
 
     /// <summary>Whether somebody of that directory is served.</summary>
-    public bool Serves(string? tenant) => tenant is not null && (Tenant is null || Tenant.Equals(tenant, StringComparison.OrdinalIgnoreCase));
+    public bool Serves(string? tenant) =>
+        tenant is not null && (Tenant is null || Tenant.Equals(tenant, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Sending works, whatever was before.</summary>
     public void Works() => problem = null;

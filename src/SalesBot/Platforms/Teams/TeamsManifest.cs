@@ -42,12 +42,17 @@ static class TeamsManifest
     {
         var manifest = new JsonObject
         {
-            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.schema.json", ["manifestVersion"] = version,
+            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams.schema.json",
+            ["manifestVersion"] = version,
             // An app that is installed already is updated by a higher version only.
-            ["version"] = version == Usual ? "1.0.0" : $"{version}.0", ["id"] = appId,
+            ["version"] = version == Usual ? "1.0.0" : $"{version}.0",
+            ["id"] = appId,
             ["developer"] = new JsonObject
             {
-                ["name"] = "SalesBot", ["websiteUrl"] = $"{website}", ["privacyUrl"] = $"{website}", ["termsOfUseUrl"] = $"{website}",
+                ["name"] = "SalesBot",
+                ["websiteUrl"] = $"{website}",
+                ["privacyUrl"] = $"{website}",
+                ["termsOfUseUrl"] = $"{website}",
             },
             ["name"] = new JsonObject { ["short"] = "SalesBot", ["full"] = "SalesBot: sales or marketing?" },
             ["description"] = new JsonObject
@@ -57,55 +62,103 @@ static class TeamsManifest
                     "Ask whose task something is, sales or marketing, and what the difference is: the answer comes from your company's documents, with its "
                     + "sources, or it honestly says that they don't cover it. Hand work from one team to the other with reasons and due times, so nothing gets lost.",
             },
-            ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" }, ["accentColor"] = "#1F4B99",
-            ["bots"] = new JsonArray(new JsonObject
-            {
-                ["botId"] = appId, ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["supportsFiles"] = true, ["isNotificationOnly"] = false,
-                ["commandLists"] = new JsonArray(new JsonObject
+            ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" },
+            ["accentColor"] = "#1F4B99",
+            ["bots"] = new JsonArray(
+                new JsonObject
                 {
+                    ["botId"] = appId,
                     ["scopes"] = new JsonArray("personal", "team", "groupChat"),
-                    ["commands"] =
-                        new JsonArray([.. Commands.Select(command => new JsonObject { ["title"] = command.Title, ["description"] = command.Description })]),
-                }),
-            }),
-            ["composeExtensions"] = new JsonArray(new JsonObject { ["botId"] = appId, ["commands"] = new JsonArray([Search(), .. Actions.Select(Action)]) }),
-            ["permissions"] = new JsonArray("identity", "messageTeamMembers"), ["validDomains"] = new JsonArray(),
+                    ["supportsFiles"] = true,
+                    ["isNotificationOnly"] = false,
+                    ["commandLists"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["scopes"] = new JsonArray("personal", "team", "groupChat"),
+                            ["commands"] = new JsonArray([
+                                .. Commands.Select(command => new JsonObject
+                                {
+                                    ["title"] = command.Title,
+                                    ["description"] = command.Description,
+                                }),
+                            ]),
+                        }
+                    ),
+                }
+            ),
+            ["composeExtensions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["botId"] = appId,
+                    ["commands"] = new JsonArray([Search(), .. Actions.Select(Action)]),
+                }
+            ),
+            ["permissions"] = new JsonArray("identity", "messageTeamMembers"),
+            ["validDomains"] = new JsonArray(),
         };
         if (version != Usual)
-            AddSlashes(manifest["bots"]?[0] as JsonObject ?? throw new InvalidOperationException("The manifest names no bot."));
-        return manifest.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            AddSlashes(
+                manifest["bots"]?[0] as JsonObject ?? throw new InvalidOperationException("The manifest names no bot.")
+            );
+        return manifest.ToJsonString(
+            new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
     }
 
     static void AddSlashes(JsonObject bot)
     {
         bot["supportsTargetedMessages"] = true;
-        (bot["commandLists"] as JsonArray)?.Add(new JsonObject
-        {
-            // Alone with the bot there is nothing to keep from others.
-            ["triggers"] = new JsonArray("slash"), ["scopes"] = new JsonArray("team", "groupChat"),
-            ["commands"] = new JsonArray([.. TeamsCommands.Slashes
-                .Select(slash => new JsonObject { ["title"] = slash.Name, ["description"] = slash.Description })]),
-        });
+        (bot["commandLists"] as JsonArray)?.Add(
+            new JsonObject
+            {
+                // Alone with the bot there is nothing to keep from others.
+                ["triggers"] = new JsonArray("slash"),
+                ["scopes"] = new JsonArray("team", "groupChat"),
+                ["commands"] = new JsonArray([
+                    .. TeamsCommands.Slashes.Select(slash => new JsonObject
+                    {
+                        ["title"] = slash.Name,
+                        ["description"] = slash.Description,
+                    }),
+                ]),
+            }
+        );
     }
 
-    static JsonObject Search() => new()
-    {
-        ["id"] = TeamsCommands.Search, ["type"] = "query", ["title"] = "Search the documents", ["description"] =
-            "What the company's documents say, word for word",
-        ["context"] = new JsonArray("compose", "commandBox"), ["initialRun"] = true,
-        ["parameters"] = new JsonArray(new JsonObject
+    static JsonObject Search() =>
+        new()
         {
-            ["name"] = TeamsCommands.SearchParameter, ["title"] = "Words", ["description"] = "What to look for", ["inputType"] = "text",
-        }),
-    };
+            ["id"] = TeamsCommands.Search,
+            ["type"] = "query",
+            ["title"] = "Search the documents",
+            ["description"] = "What the company's documents say, word for word",
+            ["context"] = new JsonArray("compose", "commandBox"),
+            ["initialRun"] = true,
+            ["parameters"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = TeamsCommands.SearchParameter,
+                    ["title"] = "Words",
+                    ["description"] = "What to look for",
+                    ["inputType"] = "text",
+                }
+            ),
+        };
 
-    static JsonObject Action((string Id, string Title, string Description, string[] Context) action) => new()
-    {
-        ["id"] = action.Id, ["type"] = "action", ["title"] = action.Title, ["description"] = action.Description, ["fetchTask"] = true,
-        ["context"] = new JsonArray([.. action.Context.Select(one => JsonValue.Create(one))]),
-    };
+    static JsonObject Action((string Id, string Title, string Description, string[] Context) action) =>
+        new()
+        {
+            ["id"] = action.Id,
+            ["type"] = "action",
+            ["title"] = action.Title,
+            ["description"] = action.Description,
+            ["fetchTask"] = true,
+            ["context"] = new JsonArray([.. action.Context.Select(one => JsonValue.Create(one))]),
+        };
 
-    /// <summary>The package that is uploaded to Teams: the manifest and the two icons, the same bytes each time.</summary>
+    /// <summary>
+    /// The package that is uploaded to Teams: the manifest and the two icons, the same bytes each time.
+    /// </summary>
     public static byte[] Package(string manifest)
     {
         using var bytes = new MemoryStream();
@@ -128,7 +181,8 @@ static class TeamsManifest
 
     static byte[] Icon(string name)
     {
-        using var resource = typeof(TeamsManifest).Assembly.GetManifestResourceStream(name)
+        using var resource =
+            typeof(TeamsManifest).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The icon {name} is not in the program.");
         using var copy = new MemoryStream();
         resource.CopyTo(copy);

@@ -5,12 +5,16 @@ using SalesBot.Platforms.Shared;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Reads text as Teams writes it. In an activity's <c>text</c> only mentions (<c>&lt;at&gt;</c>) and quoted replies (<c>&lt;quoted/&gt;</c>) are markup; in an
-/// attachment of the kind <c>text/html</c> every element is. No element of a mention is ever left in what a person reads.
+/// Reads text as Teams writes it. In an activity's <c>text</c> only mentions (<c>&lt;at&gt;</c>) and quoted replies
+/// (<c>&lt;quoted/&gt;</c>) are markup; in an attachment of the kind <c>text/html</c> every element is. No element of a
+/// mention is ever left in what a person reads.
 /// </summary>
 static partial class TeamsMarkup
 {
-    /// <summary>An element is closed within so many characters, or it is none: looking further each time would cost the square of the length.</summary>
+    /// <summary>
+    /// An element is closed within so many characters, or it is none: looking further each time would cost the square
+    /// of the length.
+    /// </summary>
     const int MaxInner = 4000;
 
     /// <summary>So many elements with an end are read; nobody mentions more people.</summary>
@@ -52,11 +56,14 @@ static partial class TeamsMarkup
 
     /// <summary>The element that begins there; null if none does.</summary>
     static Match? TagAt(string text, int at) =>
-        text.IndexOfAny(['<', '>'], at + 1) is > 0 and var close && text[close] == '>' ? Tag().Match(text[at..(close + 1)]) : null;
+        text.IndexOfAny(['<', '>'], at + 1) is > 0 and var close && text[close] == '>'
+            ? Tag().Match(text[at..(close + 1)])
+            : null;
 
     static int NextTag(string text, int from) => from >= text.Length ? -1 : text.IndexOf('<', from);
 
-    static bool HasEnd(Match tag) => tag.Groups["name"].Value.ToLowerInvariant() is "at" or "span" or "blockquote" or "a";
+    static bool HasEnd(Match tag) =>
+        tag.Groups["name"].Value.ToLowerInvariant() is "at" or "span" or "blockquote" or "a";
 
     static bool IsKnown(Match tag) => tag.Groups["name"].Value.ToLowerInvariant() is "at" or "quoted";
 
@@ -69,7 +76,8 @@ static partial class TeamsMarkup
         {
             case "at" when !isEnd:
                 return ReadMention(to, text, "</at>", tag, end, mentions);
-            case "span" when !isEnd && tag.Value.Contains("schema.skype.com/Mention", StringComparison.OrdinalIgnoreCase):
+            case "span"
+                when !isEnd && tag.Value.Contains("schema.skype.com/Mention", StringComparison.OrdinalIgnoreCase):
                 return ReadMention(to, text, "</span>", tag, end, mentions);
             case "blockquote" when !isEnd:
                 var (inner, after) = Quoted(text, end);
@@ -114,21 +122,35 @@ static partial class TeamsMarkup
     [GeneratedRegex("<(?<end>/)?blockquote(?:\\s[^<>]*)?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Quotes();
 
-    static int ReadMention(MessageTextBuilder to, string text, string close, Match tag, int end, MentionMatcher mentions)
+    static int ReadMention(
+        MessageTextBuilder to,
+        string text,
+        string close,
+        Match tag,
+        int end,
+        MentionMatcher mentions
+    )
     {
         var (inner, after) = Inner(text, close, end);
         if (after == end)
             return end;
-        mentions.Add(to, PlainWords(inner), Place().Match(tag.Value) is { Success: true } place ? int.Parse(place.Groups["place"].Value) : null);
+        mentions.Add(
+            to,
+            PlainWords(inner),
+            Place().Match(tag.Value) is { Success: true } place ? int.Parse(place.Groups["place"].Value) : null
+        );
         return after;
     }
 
     static string PlainWords(string inner) => MentionMatcher.Folded(WebUtility.HtmlDecode(Tag().Replace(inner, "")));
 
-    /// <summary>What stands before the closing element, and where the text goes on; nothing if it is never closed.</summary>
+    /// <summary>
+    /// What stands before the closing element, and where the text goes on; nothing if it is never closed.
+    /// </summary>
     static (string Inner, int After) Inner(string text, string close, int from)
     {
-        var at = text.AsSpan(from, Math.Min(text.Length - from, MaxInner)).IndexOf(close, StringComparison.OrdinalIgnoreCase);
+        var at = text.AsSpan(from, Math.Min(text.Length - from, MaxInner))
+            .IndexOf(close, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? ("", from) : (text[from..(from + at)], from + at + close.Length);
     }
 
@@ -136,23 +158,38 @@ static partial class TeamsMarkup
     static string Link(string url, string words)
     {
         var isMail = url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
-        var bare = isMail || url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? url[(url.IndexOf(':') + 1)..].Split('?')[0] : url;
+        var bare =
+            isMail || url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)
+                ? url[(url.IndexOf(':') + 1)..].Split('?')[0]
+                : url;
         if (words.Length == 0 || words == bare)
             return bare;
-        return words.Contains(bare, StringComparison.OrdinalIgnoreCase) || (!isMail && bare.Contains(words, StringComparison.OrdinalIgnoreCase)) ? words
+        return
+            words.Contains(bare, StringComparison.OrdinalIgnoreCase)
+            || (!isMail && bare.Contains(words, StringComparison.OrdinalIgnoreCase))
+            ? words
             : $"{words} ({bare})";
     }
 
-    [GeneratedRegex("&lt;(?:/?at(?:\\s[^<>&]*)?|quoted\\s(?:[^<>&]|&quot;|&#3[49];)*)/?&gt;", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "&lt;(?:/?at(?:\\s[^<>&]*)?|quoted\\s(?:[^<>&]|&quot;|&#3[49];)*)/?&gt;",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Escaped();
 
     [GeneratedRegex("<(?<end>/)?(?<name>[a-zA-Z][a-zA-Z0-9]*)(?:[\\s/][^<>]*)?>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("\\s(?:id|itemid)\\s*=\\s*[\"']?(?<place>\\d{1,4})(?:[\"'\\s>/]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\\s(?:id|itemid)\\s*=\\s*[\"']?(?<place>\\d{1,4})(?:[\"'\\s>/]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Place();
 
-    [GeneratedRegex("\\shref\\s*=\\s*[\"'](?<url>[^\"'<>]+)[\"']", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\\shref\\s*=\\s*[\"'](?<url>[^\"'<>]+)[\"']",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Address();
 
     [GeneratedRegex("\\salt\\s*=\\s*\"(?<words>[^\"<>]*)\"", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

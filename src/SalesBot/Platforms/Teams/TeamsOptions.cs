@@ -5,18 +5,21 @@ using System.Security.Cryptography.X509Certificates;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// The <c>Teams</c> section of the configuration. Without an app id or a credential Teams is off; with some of what is needed the start is refused.
+/// The <c>Teams</c> section of the configuration. Without an app id or a credential Teams is off; with some of what is
+/// needed the start is refused.
 /// </summary>
 sealed class TeamsOptions : IValidatableObject
 {
-    public const string SingleTenant = "SingleTenant", UserAssignedMsi = "UserAssignedMsi", MultiTenant = "MultiTenant";
+    public const string SingleTenant = "SingleTenant",
+        UserAssignedMsi = "UserAssignedMsi",
+        MultiTenant = "MultiTenant";
 
     /// <summary>The app's client id in the directory, which is the bot's id.</summary>
     public string AppId { get; set; } = "";
 
     /// <summary>
-    /// Who the bot is in the directory: <c>SingleTenant</c>, the default; <c>UserAssignedMsi</c>, a managed identity; <c>MultiTenant</c>, for bots that were
-    /// made so when that could still be done.
+    /// Who the bot is in the directory: <c>SingleTenant</c>, the default; <c>UserAssignedMsi</c>, a managed identity;
+    /// <c>MultiTenant</c>, for bots that were made so when that could still be done.
     /// </summary>
     public string AppType { get; set; } = SingleTenant;
 
@@ -60,19 +63,20 @@ sealed class TeamsOptions : IValidatableObject
     public bool RequireEndorsement { get; set; } = true;
 
     /// <summary>
-    /// Whether what is for one person of a room is said there, where only they see it. Where Teams does not take that it goes to their own chat, as it does
-    /// always without this. Default true.
+    /// Whether what is for one person of a room is said there, where only they see it. Where Teams does not take that
+    /// it goes to their own chat, as it does always without this. Default true.
     /// </summary>
     public bool TargetedMessages { get; set; } = true;
 
     /// <summary>
-    /// Lets anybody on this very machine speak as anybody, without a token, for trying the bot with the Agents Playground. Works in the environment
-    /// <c>Development</c> only.
+    /// Lets anybody on this very machine speak as anybody, without a token, for trying the bot with the Agents
+    /// Playground. Works in the environment <c>Development</c> only.
     /// </summary>
     public bool DangerouslyAllowAnonymous { get; set; }
 
     /// <summary>Whether anything is set that only somebody who wants Teams sets.</summary>
-    public bool IsOn() => DangerouslyAllowAnonymous || new[] { AppId, ClientSecret, CertificateFile }.Any(value => value.Length > 0);
+    public bool IsOn() =>
+        DangerouslyAllowAnonymous || new[] { AppId, ClientSecret, CertificateFile }.Any(value => value.Length > 0);
 
     /// <summary>Whether the bot is of that type; people write it in different ways.</summary>
     public bool Is(string type) => AppType.Equals(type, StringComparison.OrdinalIgnoreCase);
@@ -84,15 +88,21 @@ sealed class TeamsOptions : IValidatableObject
     public Uri TokenAddress() => new(TokenUrl.Length > 0 ? TokenUrl : $"{Authority()}/oauth2/v2.0/token");
 
     /// <summary>The directory that gives the bot its tokens.</summary>
-    public Uri Authority() => new($"https://login.microsoftonline.com/{(Is(MultiTenant) ? "botframework.com" : TenantId)}");
+    public Uri Authority() =>
+        new($"https://login.microsoftonline.com/{(Is(MultiTenant) ? "botframework.com" : TenantId)}");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var (name, address) in new[] { (nameof(MetadataUrl), MetadataUrl), (nameof(TokenUrl), TokenUrl) })
             if (address.Length > 0 && !IsSafe(address))
                 yield return new($"'{address}' is not an https address.", [name]);
-        foreach (var (name, prefix) in AllowedServiceUrls.Select(one => (nameof(AllowedServiceUrls), one))
-            .Concat(AllowedFileUrls.Select(one => (nameof(AllowedFileUrls), one))).Append((nameof(ServiceUrl), ServiceUrl)).Append((nameof(GraphUrl), GraphUrl)))
+        foreach (
+            var (name, prefix) in AllowedServiceUrls
+                .Select(one => (nameof(AllowedServiceUrls), one))
+                .Concat(AllowedFileUrls.Select(one => (nameof(AllowedFileUrls), one)))
+                .Append((nameof(ServiceUrl), ServiceUrl))
+                .Append((nameof(GraphUrl), GraphUrl))
+        )
             if (!IsSafe(prefix) || !prefix.EndsWith('/'))
                 yield return new($"'{prefix}' is not an https address that ends with a slash.", [name]);
         if (!new[] { SingleTenant, UserAssignedMsi, MultiTenant }.Any(Is))
@@ -100,23 +110,36 @@ sealed class TeamsOptions : IValidatableObject
         if (!IsOn() || DangerouslyAllowAnonymous)
             yield break;
         if (!Guid.TryParseExact(AppId, "D", out _))
-            yield return new("Teams needs the bot's app id (a client id such as 00000000-0000-0000-0000-000000000000). Find it on the Azure Bot's "
-                + "page 'Configuration'.", [nameof(AppId)]);
+            yield return new(
+                "Teams needs the bot's app id (a client id such as 00000000-0000-0000-0000-000000000000). Find it on the Azure Bot's "
+                    + "page 'Configuration'.",
+                [nameof(AppId)]
+            );
         if (!Guid.TryParseExact(TenantId, "D", out _))
-            yield return new("Teams needs the id of the directory whose people the bot serves. Find it on the Azure Bot's page 'Configuration'.",
-                [nameof(TenantId)]);
+            yield return new(
+                "Teams needs the id of the directory whose people the bot serves. Find it on the Azure Bot's page 'Configuration'.",
+                [nameof(TenantId)]
+            );
         if (!Is(UserAssignedMsi) && string.IsNullOrWhiteSpace(ClientSecret) && CertificateFile.Length == 0)
-            yield return new("Teams needs a client secret or a certificate file, unless you use a managed identity.", [nameof(ClientSecret)]);
+            yield return new(
+                "Teams needs a client secret or a certificate file, unless you use a managed identity.",
+                [nameof(ClientSecret)]
+            );
         if (CertificateFile.Length > 0 && CertificateFault() is { } fault)
             yield return new(fault, [nameof(CertificateFile)]);
         if (Issuer.Length == 0 || !Uri.TryCreate(Scope, UriKind.Absolute, out _))
-            yield return new("The channel's issuer and the scope of the bot's tokens are addresses such as https://api.botframework.com.", [nameof(Issuer)]);
+            yield return new(
+                "The channel's issuer and the scope of the bot's tokens are addresses such as https://api.botframework.com.",
+                [nameof(Issuer)]
+            );
     }
 
     /// <summary>The app's certificate with its key.</summary>
     /// <exception cref="CryptographicException">It cannot be read.</exception>
-    public X509Certificate2 Certificate() => CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
-        ? X509Certificate2.CreateFromPemFile(CertificateFile) : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
+    public X509Certificate2 Certificate() =>
+        CertificateFile.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+            ? X509Certificate2.CreateFromPemFile(CertificateFile)
+            : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
 
     string? CertificateFault()
     {
@@ -132,5 +155,6 @@ sealed class TeamsOptions : IValidatableObject
     }
 
     static bool IsSafe(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+        Uri.TryCreate(address, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }

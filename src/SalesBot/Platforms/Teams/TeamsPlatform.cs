@@ -8,18 +8,30 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Sends what the bot says to Teams: into a conversation, as a thread of a channel, in the place of a message, or to one person alone. A reply to one person of
-/// a room is said there, where only they see it; where Teams does not take that it goes to their own chat, and the room hears that it went there.
+/// Sends what the bot says to Teams: into a conversation, as a thread of a channel, in the place of a message, or to
+/// one person alone. A reply to one person of a room is said there, where only they see it; where Teams does not take
+/// that it goes to their own chat, and the room hears that it went there.
 /// </summary>
 sealed partial class TeamsPlatform(
-    TeamsPosts posts, TargetedMessages targeted, TeamsRoutes routes, TeamsIdentity identity, TeamsPeople people, TeamsConversations conversations,
-    SaidAnswers answers, TeamsFiles files,
-    ILogger<TeamsPlatform> log) : IChatPlatform
+    TeamsPosts posts,
+    TargetedMessages targeted,
+    TeamsRoutes routes,
+    TeamsIdentity identity,
+    TeamsPeople people,
+    TeamsConversations conversations,
+    SaidAnswers answers,
+    TeamsFiles files,
+    ILogger<TeamsPlatform> log
+) : IChatPlatform
 {
-    /// <summary>So often a message is sent of which Teams did not say whether it arrived; it has no key with which that could be repeated safely.</summary>
+    /// <summary>
+    /// So often a message is sent of which Teams did not say whether it arrived; it has no key with which that could be
+    /// repeated safely.
+    /// </summary>
     const int MostUnsure = 3;
 
-    static readonly TimeSpan UnsurePause = TimeSpan.FromSeconds(2), NoteTime = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan UnsurePause = TimeSpan.FromSeconds(2),
+        NoteTime = TimeSpan.FromSeconds(3);
 
     readonly ConcurrentDictionary<string, int> unsure = [];
 
@@ -30,7 +42,8 @@ sealed partial class TeamsPlatform(
     public Task<IncomingMessage> CompleteAsync(IncomingMessage message, CancellationToken cancellationToken) =>
         people.CompleteAsync(message, cancellationToken);
 
-    public Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) => files.FetchAsync(file, most, cancellationToken);
+    public Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) =>
+        files.FetchAsync(file, most, cancellationToken);
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
@@ -38,7 +51,9 @@ sealed partial class TeamsPlatform(
         {
             if (TeamsAddress.Message(message.Replaced) is var (conversation, activity))
                 return await ReplaceAsync(message, conversation, activity, cancellationToken);
-            var delivery = IsWaiting(message.Reply) ? await TypeAsync(message, cancellationToken) : await SayAsync(message, cancellationToken);
+            var delivery = IsWaiting(message.Reply)
+                ? await TypeAsync(message, cancellationToken)
+                : await SayAsync(message, cancellationToken);
             if (delivery is Delivery.Sent or Delivery.Refused)
                 unsure.TryRemove(message.Key, out _);
             return delivery;
@@ -46,7 +61,9 @@ sealed partial class TeamsPlatform(
         catch (TokenFault fault)
         {
             identity.Fails(fault.Message);
-            return fault.IsFinal ? new Delivery.Refused(fault.Message) : new Delivery.Failed(fault.Message, fault.After);
+            return fault.IsFinal
+                ? new Delivery.Refused(fault.Message)
+                : new Delivery.Failed(fault.Message, fault.After);
         }
         catch (UnsureDelivery fault)
         {
@@ -59,7 +76,8 @@ sealed partial class TeamsPlatform(
     }
 
     /// <summary>
-    /// It may be there. It is tried again, with longer pauses, so that an outage loses nothing; but not for ever, so that nobody gets it ten times.
+    /// It may be there. It is tried again, with longer pauses, so that an outage loses nothing; but not for ever, so
+    /// that nobody gets it ten times.
     /// </summary>
     Delivery Unsure(Outgoing message, string reason)
     {
@@ -78,18 +96,36 @@ sealed partial class TeamsPlatform(
         if (message.To.For is { } person && await SayAsideAsync(message, person, cancellationToken) is { } said)
             return said;
         var (route, fault) = await routes.FindAsync(message.To, cancellationToken);
-        var delivery = route is null ? fault ?? new Delivery.Refused("That conversation isn't known in Teams.")
-            : await posts.PostAsync(route, Drawn(message.Reply, route, message.Key), message.Reply.Via, cancellationToken);
-        if (delivery is Delivery.Sent { MessageId.Length: > 0 } sent && MessageDrawing.AnswerIn(message.Reply) is { } answer)
+        var delivery = route is null
+            ? fault ?? new Delivery.Refused("That conversation isn't known in Teams.")
+            : await posts.PostAsync(
+                route,
+                Drawn(message.Reply, route, message.Key),
+                message.Reply.Via,
+                cancellationToken
+            );
+        if (
+            delivery is Delivery.Sent { MessageId.Length: > 0 } sent
+            && MessageDrawing.AnswerIn(message.Reply) is { } answer
+        )
             await TryAsync(() => answers.KeepAsync(sent.MessageId, answer));
         if (message.To.For is null || message.Reply.Via is null || delivery is not (Delivery.Sent or Delivery.Refused))
             return delivery;
-        await TryAsync(() => TellRoomAsync(message, delivery is Delivery.Sent ? "I've answered you in our own chat."
-            : "My answer is for you only, but I can't message you yet. Add me under Apps first, then ask me there."));
+        await TryAsync(() =>
+            TellRoomAsync(
+                message,
+                delivery is Delivery.Sent
+                    ? "I've answered you in our own chat."
+                    : "My answer is for you only, but I can't message you yet. Add me under Apps first, then ask me there."
+            )
+        );
         return new Delivery.Sent((delivery as Delivery.Sent)?.MessageId ?? "");
     }
 
-    /// <summary>Says it in the room, to them alone; null if it goes to their own chat. What cannot be said there after all goes there, too.</summary>
+    /// <summary>
+    /// Says it in the room, to them alone; null if it goes to their own chat. What cannot be said there after all goes
+    /// there, too.
+    /// </summary>
     async Task<Delivery?> SayAsideAsync(Outgoing message, string person, CancellationToken cancellationToken)
     {
         try
@@ -103,8 +139,15 @@ sealed partial class TeamsPlatform(
         }
     }
 
-    Activity Drawn(Reply reply, TeamsRoute route, string key) => MessageDrawing.Of(reply,
-        new CardPlace(Accounts: route.IsPersonal ? null : conversations.AccountsOf(reply.Own, route.Tenant), Once: key), route.IsPersonal);
+    Activity Drawn(Reply reply, TeamsRoute route, string key) =>
+        MessageDrawing.Of(
+            reply,
+            new CardPlace(
+                Accounts: route.IsPersonal ? null : conversations.AccountsOf(reply.Own, route.Tenant),
+                Once: key
+            ),
+            route.IsPersonal
+        );
 
     /// <summary>Says something to all of a room in the thread in which it was asked.</summary>
     async Task TellRoomAsync(Outgoing message, string text)
@@ -127,26 +170,45 @@ sealed partial class TeamsPlatform(
         }
     }
 
-    async Task<Delivery> ReplaceAsync(Outgoing message, string conversation, string activity, CancellationToken cancellationToken)
+    async Task<Delivery> ReplaceAsync(
+        Outgoing message,
+        string conversation,
+        string activity,
+        CancellationToken cancellationToken
+    )
     {
         if (routes.To(message.To.Workspace, conversation) is not { } route)
             return new Delivery.Gone();
         if (message.To.For is not null && !route.IsPersonal)
             return await ReplaceAsideAsync(message, route, activity, cancellationToken);
-        return await posts.ReplaceAsync(route, activity, Silent(Drawn(message.Reply, route, message.Key)), isTargeted: false, cancellationToken);
+        return await posts.ReplaceAsync(
+            route,
+            activity,
+            Silent(Drawn(message.Reply, route, message.Key)),
+            isTargeted: false,
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// Puts something in the place of what only one person of a room sees. Teams takes that away after a day: what is kept in step goes on in their own chat.
+    /// Puts something in the place of what only one person of a room sees. Teams takes that away after a day: what is
+    /// kept in step goes on in their own chat.
     /// </summary>
-    async Task<Delivery> ReplaceAsideAsync(Outgoing message, TeamsRoute room, string activity, CancellationToken cancellationToken)
+    async Task<Delivery> ReplaceAsideAsync(
+        Outgoing message,
+        TeamsRoute room,
+        string activity,
+        CancellationToken cancellationToken
+    )
     {
         var drawn = Silent(MessageDrawing.Aside(message.Reply, new CardPlace(Once: message.Key)));
         var delivery = await posts.ReplaceAsync(room, activity, drawn, isTargeted: true, cancellationToken);
         if (delivery is not Delivery.Gone)
             return delivery;
         var (own, fault) = await routes.FindAsync(message.To, cancellationToken);
-        return own is null ? fault ?? delivery : await posts.PostAsync(own, Drawn(message.Reply, own, message.Key), null, cancellationToken);
+        return own is null
+            ? fault ?? delivery
+            : await posts.PostAsync(own, Drawn(message.Reply, own, message.Key), null, cancellationToken);
     }
 
     /// <summary>What only follows what it shows is no news.</summary>

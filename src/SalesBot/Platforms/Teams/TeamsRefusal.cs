@@ -1,7 +1,10 @@
 namespace SalesBot.Platforms.Teams;
 
-/// <summary>An activity is not taken: whoever brought it is told the status, and nothing else. Only the endpoint catches it.</summary>
-/// <param name="status">What HTTP says: 400, 405, 413 or 415 for what is no activity, 401 or 403 for who is not let in, 503 for not now.</param>
+/// <summary>
+/// An activity is not taken: whoever brought it is told the status, and nothing else. Only the endpoint catches it.
+/// </summary>
+/// <param name="status">What HTTP says: 400, 405, 413 or 415 for what is no activity, 401 or 403 for who is not let in,
+/// 503 for not now.</param>
 /// <param name="why">The reason, for the log; null where the status tells all.</param>
 sealed class TeamsRefusal(int status, string? why = null) : Exception
 {

@@ -9,7 +9,8 @@ namespace SalesBot.Platforms.Teams;
 static partial class TeamsSetup
 {
     /// <summary>What programs use that do not chat.</summary>
-    public static IServiceCollection AddTeamsData(this IServiceCollection services) => services.AddSingleton<TeamsDiagnosis>();
+    public static IServiceCollection AddTeamsData(this IServiceCollection services) =>
+        services.AddSingleton<TeamsDiagnosis>();
 
     /// <summary>Why the host must not start with these settings in its environment, in a sentence, or none.</summary>
     /// <param name="configuration">All settings.</param>
@@ -35,22 +36,54 @@ static partial class TeamsSetup
     {
         if (Read(configuration) is not { } options || !options.IsOn())
             return services;
-        services.AddSingleton(new ServiceUrls(options.AllowedServiceUrls))
+        services
+            .AddSingleton(new ServiceUrls(options.AllowedServiceUrls))
             .AddKeyedSingleton<GuardedHttp>(nameof(Teams))
-            .AddSingleton(provider => new SigningKeys(Http(provider), new Uri(options.MetadataUrl), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => new BotTokens(Source(options, Http(provider), provider.GetRequiredService<TimeProvider>()),
-                provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => new ConnectorGuard(Http(provider), HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null,
-                options.Scope))
-            .AddSingleton<Connectors>().AddSingleton<TeamsConnector>()
-            .AddSingleton(provider => new GraphGroups(Http(provider), provider.GetRequiredService<BotTokens>(), new Uri(options.GraphUrl)))
-            .AddSingleton<TeamsIdentity>().AddSingleton<TeamsConversations>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRoutes>()
-            .AddSingleton<SaidAnswers>().AddSingleton<TeamsNames>().AddSingleton<ThreadPace>().AddSingleton<TeamsPosts>().AddSingleton<TargetedMessages>().AddSingleton<TeamsFiles>()
-            .AddSingleton<TeamsInvokes>().AddSingleton<TeamsAuthentication>().AddSingleton<TeamsBot>().AddSingleton<TeamsAdapter>()
+            .AddSingleton(provider => new SigningKeys(
+                Http(provider),
+                new Uri(options.MetadataUrl),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new BotTokens(
+                Source(options, Http(provider), provider.GetRequiredService<TimeProvider>()),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ConnectorGuard(
+                Http(provider),
+                HasCredential(options) ? provider.GetRequiredService<BotTokens>() : null,
+                options.Scope
+            ))
+            .AddSingleton<Connectors>()
+            .AddSingleton<TeamsConnector>()
+            .AddSingleton(provider => new GraphGroups(
+                Http(provider),
+                provider.GetRequiredService<BotTokens>(),
+                new Uri(options.GraphUrl)
+            ))
+            .AddSingleton<TeamsIdentity>()
+            .AddSingleton<TeamsConversations>()
+            .AddSingleton<TeamsPeople>()
+            .AddSingleton<TeamsRoutes>()
+            .AddSingleton<SaidAnswers>()
+            .AddSingleton<TeamsNames>()
+            .AddSingleton<ThreadPace>()
+            .AddSingleton<TeamsPosts>()
+            .AddSingleton<TargetedMessages>()
+            .AddSingleton<TeamsFiles>()
+            .AddSingleton<TeamsInvokes>()
+            .AddSingleton<TeamsAuthentication>()
+            .AddSingleton<TeamsBot>()
+            .AddSingleton<TeamsAdapter>()
             .AddSingleton<TeamsEndpoint>()
-            .AddSingleton<IChatPlatform, TeamsPlatform>().AddHostedService<TeamsWatch>();
-        return options.AppId.Length == 0 ? services : services.AddSingleton(provider => new ActivityToken(provider.GetRequiredService<SigningKeys>(),
-            new TokenRules(options.Audience(), options.Issuer, options.RequireEndorsement), provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton<IChatPlatform, TeamsPlatform>()
+            .AddHostedService<TeamsWatch>();
+        return options.AppId.Length == 0
+            ? services
+            : services.AddSingleton(provider => new ActivityToken(
+                provider.GetRequiredService<SigningKeys>(),
+                new TokenRules(options.Audience(), options.Issuer, options.RequireEndorsement),
+                provider.GetRequiredService<TimeProvider>()
+            ));
     }
 
     /// <summary>Answers at the address for Teams, where it is configured.</summary>
@@ -67,20 +100,28 @@ static partial class TeamsSetup
         app.Use(app.Services.GetRequiredService<TeamsEndpoint>().InvokeAsync);
     }
 
-    static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<GuardedHttp>(nameof(Teams)).Client;
+    static HttpClient Http(IServiceProvider provider) =>
+        provider.GetRequiredKeyedService<GuardedHttp>(nameof(Teams)).Client;
 
     static bool HasCredential(TeamsOptions options) =>
-        options.ClientSecret.Length > 0 || options.CertificateFile.Length > 0 || (options.Is(TeamsOptions.UserAssignedMsi) && options.AppId.Length > 0);
+        options.ClientSecret.Length > 0
+        || options.CertificateFile.Length > 0
+        || (options.Is(TeamsOptions.UserAssignedMsi) && options.AppId.Length > 0);
 
     /// <summary>Where the bot's own tokens come from, by what is configured.</summary>
     public static TokenSource Source(TeamsOptions options, HttpClient http, TimeProvider time) =>
         options.Is(TeamsOptions.UserAssignedMsi) ? MsalTokens.ManagedIdentity(options.Audience())
-        : options.CertificateFile.Length > 0 ? MsalTokens.Certificate(options.Authority(), options.Audience(), options.Certificate())
+        : options.CertificateFile.Length > 0
+            ? MsalTokens.Certificate(options.Authority(), options.Audience(), options.Certificate())
         : TokenSources.Secret(http, options.TokenAddress(), options.Audience(), options.ClientSecret, time);
 
     [LoggerMessage(93, LogLevel.Information, "Teams is off: no app is configured (Teams:AppId)")]
     static partial void Off(ILogger log);
 
-    [LoggerMessage(94, LogLevel.Warning, "DANGER: Teams:DangerouslyAllowAnonymous is on; whoever reaches this machine's loopback speaks as anybody")]
+    [LoggerMessage(
+        94,
+        LogLevel.Warning,
+        "DANGER: Teams:DangerouslyAllowAnonymous is on; whoever reaches this machine's loopback speaks as anybody"
+    )]
     static partial void Anonymous(ILogger log);
 }

@@ -5,13 +5,21 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Fetches the channel's keys before anybody comes, and keeps up who belongs to the groups of the directory that the configuration names: whoever is taken out
-/// of one has lost the role within a minute.
+/// Fetches the channel's keys before anybody comes, and keeps up who belongs to the groups of the directory that the
+/// configuration names: whoever is taken out of one has lost the role within a minute.
 /// </summary>
-sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsNames names, TeamsIdentity identity, ConfiguredRoles roles, TimeProvider time,
-    ILogger<TeamsWatch> log) : BackgroundService
+sealed partial class TeamsWatch(
+    SigningKeys keys,
+    GraphGroups groups,
+    TeamsNames names,
+    TeamsIdentity identity,
+    ConfiguredRoles roles,
+    TimeProvider time,
+    ILogger<TeamsWatch> log
+) : BackgroundService
 {
-    static readonly TimeSpan Round = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Round = TimeSpan.FromSeconds(30),
+        Patience = TimeSpan.FromSeconds(20);
 
     readonly HashSet<string> told = [];
 
@@ -28,15 +36,17 @@ sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsNames
             if (identity.Tenant is { } tenant)
                 await TryAsync("names", limited => names.LearnAsync(tenant, limited), stoppingToken);
             await Task.Delay(Round, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        while (!stoppingToken.IsCancellationRequested);
+        } while (!stoppingToken.IsCancellationRequested);
     }
 
     async Task LookAsync(string group, Address at, CancellationToken cancellationToken)
     {
         var (people, error) = await groups.MembersAsync(at.Conversation, cancellationToken);
         if (people is not null)
-            roles.SetMembers(group, people.Select(person => TeamsAddress.PersonOf(at.Workspace.ToLowerInvariant(), person)));
+            roles.SetMembers(
+                group,
+                people.Select(person => TeamsAddress.PersonOf(at.Workspace.ToLowerInvariant(), person))
+            );
         // A group that is gone gives no role; where Graph only does not answer, the last list holds.
         else if (error is "Request_ResourceNotFound")
             roles.SetMembers(group, []);
@@ -60,7 +70,11 @@ sealed partial class TeamsWatch(SigningKeys keys, GraphGroups groups, TeamsNames
         }
     }
 
-    [LoggerMessage(92, LogLevel.Warning, "Who belongs to the group {Group} is not known: {Error}; the app needs GroupMember.Read.All of Microsoft Graph")]
+    [LoggerMessage(
+        92,
+        LogLevel.Warning,
+        "Who belongs to the group {Group} is not known: {Error}; the app needs GroupMember.Read.All of Microsoft Graph"
+    )]
     static partial void NoGroup(ILogger log, string group, string error);
 
     [LoggerMessage(97, LogLevel.Warning, "Microsoft was not asked for {What}: {Reason}")]

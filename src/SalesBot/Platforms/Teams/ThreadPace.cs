@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace SalesBot.Platforms.Teams;
 
 /// <summary>
-/// Sends no faster than Teams allows (learn.microsoft.com, "Optimize your bot with rate limiting"): for each conversation 7 messages in a second, 8 in two, 60
-/// in thirty, 1,800 in an hour; for all of a tenant 30 in a second.
+/// Sends no faster than Teams allows (learn.microsoft.com, "Optimize your bot with rate limiting"): for each
+/// conversation 7 messages in a second, 8 in two, 60 in thirty, 1,800 in an hour; for all of a tenant 30 in a second.
 /// </summary>
 sealed class ThreadPace(TimeProvider time)
 {
@@ -12,7 +12,10 @@ sealed class ThreadPace(TimeProvider time)
 
     static readonly (int Most, TimeSpan Within)[] Thread =
     [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1)),
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1800, TimeSpan.FromHours(1)),
     ];
 
     static readonly (int Most, TimeSpan Within)[] Tenant = [(30, TimeSpan.FromSeconds(1))];

@@ -4,14 +4,24 @@ using SalesBot.People;
 
 namespace SalesBot.Platforms.Terminal;
 
-/// <summary>A conversation in a terminal, line by line: a number chooses, a form is asked field by field, an empty line asks what is new.</summary>
+/// <summary>
+/// A conversation in a terminal, line by line: a number chooses, a form is asked field by field, an empty line asks
+/// what is new.
+/// </summary>
 /// <param name="platform">What was drawn last: choices, a form.</param>
 /// <param name="drawing">The screen.</param>
 /// <param name="inbox">Where messages go.</param>
 /// <param name="keyboard">What is typed.</param>
 /// <param name="isPiped">Whether nobody sees what is typed.</param>
 /// <param name="leavesForm">Whether words that were typed into a form are something else that is wanted.</param>
-sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, Inbox inbox, TextReader keyboard, bool isPiped, Func<string, bool> leavesForm)
+sealed class TerminalChat(
+    TerminalPlatform platform,
+    TerminalDrawing drawing,
+    Inbox inbox,
+    TextReader keyboard,
+    bool isPiped,
+    Func<string, bool> leavesForm
+)
 {
     /// <summary>Chats until the input ends or somebody says goodbye.</summary>
     /// <param name="person">Who types.</param>
@@ -27,7 +37,10 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             Echo(line);
             if (line.Trim().ToLowerInvariant() is "exit" or "quit" or "bye")
                 break;
-            if (await TakeAsync(person, line.Trim()) is { } message && await inbox.AcceptAsync(message) is Acceptance.Full)
+            if (
+                await TakeAsync(person, line.Trim()) is { } message
+                && await inbox.AcceptAsync(message) is Acceptance.Full
+            )
                 drawing.Line("I'm still busy with what you said before. Please try again in a moment.");
             await settle();
             while (platform.Form is { } form)
@@ -45,7 +58,11 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
     {
         if (line.Length == 0)
             return Task.FromResult<IncomingMessage?>(null);
-        if (int.TryParse(line.Trim('[', ']'), out var number) && platform.Choices.Count > 0 && (number < 1 || number > platform.Choices.Count))
+        if (
+            int.TryParse(line.Trim('[', ']'), out var number)
+            && platform.Choices.Count > 0
+            && (number < 1 || number > platform.Choices.Count)
+        )
         {
             drawing.Line($"There is no {number}; choose 1 to {platform.Choices.Count}.");
             return Task.FromResult<IncomingMessage?>(null);
@@ -54,7 +71,9 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
         return Task.FromResult<IncomingMessage?>(Message(person, chosen is null ? line : "", chosen?.Action));
     }
 
-    /// <summary>Asks for the fields of a form; an empty line keeps what stands there, a single dot leaves the form.</summary>
+    /// <summary>
+    /// Asks for the fields of a form; an empty line keeps what stands there, a single dot leaves the form.
+    /// </summary>
     async Task<IncomingMessage?> FillAsync(Person person, FormBlock form)
     {
         platform.Close();
@@ -65,8 +84,12 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
             if (field.Fault is { } fault)
                 drawing.Line($"  ! {fault}");
             if (field.Options.Count > 0)
-                drawing.Line("  " + string.Join("  ", field.Options.Select((option, i) => $"[{i + 1}] {option.Label}")));
-            drawing.Ask($"  {field.Label}{(field.Value is { Length: > 0 } value ? $" ({value})" : "")}{(field.Required ? "" : " (optional)")}: ");
+                drawing.Line(
+                    "  " + string.Join("  ", field.Options.Select((option, i) => $"[{i + 1}] {option.Label}"))
+                );
+            drawing.Ask(
+                $"  {field.Label}{(field.Value is { Length: > 0 } value ? $" ({value})" : "")}{(field.Required ? "" : " (optional)")}: "
+            );
             var typed = (await keyboard.ReadLineAsync())?.Trim() ?? ".";
             Echo(typed);
             if (typed is "." or "cancel" or "undo")
@@ -85,12 +108,18 @@ sealed class TerminalChat(TerminalPlatform platform, TerminalDrawing drawing, In
         return Message(person, "", form.Action.With(values));
     }
 
-    static string Chosen(FormField field, string typed) => typed.Length == 0 ? field.Value ?? ""
-        : int.TryParse(typed, out var number) && number >= 1 && number <= field.Options.Count ? field.Options[number - 1].Value
-        : field.Options.FirstOrDefault(option => option.Label.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Value ?? typed;
+    static string Chosen(FormField field, string typed) =>
+        typed.Length == 0 ? field.Value ?? ""
+        : int.TryParse(typed, out var number) && number >= 1 && number <= field.Options.Count
+            ? field.Options[number - 1].Value
+        : field.Options.FirstOrDefault(option => option.Label.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Value
+            ?? typed;
 
     static IncomingMessage Message(Person person, string text, ChatAction? action) =>
-        new($"t-{Guid.CreateVersion7()}", TerminalPlatform.AddressOf(person.Id), person.Id, person.Name, text) { Action = action };
+        new($"t-{Guid.CreateVersion7()}", TerminalPlatform.AddressOf(person.Id), person.Id, person.Name, text)
+        {
+            Action = action,
+        };
 
     /// <summary>What comes through a pipe is not seen while it is typed.</summary>
     void Echo(string line)

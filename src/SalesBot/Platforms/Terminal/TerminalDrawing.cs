@@ -2,10 +2,13 @@ using SalesBot.Chat;
 
 namespace SalesBot.Platforms.Terminal;
 
-/// <summary>Draws replies as lines of text: fields under one another, tables in columns, choices with numbers.</summary>
+/// <summary>
+/// Draws replies as lines of text: fields under one another, tables in columns, choices with numbers.
+/// </summary>
 sealed class TerminalDrawing(TextWriter screen)
 {
-    const int Widest = 44, MostCitations = 3;
+    const int Widest = 44,
+        MostCitations = 3;
 
     /// <summary>Draws a reply.</summary>
     /// <param name="reply">What is said.</param>
@@ -33,14 +36,18 @@ sealed class TerminalDrawing(TextWriter screen)
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
-                    Line($"  {(cited.NamesOnly ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})")}{(citation.Address is { } address ? $" {address}" : "")}");
+                    Line(
+                        $"  {(cited.NamesOnly ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})")}{(citation.Address is { } address ? $" {address}" : "")}"
+                    );
                 break;
             case FieldsBlock fields:
                 if (fields.Title is { } title)
                     Line($"  {title}:");
                 var width = fields.Fields.Select(field => field.Label.Length).DefaultIfEmpty().Max();
                 foreach (var field in fields.Fields)
-                    Line($"  {field.Label.PadRight(width)}  {field.Link ?? field.Value}{(field.From is { } from && from != field.Value ? $"   (“{from}”)" : "")}");
+                    Line(
+                        $"  {field.Label.PadRight(width)}  {field.Link ?? field.Value}{(field.From is { } from && from != field.Value ? $"   (“{from}”)" : "")}"
+                    );
                 break;
             case TableBlock table:
                 Rows(table);
@@ -68,12 +75,22 @@ sealed class TerminalDrawing(TextWriter screen)
                 Line("  " + string.Join("\n    ", table.InLines(row)));
             return;
         }
-        var widths = table.Heads.Select((head, column) => Math.Min(Widest, table.Rows.Select(row => row[column].Length).Append(head.Length).Max())).ToList();
+        var widths = table
+            .Heads.Select(
+                (head, column) =>
+                    Math.Min(Widest, table.Rows.Select(row => row[column].Length).Append(head.Length).Max())
+            )
+            .ToList();
         foreach (var row in table.Rows.Prepend(table.Heads))
-            screen.WriteLine("  " + string.Join("  ", row.Select((cell, column) => Fitted(PersonText.Clean(cell), widths[column]))).TrimEnd());
+            screen.WriteLine(
+                "  "
+                    + string.Join("  ", row.Select((cell, column) => Fitted(PersonText.Clean(cell), widths[column])))
+                        .TrimEnd()
+            );
     }
 
-    static string Fitted(string cell, int width) => (cell.Length <= width ? cell : cell[..(width - 1)] + "…").PadRight(width);
+    static string Fitted(string cell, int width) =>
+        (cell.Length <= width ? cell : cell[..(width - 1)] + "…").PadRight(width);
 
     /// <summary>A line; control characters of documents and people never reach the terminal.</summary>
     public void Line(string text)

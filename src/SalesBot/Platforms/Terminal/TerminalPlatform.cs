@@ -4,8 +4,9 @@ using SalesBot.Messaging;
 namespace SalesBot.Platforms.Terminal;
 
 /// <summary>
-/// A chat in a terminal: replies are drawn as text. Cards that change are not drawn again, for what stands above cannot be changed and the news tell it; the
-/// choices of the last reply count. Through a pipe nobody waits, and words that something takes time are left out.
+/// A chat in a terminal: replies are drawn as text. Cards that change are not drawn again, for what stands above cannot
+/// be changed and the news tell it; the choices of the last reply count. Through a pipe nobody waits, and words that
+/// something takes time are left out.
 /// </summary>
 sealed class TerminalPlatform(TerminalDrawing drawing, bool isPiped) : IChatPlatform
 {
@@ -29,7 +30,9 @@ sealed class TerminalPlatform(TerminalDrawing drawing, bool isPiped) : IChatPlat
     public Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
         var (reply, replaced) = (message.Reply, message.Replaced);
-        var isWaiting = reply.Blocks.OfType<ProgressBlock>().Any() || reply.Slot?.StartsWith(InboxWork.Waiting, StringComparison.Ordinal) == true;
+        var isWaiting =
+            reply.Blocks.OfType<ProgressBlock>().Any()
+            || reply.Slot?.StartsWith(InboxWork.Waiting, StringComparison.Ordinal) == true;
         if (isPiped && isWaiting)
             return Task.FromResult<Delivery>(new Delivery.Sent(replaced ?? $"{Guid.CreateVersion7()}"));
         if (replaced is null || reply.Viewer is null || reply.IsNew)

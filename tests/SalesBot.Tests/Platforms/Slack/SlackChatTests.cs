@@ -43,17 +43,26 @@ public abstract class SlackChatTests : IAsyncLifetime
         // A mention, in its thread; it arrives a second time as a message.
         var ts = Slack.Ts();
         foreach (var type in new[] { "message", "app_mention" })
-            await bot.EventAsync(bot.Envelope(new JsonObject
-            {
-                ["type"] = type, ["channel"] = "C1", ["user"] = "UEMP", ["text"] = "<@UBOT> Is cold calling a sales or marketing task?", ["ts"] =
-                    ts, ["event_ts"] = ts,
-            }));
+            await bot.EventAsync(
+                bot.Envelope(
+                    new JsonObject
+                    {
+                        ["type"] = type,
+                        ["channel"] = "C1",
+                        ["user"] = "UEMP",
+                        ["text"] = "<@UBOT> Is cold calling a sales or marketing task?",
+                        ["ts"] = ts,
+                        ["event_ts"] = ts,
+                    }
+                )
+            );
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
         (Said(answer), SlackStandIn.Text(answer, "thread_ts")).ShouldBe((Said(answer), ts));
         Said(answer).ShouldStartWith("That is a sales task.");
         SlackBot.Labels(answer).ShouldContain("Hand it to Sales");
 
-        // A follow-up in the thread needs no mention; where somebody else answers, the bot keeps out, until it is named.
+        // A follow-up in the thread needs no mention; where somebody else answers, the bot keeps out, until it is
+        // named.
         await bot.SaysAsync("and a newsletter?", "UEMP", "C1", ts);
         await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault(message => Said(message).Contains("marketing task")));
         await bot.SaysAsync("I would ask marketing", "UMARK", "C1", ts);
@@ -73,34 +82,53 @@ public abstract class SlackChatTests : IAsyncLifetime
 
         // Whether it helped.
         await bot.PressesAsync(answer, "Helpful", "UEMP");
-        await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).StartsWith("Thanks", StringComparison.Ordinal)));
+        await bot.SeesAsync(() =>
+            Slack
+                .Of("response_url")
+                .FirstOrDefault(call => Said(call.Args).StartsWith("Thanks", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task Work_passes_from_team_to_team()
     {
         // By a command with words: raised at once.
-        var raised = await bot.CommandAsync("/handoff", "marketing Jane Doe, jane@acme.example, not ready until spring");
+        var raised = await bot.CommandAsync(
+            "/handoff",
+            "marketing Jane Doe, jane@acme.example, not ready until spring"
+        );
         Said(raised).ShouldStartWith("Jane Doe: not ready until spring · HO-1001 · Nurture");
         SlackBot.Labels(raised).ShouldContain("Undo");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
         Said(card).ShouldStartWith("New from Rita Rep, for Marketing.");
 
-        // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of it alone, with the way back.
+        // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of
+        // it alone, with the way back.
         await bot.PressesAsync(card, "Accept", "UMARK");
-        card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("◑ Accepted by")));
-        var heard = (await bot.SeesAsync(() => Slack.Of("response_url")
-            .FirstOrDefault(call => Said(call.Args).Contains("◑ Accepted by", StringComparison.Ordinal)))).Args;
+        card = await bot.SeesAsync(() =>
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("◑ Accepted by"))
+        );
+        var heard = (
+            await bot.SeesAsync(() =>
+                Slack
+                    .Of("response_url")
+                    .FirstOrDefault(call => Said(call.Args).Contains("◑ Accepted by", StringComparison.Ordinal))
+            )
+        ).Args;
         SlackBot.Labels(heard).ShouldBe(["Undo"]);
         SlackBot.Labels(card).ShouldNotContain("Undo");
         Slack.In("CMARKETING").Count().ShouldBe(1);
         SlackStandIn.Text(heard, "thread_ts").ShouldBeNull();
-        var told = await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault(message => Said(message).Contains("accepted this")));
+        var told = await bot.SeesAsync(() =>
+            Slack.In("DUREP").FirstOrDefault(message => Said(message).Contains("accepted this"))
+        );
         Said(told).ShouldStartWith("Mark Eter accepted this.");
 
         // Not for everybody.
         await bot.PressesAsync(card, "Return", "UEMP");
-        await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).Contains("you don't have access to it")));
+        await bot.SeesAsync(() =>
+            Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).Contains("you don't have access to it"))
+        );
 
         // What asks for a reason opens a dialog, which stays open with what is wrong.
         await bot.PressesAsync(card, "Return", "UMARK");
@@ -109,14 +137,22 @@ public abstract class SlackChatTests : IAsyncLifetime
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
         SlackStandIn.Text(errors, "response_action").ShouldBe("errors");
         SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
-        (await bot.SubmitsAsync(dialog,
-            "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
-        await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("↩ Returned")));
+        (await bot.SubmitsAsync(dialog, "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))![
+            "response_action"
+        ]!
+            .ToString()
+            .ShouldBe("clear");
+        await bot.SeesAsync(() =>
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("↩ Returned"))
+        );
         Slack.In("CMARKETING").Count().ShouldBe(1);
 
         // The same once more has no second effect, and the same answer.
-        (await bot.SubmitsAsync(dialog,
-            "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))!["response_action"]!.ToString().ShouldBe("clear");
+        (await bot.SubmitsAsync(dialog, "UMARK", ("reason", "missing-information"), ("note", "which newsletter?")))![
+            "response_action"
+        ]!
+            .ToString()
+            .ShouldBe("clear");
         await bot.SettlesAsync();
         Slack.In("DUREP").Count(message => Said(message).Contains("returned this")).ShouldBe(1);
 
@@ -132,12 +168,33 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SendCommandAsync("/handoff", "", "UEMP");
         var form = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
         SlackStandIn.Text(form["title"], "text").ShouldBe("New handoff");
-        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "lead")),
-            "response_action").ShouldBe("errors");
-        SlackStandIn.Text(await bot.SubmitsAsync(form, "UEMP", ("to", "marketing"), ("title", "A flyer for the fair"), ("kind", "content-request")),
-            "response_action")
+        SlackStandIn
+            .Text(
+                await bot.SubmitsAsync(
+                    form,
+                    "UEMP",
+                    ("to", "marketing"),
+                    ("title", "A flyer for the fair"),
+                    ("kind", "lead")
+                ),
+                "response_action"
+            )
+            .ShouldBe("errors");
+        SlackStandIn
+            .Text(
+                await bot.SubmitsAsync(
+                    form,
+                    "UEMP",
+                    ("to", "marketing"),
+                    ("title", "A flyer for the fair"),
+                    ("kind", "content-request")
+                ),
+                "response_action"
+            )
             .ShouldBe("clear");
-        await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("A flyer for the fair")));
+        await bot.SeesAsync(() =>
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("A flyer for the fair"))
+        );
 
         // A shortcut on a message: prefilled, with a link back to it.
         var payload = bot.Payload("message_action", "UREP");
@@ -146,15 +203,21 @@ public abstract class SlackChatTests : IAsyncLifetime
         payload["response_url"] = Slack.ResponseUrl();
         payload["message"] = new JsonObject
         {
-            ["ts"] = "1795370000.000700", ["user"] = "UX", ["text"] =
+            ["ts"] = "1795370000.000700",
+            ["user"] = "UX",
+            ["text"] =
                 "Bob Miller of Initech, <mailto:bob@initech.example|bob@initech.example>, is not ready before spring",
         };
         await bot.InteractAsync(payload);
-        form = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("initech")));
+        form = await bot.SeesAsync(() =>
+            Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("initech"))
+        );
         Initial(form, "email").ShouldBe("bob@initech.example");
         Initial(form, "name").ShouldBe("Bob Miller");
         SlackStandIn.Text(await bot.SubmitsAsync(form), "response_action").ShouldBe("clear");
-        var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("Initech")));
+        var card = await bot.SeesAsync(() =>
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("Initech"))
+        );
         card.ToJsonString().ShouldContain("https://stand-in.slack.com/archives/C5/p1795370000000700");
 
         // A shortcut from anywhere.
@@ -164,8 +227,12 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SeesAsync(() => Slack.Views.Count == 3 ? "three" : null);
     }
 
-    static string? Initial(JsonObject view, string field) => ((JsonArray)view["blocks"]!).OfType<JsonObject>()
-        .Where(block => SlackStandIn.Text(block, "block_id") == field).Select(block => SlackStandIn.Text(block["element"], "initial_value")).FirstOrDefault();
+    static string? Initial(JsonObject view, string field) =>
+        ((JsonArray)view["blocks"]!)
+            .OfType<JsonObject>()
+            .Where(block => SlackStandIn.Text(block, "block_id") == field)
+            .Select(block => SlackStandIn.Text(block["element"], "initial_value"))
+            .FirstOrDefault();
 
     [Fact]
     public async Task A_message_can_be_asked_about_for_oneself()
@@ -174,10 +241,18 @@ public abstract class SlackChatTests : IAsyncLifetime
         payload["callback_id"] = "ask_about_this";
         payload["channel"] = new JsonObject { ["id"] = "C5" };
         payload["response_url"] = Slack.ResponseUrl();
-        payload["message"] = new JsonObject { ["ts"] = "1795370000.000700", ["user"] = "UX", ["text"] = "Is cold calling a sales or marketing task?" };
+        payload["message"] = new JsonObject
+        {
+            ["ts"] = "1795370000.000700",
+            ["user"] = "UX",
+            ["text"] = "Is cold calling a sales or marketing task?",
+        };
         await bot.InteractAsync(payload);
-        await bot.SeesAsync(() => Slack.Of("response_url")
-            .FirstOrDefault(call => Said(call.Args).StartsWith("That is a sales task", StringComparison.Ordinal)));
+        await bot.SeesAsync(() =>
+            Slack
+                .Of("response_url")
+                .FirstOrDefault(call => Said(call.Args).StartsWith("That is a sales task", StringComparison.Ordinal))
+        );
         Slack.In("C5").ShouldBeEmpty();
     }
 
@@ -185,11 +260,17 @@ public abstract class SlackChatTests : IAsyncLifetime
     public async Task The_home_tab_shows_what_is_ones_own_and_can_be_worked_with()
     {
         await OpenHomeAsync("UREP");
-        (await bot.SeesAsync(() => Slack.Homes.GetValueOrDefault("UREP"))).ToJsonString().ShouldContain("You have no handoffs yet");
+        (await bot.SeesAsync(() => Slack.Homes.GetValueOrDefault("UREP")))
+            .ToJsonString()
+            .ShouldContain("You have no handoffs yet");
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
         await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault(message => Said(message).Contains("HO-1001")));
         await OpenHomeAsync("UREP");
-        var home = await bot.SeesAsync(() => Slack.Homes.GetValueOrDefault("UREP") is { } shown && shown.ToJsonString().Contains("HO-1001") ? shown : null);
+        var home = await bot.SeesAsync(() =>
+            Slack.Homes.GetValueOrDefault("UREP") is { } shown && shown.ToJsonString().Contains("HO-1001")
+                ? shown
+                : null
+        );
 
         // What is pressed there opens in a dialog, and can be gone on with in it.
         await bot.PressesInViewAsync(home, "Open");
@@ -200,17 +281,25 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SeesAsync(() => Slack.Homes["UREP"].ToJsonString().Contains("Waiting") ? null : "done");
 
         // The box to ask in.
-        var box = ((JsonArray)home["blocks"]!).OfType<JsonObject>().First(block => SlackStandIn.Text(block, "type") == "input");
+        var box = ((JsonArray)home["blocks"]!)
+            .OfType<JsonObject>()
+            .First(block => SlackStandIn.Text(block, "type") == "input");
         var payload = bot.Payload("block_actions", "UREP");
         payload["container"] = new JsonObject { ["type"] = "view" };
         payload["view"] = home.DeepClone();
-        payload["actions"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "plain_text_input", ["block_id"] = SlackStandIn.Text(box, "block_id"), ["action_id"] = SlackStandIn.Text(box["element"], "action_id"),
-            ["value"] = "what is sales?",
-        });
+        payload["actions"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "plain_text_input",
+                ["block_id"] = SlackStandIn.Text(box, "block_id"),
+                ["action_id"] = SlackStandIn.Text(box["element"], "action_id"),
+                ["value"] = "what is sales?",
+            }
+        );
         await bot.InteractAsync(payload);
-        await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("Sales is the ")));
+        await bot.SeesAsync(() =>
+            Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("Sales is the "))
+        );
     }
 
     [Fact]
@@ -221,7 +310,10 @@ public abstract class SlackChatTests : IAsyncLifetime
         for (var i = 0; i < 2; i++)
             await bot.PressesAsync(answer, "Hand it to Sales", "UMARK");
         await bot.SettlesAsync();
-        Slack.Of("response_url").Count(call => Said(call.Args).Contains("◔ Waiting for", StringComparison.Ordinal)).ShouldBe(2);
+        Slack
+            .Of("response_url")
+            .Count(call => Said(call.Args).Contains("◔ Waiting for", StringComparison.Ordinal))
+            .ShouldBe(2);
         Slack.Calls.ShouldNotContain(call => call.Args.ToJsonString().Contains("HO-1002"));
         Slack.In("C1").Count().ShouldBe(1);
     }
@@ -234,17 +326,30 @@ public abstract class SlackChatTests : IAsyncLifetime
     {
         var url = await bot.SendCommandAsync("/handoff", text, "UEMP");
         if (form is null)
-            await bot.SeesAsync(() => Slack.Of("response_url").FirstOrDefault(call => SlackStandIn.Text(call.Args, "url") == url));
+            await bot.SeesAsync(() =>
+                Slack.Of("response_url").FirstOrDefault(call => SlackStandIn.Text(call.Args, "url") == url)
+            );
         else
-            SlackStandIn.Text((await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault()))["title"], "text").ShouldBe(form);
+            SlackStandIn
+                .Text((await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault()))["title"], "text")
+                .ShouldBe(form);
         await bot.SettlesAsync();
         Slack.In("CMARKETING").ShouldBeEmpty();
     }
 
-    Task OpenHomeAsync(string user) => bot.EventAsync(bot.Envelope(new JsonObject
-    {
-        ["type"] = "app_home_opened", ["user"] = user, ["channel"] = $"D{user}", ["tab"] = "home", ["event_ts"] = Slack.Ts(),
-    }));
+    Task OpenHomeAsync(string user) =>
+        bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "app_home_opened",
+                    ["user"] = user,
+                    ["channel"] = $"D{user}",
+                    ["tab"] = "home",
+                    ["event_ts"] = Slack.Ts(),
+                }
+            )
+        );
 
     [Fact]
     public async Task What_is_not_for_the_bot_is_left_alone()
@@ -253,26 +358,55 @@ public abstract class SlackChatTests : IAsyncLifetime
         {
             var message = new JsonObject
             {
-                ["type"] = "message", ["channel"] = "C1", ["channel_type"] = "channel", ["user"] = "UEMP", ["text"] = "<@UBOT> what is sales?", ["ts"] =
-                    ts, ["event_ts"] = ts,
+                ["type"] = "message",
+                ["channel"] = "C1",
+                ["channel_type"] = "channel",
+                ["user"] = "UEMP",
+                ["text"] = "<@UBOT> what is sales?",
+                ["ts"] = ts,
+                ["event_ts"] = ts,
             };
             foreach (var (name, value) in more)
                 message[name] = value;
             return message;
         }
 
-        foreach (var envelope in new[]
-        {
-            bot.Envelope(Message(Slack.Ts(), ("user", "UBOT"))),
-            bot.Envelope(Message(Slack.Ts(), ("bot_id", "BOTHER"))),
-            bot.Envelope(Message(Slack.Ts(), ("subtype", "bot_message"))),
-            bot.Envelope(Message(Slack.Ts(), ("subtype", "message_changed"), ("hidden", true), ("user", null), ("message", Message("1.1")))),
-            bot.Envelope(Message(Slack.Ts(), ("subtype", "message_deleted"), ("hidden", true))),
-            bot.Envelope(Message(Slack.Ts(), ("subtype", "channel_join"))),
-            bot.Envelope(Message(Slack.Ts(), ("text", "what is sales?"))),
-            bot.Envelope(new JsonObject { ["type"] = "member_joined_channel", ["user"] = "UEMP", ["channel"] = "C1" }),
-            bot.Envelope(new JsonObject { ["type"] = "reaction_added", ["user"] = "UEMP", ["item"] = new JsonObject { ["channel"] = "C1" } }),
-        })
+        foreach (
+            var envelope in new[]
+            {
+                bot.Envelope(Message(Slack.Ts(), ("user", "UBOT"))),
+                bot.Envelope(Message(Slack.Ts(), ("bot_id", "BOTHER"))),
+                bot.Envelope(Message(Slack.Ts(), ("subtype", "bot_message"))),
+                bot.Envelope(
+                    Message(
+                        Slack.Ts(),
+                        ("subtype", "message_changed"),
+                        ("hidden", true),
+                        ("user", null),
+                        ("message", Message("1.1"))
+                    )
+                ),
+                bot.Envelope(Message(Slack.Ts(), ("subtype", "message_deleted"), ("hidden", true))),
+                bot.Envelope(Message(Slack.Ts(), ("subtype", "channel_join"))),
+                bot.Envelope(Message(Slack.Ts(), ("text", "what is sales?"))),
+                bot.Envelope(
+                    new JsonObject
+                    {
+                        ["type"] = "member_joined_channel",
+                        ["user"] = "UEMP",
+                        ["channel"] = "C1",
+                    }
+                ),
+                bot.Envelope(
+                    new JsonObject
+                    {
+                        ["type"] = "reaction_added",
+                        ["user"] = "UEMP",
+                        ["item"] = new JsonObject { ["channel"] = "C1" },
+                    }
+                ),
+            }
+        )
             await bot.EventAsync(envelope);
         var other = bot.Envelope(Message(Slack.Ts()));
         (other["team_id"], other["authorizations"]) = ("T2", new JsonArray());
@@ -284,12 +418,30 @@ public abstract class SlackChatTests : IAsyncLifetime
     [Fact]
     public async Task It_greets_once_where_it_comes_in_and_offers_what_one_may_say()
     {
-        var joined =
-            bot.Envelope(new JsonObject { ["type"] = "member_joined_channel", ["user"] = "UBOT", ["channel"] = "C7", ["inviter"] = "UREP", ["event_ts"] = "1.1" });
+        var joined = bot.Envelope(
+            new JsonObject
+            {
+                ["type"] = "member_joined_channel",
+                ["user"] = "UBOT",
+                ["channel"] = "C7",
+                ["inviter"] = "UREP",
+                ["event_ts"] = "1.1",
+            }
+        );
         await bot.EventAsync(joined);
         await bot.EventAsync(joined);
         await bot.SeesAsync(() => Slack.In("C7").FirstOrDefault());
-        await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "app_home_opened", ["user"] = "UREP", ["channel"] = "DUREP", ["tab"] = "messages" }));
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "app_home_opened",
+                    ["user"] = "UREP",
+                    ["channel"] = "DUREP",
+                    ["tab"] = "messages",
+                }
+            )
+        );
         await bot.SeesAsync(() => Slack.Of("assistant.threads.setSuggestedPrompts").FirstOrDefault());
         Said(Slack.In("C7").ToList().ShouldHaveSingleItem()).ShouldStartWith("Hello!");
     }
@@ -299,28 +451,57 @@ public abstract class SlackChatTests : IAsyncLifetime
     {
         Slack.AddUser("UGUEST", "Gus Guest", guest: true);
         Said(await bot.CommandAsync("/ask", "what is sales?", "UGUEST")).ShouldContain("Sales is");
-        foreach (var (command,
-            text) in new[] { ("/handoffs", ""), ("/handoff", "marketing Jane Doe, jane@acme.example"), ("/salesbot", "status"), ("/salesbot", "reindex") })
-            Said(await bot.CommandAsync(command, text, "UGUEST")).ShouldStartWith("Handoffs and settings are only for people in the company");
+        foreach (
+            var (command, text) in new[]
+            {
+                ("/handoffs", ""),
+                ("/handoff", "marketing Jane Doe, jane@acme.example"),
+                ("/salesbot", "status"),
+                ("/salesbot", "reindex"),
+            }
+        )
+            Said(await bot.CommandAsync(command, text, "UGUEST"))
+                .ShouldStartWith("Handoffs and settings are only for people in the company");
 
-        // In a channel shared with another company: a stranger with the id of somebody who leads, and cards for members only.
-        var shared = bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "CSHARED", ["channel_type"] = "channel", ["user"] = "UADMIN", ["user_team"] = "T2", ["text"] =
-                "<@UBOT> status", ["ts"] = Slack.Ts(),
-        });
+        // In a channel shared with another company: a stranger with the id of somebody who leads, and cards for members
+        // only.
+        var shared = bot.Envelope(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["channel"] = "CSHARED",
+                ["channel_type"] = "channel",
+                ["user"] = "UADMIN",
+                ["user_team"] = "T2",
+                ["text"] = "<@UBOT> status",
+                ["ts"] = Slack.Ts(),
+            }
+        );
         shared["is_ext_shared_channel"] = true;
         await bot.EventAsync(shared);
-        await bot.SeesAsync(() => Slack.Of("chat.postEphemeral")
-            .FirstOrDefault(call => Said(call.Args).StartsWith("Handoffs and settings", StringComparison.Ordinal)));
-        var member = bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "CSHARED", ["channel_type"] = "channel", ["user"] = "UREP", ["user_team"] = "T1", ["ts"] = Slack.Ts(),
-            ["text"] = "<@UBOT> flag Jane Doe, <mailto:jane@acme.example|jane@acme.example>, to marketing: not ready until spring",
-        });
+        await bot.SeesAsync(() =>
+            Slack
+                .Of("chat.postEphemeral")
+                .FirstOrDefault(call => Said(call.Args).StartsWith("Handoffs and settings", StringComparison.Ordinal))
+        );
+        var member = bot.Envelope(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["channel"] = "CSHARED",
+                ["channel_type"] = "channel",
+                ["user"] = "UREP",
+                ["user_team"] = "T1",
+                ["ts"] = Slack.Ts(),
+                ["text"] =
+                    "<@UBOT> flag Jane Doe, <mailto:jane@acme.example|jane@acme.example>, to marketing: not ready until spring",
+            }
+        );
         member["is_ext_shared_channel"] = true;
         await bot.EventAsync(member);
-        await bot.SeesAsync(() => Slack.Of("chat.postEphemeral").FirstOrDefault(call => Said(call.Args).Contains("HO-1001")));
+        await bot.SeesAsync(() =>
+            Slack.Of("chat.postEphemeral").FirstOrDefault(call => Said(call.Args).Contains("HO-1001"))
+        );
         Slack.In("CSHARED").ShouldBeEmpty();
     }
 
@@ -328,10 +509,17 @@ public abstract class SlackChatTests : IAsyncLifetime
     public async Task Admins_see_progress_where_they_asked_for_it()
     {
         Said(await bot.CommandAsync("/salesbot", "reindex", "UADMIN")).ShouldContain("direct messages");
-        await bot.SeesAsync(() => Slack.In("DUADMIN").FirstOrDefault(message => Said(message).StartsWith("The index is up to date", StringComparison.Ordinal)));
+        await bot.SeesAsync(() =>
+            Slack
+                .In("DUADMIN")
+                .FirstOrDefault(message =>
+                    Said(message).StartsWith("The index is up to date", StringComparison.Ordinal)
+                )
+        );
         Slack.In("DUADMIN").Count().ShouldBe(1);
         Said(await bot.CommandAsync("/salesbot", "reindex", "UREP")).ShouldContain("Only an admin");
         Said(await bot.CommandAsync("/salesbot", "status", "UADMIN")).ShouldContain("Everything works");
-        Said(await bot.CommandAsync("/salesbot", "gaps", "UADMIN")).ShouldContain("Every question so far has had an answer");
+        Said(await bot.CommandAsync("/salesbot", "gaps", "UADMIN"))
+            .ShouldContain("Every question so far has had an answer");
     }
 }

@@ -47,7 +47,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SeesAsync(() => bot.Slack.In("DUMARK").FirstOrDefault());
         bot.Slack.In("DUREP").ShouldBeEmpty();
         await bot.SeesAsync(() => bot.Slack.In("DUREP").FirstOrDefault());
-        bot.Slack.Of("chat.postMessage").Where(call => SlackStandIn.Text(call.Args, "channel") == "DUREP" && call != refused)
+        bot.Slack.Of("chat.postMessage")
+            .Where(call => SlackStandIn.Text(call.Args, "channel") == "DUREP" && call != refused)
             .ShouldAllBe(call => call.At - refused.At >= TimeSpan.FromSeconds(2));
     }
 
@@ -87,7 +88,9 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync();
         bot.Slack.Make(new SlackTrouble("chat.postMessage", 200, error));
         await bot.SaysAsync("thanks");
-        await bot.SeesAsync(() => bot.Bot.Get<DeadLetters>().List().FirstOrDefault(letter => letter.Reason.Contains(error)));
+        await bot.SeesAsync(() =>
+            bot.Bot.Get<DeadLetters>().List().FirstOrDefault(letter => letter.Reason.Contains(error))
+        );
         bot.Slack.Of("chat.postMessage").Count().ShouldBe(1);
     }
 
@@ -106,14 +109,19 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync();
         await bot.SaysAsync("how long is parental leave?", "UADMIN");
         await bot.SaysAsync("gaps", "UADMIN");
-        var table = await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault(message => Types(message).Contains("table")));
+        var table = await bot.SeesAsync(() =>
+            bot.Slack.In("DUADMIN").FirstOrDefault(message => Types(message).Contains("table"))
+        );
         bot.Slack.Make(new SlackTrouble("chat.postMessage", 200, "invalid_blocks"));
         await bot.SaysAsync("gaps", "UADMIN");
-        var lines = await bot.SeesAsync(() => bot.Slack.In("DUADMIN").LastOrDefault(message => message != table && Said(message) == Said(table)));
+        var lines = await bot.SeesAsync(() =>
+            bot.Slack.In("DUADMIN").LastOrDefault(message => message != table && Said(message) == Said(table))
+        );
         Types(lines).ShouldNotContain("table");
         Types(lines).ShouldContain("section");
 
-        static IEnumerable<string?> Types(JsonObject message) => ((JsonArray?)message["blocks"] ?? []).Select(block => (string?)block!["type"]);
+        static IEnumerable<string?> Types(JsonObject message) =>
+            ((JsonArray?)message["blocks"] ?? []).Select(block => (string?)block!["type"]);
     }
 
     [Fact]
@@ -134,9 +142,24 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     public async Task An_app_that_was_removed_says_nothing_more()
     {
         var bot = await StartAsync();
-        await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["bot"] = new JsonArray("UBOT") } }));
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "tokens_revoked",
+                    ["tokens"] = new JsonObject { ["bot"] = new JsonArray("UBOT") },
+                }
+            )
+        );
         await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "app_uninstalled" }));
-        await bot.EventAsync(new JsonObject { ["type"] = "app_rate_limited", ["team_id"] = "T1", ["minute_rate_limited"] = 1 });
+        await bot.EventAsync(
+            new JsonObject
+            {
+                ["type"] = "app_rate_limited",
+                ["team_id"] = "T1",
+                ["minute_rate_limited"] = 1,
+            }
+        );
         (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("removed from Slack");
     }
 
@@ -161,17 +184,29 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync();
         var url = await bot.SendCommandAsync("/salesbot", "thanks");
         await bot.SeesAsync(() => bot.Slack.Of("response_url").FirstOrDefault());
-        // The address answers five times; the sixth goes to the person in the channel, or where the bot is no member to them alone.
+        // The address answers five times; the sixth goes to the person in the channel, or where the bot is no member to
+        // them alone.
         bot.Slack.ForeignChannels.Add("CFOREIGN");
         foreach (var (channel, seen) in new[] { ("C1", "chat.postEphemeral"), ("CFOREIGN", "chat.postMessage") })
         {
-            await bot.Bot.Get<Outbox>().SendAsync(Chat.Address.Parse($"slack:T1/{channel}~UREP")!,
-                Chat.Reply.Of("only for you") with { Via = "https://elsewhere.example/x" });
+            await bot
+                .Bot.Get<Outbox>()
+                .SendAsync(
+                    Chat.Address.Parse($"slack:T1/{channel}~UREP")!,
+                    Chat.Reply.Of("only for you") with
+                    {
+                        Via = "https://elsewhere.example/x",
+                    }
+                );
             await bot.SeesAsync(() => bot.Slack.Of(seen).FirstOrDefault(call => Said(call.Args) == "only for you"));
         }
         for (var i = 0; i < 5; i++)
-            await bot.Bot.Get<Outbox>().SendAsync(Chat.Address.Parse("slack:T1/C2~UREP")!, Chat.Reply.Of($"number {i}") with { Via = url });
-        await bot.SeesAsync(() => bot.Slack.Of("chat.postEphemeral").FirstOrDefault(call => SlackStandIn.Text(call.Args, "channel") == "C2"));
+            await bot
+                .Bot.Get<Outbox>()
+                .SendAsync(Chat.Address.Parse("slack:T1/C2~UREP")!, Chat.Reply.Of($"number {i}") with { Via = url });
+        await bot.SeesAsync(() =>
+            bot.Slack.Of("chat.postEphemeral").FirstOrDefault(call => SlackStandIn.Text(call.Args, "channel") == "C2")
+        );
         bot.Slack.Of("response_url").Count().ShouldBe(5);
         bot.Slack.In("DUREP").ShouldHaveSingleItem();
     }
@@ -185,7 +220,9 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     public async Task Nothing_is_sent_to_addresses_that_are_not_Slacks(string url)
     {
         var bot = await StartAsync();
-        await bot.Bot.Get<Outbox>().SendAsync(Chat.Address.Parse("slack:T1/C1~UREP")!, Chat.Reply.Of("only for you") with { Via = url });
+        await bot
+            .Bot.Get<Outbox>()
+            .SendAsync(Chat.Address.Parse("slack:T1/C1~UREP")!, Chat.Reply.Of("only for you") with { Via = url });
         await bot.SeesAsync(() => bot.Slack.Of("chat.postEphemeral").FirstOrDefault());
     }
 
@@ -203,10 +240,15 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     [Fact]
     public async Task Roles_follow_user_groups()
     {
-        var bot =
-            await StartAsync(slack => slack.UserGroups["SSALES"] = ["UEMP"], ("People:Sales:0", "slack:T1/SSALES"), ("People:Managers:0", "slack:T1/SNONE"));
+        var bot = await StartAsync(
+            slack => slack.UserGroups["SSALES"] = ["UEMP"],
+            ("People:Sales:0", "slack:T1/SSALES"),
+            ("People:Managers:0", "slack:T1/SNONE")
+        );
         var roster = bot.Bot.Get<Roster>();
-        await bot.SeesAsync(() => roster.PersonOf("default", "slack:T1/UEMP") is { Role: Role.Sales, Name: "Emil Ploy" } seen ? seen : null);
+        await bot.SeesAsync(() =>
+            roster.PersonOf("default", "slack:T1/UEMP") is { Role: Role.Sales, Name: "Emil Ploy" } seen ? seen : null
+        );
         roster.PersonOf("default", "slack:T1/SSALES").Role.ShouldBe(Role.Employee);
         roster.All("default").ShouldContain(member => member.Id == "slack:T1/UEMP" && member.Configured);
         // Who is taken out has lost the role as soon as the list is read again.
@@ -225,7 +267,9 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         // The next request of the same connection is answered meanwhile.
         await bot.SaysAsync("thanks", "UBOSS");
         await bot.SeesAsync(() => bot.Slack.In("DUBOSS").FirstOrDefault());
-        var offered = await bot.SeesAsync(() => bot.Slack.Of("response_url").FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Return HO-1001 …")));
+        var offered = await bot.SeesAsync(() =>
+            bot.Slack.Of("response_url").FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Return HO-1001 …"))
+        );
         SlackStandIn.Text(offered.Args, "response_type").ShouldBe("ephemeral");
         bot.Slack.In("CMARKETING").Count().ShouldBe(1);
     }
@@ -238,8 +282,13 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SaysAsync("thanks", "UEMP");
         await bot.SeesAsync(() => bot.Slack.In("DUEMP").FirstOrDefault());
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", "UEMP");
-        await bot.SeesAsync(() => bot.Slack.In("DUEMP")
-            .FirstOrDefault(message => Said(message).StartsWith("I can't check right now", StringComparison.Ordinal)));
+        await bot.SeesAsync(() =>
+            bot
+                .Slack.In("DUEMP")
+                .FirstOrDefault(message =>
+                    Said(message).StartsWith("I can't check right now", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -249,7 +298,9 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SendCommandAsync("/handoff");
         var form = await bot.SeesAsync(() => bot.Slack.Views.Values.FirstOrDefault());
         await bot.SaysAsync("thanks");
-        SlackStandIn.Text(await bot.SubmitsAsync(form, "UREP", ("title", "A flyer")), "response_action").ShouldBe("errors");
+        SlackStandIn
+            .Text(await bot.SubmitsAsync(form, "UREP", ("title", "A flyer")), "response_action")
+            .ShouldBe("errors");
     }
 
     [Fact]
@@ -258,7 +309,17 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync(slack => slack.AddUser("UMARK", "Mark Eter", guest: true));
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
         await bot.SeesAsync(() => bot.Slack.In("CMARKETING").FirstOrDefault());
-        await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = "app_home_opened", ["user"] = "UMARK", ["tab"] = "home", ["event_ts"] = bot.Slack.Ts() }));
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "app_home_opened",
+                    ["user"] = "UMARK",
+                    ["tab"] = "home",
+                    ["event_ts"] = bot.Slack.Ts(),
+                }
+            )
+        );
         var home = (await bot.SeesAsync(() => bot.Slack.Homes.GetValueOrDefault("UMARK"))).ToJsonString();
         home.ShouldContain("plain_text_input");
         home.ShouldNotContain("HO-1001");
@@ -272,7 +333,18 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         {
             var ts = bot.Slack.Ts();
             foreach (var type in new[] { "app_mention", "message" })
-                await bot.EventAsync(bot.Envelope(new JsonObject { ["type"] = type, ["channel"] = "C1", ["user"] = "UREP", ["text"] = "<@UBOT> thanks", ["ts"] = ts }));
+                await bot.EventAsync(
+                    bot.Envelope(
+                        new JsonObject
+                        {
+                            ["type"] = type,
+                            ["channel"] = "C1",
+                            ["user"] = "UREP",
+                            ["text"] = "<@UBOT> thanks",
+                            ["ts"] = ts,
+                        }
+                    )
+                );
         }
         await bot.SeesAsync(() => bot.Slack.In("C1").Count() == 2 ? "both" : null);
         bot.Slack.Of("chat.postEphemeral").ShouldBeEmpty();
@@ -283,6 +355,7 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
     {
         var bot = await StartAsync();
         await bot.SaysAsync("make <@UEMP> marketing", "UADMIN");
-        Said(await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault())).ShouldStartWith("Emil Ploy's role is now marketing");
+        Said(await bot.SeesAsync(() => bot.Slack.In("DUADMIN").FirstOrDefault()))
+            .ShouldStartWith("Emil Ploy's role is now marketing");
     }
 }

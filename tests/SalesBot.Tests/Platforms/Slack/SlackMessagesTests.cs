@@ -6,7 +6,10 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Platforms.Slack;
 
-/// <summary>Messages as Slack really sends them: mentions, markup, blocks, forwarded ones, files, edits, colleagues from elsewhere.</summary>
+/// <summary>
+/// Messages as Slack really sends them: mentions, markup, blocks, forwarded ones, files, edits, colleagues from
+/// elsewhere.
+/// </summary>
 public sealed class SlackMessagesTests : IAsyncLifetime
 {
     SlackBot bot = null!;
@@ -24,7 +27,8 @@ public sealed class SlackMessagesTests : IAsyncLifetime
 
     static string Said(JsonObject message) => SlackStandIn.Text(message, "text") ?? "";
 
-    Handoff? Handoff(long number) => bot.Bot.Get<Database>().Read(session => bot.Bot.Get<HandoffStore>().Find(session, Workspace.Default, number));
+    Handoff? Handoff(long number) =>
+        bot.Bot.Get<Database>().Read(session => bot.Bot.Get<HandoffStore>().Find(session, Workspace.Default, number));
 
     async Task<Handoff> RaisedAsync(string title = "Jane Doe, jane@acme.example", string by = "UREP")
     {
@@ -37,7 +41,9 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     async Task KnownAsync(string id, string name, Role role)
     {
         Slack.AddUser(id, name);
-        await bot.Bot.Get<Roster>().SetAsync(Personas.Find("admin")!, $"slack:T1/{id}", new MemberChange(name, role, null, null, false, null));
+        await bot
+            .Bot.Get<Roster>()
+            .SetAsync(Personas.Find("admin")!, $"slack:T1/{id}", new MemberChange(name, role, null, null, false, null));
     }
 
     [Theory]
@@ -65,7 +71,10 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     [Theory]
     [InlineData("marketing Bob Orr, bob@maxcorp.example, not ready, <@UC1|max> met him", "bob@maxcorp.example")]
     [InlineData("marketing Bob Orr, bob@ann.example, not ready, <@UC1|ann> met him", "bob@ann.example")]
-    [InlineData("marketing Bob Orr, <mailto:bob@max.example|bob@max.example>, not ready, <@UC1> met him", "bob@max.example")]
+    [InlineData(
+        "marketing Bob Orr, <mailto:bob@max.example|bob@max.example>, not ready, <@UC1> met him",
+        "bob@max.example"
+    )]
     [InlineData("marketing <mailto:bob@acme.example|Bob Orr>, CTO of Acme, not ready", "bob@acme.example")]
     public async Task A_mention_changes_nothing_but_itself(string text, string email)
     {
@@ -126,11 +135,28 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     {
         await RaisedAsync();
         var ts = Slack.Ts();
-        await bot.EventAsync(bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "", ["ts"] = ts, ["event_ts"] = ts,
-            ["attachments"] = new JsonArray(new JsonObject { ["is_msg_unfurl"] = true, ["is_share"] = true, ["text"] = "withdraw HO-1001" }),
-        }));
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                    ["attachments"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["is_msg_unfurl"] = true,
+                            ["is_share"] = true,
+                            ["text"] = "withdraw HO-1001",
+                        }
+                    ),
+                }
+            )
+        );
         await bot.SettlesAsync();
         Handoff(1001)!.State.ShouldBe(HandoffState.Submitted);
     }
@@ -152,21 +178,42 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     public async Task What_an_app_says_beside_its_notification_fills_the_form_line_by_line()
     {
         var payload = bot.Payload("message_action", "UREP");
-        (payload["callback_id"], payload["channel"], payload["response_url"]) = ("flag_to_marketing", new JsonObject { ["id"] = "C1" }, Slack.ResponseUrl());
+        (payload["callback_id"], payload["channel"], payload["response_url"]) = (
+            "flag_to_marketing",
+            new JsonObject { ["id"] = "C1" },
+            Slack.ResponseUrl()
+        );
         payload["message"] = new JsonObject
         {
-            ["ts"] = "1.1", ["bot_id"] = "B1", ["text"] = "HubSpot: new lead", ["blocks"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "rich_text", ["elements"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["type"] = "rich_text_list", ["elements"] = new JsonArray(new JsonObject
+            ["ts"] = "1.1",
+            ["bot_id"] = "B1",
+            ["text"] = "HubSpot: new lead",
+            ["blocks"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "rich_text",
+                    ["elements"] = new JsonArray(
+                        new JsonObject
                         {
-                            ["type"] = "rich_text_section", ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "jane@acme.example" }),
-                        }),
-                    },
-                    new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "call her" }) }),
-            }),
+                            ["type"] = "rich_text_list",
+                            ["elements"] = new JsonArray(
+                                new JsonObject
+                                {
+                                    ["type"] = "rich_text_section",
+                                    ["elements"] = new JsonArray(
+                                        new JsonObject { ["type"] = "text", ["text"] = "jane@acme.example" }
+                                    ),
+                                }
+                            ),
+                        },
+                        new JsonObject
+                        {
+                            ["type"] = "rich_text_section",
+                            ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "call her" }),
+                        }
+                    ),
+                }
+            ),
         };
         await bot.InteractAsync(payload);
         var form = (await bot.SeesAsync(() => Slack.Of("views.open").FirstOrDefault())).Args.ToJsonString();
@@ -190,21 +237,41 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await bot.SaysAsync(text, "UREP", "C1");
         await bot.SettlesAsync();
         Slack.In("C1").ShouldBeEmpty();
-        Slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem().ShouldStartWith("You have no open handoffs");
+        Slack
+            .Of("chat.postEphemeral")
+            .Select(call => SlackStandIn.Text(call.Args, "text") ?? "")
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("You have no open handoffs");
     }
 
-    static readonly JsonArray LeadNote = new(new JsonObject
-    {
-        ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = "*New lead*\nJane Doe, CTO of Acme, jane@acme.example, wants a demo" },
-    });
+    static readonly JsonArray LeadNote = new(
+        new JsonObject
+        {
+            ["type"] = "section",
+            ["text"] = new JsonObject
+            {
+                ["type"] = "mrkdwn",
+                ["text"] = "*New lead*\nJane Doe, CTO of Acme, jane@acme.example, wants a demo",
+            },
+        }
+    );
 
     [Fact]
     public async Task What_an_app_wrote_in_blocks_fills_the_form()
     {
         var payload = bot.Payload("message_action", "UREP");
-        (payload["callback_id"], payload["channel"], payload["response_url"]) =
-            ("flag_to_marketing", new JsonObject { ["id"] = "C1" }, Slack.ResponseUrl());
-        payload["message"] = new JsonObject { ["ts"] = "1.1", ["bot_id"] = "B1", ["text"] = "", ["blocks"] = LeadNote.DeepClone() };
+        (payload["callback_id"], payload["channel"], payload["response_url"]) = (
+            "flag_to_marketing",
+            new JsonObject { ["id"] = "C1" },
+            Slack.ResponseUrl()
+        );
+        payload["message"] = new JsonObject
+        {
+            ["ts"] = "1.1",
+            ["bot_id"] = "B1",
+            ["text"] = "",
+            ["blocks"] = LeadNote.DeepClone(),
+        };
         await bot.InteractAsync(payload);
         var form = await bot.SeesAsync(() => Slack.Of("views.open").FirstOrDefault());
         form.Args.ToJsonString().ShouldContain("jane@acme.example");
@@ -215,18 +282,39 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     public async Task A_placeholder_is_no_text_where_blocks_say_more()
     {
         var ts = Slack.Ts();
-        await bot.EventAsync(bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "This message contains interactive elements.",
-            ["ts"] = ts, ["event_ts"] = ts,
-            ["blocks"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "rich_text", ["elements"] = new JsonArray(new JsonObject
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
                 {
-                    ["type"] = "rich_text_section", ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "is cold calling sales or marketing?" }),
-                }),
-            }),
-        }));
+                    ["type"] = "message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "This message contains interactive elements.",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                    ["blocks"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["type"] = "rich_text",
+                            ["elements"] = new JsonArray(
+                                new JsonObject
+                                {
+                                    ["type"] = "rich_text_section",
+                                    ["elements"] = new JsonArray(
+                                        new JsonObject
+                                        {
+                                            ["type"] = "text",
+                                            ["text"] = "is cold calling sales or marketing?",
+                                        }
+                                    ),
+                                }
+                            ),
+                        }
+                    ),
+                }
+            )
+        );
         Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("That is a sales task.");
     }
 
@@ -234,13 +322,30 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     public async Task A_question_about_a_forwarded_message_is_about_what_that_says()
     {
         var ts = Slack.Ts();
-        await bot.EventAsync(bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "whose task is this?", ["ts"] = ts,
-            ["event_ts"] = ts,
-            ["attachments"] = new JsonArray(new JsonObject { ["is_msg_unfurl"] = true, ["is_share"] = true, ["text"] = "send out the newsletter for March" }),
-        }));
-        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("That is a marketing task.");
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "whose task is this?",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                    ["attachments"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["is_msg_unfurl"] = true,
+                            ["is_share"] = true,
+                            ["text"] = "send out the newsletter for March",
+                        }
+                    ),
+                }
+            )
+        );
+        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault()))
+            .ShouldStartWith("That is a marketing task.");
     }
 
     [Fact]
@@ -253,7 +358,9 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await bot.SaysAsync("<@UBOT> accept it", "UMARK", "CMARKETING", SlackStandIn.Text(card, "ts"));
         await bot.SettlesAsync();
         Handoff(1001)!.Owner.ShouldBe("slack:T1/UMARK");
-        var other = Slack.In("CMARKETING").First(message => Said(message).Contains("HO-1002", StringComparison.Ordinal));
+        var other = Slack
+            .In("CMARKETING")
+            .First(message => Said(message).Contains("HO-1002", StringComparison.Ordinal));
         // Who says below a card what to do with it need not call the bot; who only talks is left alone.
         await bot.SaysAsync("nice one, let us see", "UMARK", "CMARKETING", SlackStandIn.Text(other, "ts"));
         await bot.SaysAsync("accept it", "UMARK", "CMARKETING", SlackStandIn.Text(other, "ts"));
@@ -293,11 +400,22 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         foreach (var text in new[] { "what is a lead?", "" })
         {
             var ts = Slack.Ts();
-            await bot.EventAsync(bot.Envelope(new JsonObject
-            {
-                ["type"] = "message", ["subtype"] = "file_share", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = text, ["ts"] = ts,
-                ["event_ts"] = ts, ["files"] = new JsonArray(new JsonObject { ["id"] = "F1", ["name"] = "prices.pdf" }),
-            }));
+            await bot.EventAsync(
+                bot.Envelope(
+                    new JsonObject
+                    {
+                        ["type"] = "message",
+                        ["subtype"] = "file_share",
+                        ["channel"] = "DUREP",
+                        ["channel_type"] = "im",
+                        ["user"] = "UREP",
+                        ["text"] = text,
+                        ["ts"] = ts,
+                        ["event_ts"] = ts,
+                        ["files"] = new JsonArray(new JsonObject { ["id"] = "F1", ["name"] = "prices.pdf" }),
+                    }
+                )
+            );
             await bot.SettlesAsync();
         }
         Slack.In("DUREP").Select(Said).ShouldAllBe(said => said.Contains("can't read", StringComparison.Ordinal));
@@ -309,7 +427,15 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         var ts = Slack.Ts();
         JsonObject Event(string type, string text, bool edited)
         {
-            var e = new JsonObject { ["type"] = type, ["channel"] = "C1", ["user"] = "UREP", ["text"] = text, ["ts"] = ts, ["event_ts"] = ts };
+            var e = new JsonObject
+            {
+                ["type"] = type,
+                ["channel"] = "C1",
+                ["user"] = "UREP",
+                ["text"] = text,
+                ["ts"] = ts,
+                ["event_ts"] = ts,
+            };
             if (edited)
                 e["edited"] = new JsonObject { ["user"] = "UREP", ["ts"] = Slack.Ts() };
             return bot.Envelope(e);
@@ -325,15 +451,30 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     [InlineData("E0OWN", null, true)]
     [InlineData(null, "T9", true)]
     [InlineData("T9", null, false)]
-    public async Task Colleagues_of_the_same_organisation_are_no_strangers(string? userTeam, string? sourceTeam, bool isColleague)
+    public async Task Colleagues_of_the_same_organisation_are_no_strangers(
+        string? userTeam,
+        string? sourceTeam,
+        bool isColleague
+    )
     {
         await using var slack = await SlackStandIn.StartAsync();
         slack.Enterprise = "E0OWN";
         slack.AddUser("UFAR", "Fay Far", team: "T9");
-        slack.Users["UFAR"]["enterprise_user"] = new JsonObject { ["enterprise_id"] = isColleague ? "E0OWN" : "E0OTHER" };
+        slack.Users["UFAR"]["enterprise_user"] = new JsonObject
+        {
+            ["enterprise_id"] = isColleague ? "E0OWN" : "E0OTHER",
+        };
         await using var grid = await SlackBot.StartAsync(slack, "http");
         var ts = slack.Ts();
-        var e = new JsonObject { ["type"] = "app_mention", ["channel"] = "C1", ["user"] = "UFAR", ["text"] = "<@UBOT> my handoffs", ["ts"] = ts, ["event_ts"] = ts };
+        var e = new JsonObject
+        {
+            ["type"] = "app_mention",
+            ["channel"] = "C1",
+            ["user"] = "UFAR",
+            ["text"] = "<@UBOT> my handoffs",
+            ["ts"] = ts,
+            ["event_ts"] = ts,
+        };
         if (userTeam is not null)
             e["user_team"] = userTeam;
         if (sourceTeam is not null)
@@ -342,19 +483,37 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         envelope["is_ext_shared_channel"] = true;
         await grid.EventAsync(envelope);
         await grid.SettlesAsync();
-        var said = slack.Of("chat.postEphemeral").Select(call => SlackStandIn.Text(call.Args, "text") ?? "").ShouldHaveSingleItem();
-        said.ShouldStartWith(isColleague ? "You have no open handoffs" : "Handoffs and settings are only for people in the company");
+        var said = slack
+            .Of("chat.postEphemeral")
+            .Select(call => SlackStandIn.Text(call.Args, "text") ?? "")
+            .ShouldHaveSingleItem();
+        said.ShouldStartWith(
+            isColleague ? "You have no open handoffs" : "Handoffs and settings are only for people in the company"
+        );
     }
 
     [Fact]
     public async Task Half_a_surrogate_pair_stops_no_message()
     {
         var ts = Slack.Ts();
-        var body = bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "what is a lead? HALF", ["ts"] = ts, ["event_ts"] = ts,
-        }).ToJsonString().Replace("HALF", "\\ud83d").Replace("\"event_ts\"", "\"\\ud800\":1,\"event_ts\"");
-        (await Slack.PostAsync(bot.Address("events"), body, "application/json")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        var body = bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "what is a lead? HALF",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                }
+            )
+            .ToJsonString()
+            .Replace("HALF", "\\ud83d")
+            .Replace("\"event_ts\"", "\"\\ud800\":1,\"event_ts\"");
+        (await Slack.PostAsync(bot.Address("events"), body, "application/json")).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.OK
+        );
         Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldContain("lead", Case.Insensitive);
     }
 
@@ -362,11 +521,22 @@ public sealed class SlackMessagesTests : IAsyncLifetime
     public async Task What_one_says_of_oneself_in_a_direct_message_is_answered()
     {
         var ts = Slack.Ts();
-        await bot.EventAsync(bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["subtype"] = "me_message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "my handoffs", ["ts"] = ts,
-            ["event_ts"] = ts,
-        }));
-        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault())).ShouldStartWith("You have no open handoffs");
+        await bot.EventAsync(
+            bot.Envelope(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["subtype"] = "me_message",
+                    ["channel"] = "DUREP",
+                    ["channel_type"] = "im",
+                    ["user"] = "UREP",
+                    ["text"] = "my handoffs",
+                    ["ts"] = ts,
+                    ["event_ts"] = ts,
+                }
+            )
+        );
+        Said(await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault()))
+            .ShouldStartWith("You have no open handoffs");
     }
 }

@@ -35,31 +35,49 @@ public class SlackTextTests
     [InlineData("- my handoffs", "my handoffs")]
     [InlineData("&gt; my handoffs", "my handoffs")]
     [InlineData("Flyer für R&amp;D 🚀", "Flyer für R&D 🚀")]
-    public void People_are_read_as_they_wrote(string text, string plain) => SlackWords.Read(text, "T1", "UBOT").Drawn.ShouldBe(plain);
+    public void People_are_read_as_they_wrote(string text, string plain) =>
+        SlackWords.Read(text, "T1", "UBOT").Drawn.ShouldBe(plain);
 
     [Fact]
     public void Who_is_named_is_known_by_id() =>
-        SlackWords.Read("<@UBOT> give it to <@U1> or <@W2|dana>", "T1", "UBOT").Mentions
-            .ShouldBe([new Mention("slack:T1/U1", "U1"), new Mention("slack:T1/W2", "dana")]);
+        SlackWords
+            .Read("<@UBOT> give it to <@U1> or <@W2|dana>", "T1", "UBOT")
+            .Mentions.ShouldBe([new Mention("slack:T1/U1", "U1"), new Mention("slack:T1/W2", "dana")]);
 
     [Fact]
-    public void Whatever_is_escaped_names_nobody() => Gen.String.Sample(text =>
-    {
-        var escaped = SlackText.Escape(text);
-        return !escaped.Contains('<') && !escaped.Contains('>') && SlackWords.Read(escaped, "T1", null) is { Mentions.Count: 0, NamesOthers: false };
-    });
+    public void Whatever_is_escaped_names_nobody() =>
+        Gen.String.Sample(text =>
+        {
+            var escaped = SlackText.Escape(text);
+            return !escaped.Contains('<')
+                && !escaped.Contains('>')
+                && SlackWords.Read(escaped, "T1", null) is { Mentions.Count: 0, NamesOthers: false };
+        });
 
     [Fact]
     public void A_cut_is_within_the_limit_and_between_characters_as_people_see_them()
     {
-        var some = Some.Of("a", "<", "&", "é", "👩‍👩‍👧", "🇩🇪", "e\u0301", "\n", "漢").Array[0, 60].Select(string.Concat);
-        Gen.Select(some, Gen.Int[20, 80]).Sample((text, most) =>
-        {
-            var (cut, escaped) = (PersonText.Cut(text, most), SlackText.Escape(text, most));
-            var ends = StringInfo.ParseCombiningCharacters(text).Append(text.Length);
-            return cut.Length <= most && escaped.Length <= most
-                && (cut == text || (cut.EndsWith('…') && text.StartsWith(cut[..^1], StringComparison.Ordinal) && ends.Contains(cut.Length - 1)))
-                && (escaped == SlackText.Escape(text) || escaped.EndsWith('…'));
-        });
+        var some = Some.Of("a", "<", "&", "é", "👩‍👩‍👧", "🇩🇪", "e\u0301", "\n", "漢")
+            .Array[0, 60]
+            .Select(string.Concat);
+        Gen.Select(some, Gen.Int[20, 80])
+            .Sample(
+                (text, most) =>
+                {
+                    var (cut, escaped) = (PersonText.Cut(text, most), SlackText.Escape(text, most));
+                    var ends = StringInfo.ParseCombiningCharacters(text).Append(text.Length);
+                    return cut.Length <= most
+                        && escaped.Length <= most
+                        && (
+                            cut == text
+                            || (
+                                cut.EndsWith('…')
+                                && text.StartsWith(cut[..^1], StringComparison.Ordinal)
+                                && ends.Contains(cut.Length - 1)
+                            )
+                        )
+                        && (escaped == SlackText.Escape(text) || escaped.EndsWith('…'));
+                }
+            );
     }
 }

@@ -38,7 +38,11 @@ public sealed class SocketModeTests : IAsyncDisposable
         await bot.SeesAsync(() => bot.Slack.SocketsOpened > opened ? "new" : null);
         // What still comes through the old one is answered on it, as long as it is open.
         if (bot.Slack.Sockets.ContainsKey(old))
-            await bot.Slack.SendThroughSocketAsync("events_api", bot.Envelope(new JsonObject { ["type"] = "reaction_added" }), old);
+            await bot.Slack.SendThroughSocketAsync(
+                "events_api",
+                bot.Envelope(new JsonObject { ["type"] = "reaction_added" }),
+                old
+            );
         await bot.SaysAsync("thanks");
         await bot.SeesAsync(() => bot.Slack.In("DUREP").FirstOrDefault());
         await bot.SeesAsync(() => bot.Slack.Sockets.ContainsKey(old) ? null : "closed");
@@ -65,7 +69,9 @@ public sealed class SocketModeTests : IAsyncDisposable
         bot.Slack.Make(new SlackTrouble("apps.connections.open", 200, "internal_error"));
         foreach (var socket in bot.Slack.Sockets.Values)
             socket.Abort();
-        await bot.SeesAsync(() => bot.Slack.Of("apps.connections.open").Count() >= 4 && !bot.Slack.Sockets.IsEmpty ? "open" : null);
+        await bot.SeesAsync(() =>
+            bot.Slack.Of("apps.connections.open").Count() >= 4 && !bot.Slack.Sockets.IsEmpty ? "open" : null
+        );
     }
 
     [Fact]
@@ -75,7 +81,9 @@ public sealed class SocketModeTests : IAsyncDisposable
         bot.Slack.ClosesSockets = true;
         foreach (var socket in bot.Slack.Sockets.Values)
             socket.Abort();
-        await bot.Bot.EventuallyAsync(async () => (await bot.Bot.Client.GetStringAsync("/health/ready")).Contains("connection to Slack"));
+        await bot.Bot.EventuallyAsync(async () =>
+            (await bot.Bot.Client.GetStringAsync("/health/ready")).Contains("connection to Slack")
+        );
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         bot.Slack.Of("apps.connections.open").Count().ShouldBeLessThan(8);
     }
@@ -108,7 +116,9 @@ public sealed class SocketModeTests : IAsyncDisposable
     {
         var bot = await StartAsync();
         await bot.Slack.DisconnectAsync("link_disabled");
-        await bot.Bot.EventuallyAsync(async () => (await bot.Bot.Client.GetStringAsync("/health/ready")).Contains("switched off"));
+        await bot.Bot.EventuallyAsync(async () =>
+            (await bot.Bot.Client.GetStringAsync("/health/ready")).Contains("switched off")
+        );
         await bot.SeesAsync(() => bot.Slack.Sockets.IsEmpty ? "closed" : null);
         bot.Slack.SocketsOpened.ShouldBe(1);
     }
@@ -118,10 +128,18 @@ public sealed class SocketModeTests : IAsyncDisposable
     {
         var bot = await StartAsync();
         var ts = bot.Slack.Ts();
-        var envelope = bot.Envelope(new JsonObject
-        {
-            ["type"] = "message", ["channel"] = "DUREP", ["channel_type"] = "im", ["user"] = "UREP", ["text"] = "thanks", ["ts"] = ts, ["event_ts"] = ts,
-        });
+        var envelope = bot.Envelope(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["channel"] = "DUREP",
+                ["channel_type"] = "im",
+                ["user"] = "UREP",
+                ["text"] = "thanks",
+                ["ts"] = ts,
+                ["event_ts"] = ts,
+            }
+        );
         for (var i = 0; i < 3; i++)
             await bot.EventAsync(envelope);
         await bot.SettlesAsync();

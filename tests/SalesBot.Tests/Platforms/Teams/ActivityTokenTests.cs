@@ -28,24 +28,44 @@ public sealed class ActivityTokenTests : IAsyncLifetime
     ActivityToken Rules(SigningKeys? keys = null, bool endorsed = true) =>
         new(keys ?? Keys(), new TokenRules(TeamsStandIn.AppId, "https://api.botframework.com", endorsed), time);
 
-    string Token(Action<JsonObject>? change = null, TeamsStandIn.SigningKey? key = null, string? kid = null, string algorithm = "RS256") =>
-        teams.Token(claims =>
-        {
-            claims["serviceurl"] = ServiceUrl;
-            change?.Invoke(claims);
-        }, key, kid, algorithm, time.GetUtcNow());
+    string Token(
+        Action<JsonObject>? change = null,
+        TeamsStandIn.SigningKey? key = null,
+        string? kid = null,
+        string algorithm = "RS256"
+    ) =>
+        teams.Token(
+            claims =>
+            {
+                claims["serviceurl"] = ServiceUrl;
+                change?.Invoke(claims);
+            },
+            key,
+            kid,
+            algorithm,
+            time.GetUtcNow()
+        );
 
-    Task<string?> RefusalAsync(ActivityToken rules, string token, string? channel = "msteams", string? service = ServiceUrl) =>
-        rules.RefusalAsync($"Bearer {token}", channel, service, CancellationToken.None);
+    Task<string?> RefusalAsync(
+        ActivityToken rules,
+        string token,
+        string? channel = "msteams",
+        string? service = ServiceUrl
+    ) => rules.RefusalAsync($"Bearer {token}", channel, service, CancellationToken.None);
 
-    /// <summary>Tokens that Microsoft's own library has judged, and what is asked of this one; where they are present.</summary>
+    /// <summary>
+    /// Tokens that Microsoft's own library has judged, and what is asked of this one; where they are present.
+    /// </summary>
     [Fact]
     public async Task Every_token_that_was_judged_is_judged_as_it_should_be()
     {
         var tokens = JudgedTokens.All(teams, time.GetUtcNow());
         var rules = new ActivityToken(Keys(), new TokenRules(JudgedTokens.Bot, "https://api.botframework.com"), time);
         foreach (var token in tokens)
-            (await rules.RefusalAsync(token.Header, token.ChannelId, token.ServiceUrl, CancellationToken.None) is null).ShouldBe(token.IsLetIn, token.Name);
+            (
+                await rules.RefusalAsync(token.Header, token.ChannelId, token.ServiceUrl, CancellationToken.None)
+                is null
+            ).ShouldBe(token.IsLetIn, token.Name);
     }
 
     [Theory]
@@ -66,10 +86,17 @@ public sealed class ActivityTokenTests : IAsyncLifetime
     [InlineData(299, 3600, true)]
     [InlineData(301, 3600, false)]
     [InlineData(20, -20, false)]
-    public async Task A_token_counts_from_five_minutes_before_to_five_minutes_after_its_time(int from, int to, bool counts)
+    public async Task A_token_counts_from_five_minutes_before_to_five_minutes_after_its_time(
+        int from,
+        int to,
+        bool counts
+    )
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        (await RefusalAsync(Rules(), Token(claims => (claims["nbf"], claims["exp"]) = (now + from, now + to))) is null).ShouldBe(counts);
+        (
+            await RefusalAsync(Rules(), Token(claims => (claims["nbf"], claims["exp"]) = (now + from, now + to)))
+            is null
+        ).ShouldBe(counts);
     }
 
     [Theory]
@@ -83,25 +110,34 @@ public sealed class ActivityTokenTests : IAsyncLifetime
     [InlineData("Bearer a.b.c")]
     [InlineData("Bearer a.b.c.d.e")]
     public async Task Whatever_is_no_bearer_token_is_refused(string header) =>
-        (await Rules().RefusalAsync(string.Format(header, Token()), "msteams", ServiceUrl, CancellationToken.None)).ShouldNotBeNull();
+        (
+            await Rules().RefusalAsync(string.Format(header, Token()), "msteams", ServiceUrl, CancellationToken.None)
+        ).ShouldNotBeNull();
 
     [Theory]
     [InlineData("none")]
     [InlineData("HS256")]
     [InlineData("PS256")]
     [InlineData("")]
-    public async Task Another_way_of_signing_is_refused(string algorithm) => (await RefusalAsync(Rules(), Token(algorithm: algorithm))).ShouldNotBeNull();
+    public async Task Another_way_of_signing_is_refused(string algorithm) =>
+        (await RefusalAsync(Rules(), Token(algorithm: algorithm))).ShouldNotBeNull();
 
     [Fact]
     public async Task Keys_count_only_for_the_channels_they_are_endorsed_for()
     {
-        var (none, other, weak) = (TeamsStandIn.NewKey("none"), TeamsStandIn.NewKey("other", ["webchat"]), TeamsStandIn.NewKey("weak", ["msteams"], 1024));
+        var (none, other, weak) = (
+            TeamsStandIn.NewKey("none"),
+            TeamsStandIn.NewKey("other", ["webchat"]),
+            TeamsStandIn.NewKey("weak", ["msteams"], 1024)
+        );
         teams.Published.AddRange([none, other, weak]);
         (await RefusalAsync(Rules(), Token(key: none))).ShouldNotBeNull();
         (await RefusalAsync(Rules(), Token(key: other))).ShouldNotBeNull();
         (await RefusalAsync(Rules(), Token(key: other), "webchat")).ShouldBeNull();
         (await RefusalAsync(Rules(), Token(key: weak))).ShouldNotBeNull("a key of 1024 bits");
-        (await RefusalAsync(Rules(), Token(key: TeamsStandIn.NewKey("rogue"), kid: "k-teams"))).ShouldNotBeNull("another key under a known id");
+        (await RefusalAsync(Rules(), Token(key: TeamsStandIn.NewKey("rogue"), kid: "k-teams"))).ShouldNotBeNull(
+            "another key under a known id"
+        );
         (await RefusalAsync(Rules(endorsed: false), Token(key: none))).ShouldBeNull();
         (await RefusalAsync(Rules(), Token(), "")).ShouldNotBeNull();
     }
@@ -110,12 +146,16 @@ public sealed class ActivityTokenTests : IAsyncLifetime
     public async Task A_signature_counts_for_what_was_signed()
     {
         var parts = Token().Split('.');
-        var more =
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Bytes(parts[1])).Replace("api.botframework.com", "api.botframework.org")));
+        var more = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(Bytes(parts[1])).Replace("api.botframework.com", "api.botframework.org")
+            )
+        );
         (await RefusalAsync(Rules(), $"{parts[0]}.{more.TrimEnd('=')}.{parts[2]}")).ShouldNotBeNull();
         (await RefusalAsync(Rules(), $"{parts[0]}.{parts[1]}.")).ShouldNotBeNull();
 
-        static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
+        static byte[] Bytes(string text) =>
+            Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
     }
 
     [Fact]
@@ -125,7 +165,9 @@ public sealed class ActivityTokenTests : IAsyncLifetime
         (await RefusalAsync(rules, Token())).ShouldBeNull();
         teams.KeysFetched.ShouldBe(1);
         for (var i = 0; i < 200; i++)
-            (await RefusalAsync(rules, Token(key: TeamsStandIn.NewKey("made-up", bits: 1024), kid: $"made-up-{i}"))).ShouldNotBeNull();
+            (
+                await RefusalAsync(rules, Token(key: TeamsStandIn.NewKey("made-up", bits: 1024), kid: $"made-up-{i}"))
+            ).ShouldNotBeNull();
         teams.KeysFetched.ShouldBe(1);
 
         var fresh = TeamsStandIn.NewKey("k-new", ["msteams"]);

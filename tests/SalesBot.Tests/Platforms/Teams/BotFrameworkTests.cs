@@ -29,21 +29,34 @@ public class BotFrameworkTests
 
     [Fact]
     public void One_class_calls_the_connector() =>
-        (from type in Program.Types
-         where IsOurs(type)
-         from used in type.Dependencies.Select(dependency => dependency.Target)
-         where used.FullName == typeof(IConversations).FullName
-         select type.FullName.Split('+', '<')[0]).Distinct().ShouldBe([typeof(TeamsConnector).FullName, typeof(Connectors).FullName], ignoreOrder: true,
-            "the factory hands it on, and nobody else names it");
+        (
+            from type in Program.Types
+            where IsOurs(type)
+            from used in type.Dependencies.Select(dependency => dependency.Target)
+            where used.FullName == typeof(IConversations).FullName
+            select type.FullName.Split('+', '<')[0]
+        )
+            .Distinct()
+            .ShouldBe(
+                [typeof(TeamsConnector).FullName, typeof(Connectors).FullName],
+                ignoreOrder: true,
+                "the factory hands it on, and nobody else names it"
+            );
 
     [Fact]
     public void The_SDK_is_named_nowhere_else() =>
-        (from type in Program.Types
-         where IsOurs(type) && type.Namespace?.FullName.StartsWith(Space, StringComparison.Ordinal) != true
-         from used in type.Dependencies.Select(dependency => dependency.Target.FullName)
-         where used.StartsWith("Microsoft.Bot.", StringComparison.Ordinal) || used.StartsWith("Microsoft.Rest.", StringComparison.Ordinal)
-             || used.StartsWith("Newtonsoft.Json.", StringComparison.Ordinal)
-         select $"{type.FullName} uses {used}").ShouldBeEmpty();
+        (
+            from type in Program.Types
+            where IsOurs(type) && type.Namespace?.FullName.StartsWith(Space, StringComparison.Ordinal) != true
+            from used in type.Dependencies.Select(dependency => dependency.Target.FullName)
+            where
+                used.StartsWith("Microsoft.Bot.", StringComparison.Ordinal)
+                || used.StartsWith("Microsoft.Rest.", StringComparison.Ordinal)
+                || used.StartsWith("Newtonsoft.Json.", StringComparison.Ordinal)
+            select $"{type.FullName} uses {used}"
+        ).ShouldBeEmpty();
 
-    static bool IsOurs(IType type) => type.Namespace?.FullName is { } space && (space == "SalesBot" || space.StartsWith("SalesBot.", StringComparison.Ordinal));
+    static bool IsOurs(IType type) =>
+        type.Namespace?.FullName is { } space
+        && (space == "SalesBot" || space.StartsWith("SalesBot.", StringComparison.Ordinal));
 }

@@ -6,7 +6,8 @@ namespace SalesBot.Tests.Platforms.Teams;
 /// <summary>What is for one person of a room: said there, where only they see it, or in their own chat.</summary>
 public sealed class TargetedMessagesTests
 {
-    const string Thread = $"{TeamsStandIn.Channel};messageid=5", Flag = "flag Jane Doe, jane@acme.example, to marketing: not ready";
+    const string Thread = $"{TeamsStandIn.Channel};messageid=5",
+        Flag = "flag Jane Doe, jane@acme.example, to marketing: not ready";
 
     static void Slash(JsonObject activity, string text)
     {
@@ -29,9 +30,16 @@ public sealed class TargetedMessagesTests
     static IEnumerable<JsonObject> Asides(TeamsHost bot, TeamsUser user, string room) =>
         bot.Teams.In(room).Where(message => (string?)message["onlyFor"] == user.Account);
 
-    /// <summary>What somebody sees of the bot where others are, too; alone with it they hear of their own work.</summary>
-    static string SeenBy(TeamsHost bot, TeamsUser user) => string.Join("\n", bot.Teams.SeenBy(user)
-        .Where(message => (string?)message["conversation"]!["id"] != user.Chat).Select(message => message.ToJsonString()));
+    /// <summary>
+    /// What somebody sees of the bot where others are, too; alone with it they hear of their own work.
+    /// </summary>
+    static string SeenBy(TeamsHost bot, TeamsUser user) =>
+        string.Join(
+            "\n",
+            bot.Teams.SeenBy(user)
+                .Where(message => (string?)message["conversation"]!["id"] != user.Chat)
+                .Select(message => message.ToJsonString())
+        );
 
     [Fact]
     public async Task What_is_for_one_person_of_a_room_is_said_there_and_nobody_else_sees_a_byte_of_it()
@@ -41,7 +49,9 @@ public sealed class TargetedMessagesTests
         foreach (var room in new[] { Thread, TeamsStandIn.Group })
             await bot.SaysAsync("show HO-1001", TeamsUser.Rep, room);
         foreach (var room in new[] { Thread, TeamsStandIn.Group })
-            TeamsHost.TextOf(await bot.SeesAsync(() => Asides(bot, TeamsUser.Rep, room).FirstOrDefault())).ShouldContain("jane@acme.example");
+            TeamsHost
+                .TextOf(await bot.SeesAsync(() => Asides(bot, TeamsUser.Rep, room).FirstOrDefault()))
+                .ShouldContain("jane@acme.example");
         await bot.SettlesAsync();
         bot.Teams.In(Thread).Count().ShouldBe(1, "the room need not hear of it");
         foreach (var other in TeamsUser.All.Where(user => user != TeamsUser.Rep))
@@ -150,8 +160,13 @@ public sealed class TargetedMessagesTests
         await SaysAsideAsync(bot, $"/handoff {Flag["flag ".Length..]}", TeamsUser.Rep);
         bot.Teams.Messages.Clear();
         await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
-        var card = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat)
-            .FirstOrDefault(message => TeamsHost.TextOf(message).Contains("accepted", StringComparison.OrdinalIgnoreCase)));
+        var card = await bot.SeesAsync(() =>
+            bot
+                .Teams.In(TeamsUser.Rep.Chat)
+                .FirstOrDefault(message =>
+                    TeamsHost.TextOf(message).Contains("accepted", StringComparison.OrdinalIgnoreCase)
+                )
+        );
         TeamsHost.TextOf(card).ShouldContain("HO-1001");
     }
 
@@ -162,7 +177,12 @@ public sealed class TargetedMessagesTests
     public async Task However_it_is_said_that_nobody_else_sees_a_question_nobody_else_sees_the_answer(string isTargeted)
     {
         await using var bot = await TeamsHost.StartAsync();
-        await bot.SaysAsync("what is sales?", TeamsUser.Employee, Thread, activity => activity["recipient"]!["isTargeted"] = JsonNode.Parse(isTargeted));
+        await bot.SaysAsync(
+            "what is sales?",
+            TeamsUser.Employee,
+            Thread,
+            activity => activity["recipient"]!["isTargeted"] = JsonNode.Parse(isTargeted)
+        );
         await bot.SeesAsync(() => Asides(bot, TeamsUser.Employee, Thread).FirstOrDefault());
         await bot.SettlesAsync();
         bot.Teams.SeenBy(TeamsUser.Rep).ShouldBeEmpty();
@@ -177,7 +197,9 @@ public sealed class TargetedMessagesTests
         (activity["text"], activity["deliveryMode"]) = ("show HO-1001", "expectReplies");
         activity["recipient"]!["isTargeted"] = true;
         (await bot.PostAsync(activity)).Body.ShouldBe("""{"activities":[]}""");
-        TeamsHost.TextOf(await bot.SeesAsync(() => Asides(bot, TeamsUser.Rep, TeamsStandIn.Group).FirstOrDefault())).ShouldContain("jane@acme.example");
+        TeamsHost
+            .TextOf(await bot.SeesAsync(() => Asides(bot, TeamsUser.Rep, TeamsStandIn.Group).FirstOrDefault()))
+            .ShouldContain("jane@acme.example");
     }
 
     [Fact]
@@ -214,7 +236,14 @@ public sealed class TargetedMessagesTests
     {
         await using var bot = await TeamsHost.StartAsync();
         await SaysAsideAsync(bot, "what is sales?", TeamsUser.Employee, TeamsStandIn.Group);
-        await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group, activity => Slash(activity, "share it with everybody"));
-        ((string?)(await bot.SeesAsync(() => bot.Teams.SeenBy(TeamsUser.Rep).FirstOrDefault()))["text"]).ShouldNotBeNull().ShouldContain("Sales is");
+        await bot.SaysAsync(
+            "",
+            TeamsUser.Employee,
+            TeamsStandIn.Group,
+            activity => Slash(activity, "share it with everybody")
+        );
+        ((string?)(await bot.SeesAsync(() => bot.Teams.SeenBy(TeamsUser.Rep).FirstOrDefault()))["text"])
+            .ShouldNotBeNull()
+            .ShouldContain("Sales is");
     }
 }

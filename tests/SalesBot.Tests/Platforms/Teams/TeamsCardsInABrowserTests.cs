@@ -4,8 +4,8 @@ using SalesBot.Tests.Support;
 namespace SalesBot.Tests.Platforms.Teams;
 
 /// <summary>
-/// Cards drawn by Microsoft's renderer in a real browser, and clicked through: what it sends goes to the bot, what the bot answers is drawn again. With
-/// <c>SALESBOT_SCREENS=FOLDER</c> pictures are kept.
+/// Cards drawn by Microsoft's renderer in a real browser, and clicked through: what it sends goes to the bot, what the
+/// bot answers is drawn again. With <c>SALESBOT_SCREENS=FOLDER</c> pictures are kept.
 /// </summary>
 public sealed class TeamsCardsInABrowserTests
 {
@@ -17,10 +17,15 @@ public sealed class TeamsCardsInABrowserTests
         using var page = new CardPage();
         await using var bot = await TeamsHost.StartAsync();
         await bot.SaysAsync("thanks", TeamsUser.Marketer);
-        await bot.AsksAsync("flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: ** not ** ready [yet](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}");
+        await bot.AsksAsync(
+            "flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: ** not ** ready [yet](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}"
+        );
         var message = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         page.Show(TeamsHost.CardIn(message));
-        page.Text.ShouldContain("** not ** ready [yet](https://evil.example)", customMessage: "what people wrote is shown as they wrote it");
+        page.Text.ShouldContain(
+            "** not ** ready [yet](https://evil.example)",
+            customMessage: "what people wrote is shown as they wrote it"
+        );
         page.Text.Replace("\u2060", "").ShouldContain("{{DATE(2026-01-01T00:00:00Z)}}");
 
         page.Show(await SendsAsync(page.Press("Accept")));
@@ -41,8 +46,13 @@ public sealed class TeamsCardsInABrowserTests
         async Task<JsonObject> SendsAsync(JsonObject? pressed)
         {
             pressed.ShouldNotBeNull();
-            var (_, body) = await bot.InvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = pressed.DeepClone(), ["trigger"] = "manual" },
-                TeamsUser.Marketer, TeamsUser.Marketer.Chat, (string?)message["id"]);
+            var (_, body) = await bot.InvokeAsync(
+                "adaptiveCard/action",
+                new JsonObject { ["action"] = pressed.DeepClone(), ["trigger"] = "manual" },
+                TeamsUser.Marketer,
+                TeamsUser.Marketer.Chat,
+                (string?)message["id"]
+            );
             ((int?)body!["statusCode"]).ShouldBe(200, body.ToJsonString());
             return TeamsHost.CardIn(body);
         }
@@ -59,7 +69,14 @@ public sealed class TeamsCardsInABrowserTests
     {
         using var page = new CardPage();
         var cards = 0;
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "SalesBot.Tests", "Platforms", "Teams", "Approved"), "*.json").Order())
+        foreach (
+            var file in Directory
+                .GetFiles(
+                    Path.Combine(Repository.Root, "tests", "SalesBot.Tests", "Platforms", "Teams", "Approved"),
+                    "*.json"
+                )
+                .Order()
+        )
         {
             var screen = (JsonObject)JsonNode.Parse(File.ReadAllText(file))!;
             if (TeamsLimits.Within(screen).FirstOrDefault(one => (string?)one["type"] == "AdaptiveCard") is { } card)
@@ -68,7 +85,11 @@ public sealed class TeamsCardsInABrowserTests
                 cards++;
                 // What stands behind double braces the client draws as the reader's clock has it.
                 foreach (var text in TeamsHost.TextOf(card).Split('\n').Select(line => line.Split("{{")[0]))
-                    page.Text.ShouldContain(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Case.Sensitive, file);
+                    page.Text.ShouldContain(
+                        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                        Case.Sensitive,
+                        file
+                    );
             }
             else
                 page.Say(Path.GetFileNameWithoutExtension(file), (string?)screen["text"] ?? "");

@@ -17,7 +17,9 @@ public sealed class TeamsDeliveryTests
     public async Task What_fails_is_tried_again(int status, string code)
     {
         await using var bot = await TeamsHost.StartAsync();
-        bot.Teams.Make(new TeamsTrouble("POST activities", status, code, RetryAfter: status == 429 ? 1 : null, Times: 2));
+        bot.Teams.Make(
+            new TeamsTrouble("POST activities", status, code, RetryAfter: status == 429 ? 1 : null, Times: 2)
+        );
         var answer = await bot.AsksAsync("what is sales?", TeamsUser.Employee);
         ((string?)answer["text"]).ShouldStartWith("Sales is");
         await bot.SettlesAsync();
@@ -37,7 +39,10 @@ public sealed class TeamsDeliveryTests
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
         // A slow machine says besides, once, that the answer takes a moment.
-        bot.Teams.Of("POST activities").Select(call => TeamsHost.TextOf(call.Body)).GroupBy(text => text).ShouldAllBe(same => same.Count() == 1);
+        bot.Teams.Of("POST activities")
+            .Select(call => TeamsHost.TextOf(call.Body))
+            .GroupBy(text => text)
+            .ShouldAllBe(same => same.Count() == 1);
     }
 
     [Fact]
@@ -48,7 +53,11 @@ public sealed class TeamsDeliveryTests
         for (var i = 0; i < 4; i++)
         {
             await bot.SaysAsync("thanks", TeamsUser.Employee);
-            await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(400),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
         bot.Teams.Of("POST activities").Count().ShouldBe(1);
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Employee.Chat).Skip(3).FirstOrDefault());
@@ -64,12 +73,20 @@ public sealed class TeamsDeliveryTests
         await bot.SaysAsync("accept HO-1001", TeamsUser.Marketer);
         await bot.SeesAsync(() => bot.Teams.Of("PUT activities").FirstOrDefault());
         await bot.SaysAsync("what is marketing?");
-        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat)
-            .FirstOrDefault(message => ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true));
+        await bot.SeesAsync(() =>
+            bot
+                .Teams.In(TeamsUser.Rep.Chat)
+                .FirstOrDefault(message =>
+                    ((string?)message["text"])?.StartsWith("Marketing is", StringComparison.Ordinal) == true
+                )
+        );
         bot.Teams.IsWell();
         await bot.Bot.EventuallyAsync(() =>
-            Task.FromResult(bot.Teams.In(TeamsUser.Rep.Chat)
-                .Any(message => TeamsHost.TextOf(message).Contains("◑ Accepted by", StringComparison.Ordinal))));
+            Task.FromResult(
+                bot.Teams.In(TeamsUser.Rep.Chat)
+                    .Any(message => TeamsHost.TextOf(message).Contains("◑ Accepted by", StringComparison.Ordinal))
+            )
+        );
     }
 
     [Fact]
@@ -88,12 +105,17 @@ public sealed class TeamsDeliveryTests
         await using var bot = await TeamsHost.StartAsync();
         await bot.AsksAsync("what is sales?", TeamsUser.Employee);
         bot.Teams.OldestToken = bot.Teams.TokensGiven + 1;
-        ((string?)(await bot.AsksAsync("what is marketing?", TeamsUser.Employee))["text"]).ShouldStartWith("Marketing is");
+        ((string?)(await bot.AsksAsync("what is marketing?", TeamsUser.Employee))["text"]).ShouldStartWith(
+            "Marketing is"
+        );
 
         bot.Teams.OldestToken = 1000;
         await bot.SaysAsync("what is a flyer?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
-        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("Teams rejected the bot's token", Case.Sensitive);
+        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain(
+            "Teams rejected the bot's token",
+            Case.Sensitive
+        );
     }
 
     [Fact]
@@ -104,7 +126,9 @@ public sealed class TeamsDeliveryTests
         await using var bot = await TeamsHost.StartAsync(teams);
         await bot.SaysAsync("what is sales?", TeamsUser.Employee);
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
-        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain("AADSTS7000215: Invalid client secret provided.");
+        (await bot.Bot.Client.GetStringAsync("/health/ready")).ShouldContain(
+            "AADSTS7000215: Invalid client secret provided."
+        );
         teams.Calls.ShouldBeEmpty();
 
         // Once the secret is right the message goes out.
@@ -119,22 +143,38 @@ public sealed class TeamsDeliveryTests
     public async Task The_bots_token_goes_nowhere_but_to_connectors_that_are_allowed()
     {
         await using var bot = await TeamsHost.StartAsync();
-        foreach (var url in new[]
-        {
-            "http://127.0.0.1:9/teams/", "https://smba.trafficmanager.net.evil.example/", "https://evil.example/?smba.trafficmanager.net/",
+        foreach (
+            var url in new[]
+            {
+                "http://127.0.0.1:9/teams/",
+                "https://smba.trafficmanager.net.evil.example/",
+                "https://evil.example/?smba.trafficmanager.net/",
                 "file:///etc/passwd",
-            "https://user@smba.trafficmanager.net/", "https://smba.trafficmanager.net:8443/", "//evil.example/", "http://smba.trafficmanager.net/",
-            "https://smba.trafficmanager.net#/", "http://169.254.169.254/", $"{bot.Teams.Url}/teamsx/", "https://smba.trafficmanager.net\\@evil.example/",
-        })
+                "https://user@smba.trafficmanager.net/",
+                "https://smba.trafficmanager.net:8443/",
+                "//evil.example/",
+                "http://smba.trafficmanager.net/",
+                "https://smba.trafficmanager.net#/",
+                "http://169.254.169.254/",
+                $"{bot.Teams.Url}/teamsx/",
+                "https://smba.trafficmanager.net\\@evil.example/",
+            }
+        )
         {
             var activity = bot.Activity("message", TeamsUser.Employee);
             (activity["text"], activity["serviceUrl"]) = ("what is sales?", url);
-            (await bot.PostAsync(activity, bot.Teams.Token(claims => claims["serviceurl"] = url))).Status.ShouldBe(HttpStatusCode.Forbidden, url);
+            (await bot.PostAsync(activity, bot.Teams.Token(claims => claims["serviceurl"] = url))).Status.ShouldBe(
+                HttpStatusCode.Forbidden,
+                url
+            );
         }
         // Nor when somebody has changed what the database says.
         await bot.AsksAsync("what is sales?", TeamsUser.Employee);
-        await bot.Bot.Get<SalesBot.Storage.Writer>().WriteAsync(session =>
-            session.Execute("update teams_conversations set service_url = 'http://127.0.0.1:9/stolen/'"));
+        await bot
+            .Bot.Get<SalesBot.Storage.Writer>()
+            .WriteAsync(session =>
+                session.Execute("update teams_conversations set service_url = 'http://127.0.0.1:9/stolen/'")
+            );
         var outbox = bot.Bot.Get<Outbox>();
         await outbox.SendAsync(SalesBot.Chat.Address.Parse(TeamsUser.Employee.Id)!, SalesBot.Chat.Reply.Of("hello"));
         await bot.Bot.EventuallyAsync(() => Task.FromResult(bot.Bot.Get<DeadLetters>().Count() == 1));
@@ -148,7 +188,9 @@ public sealed class TeamsDeliveryTests
         for (var i = 0; i < 12; i++)
             await bot.SaysAsync("thanks", TeamsUser.Employee);
         await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Employee.Chat).Skip(11).FirstOrDefault());
-        TimeProvider.System.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(2), "seven in a second, eight in two");
+        TimeProvider
+            .System.GetElapsedTime(began)
+            .ShouldBeGreaterThan(TimeSpan.FromSeconds(2), "seven in a second, eight in two");
         bot.Teams.Violations.ShouldBeEmpty();
     }
 
@@ -169,7 +211,9 @@ public sealed class TeamsDeliveryTests
     public async Task Texts_of_any_length_and_script_arrive_within_what_Teams_takes()
     {
         await using var bot = await TeamsHost.StartAsync();
-        foreach (var words in new[] { "Ж", "売", "👩‍👩‍👧‍👦", "é", "<at>", "{{DATE(2026-01-01T00:00:00Z)}}", "\\\"", "x " })
+        foreach (
+            var words in new[] { "Ж", "売", "👩‍👩‍👧‍👦", "é", "<at>", "{{DATE(2026-01-01T00:00:00Z)}}", "\\\"", "x " }
+        )
         {
             var details = string.Concat(Enumerable.Repeat(words, 30_000 / words.Length));
             await bot.AsksAsync($"flag Jane Doe, jane@acme.example, to marketing: {details}");
@@ -177,7 +221,9 @@ public sealed class TeamsDeliveryTests
         await bot.SettlesAsync();
         bot.Teams.Violations.ShouldBeEmpty();
         bot.Bot.Get<DeadLetters>().Count().ShouldBe(0);
-        bot.Teams.Messages.Values.ShouldAllBe(message => !message.ToJsonString(new System.Text.Json.JsonSerializerOptions()).Contains("\\uFFFD"));
+        bot.Teams.Messages.Values.ShouldAllBe(message =>
+            !message.ToJsonString(new System.Text.Json.JsonSerializerOptions()).Contains("\\uFFFD")
+        );
     }
 
     [Theory]
@@ -191,9 +237,15 @@ public sealed class TeamsDeliveryTests
     public async Task What_cannot_be_read_is_refused_before_anything_else(string method, string body, int status)
     {
         await using var bot = await TeamsHost.StartAsync();
-        using var request = new HttpRequestMessage(new HttpMethod(method), bot.Address) { Content = method == "GET" ? null : new StringContent(body) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), bot.Address)
+        {
+            Content = method == "GET" ? null : new StringContent(body),
+        };
         using var answer = await bot.Bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe((status, ""));
+        (
+            (int)answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        ).ShouldBe((status, ""));
     }
 
     [Fact]

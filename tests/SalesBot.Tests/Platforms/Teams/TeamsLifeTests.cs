@@ -14,14 +14,21 @@ public sealed class TeamsLifeTests
         return activity;
     }
 
-    static JsonObject Members(TeamsHost bot, string member, TeamsUser? by = null, string? conversation = null, string list = "membersAdded")
+    static JsonObject Members(
+        TeamsHost bot,
+        string member,
+        TeamsUser? by = null,
+        string? conversation = null,
+        string list = "membersAdded"
+    )
     {
         var activity = bot.Activity("conversationUpdate", by, conversation);
         activity[list] = new JsonArray(new JsonObject { ["id"] = member });
         return activity;
     }
 
-    static async Task TakesAsync(TeamsHost bot, JsonObject activity) => (await bot.PostAsync(activity)).ShouldBe((HttpStatusCode.OK, ""));
+    static async Task TakesAsync(TeamsHost bot, JsonObject activity) =>
+        (await bot.PostAsync(activity)).ShouldBe((HttpStatusCode.OK, ""));
 
     [Fact]
     public async Task It_says_once_what_it_is_there_for()
@@ -47,10 +54,16 @@ public sealed class TeamsLifeTests
 
         // A team chooses the channel; the greeting begins a thread there.
         var team = Installed(bot, "add", TeamsUser.Boss, "19:team@thread.tacv2");
-        team["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = TeamsStandIn.Channel } };
+        team["channelData"]!["settings"] = new JsonObject
+        {
+            ["selectedChannel"] = new JsonObject { ["id"] = TeamsStandIn.Channel },
+        };
         await TakesAsync(bot, team);
-        await bot.SeesAsync(() => bot.Teams.Messages.Values
-            .FirstOrDefault(message => ((string)message["conversation"]!["id"]!).StartsWith(TeamsStandIn.Channel, StringComparison.Ordinal)));
+        await bot.SeesAsync(() =>
+            bot.Teams.Messages.Values.FirstOrDefault(message =>
+                ((string)message["conversation"]!["id"]!).StartsWith(TeamsStandIn.Channel, StringComparison.Ordinal)
+            )
+        );
 
         // Taken away and added again, it greets again.
         await TakesAsync(bot, Installed(bot, "remove", TeamsUser.Employee));
@@ -119,9 +132,15 @@ public sealed class TeamsLifeTests
         // Whoever adds the app again has another conversation with it.
         bot.Teams.Gone.Add(TeamsUser.Rep.Chat);
         await bot.SaysAsync("hand HO-1001 back, wrong region", TeamsUser.Marketer);
-        await bot.SeesAsync(() => bot.Teams.Of("POST conversations").FirstOrDefault(call => (string?)call.Body["members"]?[0]?["id"] == TeamsUser.Rep.Account));
+        await bot.SeesAsync(() =>
+            bot
+                .Teams.Of("POST conversations")
+                .FirstOrDefault(call => (string?)call.Body["members"]?[0]?["id"] == TeamsUser.Rep.Account)
+        );
         bot.Teams.Gone.Clear();
-        await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsHost.TextOf(message).Contains("returned")));
+        await bot.SeesAsync(() =>
+            bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsHost.TextOf(message).Contains("returned"))
+        );
         bot.Teams.Violations.ShouldBeEmpty();
     }
 
@@ -147,17 +166,27 @@ public sealed class TeamsLifeTests
     public async Task Guests_and_other_companies_get_what_is_theirs()
     {
         await using var bot = await TeamsHost.StartAsync();
-        ((string?)(await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", TeamsUser.Guest))["text"])
-            .ShouldBe("Handoffs and settings are only for people in the company, but you can ask me questions.");
+        (
+            (string?)
+                (await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready", TeamsUser.Guest))[
+                    "text"
+                ]
+        ).ShouldBe("Handoffs and settings are only for people in the company, but you can ask me questions.");
         ((string?)(await bot.AsksAsync("what is sales?", TeamsUser.Guest))["text"]).ShouldStartWith("Sales is");
 
-        foreach (var change in new Action<JsonObject>[]
-        {
-            activity => (activity["conversation"]!["tenantId"], activity["channelData"]!["tenant"]!["id"]) = ("another", "another"),
-            activity => activity["channelData"]!["tenant"]!["id"] = "another",
-            activity => (activity["conversation"]!["tenantId"], activity["channelData"]) = (null, null),
-            activity => activity["channelId"] = "webchat",
-        })
+        foreach (
+            var change in new Action<JsonObject>[]
+            {
+                activity =>
+                    (activity["conversation"]!["tenantId"], activity["channelData"]!["tenant"]!["id"]) = (
+                        "another",
+                        "another"
+                    ),
+                activity => activity["channelData"]!["tenant"]!["id"] = "another",
+                activity => (activity["conversation"]!["tenantId"], activity["channelData"]) = (null, null),
+                activity => activity["channelId"] = "webchat",
+            }
+        )
         {
             var activity = bot.Activity("message", TeamsUser.Employee);
             activity["text"] = "what is sales?";
@@ -176,14 +205,22 @@ public sealed class TeamsLifeTests
     public async Task Names_are_as_companies_write_them(string name)
     {
         await using var bot = await TeamsHost.StartAsync();
-        await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
-        {
-            activity["text"] = $"make <at>{name}</at> marketing";
-            activity["entities"] = new JsonArray(new JsonObject
+        await bot.SaysAsync(
+            "x",
+            TeamsUser.Admin,
+            change: activity =>
             {
-                ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = name },
-            });
-        });
+                activity["text"] = $"make <at>{name}</at> marketing";
+                activity["entities"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["text"] = $"<at>{name}</at>",
+                        ["mentioned"] = new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = name },
+                    }
+                );
+            }
+        );
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
         TeamsHost.TextOf(said).ShouldStartWith($"{name}'s role is now marketing");
     }
@@ -192,27 +229,42 @@ public sealed class TeamsLifeTests
     public async Task Somebody_mentioned_is_meant_by_their_id_in_the_directory()
     {
         await using var bot = await TeamsHost.StartAsync();
-        await bot.SaysAsync("x", TeamsUser.Admin, change: activity =>
-        {
-            activity["text"] = "make <at>Emil Ploy</at> marketing";
-            activity["entities"] = new JsonArray(new JsonObject
+        await bot.SaysAsync(
+            "x",
+            TeamsUser.Admin,
+            change: activity =>
             {
-                ["type"] = "mention", ["text"] = "<at>Emil Ploy</at>", ["mentioned"] =
-                    new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = "Emil Ploy" },
-            });
-        });
+                activity["text"] = "make <at>Emil Ploy</at> marketing";
+                activity["entities"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["text"] = "<at>Emil Ploy</at>",
+                        ["mentioned"] = new JsonObject { ["id"] = TeamsUser.Employee.Account, ["name"] = "Emil Ploy" },
+                    }
+                );
+            }
+        );
         var said = await bot.SeesAsync(() => bot.Teams.In(TeamsUser.Admin.Chat).FirstOrDefault());
         TeamsHost.TextOf(said).ShouldContain("Emil Ploy");
-        bot.Bot.Get<SalesBot.People.Roster>().PersonOf(SalesBot.Storage.Workspace.Default, TeamsUser.Employee.Id).Role.ShouldBe(SalesBot.People.Role.Marketing);
+        bot.Bot.Get<SalesBot.People.Roster>()
+            .PersonOf(SalesBot.Storage.Workspace.Default, TeamsUser.Employee.Id)
+            .Role.ShouldBe(SalesBot.People.Role.Marketing);
     }
 
     /// <summary>Microsoft's Agents Playground calls chats so, and its users by numbers of their own.</summary>
     [Fact]
     public async Task Ids_are_what_Teams_says_whatever_they_look_like()
     {
-        const string chat = "db1131f6-5f59-4147-b025-51de8677786b", person = "00000000-0000-0000-0000-0000000000020";
+        const string chat = "db1131f6-5f59-4147-b025-51de8677786b",
+            person = "00000000-0000-0000-0000-0000000000020";
         await using var bot = await TeamsHost.StartAsync(("People:Sales:0", $"teams:{TeamsStandIn.Tenant}/{person}"));
-        await bot.SaysAsync("what is sales?", TeamsUser.Rep, chat, activity => activity["from"]!["aadObjectId"] = person);
+        await bot.SaysAsync(
+            "what is sales?",
+            TeamsUser.Rep,
+            chat,
+            activity => activity["from"]!["aadObjectId"] = person
+        );
         ((string?)(await bot.SeesAsync(() => bot.Teams.In(chat).FirstOrDefault()))["text"]).ShouldStartWith("Sales is");
         bot.Teams.Of("POST conversations").ShouldBeEmpty();
     }
@@ -222,9 +274,14 @@ public sealed class TeamsLifeTests
     {
         await using var bot = await TeamsHost.StartAsync();
         await TakesAsync(bot, Installed(bot, "add", TeamsUser.Boss, TeamsStandIn.Channel));
-        await bot.Bot.Get<SalesBot.Platforms.Teams.TeamsNames>().LearnAsync(TeamsStandIn.Tenant, TestContext.Current.CancellationToken);
+        await bot
+            .Bot.Get<SalesBot.Platforms.Teams.TeamsNames>()
+            .LearnAsync(TeamsStandIn.Tenant, TestContext.Current.CancellationToken);
         var names = bot.Bot.Get<SalesBot.People.Roster>().Names(SalesBot.Storage.Workspace.Default);
-        (names[TeamsUser.Marketer.Id], names.ContainsKey(TeamsUser.Employee.Id)).ShouldBe(("Mark Eter", false), "only those who have a role");
+        (names[TeamsUser.Marketer.Id], names.ContainsKey(TeamsUser.Employee.Id)).ShouldBe(
+            ("Mark Eter", false),
+            "only those who have a role"
+        );
     }
 
     [Fact]
@@ -232,55 +289,92 @@ public sealed class TeamsLifeTests
     {
         var teams = await TeamsStandIn.StartAsync();
         teams.Groups["g1"] = [TeamsUser.Employee.ObjectId];
-        await using var bot = await TeamsHost.StartAsync(teams, ("People:Managers:0", $"entra:{TeamsStandIn.Tenant}/g1"));
-        await bot.Bot.EventuallyAsync(async () => TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("Handed over"));
-        TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Boss)).ShouldBe("Only Sales, Marketing and managers can see the figures.");
+        await using var bot = await TeamsHost.StartAsync(
+            teams,
+            ("People:Managers:0", $"entra:{TeamsStandIn.Tenant}/g1")
+        );
+        await bot.Bot.EventuallyAsync(async () =>
+            TeamsHost.TextOf(await bot.AsksAsync("digest", TeamsUser.Employee)).Contains("Handed over")
+        );
+        TeamsHost
+            .TextOf(await bot.AsksAsync("digest", TeamsUser.Boss))
+            .ShouldBe("Only Sales, Marketing and managers can see the figures.");
     }
 
     [Fact]
     public async Task Files_of_an_admin_become_documents()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "guide.md"), "# Guide\n\nA flyer is a printed sheet that people take along.\n");
+        File.WriteAllText(
+            Path.Combine(folder.Path, "guide.md"),
+            "# Guide\n\nA flyer is a printed sheet that people take along.\n"
+        );
         var teams = await TeamsStandIn.StartAsync();
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a large poster beside a road.\n"u8.ToArray();
         teams.Files["/big.txt"] = new byte[3_000_000];
-        await using var bot = await TeamsHost.StartAsync(teams, ("Knowledge:Folder", folder.Path), ("Teams:AllowedFileUrls:0", $"{teams.Url}/files/"),
-            ("Knowledge:MaxDocumentMegabytes", "1"));
+        await using var bot = await TeamsHost.StartAsync(
+            teams,
+            ("Knowledge:Folder", folder.Path),
+            ("Teams:AllowedFileUrls:0", $"{teams.Url}/files/"),
+            ("Knowledge:MaxDocumentMegabytes", "1")
+        );
 
         (await SendsAsync(TeamsUser.Employee, "prices.md")).ShouldContain("Only an admin");
         (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents");
-        await bot.Bot.EventuallyAsync(async () => ((string?)(await bot.AsksAsync("what is a billboard?",
-            TeamsUser.Employee))["text"])?.Contains("large poster") == true);
+        await bot.Bot.EventuallyAsync(async () =>
+            ((string?)(await bot.AsksAsync("what is a billboard?", TeamsUser.Employee))["text"])?.Contains(
+                "large poster"
+            ) == true
+        );
         File.Exists(Path.Combine(folder.Path, "prices.md")).ShouldBeTrue();
 
-        (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain("Reading the documents", customMessage: "the same again is no other");
+        (await SendsAsync(TeamsUser.Admin, "prices.md")).ShouldContain(
+            "Reading the documents",
+            customMessage: "the same again is no other"
+        );
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         var there = await SendsCardAsync(TeamsUser.Admin, "prices.md");
         TeamsHost.TextOf(there).ShouldContain("There's already a prices.md, so nothing was changed.");
         await bot.PressesAsync(there, "Replace prices.md", TeamsUser.Admin);
-        await bot.Bot.EventuallyAsync(() => Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner")));
+        await bot.Bot.EventuallyAsync(() =>
+            Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner"))
+        );
 
         (await SendsAsync(TeamsUser.Admin, "big.txt")).ShouldContain("It is larger than 1 MB.");
         (await SendsAsync(TeamsUser.Admin, "gone.txt")).ShouldContain("send it again");
         (await SendsAsync(TeamsUser.Admin, "list.exe")).ShouldContain("only read .md and .txt files");
         (await SendsAsync(TeamsUser.Admin, "redirect.txt")).ShouldContain("send it again");
-        (await SendsAsync(TeamsUser.Admin, "../../etc/passwd.txt",
-            "https://evil.example/passwd.txt")).ShouldContain("It isn't stored where Teams keeps files.");
+        (await SendsAsync(TeamsUser.Admin, "../../etc/passwd.txt", "https://evil.example/passwd.txt")).ShouldContain(
+            "It isn't stored where Teams keeps files."
+        );
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["guide.md", "prices.md"]);
 
         async Task<JsonObject> SendsCardAsync(TeamsUser by, string name, string? url = null)
         {
             await bot.SettlesAsync();
             var before = teams.In(by.Chat).Count();
-            await bot.SaysAsync("", by, change: activity => activity["attachments"] = new JsonArray(new JsonObject
-            {
-                ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = name,
-                ["content"] = new JsonObject { ["downloadUrl"] = url ?? $"{teams.Url}/files/{name}", ["uniqueId"] = "1", ["fileType"] = "md" },
-            }));
+            await bot.SaysAsync(
+                "",
+                by,
+                change: activity =>
+                    activity["attachments"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+                            ["name"] = name,
+                            ["content"] = new JsonObject
+                            {
+                                ["downloadUrl"] = url ?? $"{teams.Url}/files/{name}",
+                                ["uniqueId"] = "1",
+                                ["fileType"] = "md",
+                            },
+                        }
+                    )
+            );
             return await bot.SeesAsync(() => teams.In(by.Chat).Skip(before).FirstOrDefault());
         }
 
-        async Task<string> SendsAsync(TeamsUser by, string name, string? url = null) => TeamsHost.TextOf(await SendsCardAsync(by, name, url));
+        async Task<string> SendsAsync(TeamsUser by, string name, string? url = null) =>
+            TeamsHost.TextOf(await SendsCardAsync(by, name, url));
     }
 }

@@ -7,15 +7,21 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Platforms.Teams;
 
-/// <summary>Half a configuration stops the start with a sentence; names that others have made known are understood.</summary>
+/// <summary>
+/// Half a configuration stops the start with a sentence; names that others have made known are understood.
+/// </summary>
 public class TeamsSettingsTests
 {
-    const string App = TeamsStandIn.AppId, Tenant = TeamsStandIn.Tenant;
+    const string App = TeamsStandIn.AppId,
+        Tenant = TeamsStandIn.Tenant;
 
-    static List<string> Faults(params (string Key, string? Value)[] settings) => Settings.Faults(Configuration(settings));
+    static List<string> Faults(params (string Key, string? Value)[] settings) =>
+        Settings.Faults(Configuration(settings));
 
     static IConfiguration Configuration((string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Teams:{one.Key}", one.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Teams:{one.Key}", one.Value)))
+            .Build();
 
     [Fact]
     public void Without_anything_it_is_off_and_with_what_is_needed_on()
@@ -50,14 +56,24 @@ public class TeamsSettingsTests
         using var folder = new TempFolder();
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=salesbot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now, now.AddDays(1));
+        using var certificate = new CertificateRequest(
+            "CN=salesbot",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(now, now.AddDays(1));
         var (pfx, pem) = (Path.Combine(folder.Path, "bot.pfx"), Path.Combine(folder.Path, "bot.pem"));
         File.WriteAllBytes(pfx, certificate.Export(X509ContentType.Pfx, "open"));
         File.WriteAllText(pem, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
         Faults(("AppId", App), ("TenantId", Tenant), ("CertificateFile", pem)).ShouldBeEmpty();
-        Faults(("AppId", App), ("TenantId", Tenant), ("CertificateFile", pfx), ("CertificatePassword", "open")).ShouldBeEmpty();
-        Faults(("AppId", App), ("TenantId", Tenant), ("CertificateFile", pfx), ("CertificatePassword", "shut")).ShouldHaveSingleItem().ShouldContain("cannot be read");
-        var options = Configuration([("AppId", App), ("TenantId", Tenant), ("CertificateFile", pem)]).GetSection("Teams").Get<TeamsOptions>()!;
+        Faults(("AppId", App), ("TenantId", Tenant), ("CertificateFile", pfx), ("CertificatePassword", "open"))
+            .ShouldBeEmpty();
+        Faults(("AppId", App), ("TenantId", Tenant), ("CertificateFile", pfx), ("CertificatePassword", "shut"))
+            .ShouldHaveSingleItem()
+            .ShouldContain("cannot be read");
+        var options = Configuration([("AppId", App), ("TenantId", Tenant), ("CertificateFile", pem)])
+            .GetSection("Teams")
+            .Get<TeamsOptions>()!;
         using var http = new HttpClient();
         TeamsSetup.Source(options, http, TimeProvider.System).ShouldNotBeNull();
     }
@@ -66,7 +82,15 @@ public class TeamsSettingsTests
     public void The_names_of_Microsofts_SDKs_are_understood_and_our_own_win()
     {
         var builder = new ConfigurationBuilder();
-        Settings.Read(builder, [new("MicrosoftAppId", App), new("MicrosoftAppTenantId", Tenant), new("MicrosoftAppPassword", "theirs"), new("Teams:ClientSecret", "ours")]);
+        Settings.Read(
+            builder,
+            [
+                new("MicrosoftAppId", App),
+                new("MicrosoftAppTenantId", Tenant),
+                new("MicrosoftAppPassword", "theirs"),
+                new("Teams:ClientSecret", "ours"),
+            ]
+        );
         var options = builder.Build().GetSection("Teams").Get<TeamsOptions>()!;
         (options.AppId, options.TenantId, options.ClientSecret).ShouldBe((App, Tenant, "ours"));
     }
@@ -98,8 +122,14 @@ public class TeamsSettingsTests
     {
         Exception[] silences = [new HttpRequestException(), new TaskCanceledException(), new IOException()];
         foreach (var silence in silences)
-            (await Should.ThrowAsync<TokenFault>(() => new BotTokens((_, _, _) => throw silence, TimeProvider.System)
-                .GetAsync("scope/.default", TestContext.Current.CancellationToken))).IsFinal.ShouldBeFalse();
+            (
+                await Should.ThrowAsync<TokenFault>(() =>
+                    new BotTokens((_, _, _) => throw silence, TimeProvider.System).GetAsync(
+                        "scope/.default",
+                        TestContext.Current.CancellationToken
+                    )
+                )
+            ).IsFinal.ShouldBeFalse();
     }
 
     [Fact]
@@ -114,7 +144,10 @@ public class TeamsSettingsTests
             time.Advance(TimeSpan.FromMilliseconds(100));
         }
         foreach (var (most, within) in new[] { (7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0) })
-            Enumerable.Range(0, sent.Count).Max(i => sent.Skip(i).TakeWhile(at => at < sent[i] + within - 0.05).Count()).ShouldBeLessThanOrEqualTo(most, $"{within} s");
+            Enumerable
+                .Range(0, sent.Count)
+                .Max(i => sent.Skip(i).TakeWhile(at => at < sent[i] + within - 0.05).Count())
+                .ShouldBeLessThanOrEqualTo(most, $"{within} s");
         sent.Count.ShouldBeGreaterThan(1800);
     }
 }

@@ -6,10 +6,14 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Platforms.Teams;
 
-/// <summary>Whom the address for Teams lets in, asked as anybody may ask: 200, 401 or 403, never a fault of ours.</summary>
+/// <summary>
+/// Whom the address for Teams lets in, asked as anybody may ask: 200, 401 or 403, never a fault of ours.
+/// </summary>
 public sealed class TokensOverHttpTests
 {
-    /// <summary>The process-wide list to which the SDK adds what unsigned tokens name; it is obsolete there, and still in use.</summary>
+    /// <summary>
+    /// The process-wide list to which the SDK adds what unsigned tokens name; it is obsolete there, and still in use.
+    /// </summary>
 #pragma warning disable CS0618
     static IEnumerable<string> Issuers => EmulatorValidation.ToBotFromEmulatorTokenValidationParameters.ValidIssuers;
 #pragma warning restore CS0618
@@ -30,9 +34,15 @@ public sealed class TokensOverHttpTests
         return response.StatusCode;
     }
 
-    static string Unsigned(JsonObject claims) => string.Join('.', Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" }), Part(claims), "");
+    static string Unsigned(JsonObject claims) =>
+        string.Join('.', Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" }), Part(claims), "");
 
-    static string Part(JsonObject json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json.ToJsonString())).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    static string Part(JsonObject json) =>
+        Convert
+            .ToBase64String(Encoding.UTF8.GetBytes(json.ToJsonString()))
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
 
     [Fact]
     public async Task Every_token_that_was_judged_is_let_in_or_refused_as_it_should_be()
@@ -42,7 +52,10 @@ public sealed class TokensOverHttpTests
         await using var bot = await TeamsHost.StartAsync(teams, ("Teams:AppId", JudgedTokens.Bot));
         foreach (var token in tokens)
         {
-            var wanted = !token.IsLetIn ? HttpStatusCode.Unauthorized : token.ChannelId == "msteams" ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+            var wanted =
+                !token.IsLetIn ? HttpStatusCode.Unauthorized
+                : token.ChannelId == "msteams" ? HttpStatusCode.OK
+                : HttpStatusCode.Forbidden;
             (await PostAsync(bot, token.Header, token.ChannelId, token.ServiceUrl)).ShouldBe(wanted, token.Name);
         }
     }
@@ -56,19 +69,48 @@ public sealed class TokensOverHttpTests
         var own = bot.Teams.Token(claims =>
         {
             claims["iss"] = $"https://sts.windows.net/{TeamsStandIn.Tenant}/";
-            (claims["aud"], claims["appid"], claims["ver"]) = ("https://api.botframework.com", TeamsStandIn.AppId, "1.0");
+            (claims["aud"], claims["appid"], claims["ver"]) = (
+                "https://api.botframework.com",
+                TeamsStandIn.AppId,
+                "1.0"
+            );
         });
-        var unsigned = Unsigned(new JsonObject
-        {
-            ["iss"] = "https://sts.windows.net/0badc0de-0000-4000-8000-000000000000/", ["tid"] = "0badc0de-0000-4000-8000-000000000000",
-            ["aud"] = TeamsStandIn.AppId, ["ver"] = "2.0", ["azp"] = TeamsStandIn.AppId, ["exp"] = now + 600, ["serviceurl"] = service,
-        });
-        (await PostAsync(bot, $"Bearer {own}", "msteams", service)).ShouldBe(HttpStatusCode.Unauthorized, "the bot's own outgoing token");
-        (await PostAsync(bot, $"Bearer {unsigned}", "msteams", service)).ShouldBe(HttpStatusCode.Unauthorized, "an unsigned token that names a tenant");
-        (await PostAsync(bot, $"Bearer {bot.Teams.Token()}", null, service)).ShouldBe(HttpStatusCode.Unauthorized, "no channel");
-        (await PostAsync(bot, $"Bearer {bot.Teams.Token()}", "msteams", null)).ShouldBe(HttpStatusCode.Unauthorized, "no address");
-        (await PostAsync(bot, $"Bearer {bot.Teams.Token(claims => claims["serviceurl"] = "http://localhost:1/")}", "msteams", "http://localhost:1/"))
-            .ShouldBe(HttpStatusCode.Forbidden, "an address on this machine");
+        var unsigned = Unsigned(
+            new JsonObject
+            {
+                ["iss"] = "https://sts.windows.net/0badc0de-0000-4000-8000-000000000000/",
+                ["tid"] = "0badc0de-0000-4000-8000-000000000000",
+                ["aud"] = TeamsStandIn.AppId,
+                ["ver"] = "2.0",
+                ["azp"] = TeamsStandIn.AppId,
+                ["exp"] = now + 600,
+                ["serviceurl"] = service,
+            }
+        );
+        (await PostAsync(bot, $"Bearer {own}", "msteams", service)).ShouldBe(
+            HttpStatusCode.Unauthorized,
+            "the bot's own outgoing token"
+        );
+        (await PostAsync(bot, $"Bearer {unsigned}", "msteams", service)).ShouldBe(
+            HttpStatusCode.Unauthorized,
+            "an unsigned token that names a tenant"
+        );
+        (await PostAsync(bot, $"Bearer {bot.Teams.Token()}", null, service)).ShouldBe(
+            HttpStatusCode.Unauthorized,
+            "no channel"
+        );
+        (await PostAsync(bot, $"Bearer {bot.Teams.Token()}", "msteams", null)).ShouldBe(
+            HttpStatusCode.Unauthorized,
+            "no address"
+        );
+        (
+            await PostAsync(
+                bot,
+                $"Bearer {bot.Teams.Token(claims => claims["serviceurl"] = "http://localhost:1/")}",
+                "msteams",
+                "http://localhost:1/"
+            )
+        ).ShouldBe(HttpStatusCode.Forbidden, "an address on this machine");
         Issuers.ShouldBe(issuers);
     }
 
@@ -79,8 +121,12 @@ public sealed class TokensOverHttpTests
         var key = TeamsStandIn.NewKey("k-all", ["msteams", "webchat"]);
         teams.Published.Add(key);
         await using var bot = await TeamsHost.StartAsync(teams);
-        (await PostAsync(bot, $"Bearer {teams.Token(key: key)}", "webchat", teams.ServiceUrl)).ShouldBe(HttpStatusCode.Forbidden);
-        (await PostAsync(bot, $"Bearer {teams.Token(key: key)}", "msteams", teams.ServiceUrl)).ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(bot, $"Bearer {teams.Token(key: key)}", "webchat", teams.ServiceUrl)).ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (await PostAsync(bot, $"Bearer {teams.Token(key: key)}", "msteams", teams.ServiceUrl)).ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 
     [Fact]

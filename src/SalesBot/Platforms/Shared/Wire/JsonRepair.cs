@@ -1,8 +1,9 @@
 namespace SalesBot.Platforms.Shared.Wire;
 
 /// <summary>
-/// JSON may escape half a surrogate pair (<c>\ud83d</c>), as of an emoji that was cut in two, which is no text in .NET: such a half becomes U+FFFD before the
-/// JSON is read, in names as in values. Signatures are looked at before that, over the bytes that came.
+/// JSON may escape half a surrogate pair (<c>\ud83d</c>), as of an emoji that was cut in two, which is no text in .NET:
+/// such a half becomes U+FFFD before the JSON is read, in names as in values. Signatures are looked at before that,
+/// over the bytes that came.
 /// </summary>
 static class JsonRepair
 {
@@ -23,7 +24,8 @@ static class JsonRepair
                 at++;
                 continue;
             }
-            var isPair = char.IsHighSurrogate(unit) && UnitAt(bytes, at + EscapeLength) is { } low && char.IsLowSurrogate(low);
+            var isPair =
+                char.IsHighSurrogate(unit) && UnitAt(bytes, at + EscapeLength) is { } low && char.IsLowSurrogate(low);
             if (char.IsSurrogate(unit) && !isPair)
                 "fffd"u8.CopyTo((copy ??= json.ToArray()).AsSpan(at + 2));
             at += (isPair ? 2 * EscapeLength : EscapeLength) - 1;
@@ -34,6 +36,15 @@ static class JsonRepair
     const int EscapeLength = 6;
 
     static char? UnitAt(ReadOnlySpan<byte> json, int at) =>
-        json.Length >= at + EscapeLength && json[at] == '\\' && json[at + 1] == 'u'
-        && ushort.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var unit) ? (char)unit : null;
+        json.Length >= at + EscapeLength
+        && json[at] == '\\'
+        && json[at + 1] == 'u'
+        && ushort.TryParse(
+            json.Slice(at + 2, 4),
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            null,
+            out var unit
+        )
+            ? (char)unit
+            : null;
 }

@@ -20,13 +20,16 @@ abstract record Block
     public const int LongestId = 255;
 
     /// <summary>A message holds so many blocks; a view so many.</summary>
-    public const int MostInMessage = 50, MostInView = 100;
+    public const int MostInMessage = 50,
+        MostInView = 100;
 
     /// <summary>A text object holds so many characters; a field of a section so many.</summary>
-    public const int LongestText = 3000, LongestField = 2000;
+    public const int LongestText = 3000,
+        LongestField = 2000;
 }
 
-sealed record SectionBlock(TextObject? Text, IReadOnlyList<TextObject>? Fields = null, BlockElement? Accessory = null) : Block
+sealed record SectionBlock(TextObject? Text, IReadOnlyList<TextObject>? Fields = null, BlockElement? Accessory = null)
+    : Block
 {
     public const int MostFields = 10;
 }
@@ -37,10 +40,16 @@ sealed record ContextBlock(IReadOnlyList<TextObject> Elements) : Block;
 
 sealed record DividerBlock : Block;
 
-/// <summary>Slack's <c>table</c> block: rows of cells, the first row holding the heads (docs.slack.dev/reference/block-kit/blocks/table-block).</summary>
-sealed record TableOfCells(IReadOnlyList<IReadOnlyList<RawText>> Rows, IReadOnlyList<TableColumn> ColumnSettings) : Block
+/// <summary>
+/// Slack's <c>table</c> block: rows of cells, the first row holding the heads
+/// (docs.slack.dev/reference/block-kit/blocks/table-block).
+/// </summary>
+sealed record TableOfCells(IReadOnlyList<IReadOnlyList<RawText>> Rows, IReadOnlyList<TableColumn> ColumnSettings)
+    : Block
 {
-    public const int MostRows = 100, MostCells = 20, MostCharacters = 9000;
+    public const int MostRows = 100,
+        MostCells = 20,
+        MostCharacters = 9000;
 }
 
 /// <summary>How a column is drawn: long cells have several lines.</summary>
@@ -55,7 +64,8 @@ sealed record RawText(string Text)
     public string Type => "raw_text";
 
     /// <summary>A cell of any text; Slack takes no empty one.</summary>
-    public static RawText Of(string text) => new(string.IsNullOrWhiteSpace(text) ? "–" : SlackText.Escape(text, LongestCell));
+    public static RawText Of(string text) =>
+        new(string.IsNullOrWhiteSpace(text) ? "–" : SlackText.Escape(text, LongestCell));
 
     const int LongestCell = 500;
 }
@@ -67,7 +77,13 @@ sealed record ActionsBlock(IReadOnlyList<BlockElement> Elements) : Block
 
 sealed record ContextActionsBlock(IReadOnlyList<BlockElement> Elements) : Block;
 
-sealed record InputBlock(TextObject Label, BlockElement Element, bool Optional, TextObject? Hint = null, bool? DispatchAction = null) : Block;
+sealed record InputBlock(
+    TextObject Label,
+    BlockElement Element,
+    bool Optional,
+    TextObject? Hint = null,
+    bool? DispatchAction = null
+) : Block;
 
 /// <summary>Text of a block: plain as it stands, or with Slack's markup.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -96,9 +112,11 @@ sealed record Mrkdwn(string Text, bool Verbatim = true) : TextObject(Text);
 [JsonDerivedType(typeof(FeedbackButtons), "feedback_buttons")]
 abstract record BlockElement(string ActionId);
 
-sealed record Button(TextObject Text, string ActionId, string? Value = null, string? Style = null, string? Url = null) : BlockElement(ActionId)
+sealed record Button(TextObject Text, string ActionId, string? Value = null, string? Style = null, string? Url = null)
+    : BlockElement(ActionId)
 {
-    public const int LongestLabel = 75, LongestValue = 2000;
+    public const int LongestLabel = 75,
+        LongestValue = 2000;
 }
 
 /// <summary>A choice of a select.</summary>
@@ -107,21 +125,32 @@ sealed record SelectOption(TextObject Text, string Value)
     public const int Longest = 75;
 }
 
-sealed record StaticSelect(string ActionId, IReadOnlyList<SelectOption> Options, TextObject? Placeholder = null, SelectOption? InitialOption = null)
-    : BlockElement(ActionId)
+sealed record StaticSelect(
+    string ActionId,
+    IReadOnlyList<SelectOption> Options,
+    TextObject? Placeholder = null,
+    SelectOption? InitialOption = null
+) : BlockElement(ActionId)
 {
     public const int MostOptions = 100;
 }
 
-sealed record UsersSelect(string ActionId, TextObject? Placeholder = null, string? InitialUser = null) : BlockElement(ActionId);
+sealed record UsersSelect(string ActionId, TextObject? Placeholder = null, string? InitialUser = null)
+    : BlockElement(ActionId);
 
 sealed record Datepicker(string ActionId, string? InitialDate = null) : BlockElement(ActionId);
 
 /// <summary>When a field is sent by itself: <c>on_enter_pressed</c>.</summary>
 sealed record DispatchActionConfig(IReadOnlyList<string> TriggerActionsOn);
 
-sealed record PlainTextInput(string ActionId, bool Multiline = false, string? InitialValue = null, TextObject? Placeholder = null, int? MaxLength = null,
-    DispatchActionConfig? DispatchActionConfig = null) : BlockElement(ActionId)
+sealed record PlainTextInput(
+    string ActionId,
+    bool Multiline = false,
+    string? InitialValue = null,
+    TextObject? Placeholder = null,
+    int? MaxLength = null,
+    DispatchActionConfig? DispatchActionConfig = null
+) : BlockElement(ActionId)
 {
     public const int Longest = 3000;
 }
@@ -129,4 +158,5 @@ sealed record PlainTextInput(string ActionId, bool Multiline = false, string? In
 /// <summary>One of the two buttons below an answer.</summary>
 sealed record FeedbackButton(TextObject Text, string Value, string? AccessibilityLabel = null);
 
-sealed record FeedbackButtons(string ActionId, FeedbackButton PositiveButton, FeedbackButton NegativeButton) : BlockElement(ActionId);
+sealed record FeedbackButtons(string ActionId, FeedbackButton PositiveButton, FeedbackButton NegativeButton)
+    : BlockElement(ActionId);

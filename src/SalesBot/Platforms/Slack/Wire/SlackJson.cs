@@ -5,7 +5,10 @@ using SalesBot.Platforms.Shared.Wire;
 
 namespace SalesBot.Platforms.Slack.Wire;
 
-/// <summary>Reads what Slack sends as it comes: every field may be missing, null or of another kind, and what is not known stays where it is.</summary>
+/// <summary>
+/// Reads what Slack sends as it comes: every field may be missing, null or of another kind, and what is not known stays
+/// where it is.
+/// </summary>
 static class SlackJson
 {
     /// <summary>The object in these bytes, or none.</summary>
@@ -32,7 +35,11 @@ static class SlackJson
     public static JsonElement? At(this JsonElement json, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json) || json.ValueKind == JsonValueKind.Null)
+            if (
+                json.ValueKind != JsonValueKind.Object
+                || !json.TryGetProperty(name, out json)
+                || json.ValueKind == JsonValueKind.Null
+            )
                 return null;
         return json;
     }
@@ -52,7 +59,8 @@ static class SlackJson
     }
 
     /// <summary>Whether it says true under a name.</summary>
-    public static bool Is(this JsonElement json, params ReadOnlySpan<string> path) => json.At(path) is { ValueKind: JsonValueKind.True };
+    public static bool Is(this JsonElement json, params ReadOnlySpan<string> path) =>
+        json.At(path) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The items under a name.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement json, params ReadOnlySpan<string> path) =>
@@ -71,9 +79,12 @@ static class SlackJson
 [JsonSerializable(typeof(ViewResponse))]
 sealed partial class BlockJson : JsonSerializerContext
 {
-    public static readonly BlockJson Written = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly BlockJson Written = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }

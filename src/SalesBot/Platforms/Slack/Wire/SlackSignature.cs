@@ -6,13 +6,15 @@ using System.Text;
 namespace SalesBot.Platforms.Slack.Wire;
 
 /// <summary>
-/// Slack's request signature, version 0: <c>v0=</c> and the lower-case hex HMAC-SHA256 of <c>v0:TIMESTAMP:BODY</c> under the signing secret, over the bytes of
-/// the body as they came (docs.slack.dev, "Verifying requests from Slack"). Stricter than some receivers: nothing may follow the digest, and a request may be
-/// neither older nor newer than five minutes.
+/// Slack's request signature, version 0: <c>v0=</c> and the lower-case hex HMAC-SHA256 of <c>v0:TIMESTAMP:BODY</c>
+/// under the signing secret, over the bytes of the body as they came (docs.slack.dev, "Verifying requests from Slack").
+/// Stricter than some receivers: nothing may follow the digest, and a request may be neither older nor newer than five
+/// minutes.
 /// </summary>
 static class SlackSignature
 {
-    public const string TimestampHeader = "X-Slack-Request-Timestamp", SignatureHeader = "X-Slack-Signature";
+    public const string TimestampHeader = "X-Slack-Request-Timestamp",
+        SignatureHeader = "X-Slack-Signature";
 
     const string Version = "v0";
     const int HexLength = 64;
@@ -25,9 +27,16 @@ static class SlackSignature
     /// <param name="body">The bytes as they came.</param>
     /// <param name="timestamp">The header, as it came; none if it was not there exactly once.</param>
     /// <param name="signature">The header, as it came; none if it was not there exactly once.</param>
-    /// <param name="secrets">Those that count now: two while one takes the other's place. An empty one signs nothing.</param>
+    /// <param name="secrets">Those that count now: two while one takes the other's place. An empty one signs
+    /// nothing.</param>
     /// <param name="now">The time here.</param>
-    public static bool IsRight(ReadOnlySpan<byte> body, string? timestamp, string? signature, IEnumerable<string> secrets, DateTimeOffset now)
+    public static bool IsRight(
+        ReadOnlySpan<byte> body,
+        string? timestamp,
+        string? signature,
+        IEnumerable<string> secrets,
+        DateTimeOffset now
+    )
     {
         if (!IsRecent(timestamp, now) || Digest(signature) is not { } given)
             return false;
@@ -37,15 +46,23 @@ static class SlackSignature
         body.CopyTo(signed.AsSpan(head.Length));
         var right = false;
         foreach (var secret in secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)))
-            right |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed), given);
+            right |= CryptographicOperations.FixedTimeEquals(
+                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed),
+                given
+            );
         return right;
     }
 
     static bool IsRecent(string? timestamp, DateTimeOffset now) =>
-        timestamp is { Length: > 0 and <= 12 } && timestamp.All(char.IsAsciiDigit)
-        && Math.Abs(now.ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture)) <= Window.TotalSeconds;
+        timestamp is { Length: > 0 and <= 12 }
+        && timestamp.All(char.IsAsciiDigit)
+        && Math.Abs(now.ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture))
+            <= Window.TotalSeconds;
 
     static byte[]? Digest(string? signature) =>
-        signature is { Length: 3 + HexLength } && signature.StartsWith(Version + "=", StringComparison.Ordinal)
-            && signature.AsSpan(3).IndexOfAnyExcept(Hex) < 0 ? Convert.FromHexString(signature.AsSpan(3)) : null;
+        signature is { Length: 3 + HexLength }
+        && signature.StartsWith(Version + "=", StringComparison.Ordinal)
+        && signature.AsSpan(3).IndexOfAnyExcept(Hex) < 0
+            ? Convert.FromHexString(signature.AsSpan(3))
+            : null;
 }

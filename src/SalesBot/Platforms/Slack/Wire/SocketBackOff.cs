@@ -1,12 +1,15 @@
 namespace SalesBot.Platforms.Slack.Wire;
 
 /// <summary>
-/// When a connection is tried again: at once after one that lived for a while, else after a pause that doubles each time, from a second to a minute, less up
-/// to a half by chance; never before Slack said. It knows times and no sockets.
+/// When a connection is tried again: at once after one that lived for a while, else after a pause that doubles each
+/// time, from a second to a minute, less up to a half by chance; never before Slack said. It knows times and no
+/// sockets.
 /// </summary>
 sealed class SocketBackOff(TimeProvider time)
 {
-    static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromSeconds(60), Lived = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan First = TimeSpan.FromSeconds(1),
+        Longest = TimeSpan.FromSeconds(60),
+        Lived = TimeSpan.FromSeconds(30);
 
     int failures;
     long opened;
@@ -29,6 +32,10 @@ sealed class SocketBackOff(TimeProvider time)
             return TimeSpan.Zero;
         var doubled = First * Math.Pow(2, Math.Min(Math.Max(failures - 1, 0), 10));
         var own = (doubled < Longest ? doubled : Longest) * (1 - (chance / 2));
-        return asked is { } wanted && wanted > own ? wanted < Longest ? wanted : Longest : own;
+        return asked is { } wanted && wanted > own
+            ? wanted < Longest
+                ? wanted
+                : Longest
+            : own;
     }
 }

@@ -5,14 +5,17 @@ using System.Text.Json;
 namespace SalesBot.Platforms.Slack.Wire;
 
 /// <summary>
-/// One connection of Socket Mode (docs.slack.dev/apis/events-api/using-socket-mode). It counts as connected after <c>hello</c>; every envelope is answered on
-/// the connection on which it came. Pings show whether the other side lives: a quiet workspace is no dead one.
+/// One connection of Socket Mode (docs.slack.dev/apis/events-api/using-socket-mode). It counts as connected after
+/// <c>hello</c>; every envelope is answered on the connection on which it came. Pings show whether the other side
+/// lives: a quiet workspace is no dead one.
 /// </summary>
 sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) : IDisposable
 {
     const int LongestMessage = 4_000_000;
 
-    static readonly TimeSpan Ping = TimeSpan.FromSeconds(10), NoPong = TimeSpan.FromSeconds(20), Hello = TimeSpan.FromSeconds(20),
+    static readonly TimeSpan Ping = TimeSpan.FromSeconds(10),
+        NoPong = TimeSpan.FromSeconds(20),
+        Hello = TimeSpan.FromSeconds(20),
         Drain = TimeSpan.FromSeconds(3);
 
     readonly ClientWebSocket socket = new();
@@ -54,7 +57,8 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
             await reading.WaitAsync(limit.Token);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception fault)
+            when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             socket.Abort();
         }
@@ -68,7 +72,8 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
                 if (SlackJson.Parse(message) is { } json)
                     Take(json);
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        catch (Exception fault)
+            when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             // Whoever waits for the end opens another one.
         }
@@ -105,7 +110,10 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
                 break;
             case { } type when message.Text("envelope_id") is { } id && message.At("payload") is { } payload:
                 Interlocked.Increment(ref inHand);
-                _ = Task.Run(() => AnswerAsync(new SocketEnvelope(id, type, payload, message.Is("accepts_response_payload"))), CancellationToken.None);
+                _ = Task.Run(
+                    () => AnswerAsync(new SocketEnvelope(id, type, payload, message.Is("accepts_response_payload"))),
+                    CancellationToken.None
+                );
                 break;
         }
     }
@@ -117,7 +125,13 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
             if (await handle(envelope) is { IsTaken: true } answer)
                 await SendAsync(envelope, envelope.AcceptsResponsePayload ? answer.PayloadJson : null);
         }
-        catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception fault)
+            when (fault
+                    is WebSocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+                        or OperationCanceledException
+            )
         {
             // What is not acknowledged comes again.
         }
@@ -130,11 +144,18 @@ sealed class SocketConnection(Func<SocketEnvelope, Task<SocketAnswer>> handle) :
     async Task SendAsync(SocketEnvelope envelope, string? payload)
     {
         var id = JsonSerializer.Serialize(envelope.EnvelopeId, BlockJson.Written.String);
-        var text = payload is null ? $$"""{"envelope_id":{{id}}}""" : $$"""{"envelope_id":{{id}},"payload":{{payload}}}""";
+        var text = payload is null
+            ? $$"""{"envelope_id":{{id}}}"""
+            : $$"""{"envelope_id":{{id}},"payload":{{payload}}}""";
         await sending.WaitAsync();
         try
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes(text),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                CancellationToken.None
+            );
         }
         finally
         {

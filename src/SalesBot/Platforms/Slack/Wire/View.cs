@@ -16,15 +16,26 @@ abstract record View(IReadOnlyList<Block> Blocks)
     public const int LongestMetadata = 3000;
 }
 
-sealed record ModalView(TextObject Title, IReadOnlyList<Block> Blocks, TextObject? Submit = null, TextObject? Close = null) : View(Blocks)
+sealed record ModalView(
+    TextObject Title,
+    IReadOnlyList<Block> Blocks,
+    TextObject? Submit = null,
+    TextObject? Close = null
+) : View(Blocks)
 {
     public const int LongestTitle = 24;
 }
 
 sealed record HomeView(IReadOnlyList<Block> Blocks) : View(Blocks);
 
-/// <summary>The answer to a <c>view_submission</c>: <c>errors</c> by block id, <c>update</c> with another view, or <c>clear</c>.</summary>
-sealed record ViewResponse(string ResponseAction, IReadOnlyDictionary<string, string>? Errors = null, View? View = null);
+/// <summary>
+/// The answer to a <c>view_submission</c>: <c>errors</c> by block id, <c>update</c> with another view, or <c>clear</c>.
+/// </summary>
+sealed record ViewResponse(
+    string ResponseAction,
+    IReadOnlyDictionary<string, string>? Errors = null,
+    View? View = null
+);
 
 /// <summary>What a program keeps with a message for itself; Slack hands it back with the message.</summary>
 sealed record MessageMetadata(string EventType, IReadOnlyDictionary<string, string> EventPayload);
@@ -36,5 +47,12 @@ sealed record SuggestedPrompt(string Title, string Message)
 }
 
 /// <summary>A message to a <c>response_url</c>.</summary>
-sealed record ResponseMessage(string Text, IReadOnlyList<Block> Blocks, string ResponseType, bool ReplaceOriginal, string? ThreadTs = null,
-    bool UnfurlLinks = false, bool UnfurlMedia = false);
+sealed record ResponseMessage(
+    string Text,
+    IReadOnlyList<Block> Blocks,
+    string ResponseType,
+    bool ReplaceOriginal,
+    string? ThreadTs = null,
+    bool UnfurlLinks = false,
+    bool UnfurlMedia = false
+);

@@ -4,18 +4,21 @@ using SalesBot.Platforms.Teams.Wire;
 namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
-/// Where a card is drawn. In a dialog what is pressed is sent by the dialog; <c>Accounts</c>: who gets to see it otherwise; <c>Once</c>: what the form on it is
-/// known by, so that it counts once.
+/// Where a card is drawn. In a dialog what is pressed is sent by the dialog; <c>Accounts</c>: who gets to see it
+/// otherwise; <c>Once</c>: what the form on it is known by, so that it counts once.
 /// </summary>
 sealed record CardPlace(bool IsDialog = false, IReadOnlyList<string>? Accounts = null, string? Once = null);
 
 /// <summary>
-/// Draws replies as Adaptive Cards. What people and documents say stands in rich text, which knows no markup, and is cut at a whole character where it is too
-/// long for a message.
+/// Draws replies as Adaptive Cards. What people and documents say stands in rich text, which knows no markup, and is
+/// cut at a whole character where it is too long for a message.
 /// </summary>
 sealed class CardDrawing(CardPlace place, int longest)
 {
-    const int MostCitations = 5, MostShown = 4, LongestFallback = 400, LongestButton = 60;
+    const int MostCitations = 5,
+        MostShown = 4,
+        LongestFallback = 400,
+        LongestButton = 60;
 
     /// <summary>So long texts are cut, one after the other, until a card fits.</summary>
     static readonly int[] Lengths = [8000, 2000, 500, 150, 60];
@@ -28,15 +31,23 @@ sealed class CardDrawing(CardPlace place, int longest)
     public static string Card(Reply reply, CardPlace place)
     {
         foreach (var length in Lengths)
-            if (TeamsJson.Write(new CardDrawing(place, length).Draw(reply)) is var card && card.Length * sizeof(char) < MessageDrawing.MostBytes * 3 / 4)
+            if (
+                TeamsJson.Write(new CardDrawing(place, length).Draw(reply)) is var card
+                && card.Length * sizeof(char) < MessageDrawing.MostBytes * 3 / 4
+            )
                 return card;
-        return TeamsJson.Write(new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0]))));
+        return TeamsJson.Write(
+            new CardDrawing(place, Lengths[0]).Draw(Reply.Of(PersonText.Cut(reply.FullText, Lengths[0])))
+        );
     }
 
     /// <summary>Labels begin with a capital here.</summary>
-    public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+    public static string Capital(string label) =>
+        label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
 
-    /// <summary>Clients make dates of what stands in double braces; a joiner that nobody sees keeps them from it.</summary>
+    /// <summary>
+    /// Clients make dates of what stands in double braces; a joiner that nobody sees keeps them from it.
+    /// </summary>
     public static string Safe(string text) => text.Replace("{{", "{\u2060{").Replace("{{", "{\u2060{");
 
     AdaptiveCard Draw(Reply reply)
@@ -48,8 +59,13 @@ sealed class CardDrawing(CardPlace place, int longest)
         return new AdaptiveCard(body)
         {
             FallbackText = PersonText.Cut(Safe(reply.FullText), LongestFallback),
-            Refresh = reply.Own is { } own && place.Accounts is { Count: > 0 } accounts
-                ? new CardRefresh(new ExecuteAction(null, own.Action.Name, own.Action.Values), [.. accounts.Take(CardRefresh.MostUsers)]) : null,
+            Refresh =
+                reply.Own is { } own && place.Accounts is { Count: > 0 } accounts
+                    ? new CardRefresh(
+                        new ExecuteAction(null, own.Action.Name, own.Action.Values),
+                        [.. accounts.Take(CardRefresh.MostUsers)]
+                    )
+                    : null,
         };
     }
 
@@ -81,7 +97,12 @@ sealed class CardDrawing(CardPlace place, int longest)
                 Rows(table);
                 break;
             case ProgressBlock progress:
-                Paragraph(progress.Total == 0 ? progress.Label : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}", run => run);
+                Paragraph(
+                    progress.Total == 0
+                        ? progress.Label
+                        : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}",
+                    run => run
+                );
                 break;
             case ChoicesBlock choices:
                 Choices(choices.Choices);
@@ -100,43 +121,97 @@ sealed class CardDrawing(CardPlace place, int longest)
     IEnumerable<RichTextBlock> Lines(string text, Func<TextRun, TextRun> styled)
     {
         var lines = PersonText.Cut(Safe(text), longest).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Select((line, i) => RichTextBlock.Of(styled(new TextRun(line))) with { Spacing = i == 0 ? null : "none" });
+        return lines.Select(
+            (line, i) => RichTextBlock.Of(styled(new TextRun(line))) with { Spacing = i == 0 ? null : "none" }
+        );
     }
 
     string Cited(Citation citation, bool isNamed) =>
-        isNamed || said.Contains(citation.Quote, StringComparison.Ordinal) ? $"Source: {citation.Name}" : $"“{citation.Quote}” ({citation.Name})";
+        isNamed || said.Contains(citation.Quote, StringComparison.Ordinal)
+            ? $"Source: {citation.Name}"
+            : $"“{citation.Quote}” ({citation.Name})";
 
     void Fields(FieldsBlock block)
     {
         if (block.Title is { } title)
             Paragraph(title, run => run with { Weight = "bolder" });
-        body.AddRange(block.Fields.Select(field => new ColumnSet(
-        [
-            new Column("110px", [RichTextBlock.Of(new TextRun(Safe(Capital(field.Label))) { Weight = "bolder" })]), new Column("stretch", [.. Value(field)]),
-        ]) { Spacing = "small" }));
+        body.AddRange(
+            block.Fields.Select(field => new ColumnSet([
+                new Column("110px", [RichTextBlock.Of(new TextRun(Safe(Capital(field.Label))) { Weight = "bolder" })]),
+                new Column("stretch", [.. Value(field)]),
+            ])
+            {
+                Spacing = "small",
+            })
+        );
     }
 
     static TableCell Cell(IEnumerable<CardElement> items) => new([.. items]);
 
     IEnumerable<CardElement> Value(Field field) =>
-        field.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? [RichTextBlock.Of(new TextRun(Safe(field.Value)) { SelectAction = new OpenUrlAction(null, address.AbsoluteUri) })]
-            : Lines(field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value is "" ? "–" : field.Value, run => run);
+        field.Link is { } link
+        && Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+            ?
+            [
+                RichTextBlock.Of(
+                    new TextRun(Safe(field.Value)) { SelectAction = new OpenUrlAction(null, address.AbsoluteUri) }
+                ),
+            ]
+            : Lines(
+                field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)"
+                    : field.Value is "" ? "–"
+                    : field.Value,
+                run => run
+            );
 
     /// <summary>Rows with something to press stand by themselves, others below their heads.</summary>
     void Rows(TableBlock table)
     {
         if (table.Choices.Count == 0)
-            body.Add(new Table([.. table.Heads.Select(_ => new TableColumn(1))],
-                [Row(table.Heads.Select(Capital), run => run with { Weight = "bolder" }), .. table.Rows.Select(row => Row(row, run => run))]));
+            body.Add(
+                new Table(
+                    [.. table.Heads.Select(_ => new TableColumn(1))],
+                    [
+                        Row(table.Heads.Select(Capital), run => run with { Weight = "bolder" }),
+                        .. table.Rows.Select(row => Row(row, run => run)),
+                    ]
+                )
+            );
         foreach (var (i, row) in table.Choices.Count == 0 ? [] : table.Rows.Index())
-            body.Add(new ColumnSet(
-            [
-                new Column("stretch", [.. Lines(row[table.NameColumn], run => run with { Weight = "bolder" }), .. Lines(string.Join(" · ", row.Where((cell, column) => column != table.NameColumn && cell.Length > 0)), run => run with { IsSubtle = true })]) { VerticalContentAlignment = "center" },
-                .. i < table.Choices.Count
-                    ? [new Column("auto", [new ActionSet([Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] })])])]
-                    : Array.Empty<Column>(),
-            ]));
+            body.Add(
+                new ColumnSet([
+                    new Column(
+                        "stretch",
+                        [
+                            .. Lines(row[table.NameColumn], run => run with { Weight = "bolder" }),
+                            .. Lines(
+                                string.Join(
+                                    " · ",
+                                    row.Where((cell, column) => column != table.NameColumn && cell.Length > 0)
+                                ),
+                                run => run with { IsSubtle = true }
+                            ),
+                        ]
+                    )
+                    {
+                        VerticalContentAlignment = "center",
+                    },
+                    .. i < table.Choices.Count
+                        ?
+                        [
+                            new Column(
+                                "auto",
+                                [
+                                    new ActionSet([
+                                        Button(table.Choices[i] with { Label = table.Choices[i].Label.Split(' ')[0] }),
+                                    ]),
+                                ]
+                            ),
+                        ]
+                        : Array.Empty<Column>(),
+                ])
+            );
     }
 
     TableRow Row(IEnumerable<string> cells, Func<TextRun, TextRun> styled) =>
@@ -158,7 +233,13 @@ sealed class CardDrawing(CardPlace place, int longest)
         offered.AddRange(choices);
         var ordered = offered.OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
         var shown = ordered.Count <= ActionSet.MostShown ? ordered.Count : MostShown;
-        body.Add(new ActionSet([.. ordered.Select((choice, i) => i < shown ? Button(choice) : Button(choice) with { Mode = CardAction.Menu })]));
+        body.Add(
+            new ActionSet([
+                .. ordered.Select(
+                    (choice, i) => i < shown ? Button(choice) : Button(choice) with { Mode = CardAction.Menu }
+                ),
+            ])
+        );
     }
 
     CardAction Button(Choice choice)
@@ -174,8 +255,12 @@ sealed class CardDrawing(CardPlace place, int longest)
     {
         body.AddRange(CardForms.Fields(form));
         var (submit, back) = (Capital(form.Submit), form.Back);
-        List<CardAction> actions = [place.IsDialog ? CardActions.Submit(submit, form.Action, place.Once)
-            : CardActions.Execute(submit, form.Action, place.Once)];
+        List<CardAction> actions =
+        [
+            place.IsDialog
+                ? CardActions.Submit(submit, form.Action, place.Once)
+                : CardActions.Execute(submit, form.Action, place.Once),
+        ];
         if (back is not null && !place.IsDialog)
             actions.Add(CardActions.Back(back));
         body.Add(new ActionSet(actions));

@@ -7,15 +7,19 @@ using SdkAction = Microsoft.Bot.Schema.CardAction;
 namespace SalesBot.Platforms.Teams.Cards;
 
 /// <summary>
-/// Draws replies as messages: an answer as text, because Teams shows sources and asks for thumbs only there; what has fields or buttons as a card. Never both
-/// in one, for Teams makes two messages of that, which cannot be replaced.
+/// Draws replies as messages: an answer as text, because Teams shows sources and asks for thumbs only there; what has
+/// fields or buttons as a card. Never both in one, for Teams makes two messages of that, which cannot be replaced.
 /// </summary>
 static class MessageDrawing
 {
     /// <summary>The channel takes messages of some 100 KB, counted in UTF-16; so much is safe.</summary>
     public const int MostBytes = 80_000;
 
-    const int MostCitations = 5, MostSuggestions = 3, LongestText = 20_000, LongestSummary = 200, LongestSuggestion = 60;
+    const int MostCitations = 5,
+        MostSuggestions = 3,
+        LongestText = 20_000,
+        LongestSummary = 200,
+        LongestSuggestion = 60;
 
     /// <summary>The reply as a message.</summary>
     /// <param name="reply">What is said.</param>
@@ -26,8 +30,16 @@ static class MessageDrawing
         var activity = Kind(reply) switch
         {
             Drawn.Answer => Answer(reply, isPersonal),
-            Drawn.Text => new Activity(ActivityTypes.Message) { TextFormat = TextFormatTypes.Markdown, Text = Text(reply.Text) },
-            _ => new Activity(ActivityTypes.Message) { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) },
+            Drawn.Text => new Activity(ActivityTypes.Message)
+            {
+                TextFormat = TextFormatTypes.Markdown,
+                Text = Text(reply.Text),
+            },
+            _ => new Activity(ActivityTypes.Message)
+            {
+                Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))],
+                Summary = Summary(reply),
+            },
         };
         if (reply.Lead is not null && isPersonal)
         {
@@ -39,55 +51,95 @@ static class MessageDrawing
     }
 
     /// <summary>
-    /// The reply as a message that one person of a room sees alone. An answer is a card there: what one may press below it stays between them and the bot, while
-    /// what Teams offers below a text is said for all.
+    /// The reply as a message that one person of a room sees alone. An answer is a card there: what one may press below
+    /// it stays between them and the bot, while what Teams offers below a text is said for all.
     /// </summary>
-    public static Activity Aside(Reply reply, CardPlace place) => Kind(reply) == Drawn.Text ? Of(reply, place, isPersonal: true)
-        : new Activity(ActivityTypes.Message) { Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))], Summary = Summary(reply) };
+    public static Activity Aside(Reply reply, CardPlace place) =>
+        Kind(reply) == Drawn.Text
+            ? Of(reply, place, isPersonal: true)
+            : new Activity(ActivityTypes.Message)
+            {
+                Attachments = [CardAttachment.Of(CardDrawing.Card(reply, place))],
+                Summary = Summary(reply),
+            };
 
-    enum Drawn { Text, Answer, Card }
+    enum Drawn
+    {
+        Text,
+        Answer,
+        Card,
+    }
 
     static Drawn Kind(Reply reply)
     {
-        if (reply.Blocks.OfType<TextBlock>().Any() && (AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any()))
+        if (
+            reply.Blocks.OfType<TextBlock>().Any()
+            && (AnswerIn(reply) is not null || reply.Blocks.OfType<CitationsBlock>().Any())
+        )
             return Drawn.Answer;
         return reply.Lead is null && reply.Blocks.All(block => block is TextBlock) ? Drawn.Text : Drawn.Card;
     }
 
     /// <summary>The id of the answer that a reply holds, or none.</summary>
     public static string? AnswerIn(Reply reply) =>
-        reply.Choices.FirstOrDefault(choice => choice.Action.Name == "feedback")?.Action.Values.GetValueOrDefault("answer");
+        reply
+            .Choices.FirstOrDefault(choice => choice.Action.Name == "feedback")
+            ?.Action.Values.GetValueOrDefault("answer");
 
     static Activity Answer(Reply reply, bool isPersonal)
     {
-        var cited = reply.Blocks.OfType<CitationsBlock>().SelectMany(block => block.Citations).Take(MostCitations).ToList();
+        var cited = reply
+            .Blocks.OfType<CitationsBlock>()
+            .SelectMany(block => block.Citations)
+            .Take(MostCitations)
+            .ToList();
         var said = string.Join("\n", reply.Blocks.SelectMany(Lines));
         var marks = string.Concat(cited.Select((_, i) => $" [{i + 1}]"));
-        var suggestions = reply.Choices.Where(choice => choice.Action.Name is not ("feedback" or "share")).Take(MostSuggestions).Select(Suggestion).ToList();
+        var suggestions = reply
+            .Choices.Where(choice => choice.Action.Name is not ("feedback" or "share"))
+            .Take(MostSuggestions)
+            .Select(Suggestion)
+            .ToList();
         return new Activity(ActivityTypes.Message)
         {
-            TextFormat = TextFormatTypes.Markdown, Text = Text(said) + marks, Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,
-            SuggestedActions = isPersonal && suggestions.Count > 0 ? new SuggestedActions { Actions = suggestions } : null,
-            ChannelData = AnswerIn(reply) is null ? null : new JObject { ["feedbackLoop"] = new JObject { ["type"] = "default" } }, Summary = Summary(reply),
+            TextFormat = TextFormatTypes.Markdown,
+            Text = Text(said) + marks,
+            Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,
+            SuggestedActions =
+                isPersonal && suggestions.Count > 0 ? new SuggestedActions { Actions = suggestions } : null,
+            ChannelData = AnswerIn(reply) is null
+                ? null
+                : new JObject { ["feedbackLoop"] = new JObject { ["type"] = "default" } },
+            Summary = Summary(reply),
         };
     }
 
-    static IEnumerable<string> Lines(ReplyBlock block) => block switch
-    {
-        TextBlock text => [text.Text],
-        MomentBlock moment => [moment.Text],
-        TableBlock table => table.Rows.Select(row => string.Join(" – ", table.InLines(row))),
-        _ => [],
-    };
+    static IEnumerable<string> Lines(ReplyBlock block) =>
+        block switch
+        {
+            TextBlock text => [text.Text],
+            MomentBlock moment => [moment.Text],
+            TableBlock table => table.Rows.Select(row => string.Join(" – ", table.InLines(row))),
+            _ => [],
+        };
 
-    static SdkAction Suggestion(Choice choice) => new(ActionTypes.ImBack, PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
-        value: choice.Action is { Name: "ask" } ask ? ask.Values.GetValueOrDefault("text", choice.Label) : CardDrawing.Capital(choice.Label));
+    static SdkAction Suggestion(Choice choice) =>
+        new(
+            ActionTypes.ImBack,
+            PersonText.Cut(CardDrawing.Capital(choice.Label), LongestSuggestion),
+            value: choice.Action is { Name: "ask" } ask
+                ? ask.Values.GetValueOrDefault("text", choice.Label)
+                : CardDrawing.Capital(choice.Label)
+        );
 
     /// <summary>The text in Markdown, cut until it fits a message: some signs take five.</summary>
     static string Text(string text)
     {
         for (var longest = LongestText; ; longest /= 2)
-            if (TeamsText.Markdown(PersonText.Cut(text, longest)) is var markdown && markdown.Length * sizeof(char) < MostBytes * 3 / 4)
+            if (
+                TeamsText.Markdown(PersonText.Cut(text, longest)) is var markdown
+                && markdown.Length * sizeof(char) < MostBytes * 3 / 4
+            )
                 return markdown;
     }
 

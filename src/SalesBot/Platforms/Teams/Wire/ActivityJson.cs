@@ -7,17 +7,23 @@ using SalesBot.Platforms.Shared.Wire;
 namespace SalesBot.Platforms.Teams.Wire;
 
 /// <summary>
-/// Reads an activity (github.com/microsoft/botframework-sdk, specs/botframework-activity) as strictly as it is written: JSON in UTF-8, no name twice, no
-/// comments, not nested without end. The SDK's own reader takes texts for dates, follows references in the body and has no limit of depth.
+/// Reads an activity (github.com/microsoft/botframework-sdk, specs/botframework-activity) as strictly as it is written:
+/// JSON in UTF-8, no name twice, no comments, not nested without end. The SDK's own reader takes texts for dates,
+/// follows references in the body and has no limit of depth.
 /// </summary>
 static class ActivityJson
 {
     const int MaxDepth = 64;
 
-    /// <summary>A field that is there twice could be read as one thing by the check and as another by what follows.</summary>
+    /// <summary>
+    /// A field that is there twice could be read as one thing by the check and as another by what follows.
+    /// </summary>
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
-    /// <summary>The activity in these bytes; none if they are no JSON object, or one whose fields are of other kinds than they should be.</summary>
+    /// <summary>
+    /// The activity in these bytes; none if they are no JSON object, or one whose fields are of other kinds than they
+    /// should be.
+    /// </summary>
     public static Activity? Read(ReadOnlyMemory<byte> json)
     {
         // The reader looks at a text only when it is asked for it.
@@ -46,32 +52,82 @@ static class ActivityJson
     {
         switch (name)
         {
-            case "type": to.Type = value.GetString(); break;
-            case "id": to.Id = value.GetString(); break;
-            case "name": to.Name = value.GetString(); break;
-            case "action": to.Action = value.GetString(); break;
-            case "channelId": to.ChannelId = value.GetString(); break;
-            case "serviceUrl": to.ServiceUrl = value.GetString(); break;
-            case "text": to.Text = value.GetString(); break;
-            case "textFormat": to.TextFormat = Loose(value); break;
-            case "replyToId": to.ReplyToId = value.GetString(); break;
-            case "deliveryMode": to.DeliveryMode = value.GetString(); break;
-            case "locale": to.Locale = Loose(value); break;
-            case "localTimezone": to.LocalTimezone = Loose(value); break;
-            case "timestamp": to.Timestamp = Time(value); break;
-            case "localTimestamp": to.LocalTimestamp = Time(value); break;
-            case "from": to.From = Account(value); break;
-            case "recipient": to.Recipient = Account(value); break;
-            case "conversation": to.Conversation = Conversation(value); break;
-            case "membersAdded": to.MembersAdded = List(value, Account); break;
-            case "membersRemoved": to.MembersRemoved = List(value, Account); break;
-            case "reactionsAdded": to.ReactionsAdded = List(value, Reaction); break;
+            case "type":
+                to.Type = value.GetString();
+                break;
+            case "id":
+                to.Id = value.GetString();
+                break;
+            case "name":
+                to.Name = value.GetString();
+                break;
+            case "action":
+                to.Action = value.GetString();
+                break;
+            case "channelId":
+                to.ChannelId = value.GetString();
+                break;
+            case "serviceUrl":
+                to.ServiceUrl = value.GetString();
+                break;
+            case "text":
+                to.Text = value.GetString();
+                break;
+            case "textFormat":
+                to.TextFormat = Loose(value);
+                break;
+            case "replyToId":
+                to.ReplyToId = value.GetString();
+                break;
+            case "deliveryMode":
+                to.DeliveryMode = value.GetString();
+                break;
+            case "locale":
+                to.Locale = Loose(value);
+                break;
+            case "localTimezone":
+                to.LocalTimezone = Loose(value);
+                break;
+            case "timestamp":
+                to.Timestamp = Time(value);
+                break;
+            case "localTimestamp":
+                to.LocalTimestamp = Time(value);
+                break;
+            case "from":
+                to.From = Account(value);
+                break;
+            case "recipient":
+                to.Recipient = Account(value);
+                break;
+            case "conversation":
+                to.Conversation = Conversation(value);
+                break;
+            case "membersAdded":
+                to.MembersAdded = List(value, Account);
+                break;
+            case "membersRemoved":
+                to.MembersRemoved = List(value, Account);
+                break;
+            case "reactionsAdded":
+                to.ReactionsAdded = List(value, Reaction);
+                break;
             // Entities are of many kinds, and anybody's to add.
-            case "entities": to.Entities = value.ValueKind == JsonValueKind.Array ? List(value, Entity) : null; break;
-            case "attachments": to.Attachments = List(value, Attachment); break;
-            case "channelData": to.ChannelData = Object(value); break;
-            case "value": to.Value = Token(value); break;
-            default: to.Properties[name] = JsonTokens.Of(value); break;
+            case "entities":
+                to.Entities = value.ValueKind == JsonValueKind.Array ? List(value, Entity) : null;
+                break;
+            case "attachments":
+                to.Attachments = List(value, Attachment);
+                break;
+            case "channelData":
+                to.ChannelData = Object(value);
+                break;
+            case "value":
+                to.Value = Token(value);
+                break;
+            default:
+                to.Properties[name] = JsonTokens.Of(value);
+                break;
         }
     }
 
@@ -83,11 +139,21 @@ static class ActivityJson
         foreach (var member in json.EnumerateObject())
             switch (member.Name)
             {
-                case "id": account.Id = member.Value.GetString(); break;
-                case "name": account.Name = member.Value.GetString(); break;
-                case "aadObjectId": account.AadObjectId = member.Value.GetString(); break;
-                case "role": account.Role = member.Value.GetString(); break;
-                default: account.Properties[member.Name] = JsonTokens.Of(member.Value); break;
+                case "id":
+                    account.Id = member.Value.GetString();
+                    break;
+                case "name":
+                    account.Name = member.Value.GetString();
+                    break;
+                case "aadObjectId":
+                    account.AadObjectId = member.Value.GetString();
+                    break;
+                case "role":
+                    account.Role = member.Value.GetString();
+                    break;
+                default:
+                    account.Properties[member.Name] = JsonTokens.Of(member.Value);
+                    break;
             }
         return account;
     }
@@ -100,17 +166,30 @@ static class ActivityJson
         foreach (var member in json.EnumerateObject())
             switch (member.Name)
             {
-                case "id": conversation.Id = member.Value.GetString(); break;
-                case "name": conversation.Name = Loose(member.Value); break;
-                case "conversationType": conversation.ConversationType = member.Value.GetString(); break;
-                case "tenantId": conversation.TenantId = member.Value.GetString(); break;
-                case "isGroup": conversation.IsGroup = member.Value.ValueKind == JsonValueKind.True; break;
-                default: conversation.Properties[member.Name] = JsonTokens.Of(member.Value); break;
+                case "id":
+                    conversation.Id = member.Value.GetString();
+                    break;
+                case "name":
+                    conversation.Name = Loose(member.Value);
+                    break;
+                case "conversationType":
+                    conversation.ConversationType = member.Value.GetString();
+                    break;
+                case "tenantId":
+                    conversation.TenantId = member.Value.GetString();
+                    break;
+                case "isGroup":
+                    conversation.IsGroup = member.Value.ValueKind == JsonValueKind.True;
+                    break;
+                default:
+                    conversation.Properties[member.Name] = JsonTokens.Of(member.Value);
+                    break;
             }
         return conversation;
     }
 
-    static MessageReaction? Reaction(JsonElement json) => Object(json) is { } reaction ? new MessageReaction(reaction.Text("type")) : null;
+    static MessageReaction? Reaction(JsonElement json) =>
+        Object(json) is { } reaction ? new MessageReaction(reaction.Text("type")) : null;
 
     static Entity? Entity(JsonElement json)
     {
@@ -126,7 +205,13 @@ static class ActivityJson
     {
         if (Object(json) is not { } read)
             return null;
-        return new Attachment(Text(read, "contentType"), read.Text("contentUrl"), read.At("content"), Text(read, "name"), read.Text("thumbnailUrl"));
+        return new Attachment(
+            Text(read, "contentType"),
+            read.Text("contentUrl"),
+            read.At("content"),
+            Text(read, "name"),
+            read.Text("thumbnailUrl")
+        );
     }
 
     /// <summary>A text on which nothing depends: where it is of another kind it is not read.</summary>
@@ -139,15 +224,16 @@ static class ActivityJson
         return json.Text(name) ?? throw new JsonException($"'{name}' is a {value.Type}, and should be a text.");
     }
 
-    static List<T?>? List<T>(JsonElement json, Func<JsonElement, T?> read) where T : class =>
-        json.ValueKind == JsonValueKind.Null ? null : [.. json.EnumerateArray().Select(read)];
+    static List<T?>? List<T>(JsonElement json, Func<JsonElement, T?> read)
+        where T : class => json.ValueKind == JsonValueKind.Null ? null : [.. json.EnumerateArray().Select(read)];
 
-    static JObject? Object(JsonElement json) => Token(json) switch
-    {
-        null => null,
-        JObject read => read,
-        var other => throw new JsonException($"It is a {other.Type}, and should be an object."),
-    };
+    static JObject? Object(JsonElement json) =>
+        Token(json) switch
+        {
+            null => null,
+            JObject read => read,
+            var other => throw new JsonException($"It is a {other.Type}, and should be an object."),
+        };
 
     static JToken? Token(JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : JsonTokens.Of(json);
 

@@ -33,7 +33,9 @@ sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds)
     public const int MostUsers = 60;
 }
 
-/// <summary>A part of a card. People's words stand in <see cref="RichTextBlock"/>, where nothing in them is markup.</summary>
+/// <summary>
+/// A part of a card. People's words stand in <see cref="RichTextBlock"/>, where nothing in them is markup.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
 [JsonDerivedType(typeof(Table), "Table")]
@@ -55,15 +57,23 @@ sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
     public static RichTextBlock Of(TextRun run) => new([run]);
 }
 
-/// <summary>The bot's own words with a point of time that the client draws as the reader's clock has it; nothing that people say may stand in it.</summary>
+/// <summary>
+/// The bot's own words with a point of time that the client draws as the reader's clock has it; nothing that people say
+/// may stand in it.
+/// </summary>
 sealed record DateText(string Text) : CardElement
 {
     public bool Wrap => true;
 
-    /// <summary>The functions that the client makes a day and a time of (adaptivecards.io, date and time formatting).</summary>
+    /// <summary>
+    /// The functions that the client makes a day and a time of (adaptivecards.io, date and time formatting).
+    /// </summary>
     public static string Moment(DateTimeOffset at)
     {
-        var utc = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var utc = at.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         return $"{{{{DATE({utc}, SHORT)}}}}, {{{{TIME({utc})}}}}";
     }
 }
@@ -168,7 +178,9 @@ sealed record ExecuteAction(string? Title, string Verb, IReadOnlyDictionary<stri
     public string? AssociatedInputs { get; init; }
 }
 
-/// <summary>Comes as a message with a value, as <c>task/fetch</c> if its data asks for that, or as what was sent in a dialog.</summary>
+/// <summary>
+/// Comes as a message with a value, as <c>task/fetch</c> if its data asks for that, or as what was sent in a dialog.
+/// </summary>
 sealed record SubmitAction(string? Title, JsonElement Data) : CardAction(Title)
 {
     /// <summary><c>none</c>: what stands in the inputs is neither looked at nor sent.</summary>

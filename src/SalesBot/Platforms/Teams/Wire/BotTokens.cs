@@ -7,7 +7,10 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <summary>A token, until when it is good.</summary>
 sealed record AccessToken(string Value, DateTimeOffset ExpiresAt);
 
-/// <summary>Gets a token for a scope, such as <c>https://api.botframework.com/.default</c>; <c>isRefused</c>: the last one is of no use.</summary>
+/// <summary>
+/// Gets a token for a scope, such as <c>https://api.botframework.com/.default</c>; <c>isRefused</c>: the last one is of
+/// no use.
+/// </summary>
 /// <exception cref="TokenFault">There is none.</exception>
 delegate Task<AccessToken> TokenSource(string scope, bool isRefused, CancellationToken cancellationToken);
 
@@ -20,7 +23,10 @@ sealed class TokenFault(string message, bool isFinal, TimeSpan? after = null) : 
     public TimeSpan? After => after;
 }
 
-/// <summary>The bot's own tokens, for the connector and for Graph: one for each scope, fetched anew before it ends, by one caller for all.</summary>
+/// <summary>
+/// The bot's own tokens, for the connector and for Graph: one for each scope, fetched anew before it ends, by one
+/// caller for all.
+/// </summary>
 sealed class BotTokens(TokenSource source, TimeProvider time)
 {
     /// <summary>So long before its end a token is fetched anew.</summary>
@@ -61,7 +67,10 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
         }
     }
 
-    /// <summary>Where the directory does not answer nothing was sent yet: that is another fault than one of the call that needs the token.</summary>
+    /// <summary>
+    /// Where the directory does not answer nothing was sent yet: that is another fault than one of the call that needs
+    /// the token.
+    /// </summary>
     async Task<AccessToken> AskAsync(string scope, bool isRefused, CancellationToken cancellationToken)
     {
         try
@@ -89,37 +98,56 @@ sealed class BotTokens(TokenSource source, TimeProvider time)
 /// <summary>Where the bot's tokens come from, by kind of credential.</summary>
 static class TokenSources
 {
-    /// <summary>With a client secret: the client credentials grant (RFC 6749, 4.4) at the directory's address.</summary>
-    public static TokenSource Secret(HttpClient http, Uri address, string appId, string secret, TimeProvider time) => async (scope, _, cancellationToken) =>
-    {
-        using var form = new FormUrlEncodedContent(
-        [
-            new("grant_type", "client_credentials"), new("client_id", appId), new("client_secret", secret), new("scope", scope),
-        ]);
-        using var response = await http.PostAsync(address, form, cancellationToken);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        using var json = Parse(body);
-        if (response.StatusCode == HttpStatusCode.OK && json?.RootElement.Text("access_token") is { Length: > 0 } token)
-            return new AccessToken(token, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(Seconds(json.RootElement), 0, 86_400)));
-        throw Fault(response, json?.RootElement);
-    };
+    /// <summary>
+    /// With a client secret: the client credentials grant (RFC 6749, 4.4) at the directory's address.
+    /// </summary>
+    public static TokenSource Secret(HttpClient http, Uri address, string appId, string secret, TimeProvider time) =>
+        async (scope, _, cancellationToken) =>
+        {
+            using var form = new FormUrlEncodedContent([
+                new("grant_type", "client_credentials"),
+                new("client_id", appId),
+                new("client_secret", secret),
+                new("scope", scope),
+            ]);
+            using var response = await http.PostAsync(address, form, cancellationToken);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var json = Parse(body);
+            if (
+                response.StatusCode == HttpStatusCode.OK
+                && json?.RootElement.Text("access_token") is { Length: > 0 } token
+            )
+                return new AccessToken(
+                    token,
+                    time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(Seconds(json.RootElement), 0, 86_400))
+                );
+            throw Fault(response, json?.RootElement);
+        };
 
     static TokenFault Fault(HttpResponseMessage response, JsonElement? body)
     {
-        var said = body?.Text("error_description") is { } why ? why.Split('\n')[0].Trim() : body?.Text("error") ?? $"status {(int)response.StatusCode}";
-        var isFinal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        var said = body?.Text("error_description") is { } why
+            ? why.Split('\n')[0].Trim()
+            : body?.Text("error") ?? $"status {(int)response.StatusCode}";
+        var isFinal =
+            response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             && body?.Text("error") is not (null or "temporarily_unavailable");
-        return new TokenFault($"The directory refused to give the bot a token: {said}", isFinal, After(response.Headers.RetryAfter));
+        return new TokenFault(
+            $"The directory refused to give the bot a token: {said}",
+            isFinal,
+            After(response.Headers.RetryAfter)
+        );
     }
 
     static TimeSpan? After(RetryConditionHeaderValue? header) => header?.Delta;
 
-    static long Seconds(JsonElement body) => body.At("expires_in") switch
-    {
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) => seconds,
-        { ValueKind: JsonValueKind.String } text when long.TryParse(text.GetString(), out var seconds) => seconds,
-        _ => 0,
-    };
+    static long Seconds(JsonElement body) =>
+        body.At("expires_in") switch
+        {
+            { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) => seconds,
+            { ValueKind: JsonValueKind.String } text when long.TryParse(text.GetString(), out var seconds) => seconds,
+            _ => 0,
+        };
 
     static JsonDocument? Parse(byte[] body)
     {

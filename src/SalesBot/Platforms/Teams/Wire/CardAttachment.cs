@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
-/// <summary>Cards as attachments. The SDK has no types for Adaptive Cards; what is ours stands in it as the JSON that it is.</summary>
+/// <summary>
+/// Cards as attachments. The SDK has no types for Adaptive Cards; what is ours stands in it as the JSON that it is.
+/// </summary>
 static class CardAttachment
 {
     /// <summary>The content type of an Adaptive Card.</summary>
@@ -15,8 +17,12 @@ static class CardAttachment
 
     /// <summary>A result of a search: a line in the list, a card once it is chosen.</summary>
     public static MessagingExtensionAttachment Result(string card, string title, string text, string? address) =>
-        new(Adaptive, content: new JRaw(card), preview: new ThumbnailCard(title, text: text)
-        {
-            Tap = address is null ? null : new Microsoft.Bot.Schema.CardAction(ActionTypes.OpenUrl, value: address),
-        }.ToAttachment());
+        new(
+            Adaptive,
+            content: new JRaw(card),
+            preview: new ThumbnailCard(title, text: text)
+            {
+                Tap = address is null ? null : new Microsoft.Bot.Schema.CardAction(ActionTypes.OpenUrl, value: address),
+            }.ToAttachment()
+        );
 }

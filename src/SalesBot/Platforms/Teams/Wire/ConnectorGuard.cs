@@ -6,20 +6,28 @@ using System.Text.Json;
 namespace SalesBot.Platforms.Teams.Wire;
 
 /// <summary>
-/// What stands between the SDK's connector and the network. It adds the bot's token and fetches a new one once where it is refused; of an answer it reads a
-/// megabyte and no more. The status says what became of a call: a body of success that is no JSON object, or breaks off, becomes an empty one, for the SDK
-/// would call that a failure of what has arrived.
+/// What stands between the SDK's connector and the network. It adds the bot's token and fetches a new one once where it
+/// is refused; of an answer it reads a megabyte and no more. The status says what became of a call: a body of success
+/// that is no JSON object, or breaks off, becomes an empty one, for the SDK would call that a failure of what has
+/// arrived.
 /// </summary>
 sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : HttpMessageHandler
 {
-    /// <summary>A header with this name becomes a part of the query, for which the SDK's calls have no place; its value is <c>name=value</c>.</summary>
+    /// <summary>
+    /// A header with this name becomes a part of the query, for which the SDK's calls have no place; its value is
+    /// <c>name=value</c>.
+    /// </summary>
     public const string QueryHeader = "x-salesbot-query";
 
-    const int MostBytes = 1_000_000, BufferBytes = 16 * 1024;
+    const int MostBytes = 1_000_000,
+        BufferBytes = 16 * 1024;
 
     static readonly byte[] Nothing = "{}"u8.ToArray();
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var token = tokens is null ? null : await tokens.GetAsync(scope, cancellationToken);
         var answer = await OnceAsync(request, token, cancellationToken);
@@ -30,7 +38,11 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
         return await OnceAsync(request, await tokens.GetAsync(scope, cancellationToken), cancellationToken);
     }
 
-    async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
+    async Task<HttpResponseMessage> OnceAsync(
+        HttpRequestMessage request,
+        string? token,
+        CancellationToken cancellationToken
+    )
     {
         // The content is lent, not given: it may have to be sent once more.
         var sent = new HttpRequestMessage(request.Method, AddressOf(request)) { Content = request.Content };
@@ -40,7 +52,8 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
         var body = await BodyAsync(response, cancellationToken);
         var answer = new HttpResponseMessage(response.IsSuccessStatusCode ? HttpStatusCode.OK : response.StatusCode)
         {
-            Content = new ByteArrayContent(response.IsSuccessStatusCode && !IsObject(body) ? Nothing : body), RequestMessage = request,
+            Content = new ByteArrayContent(response.IsSuccessStatusCode && !IsObject(body) ? Nothing : body),
+            RequestMessage = request,
         };
         answer.Headers.RetryAfter = response.Headers.RetryAfter;
         answer.Headers.Date = response.Headers.Date;
@@ -51,7 +64,11 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
     {
         var address = request.RequestUri ?? throw new InvalidOperationException("A call without an address.");
         return request.Headers.TryGetValues(QueryHeader, out var more)
-            ? new UriBuilder(address) { Query = string.Join('&', more.Prepend(address.Query.TrimStart('?')).Where(part => part.Length > 0)) }.Uri : address;
+            ? new UriBuilder(address)
+            {
+                Query = string.Join('&', more.Prepend(address.Query.TrimStart('?')).Where(part => part.Length > 0)),
+            }.Uri
+            : address;
     }
 
     static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -61,7 +78,10 @@ sealed class ConnectorGuard(HttpClient http, BotTokens? tokens, string scope) : 
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             using var body = new MemoryStream();
-            while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count && body.Length + count <= MostBytes)
+            while (
+                await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count
+                && body.Length + count <= MostBytes
+            )
                 body.Write(buffer, 0, count);
             return body.ToArray();
         }

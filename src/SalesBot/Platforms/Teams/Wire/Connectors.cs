@@ -7,8 +7,9 @@ using Newtonsoft.Json;
 namespace SalesBot.Platforms.Teams.Wire;
 
 /// <summary>
-/// The SDK's clients of the connector, one for each service address for the life of the program: one that is made for each turn learns its types anew, which
-/// costs more than the call. The caller answers for the address: the bot's token goes there.
+/// The SDK's clients of the connector, one for each service address for the life of the program: one that is made for
+/// each turn learns its types anew, which costs more than the call. The caller answers for the address: the bot's token
+/// goes there.
 /// </summary>
 sealed class Connectors(ConnectorGuard guard) : ConnectorFactory, IDisposable
 {
@@ -26,20 +27,28 @@ sealed class Connectors(ConnectorGuard guard) : ConnectorFactory, IDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
-        Task.FromResult(At(new Uri(serviceUrl)));
+    public override Task<IConnectorClient> CreateAsync(
+        string serviceUrl,
+        string audience,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(At(new Uri(serviceUrl)));
 
     public void Dispose() => http.Dispose();
 
     sealed class Client : ConnectorClient
     {
-        public Client(Uri service, HttpClient http) : base(http, disposeHttpClient: false) => BaseUri = service;
+        public Client(Uri service, HttpClient http)
+            : base(http, disposeHttpClient: false) => BaseUri = service;
     }
 
     /// <summary>A turn of the SDK disposes its client; this one outlives it.</summary>
     sealed class LastingClient(ConnectorClient client) : IConnectorClient
     {
-        public Uri BaseUri { get => client.BaseUri; set => client.BaseUri = value; }
+        public Uri BaseUri
+        {
+            get => client.BaseUri;
+            set => client.BaseUri = value;
+        }
 
         public JsonSerializerSettings SerializationSettings => client.SerializationSettings;
 
@@ -51,8 +60,6 @@ sealed class Connectors(ConnectorGuard guard) : ConnectorFactory, IDisposable
 
         public IConversations Conversations => client.Conversations;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

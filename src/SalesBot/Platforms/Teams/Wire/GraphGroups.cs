@@ -3,19 +3,30 @@ using System.Text.Json;
 
 namespace SalesBot.Platforms.Teams.Wire;
 
-/// <summary>Who belongs to a group of the directory, by Microsoft Graph; the app needs <c>GroupMember.Read.All</c> for that.</summary>
+/// <summary>
+/// Who belongs to a group of the directory, by Microsoft Graph; the app needs <c>GroupMember.Read.All</c> for that.
+/// </summary>
 sealed class GraphGroups(HttpClient http, BotTokens tokens, Uri graph)
 {
     const int MostPages = 100;
 
-    /// <summary>The object ids of all people of a group, those of groups within it too; none and a word of Graph's where it says no.</summary>
+    /// <summary>
+    /// The object ids of all people of a group, those of groups within it too; none and a word of Graph's where it says
+    /// no.
+    /// </summary>
     /// <exception cref="TokenFault">There is no token.</exception>
-    public async Task<(IReadOnlyList<string>? People, string? Error)> MembersAsync(string group, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<string>? People, string? Error)> MembersAsync(
+        string group,
+        CancellationToken cancellationToken
+    )
     {
         var scope = $"{graph.GetLeftPart(UriPartial.Authority)}/.default";
         var token = await tokens.GetAsync(scope, cancellationToken);
         var people = new List<string>();
-        var next = new Uri(graph, $"groups/{Uri.EscapeDataString(group)}/transitiveMembers/microsoft.graph.user?$select=id&$top=999");
+        var next = new Uri(
+            graph,
+            $"groups/{Uri.EscapeDataString(group)}/transitiveMembers/microsoft.graph.user?$select=id&$top=999"
+        );
         for (var page = 0; page < MostPages; page++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, next);

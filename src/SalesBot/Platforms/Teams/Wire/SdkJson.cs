@@ -7,10 +7,14 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <summary>Writes the SDK's types as its own client does.</summary>
 static class SdkJson
 {
-    static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
-    {
-        NullValueHandling = NullValueHandling.Ignore, ContractResolver = new ReadOnlyJsonContractResolver(), TypeNameHandling = TypeNameHandling.None,
-    });
+    static readonly JsonSerializer Serializer = JsonSerializer.Create(
+        new JsonSerializerSettings
+        {
+            NullValueHandling = NullValueHandling.Ignore,
+            ContractResolver = new ReadOnlyJsonContractResolver(),
+            TypeNameHandling = TypeNameHandling.None,
+        }
+    );
 
     /// <summary>The JSON of a value.</summary>
     public static string Write(object value)

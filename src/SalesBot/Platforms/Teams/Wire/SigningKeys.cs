@@ -10,15 +10,17 @@ sealed record EndorsedKey(SecurityKey Key, IReadOnlySet<string> Endorsements);
 sealed class SigningKeysMissing() : Exception("Teams' signing keys haven't been fetched yet.");
 
 /// <summary>
-/// The keys that the channel signs with, by <c>kid</c>: fetched once, again after a day, and when a key is not known, at most every ten seconds, so that
-/// whoever makes keys up causes no storm. When they cannot be fetched the last ones hold.
+/// The keys that the channel signs with, by <c>kid</c>: fetched once, again after a day, and when a key is not known,
+/// at most every ten seconds, so that whoever makes keys up causes no storm. When they cannot be fetched the last ones
+/// hold.
 /// </summary>
 sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
 {
     /// <summary>Keys are changed with weeks of notice; some SDKs' five days were too long all the same.</summary>
     static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 
-    static readonly TimeSpan Apart = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Apart = TimeSpan.FromSeconds(10),
+        Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>As long as there are no keys nobody can be let in: then they are asked for more often.</summary>
     static readonly TimeSpan Urgent = TimeSpan.FromSeconds(1);
@@ -28,7 +30,8 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
     readonly Lock gate = new();
     volatile Dictionary<string, EndorsedKey>? keys;
     Task fetching = Task.CompletedTask;
-    long fetchedAt, triedAt;
+    long fetchedAt,
+        triedAt;
     bool tried;
 
     /// <summary>Why the last fetch failed, or none.</summary>
@@ -57,7 +60,8 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
     }
 
     /// <summary>Whether that very key still counts.</summary>
-    public bool Holds(string kid, EndorsedKey key) => keys?.TryGetValue(kid, out var now) == true && ReferenceEquals(now, key) && Age <= Fresh;
+    public bool Holds(string kid, EndorsedKey key) =>
+        keys?.TryGetValue(kid, out var now) == true && ReferenceEquals(now, key) && Age <= Fresh;
 
     /// <summary>Fetches them, unless that was tried a moment ago; who comes meanwhile waits for the same.</summary>
     public Task RefreshAsync()
@@ -77,14 +81,20 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
         try
         {
             var configuration = await GetAsync(metadata, limit.Token);
-            if (!Uri.TryCreate(configuration.Text("jwks_uri"), UriKind.Absolute, out var where) || (where.Scheme != Uri.UriSchemeHttps && !where.IsLoopback))
+            if (
+                !Uri.TryCreate(configuration.Text("jwks_uri"), UriKind.Absolute, out var where)
+                || (where.Scheme != Uri.UriSchemeHttps && !where.IsLoopback)
+            )
                 throw new JsonException("The metadata names no address of keys.");
             var found = Read((await GetAsync(where, limit.Token)).GetRawText());
             if (found.Count == 0)
                 throw new JsonException("There are no keys.");
             // What has not changed stays the same, for those who remember it.
             var before = keys;
-            keys = found.ToDictionary(one => one.Key, one => before?.TryGetValue(one.Key, out var old) == true && IsSame(old, one.Value) ? old : one.Value);
+            keys = found.ToDictionary(
+                one => one.Key,
+                one => before?.TryGetValue(one.Key, out var old) == true && IsSame(old, one.Value) ? old : one.Value
+            );
             Volatile.Write(ref fetchedAt, time.GetTimestamp());
             Problem = null;
         }
@@ -126,9 +136,22 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
     }
 
     static HashSet<string> Endorsements(JsonWebKey key) =>
-        key.AdditionalData.TryGetValue("endorsements", out var given) && given is JsonElement { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()).OfType<string>()] : [];
+        key.AdditionalData.TryGetValue("endorsements", out var given)
+        && given is JsonElement { ValueKind: JsonValueKind.Array } array
+            ?
+            [
+                .. array
+                    .EnumerateArray()
+                    .Where(one => one.ValueKind == JsonValueKind.String)
+                    .Select(one => one.GetString())
+                    .OfType<string>(),
+            ]
+            : [];
 
-    static bool IsSame(EndorsedKey one, EndorsedKey other) => one.Key is JsonWebKey a && other.Key is JsonWebKey b && a.N == b.N && a.E == b.E
+    static bool IsSame(EndorsedKey one, EndorsedKey other) =>
+        one.Key is JsonWebKey a
+        && other.Key is JsonWebKey b
+        && a.N == b.N
+        && a.E == b.E
         && one.Endorsements.SetEquals(other.Endorsements);
 }

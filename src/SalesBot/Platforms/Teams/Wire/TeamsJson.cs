@@ -11,7 +11,11 @@ static class TeamsJson
     public static JsonElement? At(this JsonElement json, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json) || json.ValueKind == JsonValueKind.Null)
+            if (
+                json.ValueKind != JsonValueKind.Object
+                || !json.TryGetProperty(name, out json)
+                || json.ValueKind == JsonValueKind.Null
+            )
                 return null;
         return json;
     }
@@ -37,7 +41,8 @@ static class TeamsJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), TeamsJsonContext.Written);
 
     /// <summary>A value as an element, to stand in a body.</summary>
-    public static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, typeof(T), TeamsJsonContext.Written);
+    public static JsonElement Element<T>(T value) =>
+        JsonSerializer.SerializeToElement(value, typeof(T), TeamsJsonContext.Written);
 }
 
 [JsonSerializable(typeof(AdaptiveCard))]
@@ -45,9 +50,12 @@ static class TeamsJson
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 sealed partial class TeamsJsonContext : JsonSerializerContext
 {
-    public static readonly TeamsJsonContext Written = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly TeamsJsonContext Written = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }

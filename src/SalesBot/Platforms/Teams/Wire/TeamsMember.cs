@@ -10,7 +10,15 @@ namespace SalesBot.Platforms.Teams.Wire;
 /// <param name="Role"><c>user</c>, <c>guest</c>, <c>anonymous</c> …</param>
 sealed record TeamsMember(string? Account, string? Name, string? Person, string? Tenant, string? Role)
 {
-    /// <summary>The member that an account of the SDK's tells of; what is Teams' own stands among its properties.</summary>
-    public static TeamsMember Of(ChannelAccount account) => new(account.Id, account.Name, account.AadObjectId ?? account.Properties.Text("objectId"),
-        account.Properties.Text("tenantId"), account.Properties.Text("userRole"));
+    /// <summary>
+    /// The member that an account of the SDK's tells of; what is Teams' own stands among its properties.
+    /// </summary>
+    public static TeamsMember Of(ChannelAccount account) =>
+        new(
+            account.Id,
+            account.Name,
+            account.AadObjectId ?? account.Properties.Text("objectId"),
+            account.Properties.Text("tenantId"),
+            account.Properties.Text("userRole")
+        );
 }

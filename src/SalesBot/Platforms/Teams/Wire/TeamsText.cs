@@ -17,7 +17,10 @@ static partial class TeamsText
             // Four blanks would begin a piece of code, these signs a list, a heading or a rule.
             var begins = Begins().Match(line);
             if (begins.Success)
-                escaped.Append(Unbroken(begins.Groups["before"].Value)).Append('\\').Append(begins.Groups["mark"].Value);
+                escaped
+                    .Append(Unbroken(begins.Groups["before"].Value))
+                    .Append('\\')
+                    .Append(begins.Groups["mark"].Value);
             var rest = line[begins.Length..];
             var blanks = begins.Success ? 0 : rest.Length - rest.TrimStart().Length;
             escaped.Append(Unbroken(rest[..blanks]));
@@ -29,15 +32,19 @@ static partial class TeamsText
 
     static string Unbroken(string text) => text.Replace(' ', '\u00A0').Replace('\t', '\u00A0');
 
-    static string Escaped(char c) => c switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '\\' or '*' or '_' or '`' or '~' or '[' or ']' or '|' => $"\\{c}",
-        _ => c.ToString(),
-    };
+    static string Escaped(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\\' or '*' or '_' or '`' or '~' or '[' or ']' or '|' => $"\\{c}",
+            _ => c.ToString(),
+        };
 
-    [GeneratedRegex(@"^(?<before>\s*)(?<mark>[-+#=])|^(?<before>\s*\d{1,9})(?<mark>[.)])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<before>\s*)(?<mark>[-+#=])|^(?<before>\s*\d{1,9})(?<mark>[.)])",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Begins();
 }
