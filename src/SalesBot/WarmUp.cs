@@ -26,6 +26,8 @@ sealed class WarmUp(
         "wat is markting",
     ];
 
+    const string FollowUp = "could you expand on that";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
@@ -33,7 +35,10 @@ sealed class WarmUp(
             await Task.Delay(TimeSpan.FromMilliseconds(50), time, stoppingToken);
         using (var lease = index.Lease())
             foreach (var question in Questions)
+            {
                 composer.Compose(question, [], lease);
+                composer.Compose(FollowUp, [question], lease);
+            }
         handovers.Score("can marketing keep Jane Doe warm?");
         await LookAtPagesAsync(stoppingToken);
     }

@@ -19,7 +19,9 @@ sealed partial class AnswerComposer(
     ComparisonAnswers comparisons,
     SideAnswers sides,
     ClaimAnswers claims,
-    TeamAnswers teams
+    TeamAnswers teams,
+    FurtherAnswers further,
+    NearestKind nearest
 )
 {
     /// <summary>
@@ -40,9 +42,16 @@ sealed partial class AnswerComposer(
             AskingPhrases.Plain(AskingSpelling.Mended(PersonText.Excerpt(text))),
             history.Select(PersonText.Excerpt).ToList()
         );
-        if (IntentReader.LastAsked(before) is { } last && ToLast(said, last, Earlier(before, last), lease) is { } reply)
+        if (
+            IntentReader.LastAsked(before) is { } last
+            && (
+                ToLast(said, last, Earlier(before, last), lease)
+                ?? AsWished(said, last, before, Earlier(before, last), lease)
+            )
+                is { } reply
+        )
             return reply;
-        var draft = Compose(IntentReader.Read(said, before), lease);
+        var draft = Read(IntentReader.Read(said, before), lease);
         return
             draft.Kind != AnswerKind.Help
             && draft.Sentences.All(sentence => sentence.Citation is null)
@@ -64,6 +73,8 @@ sealed partial class AnswerComposer(
     /// </summary>
     AnswerDraft? ToLast(string said, string last, List<string> earlier, GenerationLease lease)
     {
+        if (Ordinals.Of(said, last) is { } item)
+            return Compose(IntentReader.Read($"whose job is this: {item}", []), lease);
         switch (AnswerWords.Read(said))
         {
             case AskAboutAnswer wanted:
@@ -72,6 +83,11 @@ sealed partial class AnswerComposer(
                 return Compose(IntentReader.Read($"what about {instead.Text.TrimEnd('.', '!', '?')}?", [last]), lease);
             case ChallengeVerdict challenge when Last() is { Classification: not null } judged:
                 return Help(TalkWording.OfChallenge(judged.Verdict, challenge.Label));
+            case null
+                when SmallTalkReader.Read(said) == TalkKind.Doubt
+                    && Last() is { Kind: not AnswerKind.Help } doubted
+                    && doubted.Sentences.Any(sentence => sentence.Citation is not null):
+                return Retelling.Of(doubted, AnswerWish.Why);
             case null
                 when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
                 return Settling.Read(said) is { } settled
@@ -89,7 +105,66 @@ sealed partial class AnswerComposer(
                 return null;
         }
 
-        AnswerDraft Last() => Compose(IntentReader.Read(last, earlier), lease);
+        AnswerDraft Last() => Read(IntentReader.Read(last, earlier), lease);
+    }
+
+    /// <summary>
+    /// What examples tell to be wanted of the answer before; none where the message asks something of its own.
+    /// </summary>
+    AnswerDraft? AsWished(
+        string said,
+        string last,
+        IReadOnlyList<string> before,
+        List<string> earlier,
+        GenerationLease lease
+    )
+    {
+        if (
+            SmallTalkReader.Read(said) is not null
+            || FollowUp.Resolve(said, last) is not null
+            || TeamQuestions.Read(said, last) is not null
+            || nearest.OfWish(said) is not { } wish
+        )
+            return null;
+        return wish switch
+        {
+            "why" or "doubt" => Retold(AnswerWish.Why, Last(), lease),
+            "source" => Retold(AnswerWish.Source, Last(), lease),
+            "shorter" => Retold(AnswerWish.Shorter, Last(), lease),
+            "table" => Retold(AnswerWish.Table, Last(), lease),
+            "again" => Last(),
+            "more" => further.Of(last, Last(), lease),
+            "example" => Compose(IntentReader.Read("For example?", before), lease),
+            "other" => Last() is { Kind: AnswerKind.Classification } verdict
+                ? OfTheOther(verdict, said, lease)
+                : Compose(IntentReader.Read("And the other?", before), lease),
+            _ => null,
+        };
+
+        AnswerDraft Last() => Read(IntentReader.Read(last, earlier), lease);
+    }
+
+    /// <summary>
+    /// The answer; where there is none, the one to what examples tell to be asked, if that has one.
+    /// </summary>
+    AnswerDraft Read(Intent intent, GenerationLease lease)
+    {
+        var draft = Compose(intent, lease);
+        var asked = intent switch
+        {
+            AskQuestion { LeansOn.Count: 0 } question => question.Text,
+            AskComparison { LeansOn.Count: 0, NamesOne: false } comparison => comparison.Text,
+            AskTask { LeansOn.Count: 0, Asked: false } task => task.Text,
+            _ => null,
+        };
+        if (asked is null || draft.Sentences.Any(sentence => sentence.Citation is not null))
+            return draft;
+        return
+            nearest.OfAsk(asked) is { } likely
+            && Compose(likely, lease) is { Kind: not (AnswerKind.Refusal or AnswerKind.Help) } answer
+            && answer.Sentences.Any(sentence => sentence.Citation is not null)
+            ? answer
+            : draft;
     }
 
     AnswerDraft Retold(AnswerWish wish, AnswerDraft answer, GenerationLease lease) =>

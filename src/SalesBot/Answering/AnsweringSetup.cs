@@ -23,6 +23,8 @@ static class AnsweringSetup
             .AddSingleton<ComparisonAnswers>()
             .AddSingleton<SideAnswers>()
             .AddSingleton<TeamAnswers>()
+            .AddSingleton<NearestKind>()
+            .AddSingleton<FurtherAnswers>()
             .AddSingleton<AnswerComposer>()
             .AddSingleton<CitationAddress>()
             .AddSingleton<ContrastTable>()

@@ -23,6 +23,8 @@ static class KnownTexts
                 .Shipped.Value.SelectMany(fact => fact.Questions.Prepend(fact.Statement))
                 .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
                 .Concat(SideModel.Shipped.Value.Select(example => example.Task))
+                .Concat(HandoverModel.Examples().Select(example => example.Text))
+                .Concat(WishModel.Shipped().Concat(AskModel.Shipped()).Select(example => example.Text))
                 .Concat(WorkModel.Asked.Value)
                 .Concat(RequestExample.Shipped.Value.Select(example => example.Question))
                 .Concat(shipped.AllPassages().Select(PassageVectors.TextOf))

@@ -25,7 +25,7 @@ static class Retelling
 
     static AnswerDraft Source(AnswerDraft answer) =>
         Cited(answer) is { Count: > 0 } cited
-            ? With(answer, [Own("Here’s where that comes from:"), .. cited])
+            ? With(answer, [Own("From the documents:"), .. cited])
             : With(answer, [Own("No document says so directly; I went by similar tasks.")]);
 
     static AnswerDraft Shorter(AnswerDraft answer)

@@ -4,5 +4,10 @@ namespace SalesBot.Classifying;
 static class ClassifyingSetup
 {
     public static IServiceCollection AddClassifying(this IServiceCollection services) =>
-        services.AddSingleton<TaskClassifier>().AddSingleton<SideModel>().AddSingleton<HandoverModel>();
+        services
+            .AddSingleton<TaskClassifier>()
+            .AddSingleton<SideModel>()
+            .AddSingleton<HandoverModel>()
+            .AddSingleton<WishModel>()
+            .AddSingleton<AskModel>();
 }

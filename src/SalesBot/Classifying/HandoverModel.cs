@@ -32,7 +32,7 @@ sealed partial class HandoverModel(TextVectors encoder)
     /// <summary>
     /// One in so many of the labelled tasks is enough: a bare task is asked about, and hands nothing over.
     /// </summary>
-    const int TasksUsed = 12;
+    const int TasksUsed = 20;
 
     static readonly RecentlyLearned<TextModel> Learned = new();
 

@@ -36,6 +36,7 @@ static partial class AskingPhrases
     static readonly (Regex Short, string Whole)[] Shorts =
     [
         (Them(), "them"),
+        (TheTwo(), "the two"),
         (And(), "and"),
         (People(), "people"),
         (With(), "with "),
@@ -53,6 +54,9 @@ static partial class AskingPhrases
 
     [GeneratedRegex(@"^\W*(?:n|nd|an)(?= (?:for|in|what|how|sales|marketing)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex And();
+
+    [GeneratedRegex(@"\b(?:the|these|those|both) 2\b(?! \p{L}+s\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex TheTwo();
 
     [GeneratedRegex(@"\bppl\b", RegexOptions.IgnoreCase)]
     private static partial Regex People();

@@ -137,6 +137,7 @@ static partial class SmallTalkReader
     [GeneratedRegex(
         Start
             + @"(?:are (?:you|u) (?:really |quite |absolutely )?(?:sure|certain|serious)(?: about (?:that|this|it))?|really|is that (?:really )?(?:true|right|correct|so)|for real)"
+            + @"(?:[?!.,;–-]+\s*(?:(?:because|but|cos|coz|as) )?(?:i|we|everybody|everyone|my \w+)(?:['’]d| had| have)? (?:always |just |honestly |kind of )*(?:thought|think|believed?|assumed?|figured|was told|were told|heard|said|says?|guess(?:ed)?|would have (?:thought|said|guessed))\b[^?]*)?"
             + End,
         RegexOptions.IgnoreCase
     )]

@@ -24,7 +24,12 @@ sealed record AskExample(string Text, string Topic, IReadOnlyList<string> LeansO
 static partial class TeamQuestions
 {
     /// <summary>What an example is wanted of where nothing was said before.</summary>
-    const string OfTheTwo = "the difference between sales and marketing";
+    public const string OfTheTwo = "the difference between sales and marketing";
+
+    /// <summary>What is said of what people in a team are like, and of what they are measured by.</summary>
+    public const string Character =
+            "must be creative, outgoing, competitive, attentive, friendly: personality and character",
+        Success = "are judged on, measured by, at the end of the day";
 
     public static Intent? Read(string text, string? last)
     {
@@ -53,19 +58,9 @@ static partial class TeamQuestions
         if (How().FindIn(text) is { Success: true } how)
             return new AskHowOfTeam(text, [], TeamPattern.Of(how.Groups["team"].Value), how.Groups["topic"].Value);
         if (Qualities().FindIn(text) is { Success: true } of)
-            return new AskHowOfTeam(
-                text,
-                [],
-                TeamPattern.Of(of.Groups["team"].Value),
-                "must be creative, outgoing, competitive, attentive, friendly: personality and character"
-            );
+            return new AskHowOfTeam(text, [], TeamPattern.Of(of.Groups["team"].Value), Character);
         if (Measured().FindIn(text) is { Success: true } measured)
-            return new AskHowOfTeam(
-                text,
-                [],
-                TeamPattern.Of(measured.Groups["team"].Value),
-                "are judged on, measured by, at the end of the day"
-            );
+            return new AskHowOfTeam(text, [], TeamPattern.Of(measured.Groups["team"].Value), Success);
         if (ExamplesDone().FindIn(text) is { Success: true } several)
             return new ListOfTeam(text, TeamPattern.Of(several.Groups["team"].Value));
         return WhatDone().FindIn(text) is { Success: true } done

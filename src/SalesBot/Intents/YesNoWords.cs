@@ -36,6 +36,8 @@ static partial class YesNoWords
                 TeamPattern.Of(without.Groups["team"].Value),
                 Needed().IsIn(bare) ? "is needed" : "is superfluous"
             );
+        if (OnlyOne().IsIn(bare))
+            return new AskClaim(text, leansOn, "both", "is superfluous");
         if (Claim().FindIn(bare) is { Success: true } claim)
             return IsAnotherName(claim)
                 ? new AskWhetherOf(
@@ -56,6 +58,13 @@ static partial class YesNoWords
                 leansOn,
                 TeamPattern.Of(must.Groups["team"].Value),
                 $"must {must.Groups["claim"].Value}"
+            );
+        if (Needing().FindIn(bare) is { Success: true } needing)
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamPattern.Of(needing.Groups["team"].Value),
+                $"must have {needing.Groups["claim"].Value}"
             );
         if (IsNormal().FindIn(text) is { Success: true } normal)
             return new AskClaim(text, leansOn, TeamOf(normal), normal.Groups["claim"].Value);
@@ -89,7 +98,11 @@ static partial class YesNoWords
                 of.Groups["x"].Value.Trim(),
                 TeamPattern.Of(of.Groups["team"].Value)
             );
-        return IfSo().IsIn(bare) && leansOn.Count == 0 ? new AskIfSo(text, leansOn) : null;
+        return
+            leansOn.Count == 0
+            && (IfSo().IsIn(bare) || (Tagged().IsIn(text) || Confirmed().IsIn(text)) && !OfPeople().IsIn(bare))
+            ? new AskIfSo(text, leansOn)
+            : null;
     }
 
     /// <summary>The sentence that asks, where people tell something before it or after it.</summary>
@@ -151,7 +164,7 @@ static partial class YesNoWords
         + TeamPattern.Text
         + @"))?|both(?: teams| of them| sides)?|the two(?: teams)?";
     const string Work =
-        @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern|goal|aim|objective|step|decision|question|effort|measure|territory|turf|play|move|skill))?";
+        @"(?:['’]s?)?(?: (?:task|job|thing|activity|duty|work|responsibility|business|matter|function|topic|role|stuff|tool|tactic|channel|method|technique|strategy|concern|goal|aim|objective|step|decision|question|effort|measure|territory|turf|play|move|skill|phase|stage|process|side))?";
 
     [GeneratedRegex(
         @"\b(?:"
@@ -223,6 +236,15 @@ static partial class YesNoWords
     )]
     private static partial Regex MustBe();
 
+    /// <summary>"Do I need charisma to work in sales?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:do|does|must|should|would) (?:you|i|we|one|people|somebody|someone) (?:really )?(?:need|have to have|require) (?:a lot of |much |some |any )?(?<claim>(?!to\b|sales\b|marketing\b)[^?]+?) (?:to (?:work|be|succeed|do well|start|go|get|make it)|when (?:working|you work)|for (?:a job|working)|if (?:you|one) works?)(?: good| successful)?(?: in| as| for| into| at)? (?:a |an |the )?(?<team>"
+            + TeamPattern.Text
+            + @")\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Needing();
+
     /// <summary>"Is it normal for sales to push people?"</summary>
     [GeneratedRegex(
         @"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:\w+ )?(?:normal|usual|typical|common|ok|okay|right|fine|good|the job|the task|the role|up)(?: for| of| to)? (?<team>"
@@ -293,6 +315,27 @@ static partial class YesNoWords
         RegexOptions.IgnoreCase
     )]
     private static partial Regex IfSo();
+
+    /// <summary>"Correct that …?", "is it true that …?"</summary>
+    [GeneratedRegex(
+        Opening + @"(?:is it |is that )?(?:true|right|correct|fair to say|a fact)(?: or not)?(?:,| that)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Confirmed();
+
+    /// <summary>What "I", "we" and "you" do is answered by the rule, too, where it is only confirmed.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:so |and |but )?(?:i|we|you|u|it|this|that|he|she|they|there|my|our|your)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OfPeople();
+
+    /// <summary>"Could a company get by with only one of the two?"</summary>
+    [GeneratedRegex(
+        @"\b(?:get by|manage|survive|cope|work|live|go|do|succeed|run|be enough|make do|thrive|exist) (?:with|on|using|having) (?:just |only )?one(?: of (?:the two|them|these|both))?(?: alone| only)?\W*$|\b(?:is|would|will) (?:just |only )?one(?: of (?:the two|them|these|both))? (?:alone )?(?:be )?enough\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OnlyOne();
 
     /// <summary>"Is that marketing?" asks about what was said before.</summary>
     [GeneratedRegex(

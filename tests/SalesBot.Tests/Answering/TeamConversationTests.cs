@@ -36,10 +36,24 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
         const string Asked = "Is cold calling a sales or marketing task?";
         var answer = Ask(Asked);
         Ask("shorter", Asked, answer.Text).Text.ShouldBe("That is a sales task.");
-        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("Here’s where that comes from:");
+        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("From the documents:");
         Ask("why not?", Asked, answer.Text).Text.ShouldContain("The documents say:");
         Ask("no, I meant newsletters", Asked, answer.Text).Verdict.ShouldBe(SalesBot.Classifying.Verdict.Marketing);
     }
+
+    [Theory]
+    [InlineData("got a link for that claim?", "From the documents:")]
+    [InlineData("hm, that doesn't sound right to me", "Yes, that is sales. The documents say:")]
+    [InlineData("are you sure? I always thought that's marketing", "Yes, that is sales. The documents say:")]
+    [InlineData("is there anything else on it?", "Besides that:")]
+    public void What_is_wanted_of_an_answer_is_told_by_examples(string said, string answer) =>
+        Ask(said, "Is cold calling sales?").Text.ShouldStartWith(answer);
+
+    [Theory]
+    [InlineData("and the second one?", SalesBot.Classifying.Verdict.Sales)]
+    [InlineData("what about the first?", SalesBot.Classifying.Verdict.Marketing)]
+    public void A_place_in_a_list_means_what_stands_there(string said, SalesBot.Classifying.Verdict whose) =>
+        Ask(said, "Who does these: 1. newsletters 2. cold calls 3. billboards?").Verdict.ShouldBe(whose);
 
     [Theory]
     [InlineData("hi", "Hello!")]

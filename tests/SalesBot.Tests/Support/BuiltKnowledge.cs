@@ -83,7 +83,9 @@ sealed class BuiltKnowledge : IDisposable
             ),
             new SideAnswers(classifier),
             new ClaimAnswers(classifier),
-            new TeamAnswers(classifier)
+            new TeamAnswers(classifier),
+            new FurtherAnswers(classifier),
+            new NearestKind(new AskModel(Encoder), new WishModel(Encoder))
         );
     }
 

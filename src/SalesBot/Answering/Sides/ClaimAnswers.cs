@@ -4,6 +4,7 @@ using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
 using SalesBot.Intents;
 using SalesBot.Knowledge;
+using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Sides;
@@ -155,6 +156,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                     && Opposites.Speaks(pair, hit.Statement.Said)
                 )
                 .OrderByDescending(hit => IsOf(pair, hit))
+                .ThenByDescending(hit => Terms.Set(hit.Statement.Said).Overlaps(Terms.Set(some.Groups["what"].Value)))
                 .ThenByDescending(hit => hit.Score)
                 .FirstOrDefault()
             : null;
@@ -196,14 +198,21 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         TeamNames.SideOf(hit.Statement.Sentence, onlyOne: false) is not null
         && TeamNames.SideOf(hit.Statement.Sentence, onlyOne: true) is null;
 
+    /// <summary>How a claim begins that something is needed for a team.</summary>
+    const string MustHave = "must have ";
+
+    [GeneratedRegex(@"\b(?:must|needs?|requires?|ha(?:s|ve) to|should)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Requires();
+
     /// <summary>
-    /// Whether a claim compares in a way that an answer does not: "a bigger budget than" is told by no sentence that
+    /// Whether a claim compares in a way that an answer does not, or names what is needed where that names nothing: "a bigger budget than" is told by no sentence that
     /// names no budget.
     /// </summary>
     public static bool ComparesBeyond(string claim, AnswerDraft answer)
     {
         if (Comparative().FindIn(claim) is not { Success: true } compared)
-            return false;
+            return claim.StartsWith(MustHave, StringComparison.Ordinal)
+                && !answer.Sentences.Any(sentence => sentence.Citation is not null && Requires().IsIn(sentence.Text));
         var said = string.Join(
             ' ',
             answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text)
@@ -218,7 +227,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:more|less|fewer) (?<how>\w+)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b)",
+        @"\b(?:(?:more|less|fewer) (?<how>(?!about\b|of\b|than\b|to\b|on\b|in\b|for\b|a\b|an\b|the\b|like\b)\w+)|(?<how>(?!is\b|are\b|marketing\b|sales\b|selling\b|of\b|be\b|do\b|does\b|much\b|even\b|any\b|no\b)\w+) (?:more|less|fewer)(?= than\b)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b|\W*$)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Comparative();
@@ -230,6 +239,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     {
         if (answer.Kind != AnswerKind.Answer)
             return answer;
+        answer = Agreeing(answer, claim);
         // The first sentence answers; what follows tells more, and may say the contrary of something else.
         var said = answer.Sentences.FirstOrDefault(sentence => sentence.Exact)?.Text ?? "";
         var yes =
@@ -247,6 +257,27 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         };
     }
 
+    /// <summary>
+    /// The answer with another sentence of the same passage, where that speaks of just what is claimed: of the big ones
+    /// that keep the two apart, and not of the small ones that do not.
+    /// </summary>
+    static AnswerDraft Agreeing(AnswerDraft answer, string claim)
+    {
+        if (answer.Sentences.FirstOrDefault(sentence => sentence.Exact) is not { Citation: { } place } first)
+            return answer;
+        var (same, contrary) = Opposites.Agreement(claim, first.Text);
+        if (contrary < 2)
+            return answer;
+        var passage = answer.Citations[place].Quote;
+        var better = SentenceSplitter
+            .Split(passage)
+            .Select(sentence => passage[sentence.Start..sentence.End])
+            .FirstOrDefault(sentence =>
+                Opposites.Agreement(claim, sentence) is { Contrary: 0 } agreed && agreed.Same > same
+            );
+        return better is null ? answer : answer with { Sentences = [first with { Text = better }] };
+    }
+
     [GeneratedRegex(
         @"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b",
         RegexOptions.IgnoreCase
@@ -260,7 +291,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     private static partial Regex Rare();
 
     [GeneratedRegex(
-        @"\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b",
+        @"(?<!\bmore than |\bnot |n['’]t )\b(?:only|just|nothing but|merely|solely|nothing more than|all about)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OnlyThat();

@@ -130,7 +130,7 @@ sealed partial class ComparisonAnswers(
             from sentence in SentenceSplitter.Split(hit.Passage.Text)
             let words = hit.Passage.Text[sentence.Start..sentence.End]
             where SetsAgainst(words)
-            orderby words.Length
+            orderby Contrasts().IsIn(words) descending, words.Length
             select (hit.Passage, Words: words)
         ).ToList();
         if (said.Count == 0)
@@ -156,6 +156,10 @@ sealed partial class ComparisonAnswers(
             .Select(clause => Clauses.SideOf(clause, 0, clause.Length, onlyOne: false))
             .Distinct()
             .Count() == 2;
+
+    /// <summary>What sets one against the other; "once marketing has …, sales steps in" only tells what comes next.</summary>
+    [GeneratedRegex(@"\b(?:whereas|while|but|on the other hand|in contrast)\b|;", RegexOptions.IgnoreCase)]
+    private static partial Regex Contrasts();
 
     /// <summary>How it is to be told, and not what.</summary>
     [GeneratedRegex(

@@ -14,27 +14,33 @@ static partial class Opposites
         .. from pair in new[]
         {
             (
-                "long longer lasting continuous strategic haul patient patience marathon",
-                "short shorter swift immediate quick quicker faster fastest sprint brief daily day weekly week today tomorrow"
+                "long longer lasting continuous strategic haul patient patience marathon ahead further farther future farsighted years decade slow slowly slower gradual gradually",
+                "short shorter swift immediate quick quickly quicker quickest fast faster fastest rapid rapidly sooner soonest instant instantly sprint brief briefer daily day weekly week today tomorrow impatient"
             ),
-            ("broad broader wide wider comprehensive general", "narrow narrower limited targeted specific"),
-            ("pull pulls", "push pushes"),
             (
-                "many mass masses everyone public crowd",
-                "individual individualized personal personalized single oneonone"
+                "broad broader broadest wide wider widest comprehensive general",
+                "narrow narrower narrowest limited targeted specific focused"
+            ),
+            ("pull pulls attract attracts draw draws lure lures", "push pushes pressure urge urges shove nudge"),
+            (
+                "many mass masses everyone everybody public crowd crowds thousands millions",
+                "individual individually individualized personal personally personalized single oneonone"
             ),
             ("before first earlier", "after last later follows once"),
             ("outside", "inside"),
             (
-                "dead disappear disappears vanish obsolete outdated gone",
+                "dead die dies died dying disappear disappears vanish obsolete outdated gone",
                 "still alive real remain remains stays always need"
             ),
             ("identical standard same", "personalized individualized personal different tailored"),
             (
-                "finished finish over done end ends ended stop stops complete completed",
-                "continuous continually ongoing continues"
+                "finished finish finishes done one-off oneoff one-time end ends ended ending stop stops stopped stopping complete completed ceases concluded",
+                "continuous continuously continually ongoing continues perpetual endless forever constant constantly"
             ),
-            ("shy reserved quiet timid", "aggressive opportunistic charisma outgoing competitive"),
+            (
+                "shy reserved quiet timid introverted careful meticulous analytical attentive thorough",
+                "aggressive opportunistic charisma charismatic outgoing competitive extroverted pushy"
+            ),
             ("separate separated apart own", "same together one joint bundled combined"),
             ("big bigger large larger huge", "small smaller tiny little"),
             ("easy easier light effortless relaxed", "intense hard harder demanding tough"),
@@ -57,6 +63,25 @@ static partial class Opposites
     public static bool Speaks(int pair, string text) =>
         Words(text) is var words && (words.Overlaps(Pairs[pair].One) || words.Overlaps(Pairs[pair].Other));
 
+    /// <summary>Whether a word says how long something takes, or whether it ends.</summary>
+    public static bool IsOfPace(string word) =>
+        PairOf(word) is { } pair && (pair == PairOf("long") || pair == PairOf("continuous"));
+
+    /// <summary>In how many pairs a text says the same as a claim, and in how many the contrary.</summary>
+    public static (int Same, int Contrary) Agreement(string claim, string said)
+    {
+        var (here, there) = (Words(claim), Words(said));
+        return (
+            Pairs.Count(pair => With(here, there, pair.One, pair.Other) || With(here, there, pair.Other, pair.One)),
+            Pairs.Count(pair =>
+                Against(here, there, pair.One, pair.Other) || Against(here, there, pair.Other, pair.One)
+            )
+        );
+    }
+
+    static bool With(HashSet<string> claim, HashSet<string> said, HashSet<string> one, HashSet<string> other) =>
+        claim.Overlaps(one) && said.Overlaps(one) && !claim.Overlaps(other) && !said.Overlaps(other);
+
     /// <summary>Whether a text says the contrary of what is claimed, and not the same as well.</summary>
     public static bool Contradict(string claim, string said) => Contradict(Words(claim), Words(said));
 
@@ -71,11 +96,12 @@ static partial class Opposites
     /// </summary>
     static HashSet<string> Words(string text)
     {
-        // "Never-ending" ends never.
-        text = Lesser()
-            .ReplaceIn(OneOfThem().ReplaceIn(text, "single"), "easy")
-            .Replace("never-ending", "continuous", StringComparison.OrdinalIgnoreCase)
-            .Replace("never ending", "continuous", StringComparison.OrdinalIgnoreCase);
+        text = Over()
+            .ReplaceIn(
+                Endless().ReplaceIn(Lesser().ReplaceIn(OneOfThem().ReplaceIn(text, "single"), "easy"), "continuous"),
+                "finished"
+            );
+        text = Impatient().ReplaceIn(text, "impatient");
         return
         [
             .. Terms.Set(text),
@@ -83,6 +109,24 @@ static partial class Opposites
                 .Split([' ', ',', '.', ';', ':', '?', '!'], StringSplitOptions.RemoveEmptyEntries),
         ];
     }
+
+    /// <summary>"Never-ending", "without end": it goes on.</summary>
+    [GeneratedRegex(@"\bnever[ -]ending\b|\bwithout (?:an )?end\b|\bno end\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Endless();
+
+    /// <summary>"Is over", "over and done"; not "haggle over terms".</summary>
+    [GeneratedRegex(
+        @"\bover (?:and|&) done(?: with)?\b|\bover with\b|(?<=\b(?:is|are|be|gets?|all) (?:\w+ )?)over(?=\W*$| (?:once|when|after|and|quick|soon|fast)\w*\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Over();
+
+    /// <summary>"No patience for the long game" is the contrary of it.</summary>
+    [GeneratedRegex(
+        @"\b(?:no|little|not much|without|lacks?|not (?:in it|made|cut out|built) for|can['’]?t (?:wait|stand)) (?:\w+ ){0,2}?(?:patience|patient|the long (?:run|haul|game|term)|long waits?)(?: for (?:the )?long (?:run|haul|game|term|\w+))?\b|\bn['’]?t (?:very )?patient\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Impatient();
 
     /// <summary>"Less intense", and not "no less intense".</summary>
     [GeneratedRegex(@"(?<!\bno |\bnot |n['’]t )\bless (?:intense|demanding|hard|tough)\b", RegexOptions.IgnoreCase)]

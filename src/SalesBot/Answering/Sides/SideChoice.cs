@@ -48,6 +48,9 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         return chosen.Side == Verdict.Both || best is null ? null : new ChosenSide(other, best);
     }
 
+    /// <summary>So few words ask for the pace, and for nothing beside it.</summary>
+    const int MostOfPace = 6;
+
     static readonly Verdict[] All = [Verdict.Sales, Verdict.Marketing, Verdict.Both];
 
     /// <summary>The side, both where the two share it, or none where no statement tells.</summary>
@@ -64,6 +67,8 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
             return leaning;
         if (OfAspect(topic, near) is { } aspect)
             return aspect;
+        if (Suited().IsIn(question))
+            return OfPerson(question, lease);
         var shares = common.Score(topic);
         var best = All.Select(side =>
                 (
@@ -89,9 +94,34 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
         };
     }
 
-    /// <summary>"Which one never ends?": the one side of which the documents say so.</summary>
+    /// <summary>
+    /// "I love to compete, which team would suit me?": the side that such people are said to be of, with what it asks of
+    /// people.
+    /// </summary>
+    ChosenSide? OfPerson(string question, GenerationLease lease)
+    {
+        var shares = common.Score(Suited().ReplaceIn(question, " ").Trim(' ', '.', ',', '?', '!'));
+        var side = shares[(int)Verdict.Sales] >= shares[(int)Verdict.Marketing] ? Verdict.Sales : Verdict.Marketing;
+        var hit = classifier
+            .NearTopic(Intents.TeamQuestions.Character, lease.Generation)
+            .Find(hit => hit.Statement.Side == side && OfPeople().IsIn(hit.Statement.Said));
+        return hit is null || shares[(int)side] < Likely ? null : new ChosenSide(side, hit) { IsTold = true };
+    }
+
+    [GeneratedRegex(
+        @"\b(?:which|what|where) (?:(?:team|department|one|side|job|of (?:them|the two))\b )?(?:should|would|could|do|does|will|might|can|is|are) (?:(?:i|you|he|she|they|we|someone|somebody|my \w+) )?(?:best |better |rather )*(?:apply(?: to| for)?|join|suit|fit(?: in)?|go(?: to| for)?|pick|choose|belong(?: to| in)?|be (?:better|good|best|happier|happy|right)\w*|right for|good for|better for|for)\b(?: (?:if|when|as|since|because)\b)?|\b(?:sales|marketing) or (?:sales|marketing),? (?:then )?for (?:me|her|him|them|us|my \w+)\b[^?]*",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Suited();
+
+    [GeneratedRegex(@"\b(?:must|need to|should|have to) (?:be|have|possess)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfPeople();
+
+    /// <summary>"Which one never ends?", "which gets quicker results?": the one side of which the documents say so.</summary>
     static ChosenSide? OfAspect(string topic, List<StatementHit> near)
     {
+        if (topic.Split(' ') is { Length: <= MostOfPace } words && Array.Find(words, Opposites.IsOfPace) is { } pace)
+            topic = $"is {pace}";
         var so = new[] { Verdict.Sales, Verdict.Marketing }
             .Select(side => ClaimAnswers.Aspect(topic, side, near))
             .Where(hit => hit is not null && ClaimAnswers.IsSo(topic, hit))

@@ -107,7 +107,11 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
     /// <summary>What is said of the one team that a question names, where it is near enough in meaning.</summary>
     public AnswerDraft? Told(AskQuestion asked, IReadOnlyList<PassageHit> found, GenerationLease lease)
     {
-        if (TeamNames.SideOf(asked.Text, onlyOne: true) is not { } side || asked.LeansOn.Count > 0)
+        if (
+            TeamNames.SideOf(asked.Text, onlyOne: true) is not { } side
+            || asked.LeansOn.Count > 0
+            || AnswerType.Of(asked.Text) == AskedFor.Definition
+        )
             return null;
         var best = classifier
             .Near(asked.Text, lease.Generation)

@@ -38,6 +38,10 @@ sealed partial class StatementIndex
 
         /// <summary>Its words in small letters, a blank around each.</summary>
         public string Plain { get; } = Spaced(Statement.Said);
+
+        /// <summary>The stems of a row's name; none where it is no row.</summary>
+        public HashSet<string> Name { get; } =
+            Statement.Passage.Kind == Knowledge.Passages.PassageKind.Row ? Terms.Set(Statement.Context) : [];
     }
 
     public StatementIndex(IEnumerable<Statement> read, TextVectors encoder)
@@ -211,12 +215,11 @@ sealed partial class StatementIndex
     /// </summary>
     double Shared(Read read, List<(string Stem, double Weight)> terms, double all)
     {
+        var named = Named(read, terms);
         var share =
             terms.Sum(term =>
                 read.Said.Contains(term.Stem) ? term.Weight
-                : read.Context.Contains(term.Stem)
-                    ? term.Weight
-                        * (read.Statement.Passage.Kind == Knowledge.Passages.PassageKind.Row ? InName : Beside)
+                : read.Context.Contains(term.Stem) ? term.Weight * named
                 : 0
             ) / all;
         if (!read.Statement.IsOwner || share == 0 || read.Said.Count > FewWords)
@@ -226,6 +229,18 @@ sealed partial class StatementIndex
             return share;
         var asked = said.Where(stem => terms.Exists(term => term.Stem == stem)).Sum(Rarity) / said.Sum(Rarity);
         return Math.Max(share, (share + asked) / 2);
+    }
+
+    /// <summary>
+    /// What a word counts that stands beside a statement: in the name of a row the more, the more of that name is asked
+    /// about. "Buying cycle" is not what "is ready to buy" asks for.
+    /// </summary>
+    static double Named(Read read, List<(string Stem, double Weight)> terms)
+    {
+        if (read.Name.Count == 0)
+            return Beside;
+        var asked = read.Name.Count(stem => terms.Exists(term => term.Stem == stem)) / (double)read.Name.Count;
+        return Beside + (InName - Beside) * asked;
     }
 
     /// <summary>
