@@ -77,6 +77,8 @@ sealed partial class AnswerComposer(
             return Compose(IntentReader.Read($"whose job is this: {item}", []), lease);
         switch (AnswerWords.Read(said))
         {
+            case AskAboutAnswer { Wish: AnswerWish.More }:
+                return further.Of(last, Last(), lease);
             case AskAboutAnswer wanted:
                 return Retold(wanted.Wish, Last(), lease);
             case AskInstead instead:
@@ -145,11 +147,12 @@ sealed partial class AnswerComposer(
     }
 
     /// <summary>
-    /// The answer; where there is none, the one to what examples tell to be asked, if that has one.
+    /// The answer; where there is none, or examples surely tell what sort of question it is, the one to that, if there
+    /// is one.
     /// </summary>
     AnswerDraft Read(Intent intent, GenerationLease lease)
     {
-        var draft = Compose(intent, lease);
+        var draft = Told(intent, Compose(intent, lease), lease);
         var asked = intent switch
         {
             AskQuestion { LeansOn.Count: 0 } question => question.Text,
@@ -157,15 +160,71 @@ sealed partial class AnswerComposer(
             AskTask { LeansOn.Count: 0, Asked: false } task => task.Text,
             _ => null,
         };
-        if (asked is null || draft.Sentences.Any(sentence => sentence.Citation is not null))
+        if (asked is null)
             return draft;
+        var least = draft.Sentences.Any(sentence => sentence.Citation is not null)
+            ? NearestKind.Sure
+            : NearestKind.Least;
         return
-            nearest.OfAsk(asked) is { } likely
+            nearest.OfAsk(asked, least) is { } likely
             && Compose(likely, lease) is { Kind: not (AnswerKind.Refusal or AnswerKind.Help) } answer
             && answer.Sentences.Any(sentence => sentence.Citation is not null)
             ? answer
             : draft;
     }
+
+    /// <summary>
+    /// The answer, or that the documents do not tell the fact that is asked for, or tell it only of the other team.
+    /// </summary>
+    AnswerDraft Told(Intent intent, AnswerDraft draft, GenerationLease lease)
+    {
+        if (
+            intent is AskQuestion { LeansOn.Count: 0 } why
+            && draft.Kind == AnswerKind.Answer
+            && IsOfTheOther(why.Text, draft)
+        )
+            return teams.Told(why, [], lease) ?? Refused(why.Text, [], lease);
+        if (
+            intent is not (AskQuestion or AskHowOfTeam)
+            || draft.Kind != AnswerKind.Answer
+            || TextOf(intent) is not { } question
+            || FactAsked.Lacks(question, Cited(draft)) is not { } fact
+        )
+            return draft;
+        return Refused(question, [fact], lease);
+    }
+
+    AnswerDraft Refused(string question, IReadOnlyList<string> missing, GenerationLease lease)
+    {
+        var finding = finder.Find(new AskQuestion(question, []), question, [], lease);
+        return PassageAnswers.Refusal(finding with { Missing = missing, Confidence = 0 });
+    }
+
+    /// <summary>Whether a "why" of one team is answered with a sentence on the other alone.</summary>
+    static bool IsOfTheOther(string question, AnswerDraft draft) =>
+        Why().IsIn(question)
+        && TeamNames.SideOf(question, onlyOne: true) is { } asked
+        && draft.Sentences.FirstOrDefault(sentence => sentence.Exact) is { } said
+        && TeamNames.SideOf(said.Text, onlyOne: true) is { } told
+        && told != asked;
+
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Why();
+
+    static string? TextOf(Intent intent) =>
+        intent switch
+        {
+            AskQuestion question => question.Text,
+            AskHowOfTeam how => how.Text,
+            _ => null,
+        };
+
+    /// <summary>All that an answer quotes.</summary>
+    static string Cited(AnswerDraft draft) =>
+        string.Join(
+            '\n',
+            draft.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text)
+        );
 
     AnswerDraft Retold(AnswerWish wish, AnswerDraft answer, GenerationLease lease) =>
         wish == AnswerWish.Table ? comparisons.Table(answer, lease) : Retelling.Of(answer, wish);
@@ -250,11 +309,23 @@ sealed partial class AnswerComposer(
     AnswerDraft OfComparison(AskComparison comparison, GenerationLease lease)
     {
         var draft = comparisons.Of(comparison, lease);
-        if (draft.Kind != AnswerKind.Refusal || !comparison.NamesOne || !IntentReader.AsksWhichTeam(comparison.Text))
+        if (
+            draft.Kind != AnswerKind.Refusal
+            || !comparison.NamesOne
+            || !IntentReader.AsksWhichTeam(comparison.Text)
+            || Compares().IsIn(comparison.Text)
+        )
             return draft;
         var task = Answer(new AskTask(comparison.Text, comparison.LeansOn, Asked: true, MayBeTold: true), lease);
         return task.Sentences.All(sentence => sentence.Citation is null) ? draft : task;
     }
+
+    /// <summary>Who earns more, or has the bigger office, has no task.</summary>
+    [GeneratedRegex(
+        @"\b(?:more|less|most|fewer|fewest|bigger|biggest|larger|largest|higher|highest|lower|better|best|older|newer)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Compares();
 
     /// <summary>
     /// What stands under a heading that is asked for by its name; none where there is no such heading.

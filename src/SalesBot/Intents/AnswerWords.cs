@@ -16,6 +16,9 @@ enum AnswerWish
 
     /// <summary>The same once more.</summary>
     Again,
+
+    /// <summary>What else the documents say.</summary>
+    More,
 }
 
 /// <summary>Something about the last answer is wanted.</summary>
@@ -39,6 +42,7 @@ static partial class AnswerWords
         : Source().IsIn(text) ? new AskAboutAnswer(AnswerWish.Source)
         : Shorter().IsIn(text) ? new AskAboutAnswer(AnswerWish.Shorter)
         : Again().IsIn(text) ? new AskAboutAnswer(AnswerWish.Again)
+        : More().IsIn(text) ? new AskAboutAnswer(AnswerWish.More)
         : Table().IsIn(text) ? new AskAboutAnswer(AnswerWish.Table)
         : Challenge().FindIn(text) is { Success: true } challenge
             ? new ChallengeVerdict(challenge.Groups["label"].Value.ToLowerInvariant())
@@ -55,7 +59,7 @@ static partial class AnswerWords
 
     [GeneratedRegex(
         @"^\W*(?:(?:and|ok|so)\W+)?(?:(?:what(?:['’]?s| is) (?:the|your) |your |the )?(?:sources?|references?|citations?)|where (?:does it|do they) say (?:so|that|this)"
-            + @"|where (?:is|did you get) (?:that|this)(?: from)?|who says(?: so| that)?|says who|prove it|(?:show|give) me (?:the |your )?(?:sources?|passages?|quotes?))\W*$",
+            + @"|where (?:is|did you get) (?:that|this)(?: from)?|who says(?: so| that)?|says who|prove it|(?:have you |you |do you have )?got (?:a|any) (?:source|link|reference|proof)s?(?: for (?:that|this|it))?|(?:which|what) document(?: is (?:that|it))?(?: from)?|(?:show|give) me (?:the |your )?(?:sources?|passages?|quotes?))\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Source();
@@ -66,6 +70,12 @@ static partial class AnswerWords
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Shorter();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:ok|okay|and|so|please|pls|can you|could you|is there|are there)\W+)*(?:(?:anything|something|what) (?:else|more)|any ?more|(?:tell|give|show) me (?:a bit |a little |some )?more|go on|more(?: please| pls)?|continue|keep going|and then)(?: (?:please|pls|about (?:it|that)|on (?:it|that)|to (?:it|that|say)))*\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex More();
 
     [GeneratedRegex(
         @"^\W*(?:(?:ok|please|pls|can you)\W+)?(?:(?:show|put|make|give) (?:it|that|me that|me it) )?(?:all )?(?:in|as|into) (?:a )?table(?: please| pls)?\W*$",

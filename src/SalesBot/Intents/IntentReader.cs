@@ -52,6 +52,8 @@ static partial class IntentReader
             && (!Relative().IsIn(text) || NamesATeam().IsIn(text))
         )
             return new AskComparison(text, leansOn, NamesOne: true);
+        if (DescribesPerson().IsIn(text))
+            return new AskComparison(text, leansOn, NamesOne: true);
         if (Compares().IsIn(text))
             return new AskComparison(text, leansOn, NamesOne: false);
         if (AsksWhose().IsIn(text) || AsksWhoseAfter().IsIn(text) || BelongsWhere().IsIn(text))
@@ -60,6 +62,16 @@ static partial class IntentReader
             return new AskTask(text, leansOn, Asked: false);
         return new AskQuestion(text, leansOn, MayStandAlone: !refers);
     }
+
+    /// <summary>Whether a question tells what somebody is like, and asks where they fit.</summary>
+    public static bool IsOfPerson(string text) => DescribesPerson().IsIn(text);
+
+    /// <summary>"I'm a detail person. Sales or marketing?" asks where somebody fits.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:i(?:['’]m| am) (?:a |an |more |quite |rather |very |really |the )*(?!\w+ing\b|supposed\b|asked\b|told\b|about\b)\w+|i (?:like|love|hate|enjoy|prefer) (?!to know\b|a\b|the\b|our\b)|my (?:\w+ ){1,2}(?:likes|loves|hates|is (?:very |quite |really |a |an )*\w+ and)\b|(?:she|he) (?:is (?:very |quite |really )?\w+ and|likes|loves|hates)\b).*\b(?:(?:sales|marketing) or (?:sales|marketing)(?: for (?:me|her|him|them))?|which (?:team|department|one|side|of (?:them|the two)) (?:suits|fits|would|should|is)\b[^?]*)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DescribesPerson();
 
     /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
     [GeneratedRegex(
@@ -94,7 +106,7 @@ static partial class IntentReader
     [GeneratedRegex(
         @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
             + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
-            + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns|pays for) (?:that|this|it|those|these|them)(?: then)?)\W*$",
+            + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns) (?:that|this|it|those|these|them)(?: then)?)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AsksWhoseThat();

@@ -89,7 +89,8 @@ static partial class SmallTalkReader
     private static partial Regex Thanks();
 
     [GeneratedRegex(
-        @"^\W*(?:ok(?:ay)?|alright|all right|got it|i see|understood|makes sense|fine|noted|aha|ah)" + End,
+        @"^\W*(?:lol|haha\w*|hehe\w*|rofl|lmao|never ?mind|nvm|nope?|nah|meh|hm+|whatever|ok(?:ay)?|alright|all right|got it|i see|understood|makes sense|fine|noted|aha|ah)"
+            + End,
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Okay();

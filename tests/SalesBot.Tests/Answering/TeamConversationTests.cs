@@ -56,6 +56,12 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
         Ask(said, "Who does these: 1. newsletters 2. cold calls 3. billboards?").Verdict.ShouldBe(whose);
 
     [Theory]
+    [InlineData("How long should a cold call last?")]
+    [InlineData("What's the phone number of the sales team?")]
+    public void A_fact_that_no_passage_holds_is_not_answered(string question) =>
+        Ask(question).Kind.ShouldBe(AnswerKind.Refusal);
+
+    [Theory]
     [InlineData("hi", "Hello!")]
     [InlineData("are you sure?", "I quote what the documents say")]
     [InlineData("what documents do you have?", "I search the documents")]

@@ -156,10 +156,20 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                     && Opposites.Speaks(pair, hit.Statement.Said)
                 )
                 .OrderByDescending(hit => IsOf(pair, hit))
+                .ThenByDescending(hit =>
+                    Compared().IsIn(some.Groups["what"].Value) && Compared().IsIn(hit.Statement.Said)
+                )
                 .ThenByDescending(hit => Terms.Set(hit.Statement.Said).Overlaps(Terms.Set(some.Groups["what"].Value)))
                 .ThenByDescending(hit => hit.Score)
                 .FirstOrDefault()
             : null;
+
+    /// <summary>"Broader", "wider", "more limited".</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:is|are) )?(?:(?:more|less) \w+|(?:broad|wid|narrow|long|short|quick|fast|slow|big|small|larg)(?:e?r))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Compared();
 
     /// <summary>Whether a statement says nothing but that: "is a never-ending process".</summary>
     static bool IsOf(int pair, StatementHit hit) =>

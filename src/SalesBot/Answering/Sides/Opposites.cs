@@ -63,9 +63,9 @@ static partial class Opposites
     public static bool Speaks(int pair, string text) =>
         Words(text) is var words && (words.Overlaps(Pairs[pair].One) || words.Overlaps(Pairs[pair].Other));
 
-    /// <summary>Whether a word says how long something takes, or whether it ends.</summary>
+    /// <summary>Whether a word says how long something takes, whether it ends, or how wide it is.</summary>
     public static bool IsOfPace(string word) =>
-        PairOf(word) is { } pair && (pair == PairOf("long") || pair == PairOf("continuous"));
+        PairOf(word) is { } pair && (pair == PairOf("long") || pair == PairOf("continuous") || pair == PairOf("broad"));
 
     /// <summary>In how many pairs a text says the same as a claim, and in how many the contrary.</summary>
     public static (int Same, int Contrary) Agreement(string claim, string said)

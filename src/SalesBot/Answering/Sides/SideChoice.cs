@@ -67,7 +67,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
             return leaning;
         if (OfAspect(topic, near) is { } aspect)
             return aspect;
-        if (Suited().IsIn(question))
+        if (Suited().IsIn(question) || Intents.IntentReader.IsOfPerson(question))
             return OfPerson(question, lease);
         var shares = common.Score(topic);
         var best = All.Select(side =>
@@ -100,7 +100,9 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     /// </summary>
     ChosenSide? OfPerson(string question, GenerationLease lease)
     {
-        var shares = common.Score(Suited().ReplaceIn(question, " ").Trim(' ', '.', ',', '?', '!'));
+        var shares = common.Score(
+            OfTheTwo().ReplaceIn(Suited().ReplaceIn(question, " "), " ").Trim(' ', '.', ',', '?', '!')
+        );
         var side = shares[(int)Verdict.Sales] >= shares[(int)Verdict.Marketing] ? Verdict.Sales : Verdict.Marketing;
         var hit = classifier
             .NearTopic(Intents.TeamQuestions.Character, lease.Generation)
@@ -109,10 +111,13 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     }
 
     [GeneratedRegex(
-        @"\b(?:which|what|where) (?:(?:team|department|one|side|job|of (?:them|the two))\b )?(?:should|would|could|do|does|will|might|can|is|are) (?:(?:i|you|he|she|they|we|someone|somebody|my \w+) )?(?:best |better |rather )*(?:apply(?: to| for)?|join|suit|fit(?: in)?|go(?: to| for)?|pick|choose|belong(?: to| in)?|be (?:better|good|best|happier|happy|right)\w*|right for|good for|better for|for)\b(?: (?:if|when|as|since|because)\b)?|\b(?:sales|marketing) or (?:sales|marketing),? (?:then )?for (?:me|her|him|them|us|my \w+)\b[^?]*",
+        @"\b(?:which|what|where) (?:(?:team|department|one|side|job|of (?:them|the two))\b )?(?:should|would|could|do|does|will|might|can|is|are) (?:(?:i|you|he|she|they|we|someone|somebody|my \w+) )?(?:best |better |rather )*(?:apply(?: to| for)?|join|suit|fit(?: in)?|go(?: to| for)?|pick|choose|belong(?: to| in)?|be (?:better|good|best|happier|happy|right)\w*|right for|good for|better for|for)\b(?: (?:if|when|as|since|because)\b)?|\b(?:which|what) (?:team|department|one|side|job|of (?:them|the two))\b (?:suits|fits|is (?:right|good|better|best) for|would suit|is made for) (?:me|her|him|them|us|my \w+)\b|\b(?:sales|marketing) or (?:sales|marketing),? (?:then )?for (?:me|her|him|them|us|my \w+)\b[^?]*",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Suited();
+
+    [GeneratedRegex(@"\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfTheTwo();
 
     [GeneratedRegex(@"\b(?:must|need to|should|have to) (?:be|have|possess)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfPeople();

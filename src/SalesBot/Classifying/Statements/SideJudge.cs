@@ -34,7 +34,7 @@ static class SideJudge
     public static Judgement Of(List<StatementHit> near, Classification learned)
     {
         near = near.FindAll(hit => !hit.Statement.IsDenied);
-        var best = near.Where(IsSame).ToList();
+        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral).ToList();
         if (best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
             best = [clear];
         if (best.Count > 0)

@@ -45,6 +45,7 @@ static partial class CompanyNames
                 Acting(),
                 HandedOver(),
                 InSlashes(),
+                BehindNumber(),
             }
         )
         foreach (var match in pattern.FindAllIn(plain))
@@ -188,6 +189,8 @@ static partial class CompanyNames
         // "Clinic Alborz" writes from alborzclinic.example.
         if (span.Split(' ') is [var first, var second] && FoldedText.Of(second) + FoldedText.Of(first) == label)
             return true;
+        if (Joining().IsIn(span) && FoldedText.Of(Joining().ReplaceIn(span, " ")) == label)
+            return true;
         return folded.Length >= 2
             && (
                 folded == label
@@ -202,6 +205,13 @@ static partial class CompanyNames
                 )
             );
     }
+
+    /// <summary>What a domain leaves out: "Maquilas del Bajío" writes from maquilasbajio.example.</summary>
+    [GeneratedRegex(
+        @" (?:de|del|de la|da|do|dos|du|des|di|of|and|y|e|et|und|van|von|der|for|the|&) ",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Joining();
 
     /// <summary>"Bakare" behind "Oluwaseun", who writes from bakareandsons.example, is a surname.</summary>
     static bool IsSurname(Entity email, string before) =>
@@ -268,6 +278,10 @@ static partial class CompanyNames
         @"\(\|*[,\s]*(?:(?:at|from|of|with) )?(?:the )?(?<name>(?:\p{Lu}|\p{Lo}|(?<=\p{Ll} \()\p{Ll})[^(),;@0-9|]{1,40}?)\s*(?:[,;)–—|]| - )"
     )]
     private static partial Regex InBrackets();
+
+    /// <summary>A name that ends the list of somebody's particulars: "Jane Doe, +48 12 555 01 66, Karpaty Meble".</summary>
+    [GeneratedRegex(@"(?:\+?\d[\d ()./-]{6,}|\|{6,}),\s*(?<name>" + Name + @")(?=\s*(?:[.;,\n)]|$))")]
+    private static partial Regex BehindNumber();
 
     [GeneratedRegex(
         @"\b(?i:at|from|of|with|for|to|by) (?i:the (?:company |folks at |people at |team at )?)?(?<name>" + Name + @")"

@@ -34,11 +34,15 @@ static partial class MessageFrame
         }
         framed.Append(text, at, text.Length - at);
         var plain = Apostrophe().ReplaceIn(framed.ToString().ToLowerInvariant(), "'");
-        plain = Abbreviated().ReplaceIn(plain, "$1");
+        plain = Emoji().ReplaceIn(Abbreviated().ReplaceIn(plain, "$1"), " , ");
         plain = Contracted().ReplaceIn(plain, "$1$2 is");
         plain = Quotes().ReplaceIn(Marketing().ReplaceIn(Arrow().ReplaceIn(plain, " → "), "marketing"), " ");
         return $" {Blanks().ReplaceIn(Sign().ReplaceIn(plain, " $0 "), " ").Trim()} ";
     }
+
+    /// <summary>A picture between words parts them as a comma does.</summary>
+    [GeneratedRegex(@"(?:[\uD83C-\uD83E][\uDC00-\uDFFF][\uFE0F\u200D]*)+(?=\s*\p{L})")]
+    private static partial Regex Emoji();
 
     /// <summary>The dot behind "Mrs." ends no sentence.</summary>
     [GeneratedRegex(@"\b(mr|mrs|ms|dr|prof|st|sr|sra)\.")]
@@ -63,7 +67,7 @@ static partial class MessageFrame
     [GeneratedRegex(@"->|=>|→|⇒|-->")]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"\b(?:mktg|mkt|mkting|marekting|marketting)\b")]
+    [GeneratedRegex(@"\b(?:mktg|mkt|mkting|marekting|marketting|marketeers)\b")]
     private static partial Regex Marketing();
 
     [GeneratedRegex(@"[.,;:!?()\[\]/–—+&→…]|(?<=\s)-+(?=\s)")]

@@ -69,7 +69,7 @@ static class PhraseTable
         ("{n}", @"(?:\d+|a|two|three|four|five|six)"),
         (
             "{query}",
-            @"(?<query>[^.,;:!?()]{2,60}?)(?= (?:[.,;:!?()]|yet|already|please|pls|in here|in the system|here|now|again|lately|recently|today|from us|before|anywhere)(?= |$)|$| $)"
+            @"(?<query>(?!(?:me|us|you)(?: |$))[^.,;:!?()]{2,60}?)(?= (?:[.,;:!?()]|yet|already|please|pls|in here|in the system|here|now|again|lately|recently|today|from us|before|anywhere|for (?:me|us))(?= |$)|$| $)"
         ),
         ("( …)?", @"(?: (?!ho#)[\w'#@&+/%-]+){0,5}?"),
     ];

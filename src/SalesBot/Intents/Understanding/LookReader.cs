@@ -133,6 +133,8 @@ static partial class LookReader
     [GeneratedRegex(@"\b(?:handoffs?|leads?|requests?|cards?|desk|system)\b")]
     private static partial Regex Desk();
 
-    [GeneratedRegex(@"^(?:find|search|search for|searching for|looking for|look up|look for|locate)\b")]
+    [GeneratedRegex(
+        @"^(?:find|search|search for|searching for|looking for|look up|look for|locate|pull up|bring up|dig out|dig up)\b"
+    )]
     private static partial Regex Verb();
 }

@@ -108,6 +108,11 @@ sealed partial class MessageUnderstander(
                 && MoveUnderstander.Read(frame, entities, last, reasonOf, today) is { } joined
             )
                 return joined with { Confirm = true };
+            if (
+                BackToTeam().IsIn(frame)
+                && MoveUnderstander.Read(frame, entities, last, reasonOf, today) is { Move: "return" } back
+            )
+                return back with { Confirm = true };
             if (MoveUnderstander.Doubted(entities, reasonOf) is { } doubted)
                 return doubted;
             if (QuestionGuard.BeginsAsking(frame) && !OfRules().IsIn(frame))
@@ -174,6 +179,12 @@ sealed partial class MessageUnderstander(
             { Look: "show", Number: null } shown => shown with { Number = last },
             var look => look,
         };
+
+    /// <summary>"…, probably back to marketing?" asks whether to return it.</summary>
+    [GeneratedRegex(
+        @"[.,;:!?–—-] ?(?:so |then |and |maybe |perhaps |probably |rather |i guess )*back to (?:marketing|sales)\b"
+    )]
+    private static partial Regex BackToTeam();
 
     [GeneratedRegex(@"\b(?:please|pls|plz|can you|could you|asap)\b")]
     private static partial Regex Pleads();
@@ -249,7 +260,12 @@ sealed partial class MessageUnderstander(
         // A long sentence that names no handoff, and nobody's field, only speaks of such things.
         if (
             fields.Count == 0
-            || (entities.Numbers.Count == 0 && frame.Count(c => c == ' ') > LongestUnnamed && !Theirs().IsIn(frame))
+            || (
+                entities.Numbers.Count == 0
+                && fields.Count < Several
+                && frame.Count(c => c == ' ') > LongestUnnamed
+                && !Theirs().IsIn(frame)
+            )
         )
             return null;
         return new Understanding
@@ -265,7 +281,8 @@ sealed partial class MessageUnderstander(
         };
     }
 
-    const int LongestUnnamed = 10;
+    const int LongestUnnamed = 10,
+        Several = 2;
 
     [GeneratedRegex(@"\b(?:her|his|their|hers|she|he|they|it|its|my|i|typo|mistyped|wrong|correct|sorry|please|pls)\b")]
     private static partial Regex Theirs();
@@ -280,7 +297,7 @@ sealed partial class MessageUnderstander(
 
     /// <summary>Questions about the desk's own figures, lists and people, however they begin.</summary>
     [GeneratedRegex(
-        @"\b(?:on average|average|median|this (?:month|quarter|year|week)|last (?:month|quarter|year|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])|since|so far|to date|right now|currently|did (?:we|i|sales|marketing|they)|have (?:we|i)|are we|do i have|i (?:gave|sent|passed|raised|flagged|handed)|per (?:week|month)|we (?:get|lose|win)|(?:my|our) (?:own |last |latest |new )*(?:leads?|handoffs?|requests?|contacts?)|today|yesterday|reps?)\b"
+        @"\b(?:on average|average|median|this (?:month|quarter|year|week)|last (?:month|quarter|year|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])|since|so far|to date|right now|currently|did (?:we|i|sales|marketing|they)|have (?:we|i)|are we|do i (?:still )?have|i (?:gave|sent|passed|raised|flagged|handed)|per (?:week|month)|we (?:get|lose|win)|(?:my|our) (?:own |last |latest |new )*(?:leads?|handoffs?|requests?|contacts?)|today|yesterday|reps?)\b"
     )]
     private static partial Regex Figures();
 }

@@ -386,7 +386,7 @@ static partial class MoveUnderstander
     private static partial Regex ToWhom();
 
     [GeneratedRegex(
-        @"(?:\b(?:let|have|make|Let|Have) )?(?<who>@?\p{Lu}[\p{L}\p{M}\w'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?|@\w+) (?:takes|take|should|will|gets|can|has|is|have|do|handle|instead|for|look|own|run)\b|\b(?:owner|new owner)(?: of HO-\d+)?(?: is| should be|:)? (?<who>@?\p{L}[\p{L}\w'’.-]*)",
+        @"(?:\b(?:let|have|make|Let|Have|could|can|would|will|Could|Can|Would|Will) )?(?<who>@?\p{Lu}[\p{L}\p{M}\w'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?|@\w+) (?:please )?(?:takes|take|should|will|gets|can|has|is|have|do|handle|instead|for|look|own|run|pick)\b|\b(?:owner|new owner)(?: of HO-\d+)?(?: is| should be|:)? (?<who>@?\p{L}[\p{L}\w'’.-]*)",
         RegexOptions.None
     )]
     private static partial Regex WhoTakes();

@@ -59,6 +59,8 @@ sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, doub
             || entities.Text.Split(' ').Length < LeastWords
             || (!reachable && !Team().IsIn(frame))
             || QuestionGuard.BeginsAsking(frame)
+            || QuestionGuard.AsksHow(frame)
+            || QuestionGuard.IsIdle(frame) && !reachable
         )
             return null;
         var kinds = kindsOf(entities.Text);

@@ -224,7 +224,14 @@ static partial class RaiseUnderstander
             .Select(match => match.Value.Trim())
             .Where(sentence => sentence.Length > 0)
             .ToList();
-        var best = sentences.OrderByDescending(sentence => Weight(sentence)).FirstOrDefault() ?? text;
+        // What comes first is what it is about, unless something behind it says more.
+        var best =
+            sentences
+                .Index()
+                .OrderByDescending(sentence => Weight(sentence.Item) - Math.Min(1, sentence.Index) * First)
+                .Select(sentence => sentence.Item)
+                .FirstOrDefault()
+            ?? text;
         return Cut(
             (best.Length < ShortTitle || Pointing().IsIn(best)) && sentences.IndexOf(best) is > 0 and var at
                 ? WithContext(sentences[at - 1], best)
@@ -235,7 +242,8 @@ static partial class RaiseUnderstander
     [GeneratedRegex(@"\b(?:mktg|mktng|mkt|mrktng|marketng)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
 
-    const int Several = 2;
+    const int Several = 2,
+        First = 2;
 
     /// <summary>"Could you make a video on that?" says little without the sentence before.</summary>
     static string WithContext(string before, string sentence)
@@ -305,7 +313,7 @@ static partial class RaiseUnderstander
     const string AnyTeam = @"(?<team>sales|marketing)";
 
     const string Folks =
-        @"(?: (?:team|folks|people|guys|colleagues|department|dept|friends|crew|side|peeps|gang|experts|wizards|heroes))?";
+        @"(?: (?:team|folks|people|guys|colleagues|department|dept|friends|crew|side|peeps|gang|experts|wizards|heroes|reps|lot))?";
 
     /// <summary>A team that is spoken to, given something, or said to have to do something.</summary>
     [GeneratedRegex(
@@ -385,6 +393,9 @@ static partial class RaiseUnderstander
             + @"\b|['""]?talk to "
             + AnyTeam
             + @"\b|\bfor you ,? (?:the )?"
+            + AnyTeam
+            + Folks
+            + @"\b|\bone of (?:you|us|our|the|your)(?: people| folks| guys| lot)?(?: in| from)? "
             + AnyTeam
             + Folks
             + @"\b|\belse in "
@@ -522,7 +533,7 @@ static partial class RaiseUnderstander
     private static partial Regex Content();
 
     [GeneratedRegex(
-        @"\b(?:need|needs|needed|want|we'd like|i'd like|would like|could use|can (?:i|we) (?:get|have)|could (?:i|we) (?:get|have)|can you (?:make|do|write|create|send|get|prepare|build|design|put|update|translate|help|give)|could you (?:make|do|write|create|send|get|prepare|build|design|put|update|translate|help|give)|looking for|would love|would be (?:great|good|nice|helpful|super)|(?:marketing|someone|somebody|anyone|anybody|team|folks)\b.{0,20}\b(?:write|make|create|do|prepare|design|build|produce|update|translate|put together|draft|come up with|have|send|get|shoot|record|print|refresh|provide|whip up)|(?:pl[sz]|please) (?:make|write|create|do|prepare|design|build|produce|update|translate|put together|draft|send|get|print|record|shoot|refresh)|request(?:ing)?\b|is there (?:any )?chance|missing|deadline|lacks?|do we have|any chance)\b",
+        @"\b(?:need|needs|needed|want|we'd like|i'd like|would like|could use|can (?:i|we) (?:get|have)|could (?:i|we) (?:get|have)|can you (?:make|do|write|create|send|get|prepare|build|design|put|update|translate|help|give)|could you (?:make|do|write|create|send|get|prepare|build|design|put|update|translate|help|give)|looking for|would love|would be (?:great|good|nice|helpful|super)|(?:marketing|someone|somebody|anyone|anybody|team|folks)\b.{0,20}\b(?:write|make|create|do|prepare|design|build|produce|update|translate|put together|draft|come up with|have|send|get|shoot|record|print|refresh|provide|whip up)|(?:pl[sz]|please) (?:make|write|create|do|prepare|design|build|produce|update|translate|put together|draft|send|get|print|record|shoot|refresh)|request(?:ing)?\b|is there (?:any )?(?:chance|way)|missing|deadline|lacks?|do we have|any chance)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Needs();
@@ -595,7 +606,7 @@ static partial class RaiseUnderstander
     private static partial Regex SalesHelp();
 
     [GeneratedRegex(
-        @"^(?:(?:hi|hey|hello|dear|ok|so|well|also|btw|by the way|fyi|heads up|quick one|please|pl[sz]|plz|@?salesbot|good (?:morning|afternoon)|morning|(?:the |our )?(?:sales|marketing|mktg)(?: team| folks| people)?(?=\s*[,:!–-])|(?:on )?this(?: on| one)?(?=\s*:))(?:[\s,:!.–]|-(?=\s))+)*(?:(?:please|pl[sz]|plz|can you|could you|would you)\s+)*",
+        @"^(?:(?:hi|hey|hello|dear|ok|so|well|also|btw|by the way|fyi|heads up|quick one|please|pl[sz]|plz|@?salesbot|good (?:morning|afternoon)|morning|(?:(?:feedback|insight|info|news|input|tip|a tip|note|a note|message|something|word) (?:for|to) )?(?:the |our )?(?:sales|marketing|mktg|market[ei]ers)(?: team| folks| people| colleagues| friends| crew)?(?=\s*[,:!–-])|(?:on )?this(?: on| one)?(?=\s*:))(?:[\s,:!.–]|-(?=\s))+)*(?:(?:please|pl[sz]|plz|can you|could you|would you)\s+)*",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Courtesy();

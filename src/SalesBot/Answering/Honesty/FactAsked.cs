@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using SalesBot.Chat;
+
+namespace SalesBot.Answering.Honesty;
+
+/// <summary>
+/// Facts that show whether they are there: who asks how long something takes is answered by nothing that names no time,
+/// however much else it says.
+/// </summary>
+static partial class FactAsked
+{
+    static readonly (Regex Asked, Regex Told, string Name)[] Facts =
+    [
+        (HowLong(), Time(), "how long"),
+        (NumberOf(), Digits(), "a number to call"),
+        (MailOf(), Mail(), "an address"),
+        (RateOf(), Share(), "a figure"),
+    ];
+
+    /// <summary>What a text does not tell that a question asks for, in words; none where it tells, or nothing such is asked.</summary>
+    public static string? Lacks(string question, string text)
+    {
+        foreach (var (asked, told, name) in Facts)
+            if (asked.IsIn(question) && !told.IsIn(text))
+                return name;
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:for )?how (?:long|many (?:minutes|hours|days|weeks|months|years)) (?:does|do|should|must|can|may|will|is|are|would|has|have)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex HowLong();
+
+    [GeneratedRegex(
+        @"\d|\b(?:minutes?|hours?|days?|weeks?|months?|years?|quarters?|fortnights?|long|short|longer|shorter|quick\w*|permanent\w*|indefinite\w*|forever|unlimited|never|until|till|always|lifetime|end of|as long as|no limit|limit\w*|annual\w*|dai?ly|weekly|monthly|yearly|quarterly)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"\b(?:phone|telephone|mobile|cell|fax|hotline|extension) ?(?:number|no\.?|nr\.?)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex NumberOf();
+
+    [GeneratedRegex(@"\d{3,}|\bext(?:ension)?\.? ?\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^\W*(?:what|which)\b[^?]{0,40}\be-?mail address\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MailOf();
+
+    [GeneratedRegex(@"\S@\S|#\w")]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(
+        @"^\W*(?:what|how (?:high|big|large))\b[^?]{0,40}\b(?:rate|percentage|ratio|margin|quota)s?\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex RateOf();
+
+    [GeneratedRegex(
+        @"\d|%|\b(?:percent|half|third|quarter|tenth|double|twice|none|all|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Share();
+}
