@@ -74,9 +74,12 @@ static class PagePosts
         return read.Do switch
         {
             Deed.Raise => $"/draft?id={drafts.Keep(person, UnderstoodIntent.Draft(read, said, today), said)}",
+            Deed.Look when read is { Look: "show", Number: { } number } => $"/handoffs/{number}",
             Deed.Look when read.Look is "mine" or "queue" or "overdue" or "due-today" or "show" or "news" =>
                 "/handoffs",
-            Deed.Move or Deed.Edit => "/handoffs",
+            Deed.Move or Deed.Edit => read.Number is { } meant
+                ? $"/handoffs/{meant}?unchanged=true"
+                : "/handoffs?unchanged=true",
             _ => null,
         };
     }

@@ -15,6 +15,10 @@ static class HandoffWording
 
     public static string AskWhich => WhichHandoff;
 
+    /// <summary>The page shows handoffs and changes none.</summary>
+    public const string NotHere =
+        "Nothing was changed. This page only shows handoffs: tell me what you want in Slack, Teams or “salesbot chat”.";
+
     public const string ChooseReason = "Please choose a reason, or say why in your own words.";
 
     public const string ChooseOutcome = "Please choose how it ended.";

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Chat;
+using SalesBot.Intents.Entities;
 
 namespace SalesBot.Intents;
 
@@ -31,6 +32,8 @@ static partial class ContactWords
                 company.Groups["name"].Value.TrimEnd('.', ',', '\''),
                 company.Value.Trim()
             );
+        else if (CompanyNames.SpelledIn(text, ContactParser.Emails(text)) is { } spelled)
+            yield return new ReadField("company", spelled.Value, spelled.Text);
         if (role.Success)
             yield return new ReadField("role", role.Value, role.Value);
         if (NameIn(subject, email.Success || phone is not null, company) is { } name)

@@ -123,6 +123,15 @@ static partial class RaiseReader
 
     /// <summary>What the subject says beyond the fields that were read from it.</summary>
     static string Remaining(string subject, List<ReadField> fields) =>
+        Pressing()
+            .ReplaceIn(Blanks().ReplaceIn(Without(subject, fields), " "), "")
+            .Trim(' ', ',', ':', ';', '-', '(', ')', '<', '>')
+            is var left
+        && !Leftover().IsIn(left)
+            ? left
+            : "";
+
+    static string Without(string subject, List<ReadField> fields) =>
         Gap()
             .ReplaceIn(
                 fields.Aggregate(
@@ -133,12 +142,7 @@ static partial class RaiseReader
                             : rest
                 ),
                 " "
-            )
-            .Trim(' ', ',', ':', ';', '-', '(', ')', '<', '>')
-            is var left
-        && !Leftover().IsIn(left)
-            ? left
-            : "";
+            );
 
     static string Cut(string title)
     {
@@ -256,6 +260,13 @@ static partial class RaiseReader
 
     [GeneratedRegex(@"^\s*subject:\s*(?<subject>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex MailSubject();
+
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Blanks();
+
+    /// <summary>How urgent it is has a field of its own.</summary>
+    [GeneratedRegex(@"[\s,;.!–-]+(?:urgent(?:ly)?|asap)[\s!.]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Pressing();
 
     [GeneratedRegex(@"\s*[,;()]\s*(?=[,;()\s])|\s{2,}")]
     private static partial Regex Gap();

@@ -129,7 +129,6 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
     [Theory]
     [InlineData("my handoffs")]
     [InlineData("what is overdue?")]
-    [InlineData("return HO-1001, wrong region")]
     public async Task What_is_asked_of_the_desk_leads_to_its_list(string said)
     {
         var page = await PostAsync("/ask", ("q", said));
@@ -160,6 +159,11 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         var shown = await Client.GetStringAsync(link);
         shown.ShouldContain("<h1>Newsletter for the launch</h1>");
         shown.ShouldContain("handed this over");
+        var number = link.Split('/')[^1];
+        (await PostAsync("/ask", ("q", $"show {number}"))).Address.ShouldBe(link);
+        var order = await PostAsync("/ask", ("q", $"return {number}, wrong region"));
+        order.Address.ShouldBe($"{link}?unchanged=true");
+        order.Page.ShouldContain("Nothing was changed.");
         (await Client.GetStringAsync("/handoffs/HO-999999")).ShouldContain("<h1>Handoff not found</h1>");
         (await PostAsync("/pass-on", ("answer", "a-of-nobody"))).Page.ShouldContain("This draft has expired");
     }

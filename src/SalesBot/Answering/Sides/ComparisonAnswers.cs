@@ -163,7 +163,7 @@ sealed partial class ComparisonAnswers(
 
     /// <summary>How it is to be told, and not what.</summary>
     [GeneratedRegex(
-        @"\b(?:(?:in|as|with) (?:a )?(?:full |complete |small )?table|side by side|in (?:full|detail)|(?:all|every)(?: of)?(?: the)?(?= (?:differences?|distinctions?|themes?|points?)))\b",
+        @"\b(?:(?:in|as|with) (?:a )?(?:full |complete |small )?table|side by side|in (?:full|detail)|list(?: me)?(?= (?:all|the|how|ways))|(?:all )?(?:of )?(?:the )?ways(?: (?:in which|that|how))?(?= .*\bdiffer)|(?:all|every)(?: of)?(?: the)?(?= (?:differences?|distinctions?|themes?|points?)))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Form();

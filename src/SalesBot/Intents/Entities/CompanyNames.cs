@@ -58,6 +58,10 @@ static partial class CompanyNames
         return null;
     }
 
+    /// <summary>The company whose name the domain of an address spells: "Northwind" from @northwind.example; or null.</summary>
+    public static Entity? SpelledIn(string text, IReadOnlyList<Entity> emails) =>
+        emails.Select(email => SpelledBy(email, text)).OfType<Entity>().FirstOrDefault();
+
     /// <summary>
     /// Whether an address is written with that name before its @, and so belongs to a person called so.
     /// </summary>
