@@ -59,8 +59,16 @@ static partial class CompanyNames
     }
 
     /// <summary>The company whose name the domain of an address spells: "Northwind" from @northwind.example; or null.</summary>
-    public static Entity? SpelledIn(string text, IReadOnlyList<Entity> emails) =>
-        emails.Select(email => SpelledBy(email, text)).OfType<Entity>().FirstOrDefault();
+    public static Entity? SpelledIn(string text, IReadOnlyList<Entity> emails)
+    {
+        // What stands in an address names nobody: "https://evil.example|bank".
+        foreach (var address in WebAddress().FindAllIn(text))
+            text = text.Remove(address.Index, address.Length).Insert(address.Index, new string(' ', address.Length));
+        return emails.Select(email => SpelledBy(email, text)).OfType<Entity>().FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"\S+(?:://|\.\p{L}{2})\S*")]
+    private static partial Regex WebAddress();
 
     /// <summary>
     /// Whether an address is written with that name before its @, and so belongs to a person called so.
