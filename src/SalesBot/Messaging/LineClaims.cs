@@ -133,7 +133,17 @@ sealed class LineClaims(string box, Database database, Writer writer, TimeProvid
         )
             is not null;
 
-    /// <summary>Something was done: earlier failures count no more.</summary>
+    /// <summary>
+    /// Something was done, and the worker goes on: earlier failures count no more, but if it dies now, somebody after
+    /// it must know that it was at work.
+    /// </summary>
+    public void GoesOn(Session session, string line) =>
+        session.Execute(
+            "update lines set attempts = 1 where box = @box and line = @line and attempts <> 1",
+            new { box, line }
+        );
+
+    /// <summary>The work ended well: earlier failures count no more.</summary>
     public void Succeeded(Session session, string line) =>
         session.Execute(
             "update lines set attempts = 0 where box = @box and line = @line and attempts > 0",

@@ -27,7 +27,7 @@ sealed partial class OutboxWork(
     /// <summary>Works through a conversation; after a stop no further message is begun.</summary>
     public async Task RunAsync(ClaimedLine line, CancellationToken stoppingToken)
     {
-        var (failures, writing, after) = (line.Attempts, Task.FromResult(true), 0L);
+        var (failures, writing, after, succeeded) = (line.Attempts, Task.FromResult(true), 0L, false);
         // Whoever had the conversation before may have sent one more than was written down, while that one was being
         // written down.
         var unsure = line.Attempts > 1 ? 2 : 0;
@@ -45,11 +45,14 @@ sealed partial class OutboxWork(
             if (delivery is not Delivery.Sent && (!await writing || delivery is Delivery.Failed or Delivery.Throttled))
                 return;
             (failures, after) = (1, delivery is Delivery.Sent ? row.Sequence : 0);
+            succeeded |= delivery is Delivery.Sent;
         }
         if (!await writing)
             return;
         await writer.WriteAsync(session =>
         {
+            if (succeeded)
+                outbox.Claims.Succeeded(session, line.Line);
             if (Outbox.NextDue(session, line.Line) is { } next)
                 outbox.Claims.Release(session, line.Line, next);
             else
@@ -145,7 +148,7 @@ sealed partial class OutboxWork(
         Outbox.Finish(session, row, message);
         if (row.Slot is not null && message.Length > 0)
             posts.Keep(session, row.Address, message, Outbox.Read(row));
-        outbox.Claims.Succeeded(session, row.Line);
+        outbox.Claims.GoesOn(session, row.Line);
     }
 
     void NotSent(Session session, ClaimedLine line, OutboxRow row, string? replaced, Delivery delivery, long failures)

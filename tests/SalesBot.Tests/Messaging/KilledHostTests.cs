@@ -10,8 +10,8 @@ namespace SalesBot.Tests.Messaging;
 
 /// <summary>
 /// A host that is killed at random moments while people talk to it through files: nothing that was acknowledged is
-/// lost, nothing is done twice, and every reply and every notification arrives; one comes twice only if the host died
-/// between sending it and writing that down. <c>SALESBOT_KILLS</c> says how often it is killed; 6 times if it does not.
+/// lost, nothing is done twice, and every reply and every notification arrives once: also what was sent when the host
+/// died before it wrote that down. <c>SALESBOT_KILLS</c> says how often it is killed; 6 times if it does not.
 /// </summary>
 public sealed partial class KilledHostTests
 {
@@ -58,8 +58,8 @@ public sealed partial class KilledHostTests
         }
         var judged = Judge(output);
         (judged.Acknowledged.Count, judged.Replies.Count, judged.News.Count).ShouldBe((said, said, said));
-        judged.Replies.Values.Max().ShouldBeLessThanOrEqualTo(2);
-        judged.News.Values.Max().ShouldBeLessThanOrEqualTo(2);
+        judged.Replies.Values.Max().ShouldBe(1);
+        judged.News.Values.Max().ShouldBe(1);
         var export = await Support.Program.RunAsync(
             "handoffs",
             "export",
@@ -75,10 +75,7 @@ public sealed partial class KilledHostTests
         stored.Count.ShouldBe(said);
         stored.ShouldBeUnique();
         (await Support.Program.RunAsync("handoffs", "verify", "--data", folder.File("data"))).ExitCode.ShouldBe(0);
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{kills} kills, {said} said and acknowledged, {judged.Replies.Values.Count(n => n == 2)} replies and "
-                + $"{judged.News.Values.Count(n => n == 2)} notifications came twice"
-        );
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, {said} said and acknowledged");
     }
 
     static async Task KillAsync(TempFolder folder, int kills)

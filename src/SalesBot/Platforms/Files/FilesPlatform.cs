@@ -10,12 +10,15 @@ namespace SalesBot.Platforms.Files;
 
 /// <summary>
 /// A chat through two files, for tests and drills: what others append to <c>in.jsonl</c> is said, what the bot says is
-/// appended to <c>out.jsonl</c>, a JSON object a line, on the disk before it counts as sent.
+/// appended to <c>out.jsonl</c>, a JSON object a line, on the disk before it counts as sent. What may stand there
+/// already, because the host died before it wrote that down, is looked for by its key and not written again.
 /// </summary>
 sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
 {
     /// <summary>The first part of its addresses.</summary>
     public const string PlatformName = "files";
+
+    const int TailBytes = 4 << 20;
 
     static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,6 +33,12 @@ sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
         var (reply, replaced) = (message.Reply, message.Replaced);
+        if (message.MaybeSent && await FindAsync(message.Key, cancellationToken) is { } written)
+        {
+            if (written.Text == reply.FullText)
+                return new Delivery.Sent(written.Id);
+            replaced ??= written.Id;
+        }
         var id = replaced ?? $"m-{Guid.CreateVersion7()}";
         await WriteAsync(
             [
@@ -37,6 +46,7 @@ sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
                 {
                     ["to"] = message.To.ToString(),
                     ["message"] = id,
+                    ["key"] = message.Key,
                     ["replaces"] = replaced,
                     ["slot"] = reply.Slot,
                     ["text"] = reply.FullText,
@@ -65,6 +75,42 @@ sealed class FilesPlatform(IOptions<FilesOptions> options) : IChatPlatform
                 taken.Select(one => new JsonObject { ["ack"] = one.Id, ["as"] = Words.Of(one.As) }),
                 cancellationToken
             );
+
+    /// <summary>The last message that was written with a key, if it is one of the latest.</summary>
+    async Task<(string Id, string Text)?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(FileOf("out.jsonl")))
+            return null;
+        await using var file = new FileStream(
+            FileOf("out.jsonl"),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        file.Seek(-Math.Min(file.Length, TailBytes), SeekOrigin.End);
+        using var reader = new StreamReader(file);
+        var wanted = $"\"key\":\"{key}\"";
+        (string, string)? found = null;
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            if (line.Contains(wanted, StringComparison.Ordinal))
+                found = MessageIn(line, key) ?? found;
+        return found;
+    }
+
+    /// <summary>The message in a line with that key; none in half a line, which a killed host left.</summary>
+    static (string Id, string Text)? MessageIn(string line, string key)
+    {
+        try
+        {
+            return JsonNode.Parse(line) is JsonObject json && (string?)json["key"] == key
+                ? ((string)json["message"]!, (string)json["text"]!)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     async Task WriteAsync(IEnumerable<JsonObject> lines, CancellationToken cancellationToken)
     {
