@@ -17,6 +17,7 @@ sealed partial class Bot(
     LastAnswerTalk lastAnswer,
     HandoffTalk handoffs,
     RaiseTalk raising,
+    RedirectTalk redirecting,
     PeopleTalk people,
     RoomTalk rooms,
     KnowledgeTalk knowledge,
@@ -74,7 +75,7 @@ sealed partial class Bot(
         if (guests.Refusal(talk.Message, talk.Person, intent) is { } refusal)
             return intent is ShowHome ? guests.Page(refusal) : Reply.Of(refusal) with { IsPrivate = true };
         var reply = await ReplyAsync(talk, intent);
-        talk.Memory = talk.Memory with { WasRefused = talk.WasRefused };
+        talk.Memory = talk.Memory with { WasRefused = talk.WasRefused, JustSent = talk.JustSent };
         if (IsAboutSomethingElse(intent))
             talk.Memory = talk.Memory with { AnswerId = null };
         if (
@@ -98,6 +99,7 @@ sealed partial class Bot(
                 or OfferHandoff
                 or OfferMoves
                 or EditHandoff
+                or RedirectHandoff
                 or ShowPeople
                 or ShowNews
                 or PassOn
@@ -165,6 +167,7 @@ sealed partial class Bot(
             OfferDesk offer => offers.Desk(talk, offer),
             DropOffer => Reply.Of(OfferWording.Dropped),
             EditHandoff edit => await handoffs.EditAsync(talk, edit),
+            RedirectHandoff redirect => await redirecting.RedirectAsync(talk, redirect),
             ShowPeople whom => team.Show(talk, whom),
             ShowNews => news.Show(talk),
             MoveHandoff move => await handoffs.MoveAsync(talk, move),

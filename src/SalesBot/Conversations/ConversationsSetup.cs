@@ -31,6 +31,7 @@ static class ConversationsSetup
             .AddSingleton<KnowledgeTalk>()
             .AddSingleton<DocumentTalk>()
             .AddSingleton<LetterTalk>()
+            .AddSingleton<RedirectTalk>()
             .AddSingleton<UndoTalk>()
             .AddSingleton<DigestTalk>()
             .AddSingleton<HomeTalk>()

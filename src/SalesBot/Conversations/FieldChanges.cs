@@ -5,13 +5,20 @@ namespace SalesBot.Conversations;
 /// <summary>Tells what an edit changed: "Urgency: No rush → Now".</summary>
 static class FieldChanges
 {
-    public static IReadOnlyList<string> Of(Handoff before, Handoff after) =>
-        [
-            .. Fields(before)
-                .Zip(Fields(after))
-                .Where(pair => pair.First.Value != pair.Second.Value)
-                .Select(pair => Told(pair.First.Label, pair.First.Value, pair.Second.Value)),
-        ];
+    /// <summary>A line a change; that title and details followed a change of something else goes without saying.</summary>
+    public static IReadOnlyList<string> Of(Handoff before, Handoff after)
+    {
+        var changed = Fields(before)
+            .Zip(Fields(after))
+            .Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => (pair.First.Label, Before: pair.First.Value, After: pair.Second.Value))
+            .ToList();
+        if (changed.Exists(change => !Following.Contains(change.Label)))
+            changed.RemoveAll(change => Following.Contains(change.Label));
+        return [.. changed.Select(change => Told(change.Label, change.Before, change.After))];
+    }
+
+    static readonly string[] Following = ["Title", "Details"];
 
     static string Told(string label, string? before, string? after) =>
         string.IsNullOrEmpty(before) ? $"{label} added: {after}"

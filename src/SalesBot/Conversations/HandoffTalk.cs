@@ -97,11 +97,17 @@ sealed partial class HandoffTalk(
         if (Find(talk, name) is not { } before)
             return Reply.Of(HandoffReplies.Missing(name).Sentence);
         talk.Memory = talk.Memory with { Handoff = before.Name };
-        var fields = new Dictionary<string, string>(wanted.Fields);
+        talk.JustSent = talk.Memory.JustSent == before.Name ? before.Name : null;
+        var fields = FollowedThrough.Of(before.Words, wanted.Fields);
         var action = ChatAction.Of("move", ("number", before.Name), ("move", "edit")).With(fields);
         var result = await desk.MoveAsync(before.Name, Move.Edit, Request(fields, before, isEdit: true), talk.Acting);
         return result is DeskResult.Done done
-            ? Saying(string.Join("\n", FieldChanges.Of(before, done.Handoff)), Said(talk, Move.Edit, action, result))
+            ? Saying(
+                FieldChanges.Of(before, done.Handoff) is { Count: > 0 } changes
+                    ? string.Join("\n", changes)
+                    : HandoffWording.SaysThat(before.Name),
+                Said(talk, Move.Edit, action, result)
+            )
             : Said(talk, Move.Edit, action, result);
     }
 

@@ -21,6 +21,9 @@ sealed record Memory
     /// </summary>
     public bool WasRefused { get; init; }
 
+    /// <summary>The handoff that was handed over, or corrected, just before: "no, not urgent" is about it.</summary>
+    public string? JustSent { get; init; }
+
     /// <summary>What is done once somebody says to which team.</summary>
     public ChatAction? WhichTeam { get; init; }
 

@@ -174,6 +174,10 @@ sealed partial class MessageIntents(
     {
         if (OfDraft().IsIn(text) && Corrected(talk, text) is { } changed)
             return changed;
+        if (OfSent(talk, text) is { } ofSent)
+            return ofSent;
+        if (CorrectedBeforeTeam(talk, text) is { } waiting)
+            return waiting;
         var command = CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
         // "Mine" takes what can be taken, and asks for one's own list where nothing can.
         if (
@@ -253,9 +257,34 @@ sealed partial class MessageIntents(
         return UnderstoodIntent.Of(read, text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
     }
 
+    /// <summary>What is corrected of what was just handed over: "no, not urgent".</summary>
+    Intent? OfSent(Talk talk, string text) =>
+        talk.Memory.JustSent is { } number
+        && HandoffNumbers.Read(text).Count == 0
+        && lists.Find(number, talk.Person) is { } card
+            ? SentCorrection.Read(
+                number,
+                new Dictionary<string, string> { ["title"] = card.Title, ["details"] = card.Details ?? "" },
+                text,
+                talk.Today
+            )
+            : null;
+
     /// <summary>What is corrected of a draft that was just shown: "company is Globex", "to sales".</summary>
     static OfferHandoff? Corrected(Talk talk, string text) =>
         talk.Memory.Offer is { Name: "raise" } offer
             ? DraftCorrection.Read(offer, talk.Memory.OfferedOf ?? "", text, talk.Today)
+            : null;
+
+    /// <summary>
+    /// What is corrected of something that still waits for its team; it is asked for again.
+    /// </summary>
+    static RaiseHandoff? CorrectedBeforeTeam(Talk talk, string text) =>
+        talk.WaitedForTeam is { Name: "raise" } waiting
+        && DraftCorrection.Read(waiting, "", text, talk.Today) is { Draft: var draft }
+            ? draft with
+            {
+                To = draft.To == waiting.Values.GetValueOrDefault("to") ? null : draft.To,
+            }
             : null;
 }

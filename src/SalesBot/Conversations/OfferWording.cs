@@ -37,6 +37,21 @@ static class OfferWording
 
     public static string Duplicate(string who, string number) => $"{who} already has an open handoff ({number}).";
 
+    public const string LeaveIt = "Leave it there";
+
+    public static string Redirect(string number, string team, string to) =>
+        $"{number} went to {HandoffLabels.OfTeam(team)}. Take it back and hand it to {HandoffLabels.OfTeam(to)} instead?";
+
+    public static string RedirectYes(string to) => $"Yes, hand it to {HandoffLabels.OfTeam(to)}";
+
+    public static string TakenBack(string number) => $"{number} is withdrawn. This one replaces it:";
+
+    public static string NotTakenBack(string number) =>
+        $"Somebody has already started on {number}, so I can't take it back. Nothing was changed. Talk to its owner, or add a note to it.";
+
+    public static string IsThere(string number, string team) =>
+        $"{number} is with {HandoffLabels.OfTeam(team)} already.";
+
     public static string Open(string number) => $"Open {number}";
 
     public static string NoteThere(string number) => $"Add a note to {number}";

@@ -250,6 +250,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     {
         var handoff = done.Handoff;
         talk.Memory = talk.Memory with { Handoff = handoff.Name };
+        talk.JustSent = handoff.Name;
         var reply = cards.Card(talk, handoff);
         // What the card shows by itself is not said twice.
         var shown = Labels

@@ -38,6 +38,9 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
     /// <summary>What was ordered could not be done.</summary>
     public bool WasRefused { get; set; }
 
+    /// <summary>What this message handed over, or corrected of what was handed over just before.</summary>
+    public string? JustSent { get; set; }
+
     /// <summary>Refuses a deed of admins or managers.</summary>
     /// <param name="deed">What was wanted, in a few words.</param>
     /// <param name="sentence">What is said to that.</param>
@@ -71,6 +74,9 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
         !long.TryParse(step.GetValueOrDefault("at"), out var at)
         || now - DateTimeOffset.FromUnixTimeMilliseconds(at) > Handoffs.Moves.UndoRule.Time;
 
+    /// <summary>What waited for a team to be named when this message came; null if nothing did.</summary>
+    public ChatAction? WaitedForTeam { get; private set; }
+
     /// <summary>
     /// What an answer to the bot's own question does: "sales" to which team, "yes" or "no" to an offer; null if the
     /// message answers none.
@@ -85,6 +91,7 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
             "marketing" or "to marketing" or "for marketing" => "marketing",
             _ => null,
         };
+        WaitedForTeam = asked;
         if (team is not null && asked is not null)
             return asked.With([KeyValuePair.Create("to", team)]);
         if (offer is null)

@@ -333,4 +333,6 @@ static class HandoffWording
             Clock.FirstContact => "for the first contact",
             _ => "to answer the return",
         };
+
+    public static string SaysThat(string number) => $"{number} says that already. Nothing was changed.";
 }

@@ -24,6 +24,8 @@ static class ActionReader
             {
                 Known = Rest(action, "to", "text", "link"),
             },
+            "redirect" when Value(action, "number") is { } number && Value(action, "to") is { } team =>
+                new RedirectHandoff(number, team, IsAgreed: true),
             "home" => new ShowHome(),
             "greet" => new GreetRoom(),
             "add-document" => new AddDocuments(

@@ -27,18 +27,23 @@ static partial class DraftCorrection
         else if (text.Length <= MaxUrgency && UrgencyWords.Read(text, today) is { } urgency)
             values["urgency"] = urgency;
         else if (EditReader.Read(text, EntityReader.Read(text, today), today) is { Count: > 0 } changed)
-            foreach (var (field, value) in changed)
+            foreach (var (field, corrected) in changed)
             {
-                // The title names whom it is about.
-                if (
-                    field is "name" or "company"
-                    && values.TryGetValue(field, out var before)
-                    && before.Length > 1
-                    && values.TryGetValue("title", out var title)
-                )
-                    values["title"] = title.Replace(before, value, StringComparison.Ordinal);
+                var before = values.GetValueOrDefault(field) ?? "";
+                var value = field == "name" ? CorrectedName.Of(before, corrected) : corrected;
+                if (before.Length > 1)
+                    foreach (var told in Told.Where(values.ContainsKey))
+                        values[told] = WholeWords.Replace(values[told], before, value);
                 values[field] = value;
             }
+        else if (
+            Told.Where(values.ContainsKey)
+                .Select(told => (Field: told, Value: TextCorrection.Apply(values[told], text)))
+                .Where(told => told.Value is not null)
+                .ToList() is
+            { Count: > 0 } told
+        )
+            told.ForEach(one => values[one.Field] = one.Value!);
         else
             return null;
         return new OfferHandoff(
@@ -54,6 +59,9 @@ static partial class DraftCorrection
             said
         );
     }
+
+    /// <summary>Where the words of the message stand, which name what other fields hold.</summary>
+    static readonly string[] Told = ["title", "details"];
 
     const int MaxLength = 120,
         MaxUrgency = 40;

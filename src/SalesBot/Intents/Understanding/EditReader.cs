@@ -16,7 +16,7 @@ static partial class EditReader
     /// <param name="today">The day that dates count from.</param>
     public static Dictionary<string, string> Read(string text, MessageEntities entities, DateOnly today)
     {
-        var fields = All(text, entities, today);
+        var fields = ReadAll(text, entities, today);
         return entities.Numbers.Count > 0 ? fields
             : text.Length > MaxOfIt ? []
             : fields.Where(field => Plain.Contains(field.Key)).ToDictionary();
@@ -43,7 +43,8 @@ static partial class EditReader
         "source",
     ];
 
-    static Dictionary<string, string> All(string said, MessageEntities entities, DateOnly today)
+    /// <summary>The new values by field, of any field, where it is sure that a handoff is corrected.</summary>
+    public static Dictionary<string, string> ReadAll(string said, MessageEntities entities, DateOnly today)
     {
         var text = said;
         var fields = new Dictionary<string, string>();
