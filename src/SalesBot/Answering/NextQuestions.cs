@@ -42,7 +42,7 @@ static class NextQuestions
         {
             _ when Intents.AnswerWords.Read(answer.Question) is not null => [],
             { Kind: AnswerKind.Classification, Cited.Count: > 0 } => ["Why?"],
-            { Table.Rows.Count: ComparisonAnswers.MostThemes } => ["All in a table"],
+            { Table.Rows.Count: ComparisonAnswers.MostThemes } => ["All the differences"],
             _ => [],
         };
 

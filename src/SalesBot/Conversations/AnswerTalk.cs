@@ -55,7 +55,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             AnswerId = answer.Id,
             Said = Said(answer),
         };
-        var reply = new Reply(answer.Text, [.. Blocks(answer)]);
+        var reply = new Reply(Text(answer), [.. Blocks(answer)]);
         return !talk.Message.IsAsideInARoom || answer.Kind == AnswerKind.Refusal
             ? reply
             : reply.And(
@@ -107,6 +107,17 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             : Reply.Of(given.Helpful ? "Thanks, good to know." : "Thanks. An admin can see which answers didn't help.");
     }
 
+    /// <summary>What is drawn, in plain text: a table in lines.</summary>
+    static string Text(Answer answer) =>
+        Blocks(answer).OfType<TableBlock>().FirstOrDefault() is { } table
+            ? string.Join(
+                "\n",
+                table
+                    .Rows.Select(row => string.Join(" – ", table.InLines(row)))
+                    .Prepend(AnswerLine.Of(answer.Sentences)[0].Text)
+            )
+            : answer.Text;
+
     static IEnumerable<ReplyBlock> Blocks(Answer answer)
     {
         // The sources stand in a block of their own, below the first line of the text.
@@ -136,7 +147,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
                 $"Hand it to {answer.Verdict.Value}",
                 ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value)))
             );
-        else
+        else if (answer.Kind != AnswerKind.Comparison)
             yield return new Choice("Hand this over", ChatAction.Of("pass-on", ("answer", answer.Id)));
         foreach (var next in NextQuestions.Of(answer).Except(settling).Take(MostFollowUps))
             yield return new Choice(next, ChatAction.Of("ask", ("text", next)));
@@ -161,8 +172,14 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>What the bot says when it comes into a room, or to somebody.</summary>
     public static Reply Greeting(bool isDirect) =>
         Reply.Of(
-            "Hello! I use your company's documents to tell you whether something is a sales or a marketing task, and I pass work between the two teams. "
-                + $"{(isDirect ? "Ask me" : "Mention me to ask")}: \"Is cold calling a sales or marketing task?\" {(isDirect ? "" : "I only reply when mentioned. ")}Say \"help\" to see what I can do."
+            $"Sales or marketing? Ask me: “{(isDirect ? "" : "@SalesBot ")}Is cold calling a sales or marketing task?” I answer from your company's documents. I also pass leads and work between the two teams.{(isDirect ? "" : " I only reply when mentioned.")}",
+            new ChoicesBlock([
+                new Choice(
+                    "Try an example",
+                    ChatAction.Of("ask", ("text", "Is cold calling a sales or marketing task?"))
+                ),
+                new Choice("What can you do?", ChatAction.Of("help")),
+            ])
         );
 
     /// <summary>What one can say, for whoever asks.</summary>
@@ -170,20 +187,20 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     {
         var lines = new List<string>
         {
-            "Ask me: \"Is cold calling a sales or marketing task?\" I answer from your company's documents and show the source.",
-            "Hand something over, in your own words: \"Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring\". I'll show you a draft first. A plain order (\"flag … to marketing: not ready\") goes out at once; \"undo\" takes it back for a minute.",
-            "Work with handoffs: \"my handoffs\", \"what is overdue?\", \"accept HO-1042\", \"return HO-1042, wrong region\", \"urgency of HO-1042 is now\". Say \"undo\" within a minute to take back your last step.",
-            "Tell me when you're away: \"I'm away until Monday\".",
+            "Ask me: “Is cold calling a sales or marketing task?” I answer from your company's documents and show the source.",
+            "Hand something over in your own words: “Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring”. I show you a draft, and nothing goes out before you send it. An order such as “flag Jane Doe, jane@acme.example, to marketing: not ready” goes out at once.",
+            "Work with handoffs: “my handoffs”, “what is overdue?”, “accept HO-1042”, “return HO-1042, wrong region”, “urgency of HO-1042 is now”. You can undo your last step for one minute: say “undo”.",
+            "Tell me when you're away: “I'm away until Monday”.",
         };
         if (isGuest)
             lines.RemoveRange(1, lines.Count - 1);
         else if (person.Leads)
             lines.Add(
-                "For managers: \"report\" shows how handoffs are going, \"gaps\" what I couldn't answer, \"notify this channel for sales\" sends news here."
+                "For managers: “report” shows how handoffs are going. “gaps” shows what I couldn't answer. “notify this channel for sales” sends news here."
             );
         if (person.Role == Role.Admin && !isGuest)
             lines.Add(
-                "For admins: \"make @dana marketing\", \"reindex\" reads the documents again, \"status\", \"dead letters\" shows messages that couldn't be delivered."
+                "For admins: “make @dana marketing” gives somebody a team. “reindex” reads the documents again. “status” shows how things are. “dead letters” shows messages that couldn't be delivered."
             );
         return new Reply(
             string.Join("\n", lines),

@@ -26,7 +26,8 @@ sealed partial class HandoffTalk(
 )
 {
     const int ListLength = 10,
-        MaxOffered = 3;
+        MaxOffered = 3,
+        LongestNamed = 60;
 
     public async Task<Reply> MoveAsync(Talk talk, MoveHandoff wanted)
     {
@@ -173,8 +174,11 @@ sealed partial class HandoffTalk(
             page.Total > page.Items.Count
                 ? $"{title}: {page.Total:N0}, showing the newest {page.Items.Count}"
                 : $"{title}: {page.Total:N0}";
-        var rows = page
-            .Items.Select(card =>
+        var items = page
+            .Items.OrderBy(card => card.Due is [{ At: { } at }, ..] ? at : DateTimeOffset.MaxValue)
+            .ToList();
+        var rows = items
+            .Select(card =>
                 (IReadOnlyList<string>)
                     [
                         card.Number,
@@ -194,8 +198,8 @@ sealed partial class HandoffTalk(
                     NameColumn = 2,
                     Choices =
                     [
-                        .. page.Items.Select(card => new Choice(
-                            OfferWording.Open(card.Number),
+                        .. items.Select(card => new Choice(
+                            OfferWording.View(card.Number),
                             ChatAction.Of("show", ("number", card.Number))
                         )),
                     ],
@@ -285,7 +289,7 @@ sealed partial class HandoffTalk(
         var text = form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList()
             is { Count: > 0 } wrong
             ? string.Join(" ", wrong)
-            : HandoffWording.Ask(move, handoff.Name);
+            : HandoffWording.Ask(move, $"{handoff.Name}, “{PersonText.Cut(handoff.Words.Title, LongestNamed)}”");
         return new Reply(
             text,
             [new TextBlock(text), form with { Back = ChatAction.Of("show", ("number", handoff.Name)) }]
@@ -413,13 +417,11 @@ sealed partial class HandoffTalk(
                 $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"",
                 $"I found no handoff about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."
             ),
-            _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open", "There are no open handoffs."),
+            _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open handoffs", "There are no open handoffs."),
         };
 
     static string? TeamOf(Person person) => person.Role is Role.Sales or Role.Marketing ? Words.Of(person.Role) : null;
 
     string DueOf(HandoffCard card) =>
-        card.Due is [{ At: { } at } due, ..]
-            ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}"
-            : "";
+        HandoffWording.DueOf(card, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone);
 }

@@ -43,6 +43,8 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
             blocks.Add(
                 new TextBlock("You have no handoffs yet. Press New handoff, or use the shortcut on any message.")
             );
+        else if (mine.Total == 0)
+            blocks.Add(new TextBlock("Nothing is waiting for you.", IsNote: true));
         blocks.AddRange(News(person, mine.Items.Concat(sent.Items)));
         return new Reply("Your handoffs", blocks);
     }
@@ -66,19 +68,20 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
 
     static IEnumerable<Choice> Lists(Person person)
     {
-        yield return new Choice("Sent by me", ChatAction.Of("list", ("which", "sent")));
+        yield return new Choice("All you sent", ChatAction.Of("list", ("which", "sent")));
         if (person.Role != Role.Employee)
             yield return new Choice("Everything overdue", ChatAction.Of("list", ("which", "overdue")));
     }
 
     string DueOf(HandoffCard card) =>
-        card.Due is [{ At: { } at } due, ..]
-            ? $"{(due.Overdue ? "⚠ " : "")}{HandoffWording.Moment(at, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone)}"
-            : "";
+        HandoffWording.DueOf(card, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone);
 
     IEnumerable<ReplyBlock> Section(string title, IEnumerable<HandoffCard> cards)
     {
-        var shown = cards.Take(MostOfEach).ToList();
+        var shown = cards
+            .OrderBy(card => card.Due is [{ At: { } at }, ..] ? at : DateTimeOffset.MaxValue)
+            .Take(MostOfEach)
+            .ToList();
         if (shown.Count == 0)
             yield break;
         yield return new FieldsBlock(title, []);
@@ -95,7 +98,7 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
             Choices =
             [
                 .. shown.Select(card => new Choice(
-                    OfferWording.Open(card.Number),
+                    OfferWording.View(card.Number),
                     ChatAction.Of("show", ("number", card.Number))
                 )),
             ],
@@ -119,8 +122,8 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         yield return new FieldsBlock("What's new", []);
         foreach (var (card, e) in news)
             yield return new TextBlock(
-                $"{card.Number}: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
-                    + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} ({HandoffReplies.Ago(now - e.At)})",
+                $"“{card.Title}”: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
+                    + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} · {card.Number}, {HandoffReplies.Ago(now - e.At)}",
                 IsNote: true
             );
     }

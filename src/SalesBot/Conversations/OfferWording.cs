@@ -37,6 +37,9 @@ static class OfferWording
 
     public static string Duplicate(string who, string number) => $"{who} already has an open handoff ({number}).";
 
+    public static string Sent(People.Team team) =>
+        $"Sent to {HandoffLabels.Of(team)}. I’ll tell you when somebody accepts it.";
+
     public const string LeaveIt = "Leave it there";
 
     public static string Redirect(string number, string team, string to) =>
@@ -53,6 +56,8 @@ static class OfferWording
         $"{number} is with {HandoffLabels.OfTeam(team)} already.";
 
     public static string Open(string number) => $"Open {number}";
+
+    public static string View(string number) => $"View {number}";
 
     public static string NoteThere(string number) => $"Add a note to {number}";
 

@@ -24,7 +24,6 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         ("phone", "Phone"),
         ("role", "Role"),
         ("company", "Company"),
-        ("domain", "Company domain"),
         ("kind", "Kind"),
         ("urgency", "Urgency"),
         ("source", "Source"),
@@ -37,17 +36,23 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 
     static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
-    static readonly string[] WorthKnowing =
-    [
-        "name",
-        "email",
-        "phone",
-        "company",
-        "budget",
-        "authority",
-        "need",
-        "timeline",
-    ];
+    const int MostMissing = 2;
+
+    /// <summary>What whoever gets it will ask for first, by what it is.</summary>
+    static string[] WorthKnowing(HandoffKind kind) =>
+        kind switch
+        {
+            HandoffKind.Lead => ["company", "need", "budget", "authority", "timeline"],
+            HandoffKind.Nurture => ["company", "need", "timeline"],
+            _ => [],
+        };
+
+    static List<string> Missing(HandoffKind kind, IReadOnlyList<ReadField> read) =>
+        WorthKnowing(kind)
+            .Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
+            .Take(MostMissing)
+            .Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant())
+            .ToList();
 
     public async Task<Reply> RaiseAsync(Talk talk, RaiseHandoff wanted)
     {
@@ -267,22 +272,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             .ToList();
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Here's what I understood", shown));
-        if (
-            read.Count > 0
-            && handoff.Brief.Kind is HandoffKind.Lead or HandoffKind.Nurture
-            && WorthKnowing
-                .Where(field =>
-                    read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain"))
-                )
-                .ToList()
-                is { Count: > 0 } unknown
-        )
-            reply = reply.And(
-                new TextBlock(
-                    $"Still missing: {string.Join(", ", unknown.Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant()))}.",
-                    IsNote: true
-                )
-            );
+        if (read.Count > 0 && Missing(handoff.Brief.Kind, read) is { Count: > 0 } unknown)
+            reply = reply.And(new TextBlock($"Still missing: {string.Join(" and ", unknown)}.", IsNote: true));
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)
         {
@@ -303,7 +294,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
         }
         if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
             choices.Add(talk.CanUndo(ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name))));
-        return choices.Count > 0 ? reply.And(new ChoicesBlock(choices)) : reply;
+        if (choices.Count > 0)
+            reply = reply.And(new ChoicesBlock(choices));
+        return HandoffTalk.Saying(OfferWording.Sent(handoff.Team), reply);
     }
 
     static Reply Form(string to, string title, Dictionary<string, ReadField> fields, DeskResult result)

@@ -105,6 +105,20 @@ static class HandoffWording
         );
     }
 
+    /// <summary>"Accept by Wed 2 Dec, 3:00 pm", for a list; empty where nothing is due.</summary>
+    public static string DueOf(HandoffCard card, TimeZoneInfo zone)
+    {
+        if (card.Due is not [{ At: { } at } due, ..])
+            return "";
+        var what = due.Clock switch
+        {
+            "accept" => "Accept",
+            "first-contact" => "Start",
+            _ => "Answer",
+        };
+        return due.Overdue ? $"⚠ Overdue since {Moment(at, zone)}" : $"{what} by {Moment(at, zone)}";
+    }
+
     /// <summary>"Wed 2 Dec, 3:00 pm", as the team's clock shows it.</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo
@@ -303,7 +317,7 @@ static class HandoffWording
         var actor = name(e.Actor);
         return e.Move switch
         {
-            Move.Raise => $"New from {actor}, for {team}.",
+            Move.Raise => $"New for {team}, from {actor}",
             Move.Assign =>
                 $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
             Move.Return =>

@@ -26,6 +26,7 @@ static class ActionReader
             },
             "redirect" when Value(action, "number") is { } number && Value(action, "to") is { } team =>
                 new RedirectHandoff(number, team, IsAgreed: true),
+            "help" => new AskHelp(),
             "home" => new ShowHome(),
             "greet" => new GreetRoom(),
             "add-document" => new AddDocuments(

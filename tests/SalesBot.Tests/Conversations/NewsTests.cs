@@ -27,7 +27,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         card.FullText.ShouldBe(
-            "New from rep, for Marketing.\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
+            "New for Marketing, from rep\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
         );
         card.Blocks.OfType<ChoicesBlock>()
             .Single()
@@ -87,7 +87,7 @@ public sealed class NewsTests : IAsyncDisposable
             .Select(sent => (sent.To, sent.Id))
             .ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
         renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · ◑ Accepted"));
-        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New from rep, for Marketing.");
+        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New for Marketing, from rep");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
         Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I made contact");
     }
@@ -138,7 +138,7 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(Rep);
         await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
-        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("New from marketer, for Sales.");
+        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("New for Sales, from marketer");
     }
 
     [Fact]

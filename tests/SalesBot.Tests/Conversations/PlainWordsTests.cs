@@ -28,7 +28,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
     {
         var reply = await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         reply.Text.ShouldBe(
-            "Jane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
+            "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
         );
         reply
             .Blocks.OfType<FieldsBlock>()
@@ -37,9 +37,8 @@ public sealed class PlainWordsTests : IAsyncLifetime
         // What the card says anyway is not said twice.
         var read = reply.Blocks.OfType<FieldsBlock>().Single(block => block.Title is not null).Fields;
         read.Select(field => field.Label).ShouldNotContain("E-mail");
-        read.ShouldContain(new Field("Company domain", "acme.com", "jane@acme.com"));
         read.ShouldContain(new Field("Timeline", "not ready until spring", "not ready until spring"));
-        reply.Blocks.OfType<TextBlock>().Last().Text.ShouldBe("Still missing: phone, budget, decision maker, need.");
+        reply.Blocks.OfType<TextBlock>().Last().Text.ShouldBe("Still missing: need.");
         var card = Card("HO-1001");
         (card.Direction, card.Person?.Name, card.Person?.Email, card.Company?.Domain).ShouldBe(
             ("sales-to-marketing", "Jane Doe", "jane@acme.com", "acme.com")
@@ -157,7 +156,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
     [InlineData("flag jane doe from acme to marketing", "for marketing:")]
     public async Task Handing_over_is_understood_in_many_shapes(string text, string said) =>
         (await bot.Says(text, Marketer)).Text.ShouldSatisfyAllConditions(
-            shown => shown.ShouldStartWith(said[(said.IndexOf(':') + 1)..].TrimStart(), Case.Sensitive),
+            shown => shown.Split('\n')[1].ShouldStartWith(said[(said.IndexOf(':') + 1)..].TrimStart(), Case.Sensitive),
             shown => shown.ShouldContain(said.StartsWith("for sales") ? "Waiting for Sales" : "Waiting for Marketing")
         );
 
@@ -315,7 +314,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("flag Jim Doe jim@acme.com: wants to buy", Marketer)).Text.ShouldContain("for sales");
         var asked = await bot.Says("flag Jill Doe jill@acme.com: wants to buy", TestDesk.Employee);
         asked.Text.ShouldStartWith("Which team should get this? “Jill");
-        (await bot.Presses(asked, "Sales", TestDesk.Employee)).Text.ShouldStartWith(
+        (await bot.Presses(asked, "Sales", TestDesk.Employee)).Text.ShouldContain(
             "Jill Doe: wants to buy · HO-1003 · Lead · ◔ Waiting for Sales"
         );
         Card("HO-1003").Person?.Email.ShouldBe("jill@acme.com");
@@ -349,7 +348,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
     {
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         var asked = await bot.Says("hand HO-1001 back", Marketer);
-        asked.Text.ShouldBe("Why are you returning HO-1001?");
+        asked.Text.ShouldBe("Why are you returning HO-1001, “Jane Doe: not ready until spring”?");
         asked
             .Blocks.OfType<FormBlock>()
             .Single()
@@ -489,7 +488,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
         bot.SentTo(Manager)[^1]
             .Reply.FullText.ShouldStartWith(
-                "New from marketer, for Sales.\nTom Berg: wants a demo · HO-1001 · Lead · ◔ Waiting for Sales"
+                "New for Sales, from marketer\nTom Berg: wants a demo · HO-1001 · Lead · ◔ Waiting for Sales"
             );
         (await bot.Says("stop notifying this channel for sales", Manager)).Text.ShouldBe(
             "Sales handoffs are no longer posted here."
@@ -521,14 +520,14 @@ public sealed class PlainWordsTests : IAsyncLifetime
         await bot.KnowingAsync();
         (await bot.Says("pass this on")).Text.ShouldStartWith("There's nothing to hand over yet.");
         var verdict = await bot.Says("is cold calling a sales or marketing task?", Marketer);
-        (await bot.Presses(verdict, "hand it to sales", Marketer)).Text.ShouldStartWith(
+        (await bot.Presses(verdict, "hand it to sales", Marketer)).Text.ShouldContain(
             "is cold calling a sales or marketing task? · HO-1001 · Other request · ◔ Waiting for Sales"
         );
         var origin = Card("HO-1001").Origin.ShouldNotBeNull();
         (origin.Question, origin.Answer).ShouldBe(("is cold calling a sales or marketing task?", verdict.Text));
         await bot.Says("what is the average commission of a rep?");
         var asked = await bot.Says("pass this on: can you help?");
-        (await bot.Presses(asked, "Marketing")).Text.ShouldStartWith(
+        (await bot.Presses(asked, "Marketing")).Text.ShouldContain(
             "what is the average commission of a rep? · HO-1002 · Other request · ◔ Waiting for Marketing"
         );
         Card("HO-1002").Details.ShouldBe("can you help?");

@@ -103,9 +103,8 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         if (words.Origin?.Link is { } link)
             yield return new Field("Said in", "the conversation", Link: link);
         yield return new Field("From", name(handoff.RaisedBy));
-        if (handoff.IsOpen && handoff.Owner is null && handoff.State != HandoffState.Returned)
-            yield return new Field("Owner", $"Nobody yet ({HandoffLabels.Of(handoff.Team)} queue)");
-        else if (
+        // Nobody has what waits for a team: the state says so.
+        if (
             handoff.Owner is { } owner
             && handoff.State is HandoffState.Returned or HandoffState.Done or HandoffState.Recycled
         )

@@ -31,7 +31,8 @@ sealed class BlockKit
 
     const int MostCitations = 3,
         MostButtons = 5,
-        LongestInColumn = 120,
+        MostLines = 10,
+        LongestLine = 1000,
         LongestHeader = 150,
         LongestLink = 1500;
 
@@ -187,64 +188,31 @@ sealed class BlockKit
 
     const int LongestQuote = 2000;
 
-    /// <summary>Names on the left, values on the right; a long value has the whole width.</summary>
+    /// <summary>A line each: what it is called, and what it is.</summary>
     void Fields(FieldsBlock block)
     {
         if (block.Title is { } title)
             content.Add(new SectionBlock(new Mrkdwn($"*{SlackText.Escape(title, LongestHeader)}*")));
-        foreach (var group in Columns(block.Fields))
-            if (group is [{ } field] && field.Value.Length > LongestInColumn)
-                content.Add(new SectionBlock(Plain($"{field.Label}: {Said(field)}", Block.LongestText)));
-            else
-                content.Add(
-                    new SectionBlock(
-                        null,
-                        [
-                            .. group.SelectMany(field =>
-                                new[] { new Mrkdwn($"*{SlackText.Escape(field.Label, LongestHeader)}*"), Value(field) }
-                            ),
-                        ]
-                    )
-                );
+        foreach (var few in block.Fields.Chunk(MostLines))
+            content.Add(new RichTextBlock([.. few.Select(Line)]));
     }
 
-    /// <summary>
-    /// A value; with the address behind it, where that is one of the web and not longer than addresses are.
-    /// </summary>
-    TextObject Value(Field field) =>
-        field.Link is { Length: < LongestLink } link
-        && Uri.TryCreate(link, UriKind.Absolute, out var address)
-        && address.Scheme is "https" or "http"
-            ? new Mrkdwn(
-                $"<{SlackText.Escape(address.AbsoluteUri.Replace("|", "%7C"))}|{SlackText.Escape(field.Value, LongestInColumn)}>"
-            )
-            : Plain(Said(field), Block.LongestField);
+    RichTextSection Line(Field field)
+    {
+        var said = Said(field);
+        isCut |= SlackText.Escape(said).Length > LongestLine;
+        return new RichTextSection([
+            new RichText($"{SlackText.Escape(Capital(field.Label), LongestHeader)}: ") { Style = RichTextStyle.Strong },
+            field.Link is { Length: < LongestLink } link
+            && Uri.TryCreate(link, UriKind.Absolute, out var address)
+            && address.Scheme is "https" or "http"
+                ? new RichTextLink(address.AbsoluteUri, SlackText.Escape(field.Value, LongestLine))
+                : new RichText(SlackText.Escape(said.Length == 0 ? "–" : said, LongestLine)),
+        ]);
+    }
 
     static string Said(Field field) =>
         field.From is { } from && from != field.Value ? $"{field.Value} (“{from}”)" : field.Value;
-
-    static IEnumerable<List<Field>> Columns(IReadOnlyList<Field> fields)
-    {
-        var group = new List<Field>();
-        foreach (var field in fields)
-        {
-            if (
-                group.Count > 0
-                && (
-                    field.Value.Length > LongestInColumn
-                    || group.Count == SectionBlock.MostFields / 2
-                    || group[0].Value.Length > LongestInColumn
-                )
-            )
-            {
-                yield return group;
-                group = [];
-            }
-            group.Add(field);
-        }
-        if (group.Count > 0)
-            yield return group;
-    }
 
     void Rows(TableBlock table)
     {
@@ -290,10 +258,8 @@ sealed class BlockKit
     {
         if (choices.Where(IsFeedback).ToList() is [var yes, var no])
             actions.Add(new ContextActionsBlock([new FeedbackButtons("feedback", Feedback(yes), Feedback(no))]));
-        var others = choices
-            .Where(choice => !IsFeedback(choice))
-            .OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo")
-            .ToList();
+        var others = choices.Where(choice => !IsFeedback(choice)).ToList();
+        others = ChoiceOrder.Of(others, others.Count <= MostButtons ? others.Count : MostButtons - 1);
         var shown = others.Count <= MostButtons ? others : [.. others.Take(MostButtons - 1)];
         var rest = others.Skip(shown.Count).ToList();
         var options = rest.Select(choice => new SelectOption(Label(choice), SlackAction.Write(choice.Action))).ToList();

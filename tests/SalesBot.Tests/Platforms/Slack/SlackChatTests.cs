@@ -97,10 +97,10 @@ public abstract class SlackChatTests : IAsyncLifetime
             "/handoff",
             "marketing Jane Doe, jane@acme.example, not ready until spring"
         );
-        Said(raised).ShouldStartWith("Jane Doe: not ready until spring · HO-1001 · Nurture");
+        Said(raised).ShouldStartWith("Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · HO-1001 · Nurture");
         SlackBot.Labels(raised).ShouldContain("Undo");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
-        Said(card).ShouldStartWith("New from Rita Rep, for Marketing.");
+        Said(card).ShouldStartWith("New for Marketing, from Rita Rep");
 
         // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of
         // it alone, with the way back.
@@ -273,7 +273,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         );
 
         // What is pressed there opens in a dialog, and can be gone on with in it.
-        await bot.PressesInViewAsync(home, "Open");
+        await bot.PressesInViewAsync(home, "View");
         var dialog = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
         dialog.ToJsonString().ShouldContain("Waiting for");
         await bot.PressesInViewAsync(dialog, "Withdraw");
@@ -443,7 +443,7 @@ public abstract class SlackChatTests : IAsyncLifetime
             )
         );
         await bot.SeesAsync(() => Slack.Of("assistant.threads.setSuggestedPrompts").FirstOrDefault());
-        Said(Slack.In("C7").ToList().ShouldHaveSingleItem()).ShouldStartWith("Hello!");
+        Said(Slack.In("C7").ToList().ShouldHaveSingleItem()).ShouldStartWith("Sales or marketing? Ask me:");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class TeamsLifeTests
         }
         await bot.SeesAsync(() => bot.Teams.In(chat).FirstOrDefault());
         await bot.SettlesAsync();
-        ((string?)bot.Teams.In(chat).ShouldHaveSingleItem()["text"]).ShouldStartWith("Hello!");
+        ((string?)bot.Teams.In(chat).ShouldHaveSingleItem()["summary"]).ShouldStartWith("Sales or marketing? Ask me:");
 
         // Somebody else who joins is not greeted, and who has begun to talk needs no welcome.
         await TakesAsync(bot, Members(bot, "29:somebody", TeamsUser.Employee, TeamsStandIn.Group));

@@ -12,6 +12,7 @@ namespace SalesBot.Platforms.Slack.Wire;
 [JsonDerivedType(typeof(ContextActionsBlock), "context_actions")]
 [JsonDerivedType(typeof(InputBlock), "input")]
 [JsonDerivedType(typeof(TableOfCells), "table")]
+[JsonDerivedType(typeof(RichTextBlock), "rich_text")]
 abstract record Block
 {
     /// <summary>Unique within a message or view.</summary>
@@ -68,6 +69,36 @@ sealed record RawText(string Text)
         new(string.IsNullOrWhiteSpace(text) ? "–" : SlackText.Escape(text, LongestCell));
 
     const int LongestCell = 500;
+}
+
+/// <summary>
+/// Text in which only the bot's own parts have a form (docs.slack.dev/reference/block-kit/blocks/rich-text-block).
+/// </summary>
+sealed record RichTextBlock(IReadOnlyList<RichTextSection> Elements) : Block;
+
+/// <summary>A line of rich text.</summary>
+sealed record RichTextSection(IReadOnlyList<RichTextElement> Elements)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type => "rich_text_section";
+}
+
+/// <summary>A part of a line; nothing in it becomes markup.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichText), "text")]
+[JsonDerivedType(typeof(RichTextLink), "link")]
+abstract record RichTextElement;
+
+sealed record RichText(string Text) : RichTextElement
+{
+    public RichTextStyle? Style { get; init; }
+}
+
+sealed record RichTextLink(string Url, string Text) : RichTextElement;
+
+sealed record RichTextStyle(bool Bold)
+{
+    public static readonly RichTextStyle Strong = new(true);
 }
 
 sealed record ActionsBlock(IReadOnlyList<BlockElement> Elements) : Block

@@ -16,7 +16,7 @@ sealed record CardPlace(bool IsDialog = false, IReadOnlyList<string>? Accounts =
 sealed class CardDrawing(CardPlace place, int longest)
 {
     const int MostCitations = 5,
-        MostShown = 4,
+        MostShown = 3,
         LongestFallback = 400,
         LongestButton = 60;
 
@@ -231,8 +231,8 @@ sealed class CardDrawing(CardPlace place, int longest)
         else
             offered.Clear();
         offered.AddRange(choices);
-        var ordered = offered.OrderByDescending(choice => choice.IsMain || choice.Action.Name == "undo").ToList();
-        var shown = ordered.Count <= ActionSet.MostShown ? ordered.Count : MostShown;
+        var shown = offered.Count <= ActionSet.MostShown ? offered.Count : MostShown;
+        var ordered = ChoiceOrder.Of(offered, shown);
         body.Add(
             new ActionSet([
                 .. ordered.Select(
@@ -245,22 +245,22 @@ sealed class CardDrawing(CardPlace place, int longest)
     CardAction Button(Choice choice)
     {
         var title = PersonText.Cut(Safe(Capital(choice.Label)), LongestButton);
-        return place.IsDialog ? CardActions.Submit(title, choice.Action)
+        CardAction button =
+            place.IsDialog ? CardActions.Submit(title, choice.Action)
             // What begins with a form opens a dialog.
             : choice.Action.Name == "draft" ? CardActions.Fetch(title, choice.Action)
             : CardActions.Execute(title, choice.Action);
+        return choice.IsMain ? button with { Style = CardAction.Main } : button;
     }
 
     void Form(FormBlock form)
     {
         body.AddRange(CardForms.Fields(form));
         var (submit, back) = (Capital(form.Submit), form.Back);
-        List<CardAction> actions =
-        [
-            place.IsDialog
-                ? CardActions.Submit(submit, form.Action, place.Once)
-                : CardActions.Execute(submit, form.Action, place.Once),
-        ];
+        CardAction send = place.IsDialog
+            ? CardActions.Submit(submit, form.Action, place.Once)
+            : CardActions.Execute(submit, form.Action, place.Once);
+        List<CardAction> actions = [send with { Style = CardAction.Main }];
         if (back is not null && !place.IsDialog)
             actions.Add(CardActions.Back(back));
         body.Add(new ActionSet(actions));

@@ -93,7 +93,9 @@ static class MessageDrawing
             .SelectMany(block => block.Citations)
             .Take(MostCitations)
             .ToList();
-        var said = string.Join("\n", reply.Blocks.SelectMany(Lines));
+        var said = string.Join("\n", reply.Blocks.SelectMany(Formed));
+        if (said.Length * sizeof(char) >= MostBytes * 3 / 4)
+            said = Text(string.Join("\n", reply.Blocks.SelectMany(Lines)));
         var marks = string.Concat(cited.Select((_, i) => $" [{i + 1}]"));
         var suggestions = reply
             .Choices.Where(choice => choice.Action.Name is not ("feedback" or "share"))
@@ -103,7 +105,7 @@ static class MessageDrawing
         return new Activity(ActivityTypes.Message)
         {
             TextFormat = TextFormatTypes.Markdown,
-            Text = Text(said) + marks,
+            Text = said + marks,
             Entities = cited.Count > 0 ? [Sources.Of(cited)] : null,
             SuggestedActions =
                 isPersonal && suggestions.Count > 0 ? new SuggestedActions { Actions = suggestions } : null,
@@ -113,6 +115,16 @@ static class MessageDrawing
             Summary = Summary(reply),
         };
     }
+
+    /// <summary>In Markdown; a row of a table is its name, and below it a point for each column.</summary>
+    static IEnumerable<string> Formed(ReplyBlock block) =>
+        block is TableBlock table
+            ? table.Rows.SelectMany(row =>
+                table
+                    .InLines(row)
+                    .Select((line, i) => i == 0 && row.Count > 2 ? $"\n**{Text(line)}**" : $"- {Text(line)}")
+            )
+            : Lines(block).Select(Text);
 
     static IEnumerable<string> Lines(ReplyBlock block) =>
         block switch
@@ -143,5 +155,10 @@ static class MessageDrawing
                 return markdown;
     }
 
-    static string Summary(Reply reply) => PersonText.Cut(reply.FullText.Split('\n')[0], LongestSummary);
+    /// <summary>The news, and whom it is about.</summary>
+    static string Summary(Reply reply)
+    {
+        var first = reply.Text.Split('\n')[0];
+        return PersonText.Cut(reply.Lead is { } lead ? $"{lead}: {first}" : first, LongestSummary);
+    }
 }

@@ -124,8 +124,8 @@ sealed record Column(string Width, IReadOnlyList<CardElement> Items)
 
 sealed record ActionSet(IReadOnlyList<CardAction> Actions) : CardElement
 {
-    /// <summary>Teams shows so many actions; further ones stand behind a menu.</summary>
-    public const int MostShown = 6;
+    /// <summary>So many actions can be read side by side on a phone; further ones stand behind a menu.</summary>
+    public const int MostShown = 4;
 }
 
 /// <summary>Something to fill in; what was filled in comes under its id.</summary>
@@ -162,10 +162,14 @@ sealed record DateInput(string Id, string Label) : CardInput(Id, Label);
 [JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
 abstract record CardAction(string? Title)
 {
-    public const string Menu = "secondary";
+    public const string Menu = "secondary",
+        Main = "positive";
 
     /// <summary><c>secondary</c> stands behind a menu.</summary>
     public string? Mode { get; init; }
+
+    /// <summary><c>positive</c>: what most people will want.</summary>
+    public string? Style { get; init; }
 }
 
 /// <summary>Comes as the invoke <c>adaptiveCard/action</c>, whose answer may be the card as it is then.</summary>
