@@ -46,12 +46,12 @@ sealed partial class AnswerComposer(
             IntentReader.LastAsked(before) is { } last
             && (
                 ToLast(said, last, Earlier(before, last), lease)
-                ?? AsWished(said, last, before, Earlier(before, last), lease)
+                ?? AsWished(said, Wished(text) ?? Wished(said), last, before, Earlier(before, last), lease)
             )
                 is { } reply
         )
             return reply;
-        var draft = Read(IntentReader.Read(said, before), lease);
+        var draft = Read(IntentReader.Read(OfTeamBefore(said, before, lease), before), lease);
         return
             draft.Kind != AnswerKind.Help
             && draft.Sentences.All(sentence => sentence.Citation is null)
@@ -67,6 +67,25 @@ sealed partial class AnswerComposer(
             }
             : draft;
     }
+
+    /// <summary>"What else do they do?" behind a verdict asks about the team that it named.</summary>
+    string OfTeamBefore(string said, List<string> before, GenerationLease lease)
+    {
+        if (
+            !They().IsIn(said)
+            || TeamNames.SideOf(said, onlyOne: false) is not null
+            || IntentReader.LastAsked(before) is not { } last
+            || TeamNames.SideOf(last, onlyOne: false) is not null
+            || Read(IntentReader.Read(last, Earlier(before, last)), lease)
+                is not { Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } judged
+        )
+            return said;
+        var team = judged.Verdict == Classifying.Verdict.Sales ? "sales" : "marketing";
+        return They().ReplaceIn(said, $"${{verb}} {team}", 1);
+    }
+
+    [GeneratedRegex(@"\b(?<verb>do|does|did|are|can|should|must|would|will|have) they\b", RegexOptions.IgnoreCase)]
+    private static partial Regex They();
 
     /// <summary>
     /// What is said to a message that is about the answer before it; none where it is a question of its own.
@@ -115,6 +134,7 @@ sealed partial class AnswerComposer(
     /// </summary>
     AnswerDraft? AsWished(
         string said,
+        string? wish,
         string last,
         IReadOnlyList<string> before,
         List<string> earlier,
@@ -125,7 +145,7 @@ sealed partial class AnswerComposer(
             SmallTalkReader.Read(said) is not null
             || FollowUp.Resolve(said, last) is not null
             || TeamQuestions.Read(said, last) is not null
-            || nearest.OfWish(said) is not { } wish
+            || wish is null
         )
             return null;
         return wish switch
@@ -145,6 +165,20 @@ sealed partial class AnswerComposer(
 
         AnswerDraft Last() => Read(IntentReader.Read(last, earlier), lease);
     }
+
+    /// <summary>"Too long, sorry. Can you put it in one sentence?": one of the sentences may tell.</summary>
+    string? Wished(string said) =>
+        nearest.OfWish(said)
+        ?? Sentences()
+            .Split(said)
+            .Where(sentence => sentence.Contains(' '))
+            .Skip(1)
+            .Reverse()
+            .Select(nearest.OfWish)
+            .FirstOrDefault(wish => wish is not null);
+
+    [GeneratedRegex(@"(?<=[.!?])\s+")]
+    private static partial Regex Sentences();
 
     /// <summary>
     /// The answer; where there is none, or examples surely tell what sort of question it is, the one to that, if there
@@ -185,6 +219,12 @@ sealed partial class AnswerComposer(
         )
             return teams.Told(why, [], lease) ?? Refused(why.Text, [], lease);
         if (
+            TextOf(intent) is { } named
+            && draft.Kind is not (AnswerKind.Refusal or AnswerKind.Help)
+            && FactAsked.AsksForOneOfYours(named)
+        )
+            return Refused(named, [], lease);
+        if (
             intent is not (AskQuestion or AskHowOfTeam)
             || draft.Kind != AnswerKind.Answer
             || TextOf(intent) is not { } question
@@ -216,6 +256,8 @@ sealed partial class AnswerComposer(
         {
             AskQuestion question => question.Text,
             AskHowOfTeam how => how.Text,
+            AskTask task => task.Text,
+            AskComparison comparison => comparison.Text,
             _ => null,
         };
 

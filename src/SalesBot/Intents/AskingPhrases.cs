@@ -44,6 +44,10 @@ static partial class AskingPhrases
         (Folks(), "${team}"),
         (WhichOneIs(), "which one is "),
         (OneOf(), "which one ${claim}?"),
+        (Either(), "which one ${claim}?"),
+        (CountsAs(), "what is "),
+        (LongGame(), "is ${pace} term"),
+        (WhereFit(), "which team would suit me"),
     ];
 
     static string Colloquial(string text) =>
@@ -83,6 +87,29 @@ static partial class AskingPhrases
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OneOf();
+
+    /// <summary>"Is it sales or marketing that starts from the product?"</summary>
+    [GeneratedRegex(
+        @"^(?:\W|so |and |but )*is it (?:rather |more |really |usually )?(?:sales|marketing) or (?:rather )?(?:sales|marketing)(?: people| team)? (?:who|that|which) (?<claim>\S+ [^?]+)\??",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Either();
+
+    [GeneratedRegex(
+        @"^(?:\W|so |and |but )*what (?:all )?(?:counts?|qualif(?:y|ies)|is (?:regarded|considered|meant)) (?:as|by) ",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex CountsAs();
+
+    /// <summary>"Where would I fit better, sales or marketing?"</summary>
+    [GeneratedRegex(
+        @"\bwhere (?:would|do|should|will|could|might) (?:i|you) (?:best |better |rather )?(?:fit|belong|be happier|be happy|be better off|be useful)(?: in)?(?: better| best)?(?:[,:;–-]* (?:in )?sales or (?:in )?marketing)?(?=\W*$)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WhereFit();
+
+    [GeneratedRegex(@"\bplays? (?:the |a )?(?<pace>long|short)(?:er)?(?:[- ]term)? game\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LongGame();
 
     /// <summary>"Is it sales that closes?" asks whether sales does.</summary>
     [GeneratedRegex(

@@ -30,8 +30,41 @@ static partial class FollowUp
             && OfTeam(last, TeamPattern.Of(team.Groups["team"].Value)) is { } turned
         )
             return turned;
+        if (
+            Included().FindIn(text) is { Success: true } included
+            && Defined().FindIn(last) is { Success: true } defined
+        )
+            return $"{included.Groups["verb"].Value} {included.Groups["thing"].Value} part of {defined.Groups["what"].Value}?";
+        if (WhoDoesIt().FindIn(text) is { Success: true } who && DoneBy().FindIn(last) is { Success: true } done)
+            return $"which team {who.Groups["verb"].Value} {done.Groups["what"].Value}?";
         return null;
     }
+
+    /// <summary>"Are podcasts included?" after "what is content marketing?".</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?<verb>is|are) (?<thing>[^?]{3,40}?) (?:also |too )?(?:included|part of (?:it|that|this)|in there|counted|one of them|among them)(?: too| as well)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Included();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:what is|what are|what['’]s|what does|whats|define|explain) (?:an? |the )?(?<what>[^?]{3,40}?)(?: mean)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Defined();
+
+    /// <summary>"And who satisfies it?" after "which team generates demand?".</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|which (?:one|team|of them)) (?<verb>\w+s) (?:it|that|this|them|those)(?: then)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WhoDoesIt();
+
+    [GeneratedRegex(
+        @"^\W*(?:who|which (?:one|team|side|department|of them|of the two)) \w+s (?:up )?(?<what>[^?]{3,60}?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DoneBy();
 
     /// <summary>"Is sales, too?" after "is marketing long term?".</summary>
     [GeneratedRegex(
@@ -113,7 +146,7 @@ static partial class FollowUp
     [GeneratedRegex(
         @"^\W*(?:(?:and|so|but|ok|what about|how about|then)\W+)+(?:for |in |with |about |of |on )?(?:the )?(?<team>"
             + TeamPattern.Text
-            + @")(?: then| too)?\W*$",
+            + @")(?: then| too|,? (?:is|are|does|do) (?:it|that|they)(?: too| as well| also| the same)?)?\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AboutTeam();

@@ -24,6 +24,8 @@ static partial class YesNoWords
     /// <summary>The intent, or none where no team is asked about, or no yes or no is wanted.</summary>
     public static Intent? Read(string text, IReadOnlyList<string> leansOn)
     {
+        if (Attributed().FindIn(text) is { Success: true } attributed)
+            text = $"{attributed.Groups["claim"].Value}, right?";
         text = Asking(text);
         if (AsksMore().IsIn(text) || Alternatives().IsIn(text) || Choice().IsIn(text))
             return null;
@@ -37,7 +39,7 @@ static partial class YesNoWords
                 Needed().IsIn(bare) ? "is needed" : "is superfluous"
             );
         if (OnlyOne().IsIn(bare))
-            return new AskClaim(text, leansOn, "both", "is superfluous");
+            return new AskClaim("Do sales and marketing need each other?", leansOn, "both", "is superfluous");
         if (Claim().FindIn(bare) is { Success: true } claim)
             return IsAnotherName(claim)
                 ? new AskWhetherOf(
@@ -126,6 +128,14 @@ static partial class YesNoWords
 
     /// <summary>"Right?" asks for what stands before it, in UTF-16 units.</summary>
     const int Shortest = 16;
+
+    /// <summary>"A colleague keeps saying branding belongs to sales, is she right?" asks whether it does.</summary>
+    [GeneratedRegex(
+        Opening
+            + @"(?:(?:a|an|my|our|the|one|some|this|that) (?:\w+ )?(?:colleague|boss|manager|friend|teammate|coworker|co-worker|director|ceo|intern|consultant|customer|partner|wife|husband|brother|sister|professor|teacher|trainer|coach|guy|person|book|blog|article|lead)s?(?: of mine| of ours| here)?|someone|somebody|people|they|everyone|everybody|he|she|i) (?:\w+ )?(?:says?|said|saying|claims?|claimed|claiming|tells?|told|telling|thinks?|thought|believes?|reckons?|insists?|insisted|swears?|argues?|argued|writes?|wrote|heard|read|learned|learnt)(?: me| us)?(?: that)?[:,]? (?<claim>[^?]{6,160}?)[\s.,;:–—?!-]+(?:so |and |but |now )?(?:(?:is|are|was|does|do|can|could) (?:that|it|this|he|she|they)(?: be| really| still)? )?(?:(?:really |actually )?(?:right|true|so|correct|accurate|hold|holds|hold up|hold true|stand|the case|a fact|have a point|make sense)|(?:does|is) (?:it|that|this)|(?:do|are) they)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Attributed();
 
     /// <summary>"Is business development sales?" asks whose that team is, by another name.</summary>
     static bool IsAnotherName(Match claim) =>
@@ -269,7 +279,7 @@ static partial class YesNoWords
             + TeamPattern.Text
             + ")"
             + Work
-            + @"(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might) (?:do|handle)))?\W*$",
+            + @"(?: (?:people|team|folks|side|department|guys|colleagues))?(?: (?:to do|does|do|handles?|(?:should|would|will|can|must|might|ought to|has to|have to|needs? to|is supposed to|are supposed to) (?:do|handle|be doing|be handling|look after|take care of|be responsible for|be in charge of)))?\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Whether();
@@ -332,7 +342,7 @@ static partial class YesNoWords
 
     /// <summary>"Could a company get by with only one of the two?"</summary>
     [GeneratedRegex(
-        @"\b(?:get by|manage|survive|cope|work|live|go|do|succeed|run|be enough|make do|thrive|exist) (?:with|on|using|having) (?:just |only )?one(?: of (?:the two|them|these|both))?(?: alone| only)?\W*$|\b(?:is|would|will) (?:just |only )?one(?: of (?:the two|them|these|both))? (?:alone )?(?:be )?enough\W*$",
+        @"\b(?:get by|manage|survive|cope|work|live|go|do|succeed|run|be enough|make do|thrive|exist) (?:with|on|using|having) (?:just |only )?one(?: of (?:the two|them|these|both))?(?: alone| only)?\W*$|\b(?:is|would|will) (?:just |only )?one(?: of (?:the two|them|these|both))? (?:alone )?(?:be )?enough\W*$|\b(?:one|either)(?: of (?:the two|them|these|both))?(?: teams?| departments?| sides?)? (?:really |even |ever )?(?:get by|manage|survive|cope|work|live|go|do|succeed|function|exist|thrive|make it) without (?:the )?other\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OnlyOne();

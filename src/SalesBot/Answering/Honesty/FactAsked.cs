@@ -15,6 +15,8 @@ static partial class FactAsked
         (NumberOf(), Digits(), "a number to call"),
         (MailOf(), Mail(), "an address"),
         (RateOf(), Share(), "a figure"),
+        (HowMany(), Number(), "how many"),
+        (HowOften(), Frequency(), "how often"),
     ];
 
     /// <summary>What a text does not tell that a question asks for, in words; none where it tells, or nothing such is asked.</summary>
@@ -37,6 +39,37 @@ static partial class FactAsked
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?how many (?!steps\b|phases\b|stages\b|kinds\b|types\b|ways\b|parts\b|differences\b)\w+",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(
+        @"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|only one|just one|none|nobody)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?how often\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowOften();
+
+    [GeneratedRegex(
+        @"\d|\b(?:dai?ly|weekly|monthly|yearly|quarterly|annual\w*|every|each|once|twice|times|per|often|seldom|rarely|regular\w*|always|never|constant\w*|continu\w*|frequent\w*)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Frequency();
+
+    /// <summary>Whether somebody or something of the asker's own is asked for, which documents of rules do not name.</summary>
+    public static bool AsksForOneOfYours(string question) => OneOfOurs().IsIn(question);
+
+    /// <summary>"Which of our reps closed the most deals?" asks for a name.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:which|who) (?:one )?of (?:our|my|your|these|those) \w+(?: \w+)? (?:\w+ed|has|had|have|did|is|was|got|made|won|lost|sold|brought|wrote)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OneOfOurs();
 
     [GeneratedRegex(
         @"\b(?:phone|telephone|mobile|cell|fax|hotline|extension) ?(?:number|no\.?|nr\.?)\b",

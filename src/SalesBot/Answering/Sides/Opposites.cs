@@ -41,7 +41,10 @@ static partial class Opposites
                 "shy reserved quiet timid introverted careful meticulous analytical attentive thorough",
                 "aggressive opportunistic charisma charismatic outgoing competitive extroverted pushy"
             ),
-            ("separate separated apart own", "same together one joint bundled combined"),
+            (
+                "separate separated apart own each",
+                "same together one joint bundle bundles bundled combine combined singular shared"
+            ),
             ("big bigger large larger huge", "small smaller tiny little"),
             ("easy easier light effortless relaxed", "intense hard harder demanding tough"),
             ("unusual uncommon rare rarely seldom", "usual common normal often always"),

@@ -48,10 +48,12 @@ static partial class RelationReader
     /// something else.
     /// </summary>
     public static (Relation Relation, bool IsFirst)? OfWhich(string question) =>
-        !FirstOrLast().IsIn(question)
+        PartOfOther().IsIn(question) ? (Relation.PartOf, true)
+        : HoldsOther().IsIn(question) ? (Relation.PartOf, false)
+        : !FirstOrLast().IsIn(question)
         || OtherChoice().IsIn(question) && Classifying.Statements.TeamNames.SideOf(question, onlyOne: false) is null
             ? null
-            : (Relation.Before, Earlier().IsIn(question));
+        : (Relation.Before, Earlier().IsIn(question));
 
     /// <summary>What a sentence of the material says of the two; nothing where it says no such thing.</summary>
     public static IEnumerable<RelationReading> OfSentence(string sentence)
@@ -98,6 +100,22 @@ static partial class RelationReader
         match.Groups[group].Success
             ? Classifying.Statements.TeamNames.SideOf(match.Groups[group].Value, onlyOne: true)
             : null;
+
+    /// <summary>"Which one is a part of the other?"</summary>
+    [GeneratedRegex(
+        @"\b"
+            + Part
+            + @" of (?:the )?(?:other|bigger|larger)\b|\b(?:belongs? to|falls? under|sits? (?:in|under|within)|is (?:inside|within)) the other\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex PartOfOther();
+
+    /// <summary>"Which of the two contains the other?"</summary>
+    [GeneratedRegex(
+        @"\b(?:contains?|includes?|encompass(?:es)?|comprises?|covers?|swallows?|holds?|embraces?) the other\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex HoldsOther();
 
     const string A = @"(?<a>\b(?:" + TeamPattern.Text + @")\b)",
         B = @"(?<b>\b(?:" + TeamPattern.Text + @")\b)";

@@ -104,10 +104,31 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
             OfTheTwo().ReplaceIn(Suited().ReplaceIn(question, " "), " ").Trim(' ', '.', ',', '?', '!')
         );
         var side = shares[(int)Verdict.Sales] >= shares[(int)Verdict.Marketing] ? Verdict.Sales : Verdict.Marketing;
-        var hit = classifier
+        var characters = classifier
             .NearTopic(Intents.TeamQuestions.Character, lease.Generation)
-            .Find(hit => hit.Statement.Side == side && OfPeople().IsIn(hit.Statement.Said));
+            .FindAll(hit => OfPeople().IsIn(hit.Statement.Said));
+        if (InWords(question, characters) is { } told)
+            return told;
+        var hit = characters.Find(hit => hit.Statement.Side == side);
         return hit is null || shares[(int)side] < Likely ? null : new ChosenSide(side, hit) { IsTold = true };
+    }
+
+    /// <summary>The one side of which the documents ask for what somebody says of themselves, in the same words.</summary>
+    static ChosenSide? InWords(string question, List<StatementHit> characters)
+    {
+        var words = Knowledge.Search.Terms.Set(question);
+        var said = new[] { Verdict.Sales, Verdict.Marketing }
+            .Select(side => characters.Find(hit => hit.Statement.Side == side))
+            .OfType<StatementHit>()
+            .Select(hit =>
+                (
+                    Hit: hit,
+                    Same: Knowledge.Search.Terms.Set(TeamNames.Without(hit.Statement.Said)).Count(words.Contains)
+                )
+            )
+            .Where(one => one.Same > 0)
+            .ToList();
+        return said is [var only] ? new ChosenSide(only.Hit.Statement.Side, only.Hit) { IsTold = true } : null;
     }
 
     [GeneratedRegex(

@@ -97,7 +97,10 @@ public abstract class SlackChatTests : IAsyncLifetime
             "/handoff",
             "marketing Jane Doe, jane@acme.example, not ready until spring"
         );
-        Said(raised).ShouldStartWith("Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · HO-1001 · Nurture");
+        Said(raised)
+            .ShouldStartWith(
+                "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · HO-1001 · Nurture"
+            );
         SlackBot.Labels(raised).ShouldContain("Undo");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
         Said(card).ShouldStartWith("New for Marketing, from Rita Rep");
