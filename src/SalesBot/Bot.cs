@@ -195,7 +195,7 @@ sealed partial class Bot(
             SayThanks => Reply.Of(
                 IsYesOrNo(talk.Message.Text) ? "There's nothing waiting for a yes or no."
                 : Cancels(talk.Message.Text)
-                    ? "There's nothing to cancel. \"undo\" takes back your last step for a minute."
+                    ? "There's nothing to cancel. To take back your last step, say \"undo\" within a minute."
                 : "You're welcome."
             ),
             SendFile => Reply.Of(DocumentTalk.OnlyFile),

@@ -47,7 +47,7 @@ static partial class Settings
         value.Value is { Length: > 0 } && (ItemOf(property.PropertyType) is not null || IsGroup(property.PropertyType))
             ?
             [
-                $"{value.Path}: '{value.Value}' is a single value, where a {(IsGroup(property.PropertyType) ? "group" : "list")} belongs.",
+                $"{value.Path}: '{value.Value}' is a single value, but should be a {(IsGroup(property.PropertyType) ? "group" : "list")}.",
             ]
         : ItemOf(property.PropertyType) is { } item
             ? [.. value.GetChildren().SelectMany(child => IsGroup(item) ? Faults(child, item) : Fault(child, item))]

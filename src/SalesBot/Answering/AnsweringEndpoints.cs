@@ -33,7 +33,7 @@ static class AnsweringEndpoints
         api.MapGet("/answers/{id}", Show).WithSummary("The receipt of an answer");
         api.MapPost("/answers/{id}/replay", Replay)
             .Produces<Answer>()
-            .WithSummary("Asks a question again on the index it was first answered from");
+            .WithSummary("Asks a question again using the index that gave the first answer");
     }
 
     static async Task<Results<ContentHttpResult, ValidationProblem>> AskAsync(
@@ -80,12 +80,12 @@ static class AnsweringEndpoints
             return NoReceipt(id);
         var kept =
             JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer)
-            ?? throw new JsonException($"The receipt {id} holds no answer.");
+            ?? throw new JsonException($"The receipt {id} contains no answer.");
         if (answerer.Replay(receipt) is not { } again)
             return Differs(
                 StatusCodes.Status410Gone,
-                "That index is gone",
-                $"Index {receipt.Knowledge} is no longer kept; 'answer' holds the original answer.",
+                "That index is no longer kept",
+                $"Index {receipt.Knowledge} is no longer kept; 'answer' contains the original answer.",
                 receipt.Answer
             );
         var json = JsonSerializer.Serialize(again with { ElapsedMs = kept.ElapsedMs }, AnswerJson.Readable.Answer);
@@ -94,7 +94,7 @@ static class AnsweringEndpoints
             : Differs(
                 StatusCodes.Status409Conflict,
                 "Today's answer is different",
-                "The index is the same but the program is newer; 'answer' holds the original answer.",
+                "The index is the same but the program is newer; 'answer' contains the original answer.",
                 receipt.Answer
             );
     }

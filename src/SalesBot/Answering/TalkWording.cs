@@ -6,7 +6,7 @@ namespace SalesBot.Answering;
 /// <summary>What is said to what is no question for the material.</summary>
 static class TalkWording
 {
-    const string Example = "For example: “Is cold calling a sales or a marketing task?”";
+    const string Example = "For example: “Is cold calling a sales or marketing task?”";
 
     public static string Of(TalkKind kind) =>
         kind switch
@@ -26,13 +26,13 @@ static class TalkWording
                 "I quote what the documents say. Ask “why?” for the reason behind my last answer, or “source?” for where it comes from. If it’s wrong, say so: “no, that is marketing”.",
             TalkKind.Praise => "Thank you!",
             TalkKind.Complaint =>
-                "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask it in other words.",
+                "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask your question in other words.",
             TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
-            TalkKind.Joke => "I only know sales and marketing, and neither is a laughing matter. Ask me about those.",
+            TalkKind.Joke => "I only know about sales and marketing, and neither is a laughing matter. Ask me about those.",
             TalkKind.Opinion =>
                 "I don’t take sides: a business needs both. Ask me what each of them does, or how they work together.",
             TalkKind.Unclear => $"Which task or question do you mean? {Example}",
-            TalkKind.NoWords => $"I can’t read a question in that. {Example}",
+            TalkKind.NoWords => $"I can’t find a question in that. {Example}",
             _ => AnswerWording.Help,
         };
 

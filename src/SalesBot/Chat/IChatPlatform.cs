@@ -56,5 +56,7 @@ interface IChatPlatform
 
     /// <summary>Fetches a file that somebody sent there, up to so many bytes.</summary>
     Task<FetchedFile> FetchAsync(SharedFile file, long most, CancellationToken cancellationToken) =>
-        Task.FromResult(new FetchedFile(null, "I can't fetch files from there."));
+        Task.FromResult(
+            new FetchedFile(null, "I can't fetch files from this chat. Put them in the knowledge folder instead.")
+        );
 }

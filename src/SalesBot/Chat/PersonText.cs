@@ -84,11 +84,11 @@ static partial class PersonText
     /// <summary>Why earlier turns cannot be worked with, in a sentence, or none.</summary>
     public static string? Fault(IReadOnlyList<string?>? turns) =>
         turns is null ? null
-        : turns.Any(turn => turn is null) ? "The history contains an entry that isn't text. Send texts only."
+        : turns.Any(turn => turn is null) ? "The history contains an entry that isn't text. Send text only."
         : turns.Count > MostTurns
             ? $"The history has {turns.Count} turns; the limit is {MostTurns}. Send only the latest ones."
         : turns.Sum(turn => (long)(turn?.Length ?? 0)) > MaxLength
-            ? $"The history is longer than {MaxLength:N0} characters. Send the last turns."
+            ? $"The history is longer than {MaxLength:N0} characters. Send only the latest turns."
         : null;
 
     /// <summary>

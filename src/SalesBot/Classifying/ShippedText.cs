@@ -8,7 +8,7 @@ static class ShippedText
     {
         using var resource =
             typeof(ShippedText).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not in the program.");
+            ?? throw new InvalidOperationException($"{name} is missing from the program; reinstall SalesBot.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();
     }

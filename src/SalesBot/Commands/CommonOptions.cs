@@ -25,14 +25,14 @@ static class CommonOptions
         Recursive = true,
         DefaultValueFactory = _ => "admin",
     }.AcceptOnlyFromAmong([.. Personas.Names]);
-    public static readonly Option<bool> Json = new("--json") { Description = "Write JSON" };
+    public static readonly Option<bool> Json = new("--json") { Description = "Write the output as JSON" };
 
     public static IReadOnlyList<Option> All => [Data, Knowledge, As];
 
     /// <summary>The person that <c>--as</c> names.</summary>
     public static Person Actor(this ParseResult parsed) =>
         Personas.Find(parsed.GetValue(As) ?? "admin")
-        ?? throw new UsageFault($"--as is one of {string.Join(", ", Personas.Names)}.");
+        ?? throw new UsageFault($"--as must be one of {string.Join(", ", Personas.Names)}.");
 
     /// <summary>Whether the person of <c>--as</c> has that role; if not, says so.</summary>
     public static bool MayActAs(this ParseResult parsed, Role role)
@@ -40,7 +40,7 @@ static class CommonOptions
         if (parsed.Actor().Role == role)
             return true;
         Screen.Error(
-            $"Only an {role.ToString().ToLowerInvariant()} can do this, and you're acting as {parsed.Actor().Name}; --as changes that."
+            $"Only an {role.ToString().ToLowerInvariant()} can do this, and you're acting as {parsed.Actor().Name}; use --as to change that."
         );
         return false;
     }

@@ -117,7 +117,7 @@ static class DoctorVerb
         findings.Faults.Count == 0
             ? $"{findings.Handoffs:N0} histories are intact"
             : throw new StorageFault(
-                $"{findings.Faults.Count:N0} faults, the first is {findings.Faults[0]} "
+                $"{findings.Faults.Count:N0} faults; the first is {findings.Faults[0]} "
                     + "Run 'salesbot handoffs verify' to list them all, then restore a backup."
             );
 

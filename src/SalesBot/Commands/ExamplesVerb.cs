@@ -73,7 +73,7 @@ static class ExamplesVerb
         await store.RemoveAsync(number);
         Screen.Line(
             isRight
-                ? $"“{challenge.Task}” is now an example of {challenge.Label}, saved in {File} in the knowledge folder. It takes effect with the next index."
+                ? $"“{challenge.Task}” is now an example of {challenge.Label}, saved in {File} in the knowledge folder. It takes effect when the index is next built."
                 : $"Dropped “{challenge.Task}”; the verdict stays {challenge.Verdict}."
         );
         return ExitCode.Done;

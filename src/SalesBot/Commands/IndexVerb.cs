@@ -69,7 +69,9 @@ static class IndexVerb
                 var current = store.CurrentOrFault();
                 var manifest =
                     GenerationStore.ReadManifest(store.FolderOf(current.Id))
-                    ?? throw new KnowledgeFault($"Index version {current.Id} is damaged; run 'salesbot index'.");
+                    ?? throw new KnowledgeFault(
+                        $"Index version {current.Id} is damaged; run 'salesbot index --rebuild'."
+                    );
                 if (parsed.GetValue(CommonOptions.Json))
                 {
                     Screen.Json(JsonSerializer.Serialize(manifest, GenerationJson.Default.GenerationManifest));

@@ -31,7 +31,7 @@ static class PeopleVerb
     static readonly Option<bool> Back = new("--back") { Description = "End the absence now" };
     static readonly Option<long?> Capacity = new("--capacity")
     {
-        Description = "The most open handoffs they get by rotation",
+        Description = "How many open handoffs they can have before rotation skips them",
         HelpName = "N",
     };
     static readonly Option<bool> Yes = new("--yes")
@@ -108,7 +108,9 @@ static class PeopleVerb
                 )
             );
         else if (members.Count == 0)
-            Screen.Line("Nobody yet. Add somebody with 'salesbot people set slack:T1/U1 --name Dana --role sales'.");
+            Screen.Line(
+                "The roster is empty. Add somebody with 'salesbot people set slack:T1/U1 --name Dana --role sales'."
+            );
         else
             Screen.Table(
                 ["id", "name", "role", "away until", "capacity"],

@@ -20,7 +20,7 @@ static class SearchVerb
 
     public static Command Create()
     {
-        var verb = new Command("search", "Lists the passages nearest to some words")
+        var verb = new Command("search", "Lists the passages that best match some words")
         {
             Words,
             Top,
@@ -38,7 +38,7 @@ static class SearchVerb
         if (PersonText.Fault(words) is { } fault)
             throw new UsageFault(fault);
         if (top is < 1 or > 1000)
-            throw new UsageFault("--top is a number from 1 to 1000.");
+            throw new UsageFault("--top must be a number from 1 to 1000.");
         await using var tools = Toolbox.Open(parsed);
         var index = await tools.ReadyIndexAsync(cancellationToken);
         using var lease = index.Lease();
@@ -62,7 +62,7 @@ static class SearchVerb
         foreach (var term in query.Terms.Where(term => term.CorrectedTo is not null))
             Screen.Error($"'{term.Word}' was read as '{term.CorrectedTo}'.");
         if (hits.Count == 0)
-            Screen.Error("No passage holds any of these words.");
+            Screen.Error("No passage contains any of these words.");
         string[] parts = explain ? ["words", "meaning", "asked", "often", "asked words", "covered"] : [];
         Screen.Table(
             ["score", .. parts, "document", "section", "passage"],

@@ -16,7 +16,7 @@ static class UnderstandVerb
     };
     static readonly Option<string?> LastHandoff = new("--last")
     {
-        Description = "The handoff that 'it' means, such as HO-1001",
+        Description = "The handoff that 'it' refers to, such as HO-1001",
         HelpName = "HO-n",
     };
     static readonly Option<FileInfo?> FileIn = new("--file")

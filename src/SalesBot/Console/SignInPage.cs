@@ -47,7 +47,7 @@ static class SignInPage
     {
         var how = localPersonas
             ? $"""
-                <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on the machine it runs on to print it again.</p>
+                <p>Open the link that SalesBot printed when it started, or run <code>salesbot link</code> on SalesBot’s machine to print the link again.</p>
                 <p>The token in the link is stored in the file <code>{LocalToken.FileName}</code> in the data folder, which only the user who runs SalesBot can read.</p>
                 """
             : """

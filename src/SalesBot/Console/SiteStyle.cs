@@ -30,7 +30,7 @@ static class SiteStyle
     {
         using var resource =
             typeof(SiteStyle).Assembly.GetManifestResourceStream("site.css")
-            ?? throw new InvalidOperationException("The style sheet is not in the program.");
+            ?? throw new InvalidOperationException("The style sheet is missing from the program; reinstall SalesBot.");
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
         return bytes.ToArray();

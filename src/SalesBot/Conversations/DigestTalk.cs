@@ -10,7 +10,7 @@ sealed class DigestTalk(WeeklyDigest digest)
     public Reply Show(Talk talk)
     {
         if (talk.Person.Role == Role.Employee)
-            return Reply.Of("Only Sales, Marketing and managers can see the figures.");
+            return Reply.Of("Only sales, marketing and managers can see reports.");
         var teams = Enum.GetValues<Team>()
             .Where(talk.Person.Serves)
             .Select(team => digest.Of(talk.Person.Workspace, team, talk.Today))

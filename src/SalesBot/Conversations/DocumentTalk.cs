@@ -32,7 +32,7 @@ sealed class DocumentTalk(
         if (talk.Person.Role != Role.Admin)
             return talk.Refuse("to add documents", "Only an admin can add documents. Ask me a question instead.");
         if (platforms.FirstOrDefault(platform => platform.Name == talk.Message.Address.Platform) is not { } platform)
-            return Reply.Of("I can't fetch files from there.");
+            return Reply.Of("I can't fetch files from this chat. Put them in the knowledge folder instead.");
         using var limit = new CancellationTokenSource(FetchTime, time);
         var (added, refused, asked) = (0, new List<string>(), new List<Choice>());
         foreach (var file in wanted.Files.Take(MostFiles))
@@ -89,7 +89,10 @@ sealed class DocumentTalk(
             return ($"I couldn't fetch {name}: {fetched.Fault}", false);
         // Sent once more as it is, or looked at again after a crash, it is the same document.
         if (!replace && folder.Has(name) && !await folder.HoldsAsync(name, content))
-            return ($"There's already a {name}, so nothing was changed.", true);
+            return (
+                $"There's already a document called {name}, so nothing was changed. To keep both, rename yours and send it again.",
+                true
+            );
         return (await folder.AddAsync(name, content), false);
     }
 }

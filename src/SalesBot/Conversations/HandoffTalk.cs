@@ -43,7 +43,7 @@ sealed partial class HandoffTalk(
             { IsKnown: false } stranger
         )
             return Reply.Of(
-                $"I don't know @{stranger.Called} yet, so nothing was changed. Ask them to write to me once, then try again."
+                $"I don't know @{stranger.Called} yet, so nothing was changed. Ask them to message me once, then try again."
             );
         var fields = WithReason(Named(talk, wanted.Fields));
         // "Got it, taking it" is what accepting says, and no note.
@@ -265,7 +265,7 @@ sealed partial class HandoffTalk(
                 return Form(handoff, move, action, invalid.Faults);
             default:
                 throw new InvalidOperationException(
-                    $"The desk answered {result.GetType().Name}, which nobody can say."
+                    $"The move ended with an unexpected result, {result.GetType().Name}."
                 );
         }
     }

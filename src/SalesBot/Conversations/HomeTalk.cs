@@ -56,7 +56,7 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         [
             new FormField("text", "Your question", FieldKind.Line)
             {
-                Hint = "Is cold calling a sales or a marketing task?",
+                Hint = "Is cold calling a sales or marketing task?",
             },
         ],
         "Ask"

@@ -78,7 +78,7 @@ sealed partial class KnowledgeTalk(
         catch (Exception fault)
         {
             end = Reply.Of(
-                $"I couldn't read the documents: {(fault is KnowledgeFault ? fault.Message : "the host's log says why.")}"
+                $"I couldn't read the documents: {(fault is KnowledgeFault ? fault.Message : "the server log says why.")}"
             ) with
             {
                 Slot = slot,
@@ -123,7 +123,7 @@ sealed partial class KnowledgeTalk(
             ? parts.Any(part => part.Reason is not null) || dead.Count() > 0
                 ? "I'm running, but something needs attention."
                 : "Everything works."
-            : "Something doesn't work.";
+            : "Something isn't working.";
         return new Reply(
             $"{head}\n{string.Join("\n", fields.Select(field => $"{field.Label}: {field.Value}"))}",
             [new TextBlock(head, IsTitle: true), new FieldsBlock(null, fields)]

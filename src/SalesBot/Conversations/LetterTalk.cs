@@ -13,7 +13,7 @@ sealed class LetterTalk(DeadLetters dead)
     public async Task<Reply> ShowAsync(Talk talk, ShowDeadLetters wanted)
     {
         if (talk.Person.Role != Role.Admin)
-            return talk.Refuse("to see dead letters", "Only an admin can see undelivered messages.");
+            return talk.Refuse("to see undelivered messages", "Only an admin can see undelivered messages.");
         if (wanted.SendAgain)
             return Reply.Of(
                 await dead.SendAgainAsync() is var count and > 0

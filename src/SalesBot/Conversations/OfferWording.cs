@@ -20,7 +20,7 @@ static class OfferWording
 
     /// <summary>One handoff is about one person.</summary>
     public static string Several(string? who) =>
-        $"You named several people. This is one handoff{(who is null ? "" : $", with {who} as the contact")}; your whole message goes along. Send a message each to hand them over one by one.";
+        $"You named several people. This is one handoff{(who is null ? "" : $", with {who} as the contact")}; it includes your whole message. To hand people over one by one, send a separate message for each.";
 
     public const string WasAsking = "No, I was asking";
 
@@ -89,7 +89,7 @@ static class OfferWording
             "watch" => $"Follow {number}?",
             "unwatch" => $"Stop following {number}?",
             "rate" => move.Fields.TryGetValue("rating", out var rating)
-                ? $"Rate {number} {rating} of 5?"
+                ? $"Rate {number} {rating} out of 5?"
                 : $"Rate {number}?",
             var other => $"{HandoffLabels.Of(Words.Parse<Move>(other) ?? Handoffs.Move.Note)} {number}{reason}?",
         };

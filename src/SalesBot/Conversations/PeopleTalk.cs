@@ -44,7 +44,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
             await roster.SetAsync(talk.Person, who.Id, Introduced(talk, who, change)),
             after =>
                 wanted.IsBack
-                    ? $"{Called(talk, who)} back. New handoffs come in again."
+                    ? $"{Called(talk, who)} back. New handoffs can be assigned again."
                     : $"{Called(talk, who)} away {(from > now ? $"from {Day(after.AwayFrom, calendar)} " : "")}until {Day(after.AwayUntil, calendar)}. New handoffs go to others until then."
         );
     }

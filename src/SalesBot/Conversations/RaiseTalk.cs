@@ -302,7 +302,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static Reply Form(string to, string title, Dictionary<string, ReadField> fields, DeskResult result)
     {
         if (result is not DeskResult.Invalid invalid)
-            throw new InvalidOperationException($"Raising ended as {result.GetType().Name}, which nobody can say.");
+            throw new InvalidOperationException($"The handoff ended with an unexpected result, {result.GetType().Name}.");
         var form = RaiseForm.Of(
             to,
             title,

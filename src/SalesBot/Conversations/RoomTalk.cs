@@ -66,7 +66,7 @@ sealed class RoomTalk(Database database)
         talk.Quiet = wanted.Quiet;
         return Reply.Of(
             !wanted.Quiet ? "I'm back."
-            : talk.Message.IsDirect ? "OK. I always answer here."
+            : talk.Message.IsDirect ? "OK. I'll always answer here."
             : "OK, I'll keep out. Mention me when you need me."
         );
     }

@@ -86,7 +86,7 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
             DeskResult.Forbidden forbidden => Reply.Of(forbidden.Sentence),
             DeskResult.Invalid invalid => Reply.Of(invalid.Sentence),
             _ => throw new InvalidOperationException(
-                $"Taking back ended as {result.GetType().Name}, which nobody can say."
+                $"The undo ended with an unexpected result, {result.GetType().Name}."
             ),
         };
 }

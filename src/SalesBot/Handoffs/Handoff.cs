@@ -64,7 +64,9 @@ sealed record Handoff(string Id, string Workspace, long Number)
     {
         var raised = new Handoff(events[0].Handoff, workspace, number)
         {
-            Brief = events[0].Facts.Brief ?? throw new InvalidOperationException($"{NameOf(number)} was never raised."),
+            Brief =
+                events[0].Facts.Brief
+                ?? throw new InvalidOperationException($"{NameOf(number)} was never handed over."),
         };
         return Counting(events).Aggregate(raised, (handoff, next) => handoff.Changed(next)) with
         {
@@ -154,7 +156,7 @@ sealed record Handoff(string Id, string Workspace, long Number)
             Move.Unwatch => after with { Watchers = [.. Watchers.Where(watcher => watcher != e.Actor)] },
             Move.Erase => after with { Words = HandoffWords.Erased, IsErased = true },
             Move.Edit or Move.Note or Move.Absorb or Move.Remind or Move.Escalate => after,
-            _ => throw new InvalidOperationException($"{Name} has an event of an unknown move, {e.Move}."),
+            _ => throw new InvalidOperationException($"{Name} has an event with an unknown move, {e.Move}."),
         };
     }
 }

@@ -149,7 +149,7 @@ sealed class HandoffDesk(
             (_, { } fault) => new DeskResult.Invalid("Idempotency-Key", fault),
             var (id, _) => new DeskResult.Done(
                 store.FindById(session, by.Person.Workspace, id ?? "")
-                    ?? throw new StorageFault("The handoff of that key is gone.")
+                    ?? throw new StorageFault("The handoff created with that key no longer exists.")
             ),
         };
 

@@ -197,7 +197,7 @@ static class HandoffEndpoints
             DeskResult.Invalid invalid => Invalid(invalid),
             DeskResult.Conflict conflict => TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
-                title: "Not now",
+                title: "Not possible right now",
                 detail: conflict.Sentence,
                 extensions: new Dictionary<string, object?>
                 {
@@ -208,7 +208,7 @@ static class HandoffEndpoints
                 }
             ),
             _ => throw new InvalidOperationException(
-                $"The desk answered {result.GetType().Name}, which has no status."
+                $"Unexpected result: {result.GetType().Name}. Please report this fault."
             ),
         };
 

@@ -36,9 +36,9 @@ sealed record HandoffFilter(
         if (Page is < 1 or > 1_000_000)
             faults.Add("page", "Page numbers start at 1.");
         if (Size is < 1 or > MostAtOnce)
-            faults.Add("size", $"A page has 1 to {MostAtOnce} handoffs.");
+            faults.Add("size", $"A page must have 1 to {MostAtOnce} handoffs.");
         if (!string.IsNullOrWhiteSpace(After) && Handoff.NumberIn(After) is null)
-            faults.Add("after", $"'{FieldFaults.Shown(After)}' is not the number of a handoff, such as HO-1001.");
+            faults.Add("after", $"'{FieldFaults.Shown(After)}' is not a handoff number such as HO-1001.");
         if (!string.IsNullOrWhiteSpace(After) && Page > 1)
             faults.Add("page", "Give either 'page' or 'after', not both.");
         return faults;

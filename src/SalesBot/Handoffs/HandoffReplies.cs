@@ -8,7 +8,7 @@ static class HandoffReplies
             Handoff.NumberIn(name) is { } number
                 ? $"I can't find {Handoff.NameOf(number)}. It doesn't exist, or you don't have access to it."
             : name.Trim().Length == 0 ? HandoffWording.AskWhich
-            : $"'{Requests.FieldFaults.Shown(name)}' is not the number of a handoff, such as HO-1001."
+            : $"'{Requests.FieldFaults.Shown(name)}' is not a handoff number such as HO-1001."
         );
 
     /// <summary>

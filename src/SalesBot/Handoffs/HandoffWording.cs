@@ -159,7 +159,7 @@ static class HandoffWording
             Move.Absorb => $"{actor} merged another handoff into this",
             Move.Erase => $"{actor} erased the personal data",
             Move.Remind => "A reminder was sent",
-            Move.Escalate => "The managers were told",
+            Move.Escalate => "The managers were notified",
             _ => $"{actor} changed this",
         };
 
@@ -328,14 +328,14 @@ static class HandoffWording
                 $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {Day(day)}" : "")}.{note}",
             Move.Merge =>
                 $"{actor} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another handoff")}.{note}",
-            Move.Rate => $"{actor} rated this {e.Facts.Rating} of 5.{note}",
+            Move.Rate => $"{actor} rated this {e.Facts.Rating} out of 5.{note}",
             Move.Release when e.Actor == HandoffEvent.System =>
                 $"No first contact in time, so this is back in the {team} queue.",
             Move.Wake => "Back from snooze.",
             Move.Undo when handoff.Events.FirstOrDefault(one => one.Sequence == e.Facts.Undone) is { } undone =>
                 $"{Undid(actor, undone.Move)}.",
-            Move.Remind => $"Reminder: half the time {For(e)} has passed.",
-            Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time {For(e)} has passed.",
+            Move.Remind => $"Reminder: half the time allowed {For(e)} has passed.",
+            Move.Escalate => $"{(e.Facts.Percent >= 200 ? "Twice the" : "The")} time allowed {For(e)} has passed.",
             _ => $"{Did(e.Move, actor)}{reason}.{note}",
         };
     }

@@ -28,7 +28,7 @@ static class KnowledgeEndpoints
         api = api.MapGroup("").NeedScope(AccessScopes.Knowledge);
         api.MapGet("/search", Search)
             .NeedScope(AccessScopes.Ask)
-            .WithSummary("The passages nearest to some words, with scores");
+            .WithSummary("The passages that best match some words, with scores");
         api.MapPost("/knowledge/reindex", Reindex)
             .RequireRole(Role.Admin)
             .WithSummary("Reads the knowledge folder now; answers with an operation to poll");
@@ -58,7 +58,7 @@ static class KnowledgeEndpoints
 
     static KeyValuePair<string, string>? Fault(string? q, int top) =>
         string.IsNullOrWhiteSpace(q) || q.Length > 40_000
-            ? new("q", "The words to search for are missing, or more than 40,000 characters.")
+            ? new("q", "The words to search for are missing, or longer than 40,000 characters.")
         : top is < 1 or > 100 ? new("top", "From 1 to 100 passages can be asked for.")
         : null;
 

@@ -68,7 +68,7 @@ sealed class GuardedHttp : IDisposable
             OperationCanceledException { InnerException: TimeoutException } => new Delivery.Failed(
                 "It could not be reached in time."
             ),
-            IOException => new Delivery.Failed("The answer broke off."),
+            IOException => new Delivery.Failed("The answer was cut off."),
             JsonException => new Delivery.Failed("Its answer is not JSON."),
             _ => null,
         };
@@ -81,7 +81,9 @@ sealed class GuardedHttp : IDisposable
             429 => new Delivery.Throttled(after ?? UsualPause),
             // Microsoft asks to try 412 again, as one does what is the server's fault.
             408 or 412 or >= 500 => new Delivery.Failed($"It answered {status}.", after),
-            >= 300 and < 400 => new Delivery.Refused($"It answered {status} with a redirect, which is not followed."),
+            >= 300 and < 400 => new Delivery.Refused(
+                $"It answered with a redirect ({status}), which SalesBot doesn't follow."
+            ),
             _ => new Delivery.Refused($"It answered {status}."),
         };
 

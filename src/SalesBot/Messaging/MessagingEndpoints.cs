@@ -44,11 +44,14 @@ static class MessagingEndpoints
             .WithSummary("Sends one again");
         letters
             .MapDelete("/dead/{id:long}", async (long id, DeadLetters dead) => Found(await dead.DropAsync(id)))
-            .WithSummary("Drops one");
+            .WithSummary("Deletes one for good");
     }
 
     static IResult Found(int count) =>
         count > 0
             ? TypedResults.Ok(new Sent(count))
-            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such dead letter");
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: "There is no such undelivered message"
+            );
 }

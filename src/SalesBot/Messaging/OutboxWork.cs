@@ -170,7 +170,7 @@ sealed partial class OutboxWork(
                 break;
             default:
                 throw new InvalidOperationException(
-                    $"A delivery ended as {delivery.GetType().Name}, which nobody knows."
+                    $"A delivery ended with an unknown result, {delivery.GetType().Name}."
                 );
         }
     }

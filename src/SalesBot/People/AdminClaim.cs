@@ -51,7 +51,7 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
             if (person.Id.StartsWith("local:", StringComparison.Ordinal))
                 return new RosterResult(
                     RosterResult.Outcome.Faulty,
-                    "A persona can't become admin. Use the code in a chat or with your own API key."
+                    "A persona can't become an admin. Use the code in a chat or with your own API key."
                 );
             var offer = session.Find<string>(
                 "select hash from admin_codes where workspace = @Workspace",
@@ -87,7 +87,7 @@ sealed class AdminClaim(Database database, Writer writer, RosterStore roster, Ti
                 time.GetUtcNow(),
                 person,
                 person.Id,
-                $"{person.Name} claimed to be the first admin with the code"
+                $"{person.Name} became the first admin by using the code"
             );
             return new RosterResult(RosterResult.Outcome.Done, $"{person.Name} is now an admin.", admin);
         });

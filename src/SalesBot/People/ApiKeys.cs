@@ -43,7 +43,7 @@ sealed class ApiKeys(
         await writer.WriteAsync(session =>
         {
             store.Keep(session, key, Hash(secret), admin.Id);
-            people.Note(session, key.MadeAt, admin, person, $"key {key.Id} made, for {key.Scopes}");
+            people.Note(session, key.MadeAt, admin, person, $"key {key.Id} created for {key.Scopes}");
         });
         return ($"{Prefix}{key.Id}_{secret}", key);
     }
@@ -57,7 +57,7 @@ sealed class ApiKeys(
         {
             var isEnded = store.Revoke(session, admin.Workspace, id, time.GetUtcNow());
             if (isEnded)
-                people.Note(session, time.GetUtcNow(), admin, admin.Id, $"key {id} ended");
+                people.Note(session, time.GetUtcNow(), admin, admin.Id, $"key {id} revoked");
             return isEnded;
         });
 

@@ -33,7 +33,7 @@ static class Callers
                     "You are not signed in",
                     localPersonas
                         ? $"Send 'Authorization: Bearer …' with an API key, or with the token in the file '{LocalToken.FileName}' of the data folder."
-                        : "Send 'Authorization: Bearer sb_…' with a key that an admin made."
+                        : "Send 'Authorization: Bearer sb_…' with a key that an admin created."
                 );
             }
         );
@@ -125,10 +125,10 @@ static class Callers
             return Refused(
                 StatusCodes.Status401Unauthorized,
                 "Unknown key",
-                "Send 'Authorization: Bearer sb_…' with a key that an admin made."
+                "Send 'Authorization: Bearer sb_…' with a key that an admin created."
             );
         http.Response.Headers.RetryAfter = "60";
-        return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute.");
+        return Refused(StatusCodes.Status429TooManyRequests, "Too many wrong keys", "Wait a minute, then try again.");
     }
 
     /// <summary>

@@ -85,7 +85,7 @@ sealed class LocalToken(IOptions<SignInOptions> options, IOptions<StorageOptions
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StorageFault(
-                $"The token in '{path}' cannot be read or made: {fault.Message}",
+                $"The token in '{path}' cannot be read or created: {fault.Message}",
                 fault,
                 "The local token cannot be read."
             );

@@ -60,7 +60,7 @@ static class PeopleEndpoints
         people
             .MapPost("/claim", ClaimAsync)
             .Produces<MemberView>()
-            .WithSummary("Makes the caller the first admin, with the code printed at the start");
+            .WithSummary("Makes the caller the first admin, with the code printed at startup");
         var keys = api.MapGroup("/keys").NeedScope(AccessScopes.People).RequireRole(Role.Admin);
         keys.MapGet(
                 "",

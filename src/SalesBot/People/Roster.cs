@@ -166,15 +166,15 @@ sealed class Roster(
                     "Only an admin can change names, roles and capacity. People can set their own absences, and so can managers."
                 )
             : id.Length is 0 or > MaxLength || change.Name?.Length > MaxLength
-                ? Faulty($"An id or a name has 1 to {MaxLength} characters.")
+                ? Faulty($"An id or a name must have 1 to {MaxLength} characters.")
             : id.StartsWith("local:", StringComparison.Ordinal) && change.Role is not null
                 ? Faulty("A persona's role can't be changed.")
             : change.AwayUntil is { } until && until <= time.GetUtcNow()
-                ? Faulty("That absence is over already; give an end in the future.")
+                ? Faulty("That absence has already ended; give an end in the future.")
             : (change.AwayFrom is null) != (change.AwayUntil is null)
-                ? Faulty("An absence has a beginning and an end; give both.")
+                ? Faulty("An absence needs a start and an end; give both.")
             : change.AwayFrom >= change.AwayUntil ? Faulty("The absence ends before it begins.")
-            : change.Capacity is < 0 or > 10_000 ? Faulty("The capacity is a number of handoffs, from 0 to 10,000.")
+            : change.Capacity is < 0 or > 10_000 ? Faulty("The capacity must be a number of handoffs from 0 to 10,000.")
             : null;
     }
 
@@ -188,7 +188,9 @@ sealed class Roster(
                 before.Role != after.Role
                     ? $"{after.Name}'s role is now {Words.Of(after.Role)} (was {Words.Of(before.Role)})"
                     : null,
-                before.Name != after.Name && before.Name != before.Id ? $"{before.Name} is called {after.Name}" : null,
+                before.Name != after.Name && before.Name != before.Id
+                    ? $"{before.Name} is now called {after.Name}"
+                    : null,
                 after.AwayUntil is { } until && until != before.AwayUntil
                     ? $"{after.Name} is away until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
                     : null,

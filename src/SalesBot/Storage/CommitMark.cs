@@ -54,7 +54,7 @@ sealed class CommitMark(string database)
                 $"The database '{database}' is missing its last {made - kept:N0} commits: "
                     + $"its log '{Path.GetFileName(database)}-wal' was lost or cut. "
                     + $"Nothing was changed. Restore a backup, or delete '{path}' to continue without them.",
-                outside: "The database is missing its last commits; see the host's log."
+                outside: "The database is missing its last commits; see the server log."
             );
     }
 

@@ -60,7 +60,7 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
             throw new StorageFault(
                 $"The database '{path}' cannot be opened: {fault.Message}",
                 fault,
-                "The database cannot be opened; the host's log says why."
+                "The database cannot be opened; the server log says why."
             );
         }
     }
@@ -146,7 +146,7 @@ sealed class Database(IOptions<StorageOptions> options, TimeProvider time)
         command.ExecuteNonQuery();
         command.CommandText = "pragma synchronous";
         if (command.ExecuteScalar() is not 2L)
-            throw new StorageFault("This SQLite does not wait for the disk by default; nothing would be durable.");
+            throw new StorageFault("This SQLite does not wait for the disk by default; saved data could be lost.");
     }
 
     SqliteConnection Connect()

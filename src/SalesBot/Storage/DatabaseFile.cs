@@ -22,7 +22,7 @@ sealed class DatabaseFile(string path)
             throw new StorageFault(
                 $"The database '{path}' is gone or empty, though this folder had one. Restore a backup with 'salesbot restore FILE', "
                     + $"or delete '{marker}' to begin anew.",
-                outside: "The database is gone; see the host's log."
+                outside: "The database is gone; see the server log."
             );
         PrivateFiles.Touch(path);
         // Earlier versions, and copies by hand, left these to others.

@@ -58,7 +58,9 @@ sealed class Migrator(TimeProvider time)
     {
         using var script = new StreamReader(
             typeof(Migrator).Assembly.GetManifestResourceStream(name)
-                ?? throw new InvalidOperationException($"The script {name} is not in the program.")
+                ?? throw new InvalidOperationException(
+                    $"The script {name} is missing from the program; reinstall SalesBot."
+                )
         );
         return script.ReadToEnd();
     }

@@ -101,7 +101,7 @@ public sealed class HandoffsVerbTests : IDisposable
     [Fact]
     public async Task People_are_told_forgotten_and_given_keys()
     {
-        (await RunAsync(0, "people", "list")).Output.ShouldStartWith("Nobody yet.");
+        (await RunAsync(0, "people", "list")).Output.ShouldStartWith("The roster is empty.");
         (
             await RunAsync(0, "people", "set", "slack:T1/U1", "--name", "Dana", "--role", "marketing")
         ).Output.ShouldContain("Dana's role is now marketing");

@@ -148,11 +148,11 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says("flag Jane Doe, jane@acme.com, to marketing: urgent, wants to cancel");
         await bot.LaterAsync(TimeSpan.FromMinutes(31));
         bot.Platform.Sent.Last(sent => sent.Replaced is null && sent.To == Channel)
-            .Reply.Lead.ShouldBe("Reminder: half the time to accept this has passed.");
+            .Reply.Lead.ShouldBe("Reminder: half the time allowed to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(30));
-        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time to accept this has passed.");
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("The time allowed to accept this has passed.");
         await bot.LaterAsync(TimeSpan.FromMinutes(60));
-        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("Twice the time to accept this has passed.");
+        bot.SentTo(TestDesk.Manager)[^1].Reply.Lead.ShouldBe("Twice the time allowed to accept this has passed.");
         var told = bot.Platform.Sent.Count;
         await bot.LaterAsync(TimeSpan.FromHours(3));
         bot.Platform.Sent.Count.ShouldBe(told);
@@ -193,7 +193,7 @@ public sealed class NewsTests : IAsyncDisposable
         Digests(after).ShouldHaveSingleItem().ShouldStartWith("Marketing, 5 Jan to 12 Jan");
         (await after.Says("digest", Marketer)).Text.ShouldStartWith("Marketing, ");
         (await after.Says("weekly digest", TestDesk.Employee)).Text.ShouldBe(
-            "Only Sales, Marketing and managers can see the figures."
+            "Only sales, marketing and managers can see reports."
         );
 
         static async Task DigestsAsync(TestBot bot, TimeSpan later)

@@ -449,7 +449,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("ooo tomorrow", Marketer)).Text.ShouldBe(
             "You are away from Tue 6 Jan 2026 09:00 until Wed 7 Jan 2026 09:00. New handoffs go to others until then."
         );
-        (await bot.Says("I'm back", Marketer)).Text.ShouldBe("You are back. New handoffs come in again.");
+        (await bot.Says("I'm back", Marketer)).Text.ShouldBe("You are back. New handoffs can be assigned again.");
         (await bot.Says("I'm on holiday from 3 to 7 March", Marketer)).Text.ShouldContain(
             "from Tue 3 Mar 2026 09:00 until Sun 8 Mar 2026"
         );

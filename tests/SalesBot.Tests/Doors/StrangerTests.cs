@@ -213,9 +213,9 @@ public sealed class StrangerTests(StrangerTests.Host host) : IClassFixture<Stran
                 )
             )
             .ShouldBe([
-                $"key {id} made, for people",
+                $"key {id} created for people",
                 $"refused: GET /api/v1/handoffs with key {id}, which lacks the scope handoffs:read",
-                $"key {id} ended",
+                $"key {id} revoked",
             ]);
     }
 

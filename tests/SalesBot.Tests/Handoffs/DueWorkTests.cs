@@ -37,7 +37,7 @@ public sealed class DueWorkTests
         await desk.UntilAsync("2026-01-05T17:00:00");
         var card = desk.Card(handoff);
         (card.State, card.Owner, card.Version).ShouldBe(("submitted", null, 3));
-        card.Routing.ShouldContain("no first contact within twice the time");
+        card.Routing.ShouldContain("no first contact within twice the time allowed");
         card.Due.ShouldHaveSingleItem()
             .Because.ShouldBe("released Mon 18:00, the clock starts Tue 09:00, due Tue 13:00");
     }

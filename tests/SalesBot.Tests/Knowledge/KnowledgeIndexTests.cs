@@ -79,7 +79,7 @@ public class KnowledgeIndexTests
             .Generation.Manifest.Problems.Select(problem => $"{problem.Path}: {problem.Reason}")
             .ShouldBe([
                 "deep.md: its Markdown is nested too deeply",
-                "empty.txt: it holds no text",
+                "empty.txt: it contains no text",
                 "image.txt: it is not a text file",
             ]);
         knowledge.Search("honey").ShouldHaveSingleItem();

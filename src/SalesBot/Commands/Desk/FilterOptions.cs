@@ -18,7 +18,7 @@ static class FilterOptions
     };
     static readonly Option<string?> Owner = new("--owner")
     {
-        Description = "Only handoffs owned by this person, by me, or by nobody (none)",
+        Description = "Only handoffs owned by this person; 'me' for your own, 'none' for those without an owner",
         HelpName = "WHO|me|none",
     };
     static readonly Option<bool> Overdue = new("--overdue") { Description = "Only overdue handoffs" };

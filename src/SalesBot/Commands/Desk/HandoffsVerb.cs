@@ -110,7 +110,7 @@ static class HandoffsVerb
                 return ExitCode.Refused;
             default:
                 throw new InvalidOperationException(
-                    $"The desk answered {result.GetType().Name}, which has no exit code."
+                    $"Unexpected result: {result.GetType().Name}. Please report this fault."
                 );
         }
     }

@@ -21,7 +21,7 @@ static class MoveVerb
     };
     static readonly Option<string?> Reason = new("--reason")
     {
-        Description = "The reason, for return, recycle and disqualify",
+        Description = "The reason, for return, recycle (snooze) and disqualify",
         HelpName = "CODE",
     };
     static readonly Option<string?> Note = new("--note")
@@ -31,7 +31,7 @@ static class MoveVerb
     };
     static readonly Option<string?> WakeUp = new("--wake-up")
     {
-        Description = "The day it comes back, for recycle",
+        Description = "The day it comes back, for recycle (snooze)",
         HelpName = "YYYY-MM-DD",
     };
     static readonly Option<string?> Owner = new("--to") { Description = "The new owner, for assign", HelpName = "WHO" };

@@ -35,7 +35,7 @@ static class ReportVerb
         Description = "How to group acceptance and reasons",
         HelpName = string.Join('|', ReportRequest.Groupings),
     };
-    static readonly Option<bool> AsCsv = new("--csv") { Description = "Write CSV" };
+    static readonly Option<bool> AsCsv = new("--csv") { Description = "Write the output as CSV" };
 
     public static Command Create()
     {

@@ -11,7 +11,7 @@ static class EvalVerb
 {
     static readonly Argument<FileInfo[]> Files = new("files")
     {
-        Description = "Questions or tasks with what is right: .jsonl or .tsv",
+        Description = "Questions or tasks with the right answers: .jsonl or .tsv",
         Arity = ArgumentArity.OneOrMore,
     };
     static readonly Option<int> Misses = new("--misses")

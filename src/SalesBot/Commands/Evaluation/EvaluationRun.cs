@@ -21,7 +21,7 @@ sealed class EvaluationRun(IReadOnlyList<(EvaluationItem Item, AnswerDraft Answe
         item.Label is { } label
             ? label == Said(answer)
                 ? null
-                : $"{label} taken for {Said(answer)}"
+                : $"{label} mistaken for {Said(answer)}"
             : Unanswerable.Contains(item.Kind)
                 ? IsRefused(item, answer)
                     ? null

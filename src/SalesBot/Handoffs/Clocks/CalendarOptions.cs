@@ -34,7 +34,7 @@ sealed class CalendarOptions : IValidatableObject
     {
         if (Zone() is null)
             yield return new ValidationResult(
-                $"There is no time zone '{TimeZone}'; it is a name such as Europe/Berlin.",
+                $"There is no time zone '{TimeZone}'; use a name such as Europe/Berlin.",
                 [nameof(TimeZone)]
             );
         if (WorkingHours.Parse(Hours).Fault is { } fault)

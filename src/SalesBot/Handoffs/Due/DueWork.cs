@@ -84,7 +84,7 @@ sealed partial class DueWork(
                     handoff,
                     Handoffs.Move.Release,
                     now,
-                    "back in the queue: no first contact within twice the time",
+                    "back in the queue: no first contact within twice the time allowed",
                     null
                 );
                 break;
@@ -162,6 +162,6 @@ sealed partial class DueWork(
             HandoffState.Submitted => Clock.Accept,
             HandoffState.Accepted => Clock.FirstContact,
             HandoffState.Returned => Clock.AnswerReturn,
-            _ => throw new InvalidOperationException($"No clock runs while a handoff is {state}."),
+            _ => throw new InvalidOperationException($"The clock doesn't run while a handoff is {state}."),
         };
 }

@@ -105,7 +105,7 @@ sealed class HistoryCheck(Database database)
         foreach (var fault in broken)
             yield return fault;
         if (history[^1] is var end && (end.Sequence != head.LastSequence || end.Hash != head.LastHash))
-            yield return $"its last event should be {head.LastSequence}, and is {end.Sequence}: events are missing or were added.";
+            yield return $"its last event should be {head.LastSequence}, but is {end.Sequence}: events are missing or were added.";
         if (broken.Count > 0)
             yield break;
         var told = Handoff.From(workspace, head.Number, history);

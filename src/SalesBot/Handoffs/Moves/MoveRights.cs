@@ -57,7 +57,7 @@ static class MoveRights
             Move.Reopen or Move.Merge => owns || person.Leads
                 ? null
                 : $"Only the owner or a manager can {Deed(move, handoff)}.",
-            _ => throw new InvalidOperationException($"{move} is not a move of a person."),
+            _ => throw new InvalidOperationException($"A person can't make the move {move}."),
         };
     }
 

@@ -42,7 +42,7 @@ static class ReportEndpoints
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,
                 title: "There is no such report",
-                detail: $"Reports are {string.Join(", ", ReportStore.Titles.Keys)}."
+                detail: $"Choose one of {string.Join(", ", ReportStore.Titles.Keys)}."
             );
         var faults = new FieldFaults();
         var request = Read(from, to, team, by, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), faults);
@@ -50,7 +50,7 @@ static class ReportEndpoints
             return HandoffEndpoints.Invalid(new DeskResult.Invalid(faults.ByField));
         var report = store.Run(name, http.Caller().Workspace, request);
         if (format is not (null or "json" or "csv"))
-            return HandoffEndpoints.Invalid(new DeskResult.Invalid("format", "A report comes as json or csv."));
+            return HandoffEndpoints.Invalid(new DeskResult.Invalid("format", "The format must be json or csv."));
         return format == "csv"
             ? TypedResults.Text(Csv.Write(report.Columns, report.Rows), "text/csv; charset=utf-8")
             : TypedResults.Text(report.ToJson().ToJsonString(), "application/json");
@@ -69,7 +69,7 @@ static class ReportEndpoints
         var last = Date("to", to, faults) ?? today;
         var first = Date("from", from, faults) ?? last.AddDays(-90);
         if (first > last)
-            faults.Add("from", $"{first:yyyy-MM-dd} is after {last:yyyy-MM-dd}.");
+            faults.Add("from", $"The first day, {first:yyyy-MM-dd}, is after the last day, {last:yyyy-MM-dd}.");
         if (by is not null && !ReportRequest.Groupings.Contains(by))
             faults.Add("by", $"Group by one of {string.Join(", ", ReportRequest.Groupings)}.");
         return new ReportRequest(

@@ -18,7 +18,7 @@ sealed class ReportStore(Database database, TimeProvider time)
         ["reasons"] = "Why handoffs are returned, snoozed or disqualified",
         ["times"] = "Working hours to accept, to first contact and to answer a return",
         ["service-levels"] = "How many deadlines were met",
-        ["ageing"] = "How long the open ones have been there",
+        ["ageing"] = "How long handoffs have been open",
         ["leakage"] = "What stalled: never accepted, never contacted, never woken",
         ["funnel"] = "From raised to won, by source and month",
         ["duplicates"] = "How many handoffs were merged into another",

@@ -25,7 +25,7 @@ sealed partial class CommandKeyStore
         if (by.Key is null)
             return null;
         if (by.Key.Length is 0 or > MaxLength)
-            return (null, $"A key has 1 to {MaxLength} characters.");
+            return (null, $"A key must have 1 to {MaxLength} characters.");
         var known = session.Find<Row>(
             "select content as Content, handoff as Handoff from handoff_keys where workspace = @Workspace and person = @Id and key = @Key",
             new

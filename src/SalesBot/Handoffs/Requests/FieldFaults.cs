@@ -22,7 +22,7 @@ sealed class FieldFaults
     {
         var clean = PersonText.Clean(text ?? "");
         if (clean.Length > most)
-            Add(field, $"This has {clean.Length:N0} characters; at most {most:N0} fit.");
+            Add(field, $"This has {clean.Length:N0} characters; the limit is {most:N0}.");
         return clean.Length > 0 ? clean : null;
     }
 
@@ -38,7 +38,7 @@ sealed class FieldFaults
             return null;
         var value = Words.Parse<T>(text);
         if (value is null)
-            Add(field, $"'{Shown(text)}' is none of {Words.List<T>()}.");
+            Add(field, $"'{Shown(text)}' is not one of {Words.List<T>()}.");
         return value;
     }
 

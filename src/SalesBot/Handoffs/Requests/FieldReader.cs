@@ -59,7 +59,7 @@ static class FieldReader
             if (category is not null && MailAddresses.In(category).Any())
                 faults.Add(
                     field,
-                    "This field names a type of source, not a person; put the e-mail address with the person."
+                    "This field names a type of source, not a person; put the e-mail address in the person's details."
                 );
             return category;
         }

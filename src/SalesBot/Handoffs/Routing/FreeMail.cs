@@ -30,7 +30,9 @@ static class FreeMail
     {
         using var resource =
             typeof(FreeMail).Assembly.GetManifestResourceStream("free-mail.txt")
-            ?? throw new InvalidOperationException("The list of mail providers is not in the program.");
+            ?? throw new InvalidOperationException(
+                "The list of mail providers is missing from the program; reinstall SalesBot."
+            );
         using var reader = new StreamReader(resource);
         return reader
             .ReadToEnd()

@@ -87,7 +87,7 @@ static class PhraseTable
     {
         using var stream =
             typeof(PhraseTable).Assembly.GetManifestResourceStream("phrases.tsv")
-            ?? throw new InvalidOperationException("phrases.tsv is not in the program.");
+            ?? throw new InvalidOperationException("phrases.tsv is missing from the program; reinstall SalesBot.");
         using var reader = new StreamReader(stream);
         var cells = reader
             .ReadToEnd()

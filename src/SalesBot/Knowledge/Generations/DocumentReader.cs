@@ -26,7 +26,7 @@ sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions
     {
         if (file.Length > options.Value.MaxDocumentMegabytes * 1_000_000L)
             throw new InvalidDataException(
-                $"it has more than {options.Value.MaxDocumentMegabytes} MB (Knowledge:MaxDocumentMegabytes)"
+                $"it is larger than {options.Value.MaxDocumentMegabytes} MB (Knowledge:MaxDocumentMegabytes)"
             );
         // A pipe has no length either, and opening one waits for whoever writes to it.
         if (file.Length == 0)
@@ -37,7 +37,7 @@ sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions
             var document = extractors.First(extractor => extractor.Reads(file.Path)).Extract(file.Path, content);
             var passages = PassageSplitter.Split(file.Path, document);
             if (passages.Count == 0)
-                throw new InvalidDataException("it holds no text");
+                throw new InvalidDataException("it contains no text");
             return new ReadDocument(
                 document.Title,
                 document.Source,

@@ -136,7 +136,7 @@ sealed class IndexGeneration
         if (Damage(Folder, Manifest, hashes: true) is { } damage)
             return damage;
         if (!new CheckIndex(directory).DoCheckIndex().Clean)
-            return "Lucene's structures do not agree with each other";
+            return "the index files do not match each other";
         if (reader.NumDocs != Manifest.Passages)
             return $"the index holds {reader.NumDocs} passages instead of {Manifest.Passages}";
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);

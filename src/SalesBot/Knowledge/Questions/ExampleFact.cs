@@ -13,7 +13,9 @@ sealed record ExampleFact(string Statement, IReadOnlyList<string> Questions)
     {
         using var resource =
             typeof(ExampleFact).Assembly.GetManifestResourceStream("questions.tsv")
-            ?? throw new InvalidOperationException("The example questions are not in the program.");
+            ?? throw new InvalidOperationException(
+                "The example questions are missing from the program; reinstall SalesBot."
+            );
         using var reader = new StreamReader(resource);
         return [.. Read(reader.ReadToEnd())];
     });

@@ -16,7 +16,7 @@ static class EnglishDictionary
     {
         using var resource =
             typeof(EnglishDictionary).Assembly.GetManifestResourceStream("english.txt.gz")
-            ?? throw new InvalidOperationException("The word list is not in the program.");
+            ?? throw new InvalidOperationException("The word list is missing from the program; reinstall SalesBot.");
         using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
         return reader
             .ReadToEnd()

@@ -40,7 +40,9 @@ sealed class LearnedWeights
             folder.Length > 0 && File.Exists(path)
                 ? File.OpenRead(path)
                 : typeof(LearnedWeights).Assembly.GetManifestResourceStream($"{name}.json")
-                    ?? throw new InvalidOperationException($"{name}.json is not in the program.");
+                    ?? throw new InvalidOperationException(
+                        $"{name}.json is missing from the program; reinstall SalesBot."
+                    );
         try
         {
             return JsonSerializer.Deserialize(content, WeightJson.Default.WeightFile)

@@ -7,7 +7,7 @@ static class SlackPrompts
 {
     public static readonly IReadOnlyList<SuggestedPrompt> All =
     [
-        new("Whose task is it?", "Is cold calling a sales or a marketing task?"),
+        new("Whose task is it?", "Is cold calling a sales or marketing task?"),
         new("What is the difference?", "What is the difference between sales and marketing?"),
         new("My handoffs", "my handoffs"),
         new("What can you do?", "help"),

@@ -35,7 +35,7 @@ sealed class TeamsAuthentication(
         try
         {
             var why = token is null
-                ? "nobody is let in"
+                ? "all requests are refused"
                 : await token.RefusalAsync(authHeader, activity.ChannelId, activity.ServiceUrl, limit.Token);
             if (why is not null)
                 throw new TeamsRefusal(StatusCodes.Status401Unauthorized, why);

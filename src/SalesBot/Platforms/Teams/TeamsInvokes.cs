@@ -15,7 +15,7 @@ namespace SalesBot.Platforms.Teams;
 sealed class TeamsInvokes(Inbox inbox, TeamsConversations conversations, SaidAnswers answers)
 {
     const string TooMany = "That's a lot at once. Please try again in a minute.",
-        Later = "That takes a moment. I'll message you as soon as it's done.",
+        Later = "This will take a moment. I'll message you as soon as it's done.",
         Again = "That's taking too long. Please try again.";
 
     /// <summary>Answers an invoke.</summary>

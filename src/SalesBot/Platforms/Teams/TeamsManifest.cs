@@ -19,10 +19,10 @@ static class TeamsManifest
 
     static readonly (string Title, string Description)[] Commands =
     [
-        ("Is cold calling a sales or a marketing task?", "Whose task something is, from the company's documents"),
+        ("Is cold calling a sales or marketing task?", "Whose task something is, from the company's documents"),
         ("What is the difference between sales and marketing?", "How the two differ and where they meet"),
         ("my handoffs", "See your open handoffs"),
-        ("what is overdue?", "See what should be done by now"),
+        ("what is overdue?", "See which handoffs are overdue"),
         ("help", "What you can say"),
     ];
 
@@ -183,7 +183,7 @@ static class TeamsManifest
     {
         using var resource =
             typeof(TeamsManifest).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The icon {name} is not in the program.");
+            ?? throw new InvalidOperationException($"The icon {name} is missing from the program; reinstall SalesBot.");
         using var copy = new MemoryStream();
         resource.CopyTo(copy);
         return copy.ToArray();

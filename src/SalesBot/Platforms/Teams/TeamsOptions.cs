@@ -129,7 +129,7 @@ sealed class TeamsOptions : IValidatableObject
             yield return new(fault, [nameof(CertificateFile)]);
         if (Issuer.Length == 0 || !Uri.TryCreate(Scope, UriKind.Absolute, out _))
             yield return new(
-                "The channel's issuer and the scope of the bot's tokens are addresses such as https://api.botframework.com.",
+                "The channel's issuer and the scope of the bot's tokens must be addresses such as https://api.botframework.com.",
                 [nameof(Issuer)]
             );
     }

@@ -252,7 +252,7 @@ sealed class TeamsPosts(
             default:
                 return GuardedHttp.Fault(answer.Status, answer.RetryAfter) is Delivery.Failed failed
                     ? failed
-                    : new Delivery.Refused($"Teams answers {answer.Status}: {answer.Error}.");
+                    : new Delivery.Refused($"Teams answered with {answer.Status}: {answer.Error}.");
         }
     }
 }

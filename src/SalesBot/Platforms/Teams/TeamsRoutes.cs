@@ -39,7 +39,7 @@ sealed class TeamsRoutes(
     public async Task<(TeamsRoute? Route, Delivery? Fault)> FindAsync(Address to, CancellationToken cancellationToken)
     {
         if (!identity.Serves(to.Workspace))
-            return (null, new Delivery.Refused("That is in a directory whose people the bot does not serve."));
+            return (null, new Delivery.Refused("That chat belongs to a directory that the bot doesn’t serve."));
         if (to.For is { } one)
             return await ToPersonAsync(to.Workspace, one, isAside: true, cancellationToken);
         var known = conversations.Find(to.Workspace, to.Conversation);

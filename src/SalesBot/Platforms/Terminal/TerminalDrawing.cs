@@ -62,7 +62,7 @@ sealed class TerminalDrawing(TextWriter screen)
                 // Choices are drawn at the end, forms are asked field by field.
                 break;
             default:
-                throw new InvalidOperationException($"A terminal cannot draw {block.GetType().Name}.");
+                throw new InvalidOperationException($"A terminal cannot display {block.GetType().Name}.");
         }
     }
 

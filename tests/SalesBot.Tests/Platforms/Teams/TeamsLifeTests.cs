@@ -298,7 +298,7 @@ public sealed class TeamsLifeTests
         );
         TeamsHost
             .TextOf(await bot.AsksAsync("digest", TeamsUser.Boss))
-            .ShouldBe("Only Sales, Marketing and managers can see the figures.");
+            .ShouldBe("Only sales, marketing and managers can see reports.");
     }
 
     [Fact]
@@ -334,7 +334,7 @@ public sealed class TeamsLifeTests
         );
         teams.Files["/prices.md"] = "# Prices\n\nA billboard is a sign at a corner.\n"u8.ToArray();
         var there = await SendsCardAsync(TeamsUser.Admin, "prices.md");
-        TeamsHost.TextOf(there).ShouldContain("There's already a prices.md, so nothing was changed.");
+        TeamsHost.TextOf(there).ShouldContain("There's already a document called prices.md, so nothing was changed.");
         await bot.PressesAsync(there, "Replace prices.md", TeamsUser.Admin);
         await bot.Bot.EventuallyAsync(() =>
             Task.FromResult(File.ReadAllText(Path.Combine(folder.Path, "prices.md")).Contains("corner"))

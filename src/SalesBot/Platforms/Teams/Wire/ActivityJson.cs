@@ -221,7 +221,7 @@ static class ActivityJson
     {
         if (json.At(name) is not { } value)
             return null;
-        return json.Text(name) ?? throw new JsonException($"'{name}' is a {value.Type}, and should be a text.");
+        return json.Text(name) ?? throw new JsonException($"'{name}' is a {value.Type}, but should be text.");
     }
 
     static List<T?>? List<T>(JsonElement json, Func<JsonElement, T?> read)

@@ -69,7 +69,7 @@ sealed class ActivityToken(SigningKeys keys, TokenRules rules, TimeProvider time
         if (
             string.IsNullOrEmpty(serviceUrl) || !token.ServiceUrl.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase)
         )
-            return "the service address is not the token's";
+            return "the service address doesn't match the token";
         return
             string.IsNullOrEmpty(channelId) || (rules.RequireEndorsement && !token.Key.Endorsements.Contains(channelId))
             ? "the key is not endorsed for the channel"
@@ -85,9 +85,9 @@ sealed class ActivityToken(SigningKeys keys, TokenRules rules, TimeProvider time
             || string.IsNullOrEmpty(jwt.Kid)
             || jwt.TryGetHeaderValue<object>("crit", out _)
         )
-            return (null, "not signed as the channel signs");
+            return (null, "not signed the way the channel signs");
         if (await keys.FindAsync(jwt.Kid, cancellationToken) is not { } key)
-            return (null, "signed with a key that nobody knows");
+            return (null, "signed with an unknown key");
         var result = await handler.ValidateTokenAsync(
             jwt,
             new TokenValidationParameters

@@ -42,7 +42,7 @@ sealed class GraphGroups(HttpClient http, BotTokens tokens, Uri graph)
                 return (people, null);
             // The token goes nowhere else; and half a list would take roles away.
             if (!Uri.TryCreate(link, UriKind.Absolute, out var more) || !graph.IsBaseOf(more))
-                return (null, "a next page elsewhere");
+                return (null, "the next page is at another address");
             next = more;
         }
         return (null, "too many pages");

@@ -85,7 +85,7 @@ sealed class SigningKeys(HttpClient http, Uri metadata, TimeProvider time)
                 !Uri.TryCreate(configuration.Text("jwks_uri"), UriKind.Absolute, out var where)
                 || (where.Scheme != Uri.UriSchemeHttps && !where.IsLoopback)
             )
-                throw new JsonException("The metadata names no address of keys.");
+                throw new JsonException("The metadata gives no address for the keys.");
             var found = Read((await GetAsync(where, limit.Token)).GetRawText());
             if (found.Count == 0)
                 throw new JsonException("There are no keys.");

@@ -174,7 +174,7 @@ sealed class TeamsConnector(Connectors connectors)
 
     /// <summary>A part of dots only would climb up in the address.</summary>
     static string Id(string id) =>
-        id.Trim('.').Length == 0 ? throw new ArgumentException("An id of dots only is none.") : id;
+        id.Trim('.').Length == 0 ? throw new ArgumentException("An id can't consist only of dots.") : id;
 
     static Task<ConnectorAnswer> SentAsync(Func<Task<HttpOperationResponse<ResourceResponse>>> call) =>
         AnswerAsync(call, sent => new ConnectorAnswer(200, sent?.Id));
