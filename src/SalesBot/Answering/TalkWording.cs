@@ -28,7 +28,8 @@ static class TalkWording
             TalkKind.Complaint =>
                 "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask your question in other words.",
             TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
-            TalkKind.Joke => "I only know about sales and marketing, and neither is a laughing matter. Ask me about those.",
+            TalkKind.Joke =>
+                "I only know about sales and marketing, and neither is a laughing matter. Ask me about those.",
             TalkKind.Opinion =>
                 "I don’t take sides: a business needs both. Ask me what each of them does, or how they work together.",
             TalkKind.Unclear => $"Which task or question do you mean? {Example}",

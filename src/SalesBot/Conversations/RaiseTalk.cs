@@ -302,7 +302,9 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static Reply Form(string to, string title, Dictionary<string, ReadField> fields, DeskResult result)
     {
         if (result is not DeskResult.Invalid invalid)
-            throw new InvalidOperationException($"The handoff ended with an unexpected result, {result.GetType().Name}.");
+            throw new InvalidOperationException(
+                $"The handoff ended with an unexpected result, {result.GetType().Name}."
+            );
         var form = RaiseForm.Of(
             to,
             title,

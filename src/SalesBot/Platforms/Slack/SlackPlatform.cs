@@ -179,7 +179,9 @@ sealed class SlackPlatform(
         {
             await OnceAsync(
                 message,
-                BlockKit.Message(Reply.Of("This will take a while. You can follow the progress in our direct messages.")),
+                BlockKit.Message(
+                    Reply.Of("This will take a while. You can follow the progress in our direct messages.")
+                ),
                 cancellationToken
             );
             return await PostAsync(alone, drawing, cancellationToken);
