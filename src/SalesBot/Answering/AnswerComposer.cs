@@ -169,16 +169,12 @@ sealed partial class AnswerComposer(
     /// <summary>"Too long, sorry. Can you put it in one sentence?": one of the sentences may tell.</summary>
     string? Wished(string said) =>
         nearest.OfWish(said)
-        ?? Sentences()
-            .Split(said)
+        ?? said.Split(['.', '!', '?'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(sentence => sentence.Contains(' '))
             .Skip(1)
             .Reverse()
             .Select(nearest.OfWish)
             .FirstOrDefault(wish => wish is not null);
-
-    [GeneratedRegex(@"(?<=[.!?])\s+")]
-    private static partial Regex Sentences();
 
     /// <summary>
     /// The answer; where there is none, or examples surely tell what sort of question it is, the one to that, if there

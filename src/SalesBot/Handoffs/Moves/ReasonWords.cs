@@ -99,7 +99,7 @@ static partial class ReasonWords
     private static partial Regex Missing();
 
     [GeneratedRegex(
-        @"\b(?:no (?:money|budget|funds|funding|cash)|(?:can(?:no|['’]?)t|cannot|could(?:n['’]?t| not)) (?:pay|afford)|unable to (?:pay|afford)|too (?:expensive|pricey|costly|dear)|out of (?:their|her|his) (?:budget|price range)|budget (?:is |was |has been )?(?:gone|spent|frozen|cut|used up|exhausted|cancelled|not approved|zero|closed|tight)|(?:ran|run) out of (?:money|budget|cash)|broke|budget (?:freeze|cuts?)|without (?:a |any )?budget|lost (?:the|their|her|his) (?:budget|funding)|budget (?:only )?(?:from|in|next))\b",
+        @"\b(?:no (?:money|budget|funds|funding|cash)|(?:can(?:no|['’]?)t|cannot|could(?:n['’]?t| not)) (?:pay|afford)|unable to (?:pay|afford)|too (?:expensive|pricey|costly|dear)|out of (?:their|her|his) (?:budget|price range)|(?:budget|money|funds?|cash)(?:['’]?s)? (?:is |are |was |has been |is all |all )?(?:gone|spent|frozen|cut|used up|exhausted|cancelled|not approved|zero|closed|tight)|(?:ran|run) out of (?:money|budget|cash)|broke|budget (?:freeze|cuts?)|without (?:a |any )?budget|lost (?:the|their|her|his) (?:budget|funding)|budget (?:only )?(?:from|in|next))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Budget();

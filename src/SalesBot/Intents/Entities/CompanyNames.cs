@@ -238,6 +238,8 @@ static partial class CompanyNames
             return new Entity(company.Text + rest.Value, company.Text + rest.Value, company.At);
         if (CorporateBehind().FindIn(behind) is { Success: true } trade)
             return new Entity(company.Text + trade.Value, company.Text + trade.Value, company.At);
+        if (JoinedBehind().FindIn(behind) is { Success: true } joined && char.IsUpper(company.Text[0]))
+            return new Entity(company.Text + joined.Value, company.Text + joined.Value, company.At);
         var more = Capitals().FindIn(behind);
         if (
             LeftPart().FindIn(text[..company.At]) is { Success: true } left
@@ -254,6 +256,10 @@ static partial class CompanyNames
         var wide = company.Text + more.Value.TrimEnd();
         return new Entity(wide, wide, company.At);
     }
+
+    /// <summary>"Ebony Print" takes "&amp; Pack" behind it along.</summary>
+    [GeneratedRegex(@"^ & \p{Lu}[\w'’-]*")]
+    private static partial Regex JoinedBehind();
 
     const string Name =
         @"(?:\p{Lu}|\p{Lo}|[0-9]+\p{Lu})[\w&.'’+-]*(?: (?:&|and(?= \p{Lu})|of(?= \p{Lu})|de(?= \p{Lu})|du(?= \p{Lu})|del(?= \p{Lu})|la(?= \p{Lu})|\p{Lu}[\w&.'’+-]*)){0,4}";

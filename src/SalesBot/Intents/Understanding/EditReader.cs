@@ -53,6 +53,10 @@ static partial class EditReader
             return Value("title", rename.Groups["value"].Value, fields);
         if (Person().FindIn(text) is { Success: true } person)
             return Value("name", person.Groups["value"].Value, fields);
+        if (WholeTitle().FindIn(text) is { Success: true } whole && !Setter().IsIn(whole.Groups["value"].Value))
+            return Value("title", whole.Groups["value"].Value, fields);
+        if (Listed().FindIn(text) is { Success: true } listed)
+            return Value("role", listed.Groups["value"].Value, fields);
         foreach (
             var match in Setter()
                 .FindAllIn(text)
@@ -210,6 +214,22 @@ static partial class EditReader
     )]
     private static partial Regex Setter();
 
+    /// <summary>"Title of HO-1005 should read: Factsheet, Spanish": all that stands behind the colon.</summary>
+    [GeneratedRegex(
+        @"(?<!\b(?:her|his|their|job) )\b(?:title|subject|headline)"
+            + Of
+            + @"\s*(?:should (?:be|read|say)|must be|is now|is|to|reads|now)?\s*(?::|->|→)\s*(?<value>[^\n]{3,150})$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WholeTitle();
+
+    /// <summary>"She's down as CFO, that's wrong, she's Head of Treasury".</summary>
+    [GeneratedRegex(
+        @"\b(?:is|['’]s|are|was) (?:down|listed|entered|recorded|shown|in there|in it) as [^,;.]{2,40}[,;.–-]+\s*(?:but |and )?(?:(?:that['’]?s|that is|thats|which is|it['’]?s) (?:wrong|not right|incorrect|a mistake|outdated|old)[,;.–-]*\s*)?(?:but |and |actually )*(?:she|he|they)(?:['’]s|s| is| are|['’]re) (?:actually |really |in fact |now |the )*(?<value>[\p{L}&/ ]{2,40}?)(?=\s*[.,;(!]|$)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Listed();
+
     /// <summary>"wrong phone in HO-1005, correct is …"; "typo in the company, it's Lumora".</summary>
     [GeneratedRegex(
         @"\b(?:wrong|bad|old|outdated|incorrect|typo in|misspelled|misspelt|error in|mistake in)\s+(?:the )?"
@@ -226,7 +246,7 @@ static partial class EditReader
         @"\b"
             + Field
             + Of
-            + @"\s*(?:is|was|looks|seems)\s+(?:wrong|incorrect|outdated|misspelled|misspelt|a typo|not right|old)\s*[.,;:–-]*\s*(?:it |and |that |this )*(?:should be|should read|must be|ought to be|is actually|is really|correct is|it's|is|be)\s+(?:the )?"
+            + @"\s*(?:is|was|looks|seems)\s+(?:wrong|incorrect|outdated|misspelled|misspelt|a typo|not right|old)\s*[.,;:–-]*\s*(?:it |and |that |this )*(?:should be|should read|must be|ought to be|is actually|is really|correct is|it['’]?s|is|be)\s+(?:the )?"
             + Value_,
         RegexOptions.IgnoreCase
     )]
@@ -328,7 +348,7 @@ static partial class EditReader
     private static partial Regex Article();
 
     [GeneratedRegex(
-        @"^(?:wrong|missing|unknown|not|incorrect|outdated|old|bad|there|in|on|it|here|good|fine|ok|right|correct|frozen|approved|gone|tight|full|empty|next|only|too|no|needed|please|HO-\d+|being)\b.*$",
+        @"^(?:wrong|misspel[lt]\w*|mistyped|missing|unknown|not|incorrect|outdated|old|bad|there|in|on|it|here|good|fine|ok|right|correct|frozen|approved|gone|tight|full|empty|next|only|too|no|needed|please|HO-\d+|being)\b.*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Empty();

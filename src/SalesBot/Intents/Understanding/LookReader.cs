@@ -127,7 +127,7 @@ static partial class LookReader
     )]
     private static partial Regex Searching();
 
-    [GeneratedRegex(@"\b(?:sales|marketing)\b")]
+    [GeneratedRegex(@"\b(?:sales|marketing)(?=\b|['’]?s\b)")]
     private static partial Regex Team();
 
     [GeneratedRegex(@"\b(?:handoffs?|leads?|requests?|cards?|desk|system)\b")]

@@ -291,7 +291,7 @@ sealed partial class MessageUnderstander(
     private static partial Regex Deeds();
 
     [GeneratedRegex(
-        @"^ (?:(?:please|pls|can you|could you|just|now|hey|hi|ok|quickly|quick|let me|i want to|i need to|i'd like to) )*(?:(?:i am |i'm |im )(?:searching|looking) for (?:the|a|my|that|our) (?:\w+ )?(?:handoff|request|lead|card)|how (?:many|much|fast|quick|often|long)|find|search|look up|show|list|open|view|display|details|status|history|check|pull up|bring up|print|card|ho#|see|tell me|get me|what's|whats|what is|which|who|any|anything|my|is there|did we|do we|have we|wheres|where's|where is)\b"
+        @"^ (?:(?:please|pls|can you|could you|just|now|hey|hi|ok|quickly|quick|let me|i want to|i need to|i'd like to) )*(?:(?:i am |i'm |im )(?:searching|looking) for (?:the|a|my|that|our) (?:\w+ )?(?:handoff|request|lead|card)|how (?:many|much|fast|quick|often|long)|find|search|look up|show|list|open|view|display|details|status|history|check|pull up|bring up|print|card|ho#|see|tell me|get me|what's|whats|what is|which|who|any|anything|my|is there|did (?:any|some)(?:body|one)|(?:has|have) (?:any|some)(?:body|one)|did we|do we|have we|wheres|where's|where is)\b"
     )]
     private static partial Regex Plain();
 

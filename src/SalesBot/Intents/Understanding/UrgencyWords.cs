@@ -26,7 +26,8 @@ static partial class UrgencyWords
         if (
             Deadline()
                 .FindAllIn(text)
-                .Select(due => (Due: due.Value, Day: DateWords.Find(due.Value, today)))
+                .Select(due => due.Value + due.Groups["rest"].Value)
+                .Select(due => (Due: due, Day: DateWords.Find(due, today)))
                 .FirstOrDefault(one => one.Day is not null)
             is not { Day: { } day, Due: var due }
         )
@@ -77,7 +78,7 @@ static partial class UrgencyWords
 
     /// <summary>A date by which, and not since or until which.</summary>
     [GeneratedRegex(
-        @"\b(?:by|before|for|on|until|till|deadline(?: is)?|due|best by|latest|needed|need it|due by|until|no later than|at the latest)\b[^.;!?\n]{0,40}",
+        @"\b(?:by|before|for|on|until|till|deadline(?: is)?|due|best by|latest|needed|need it|due by|until|no later than|at the latest)\b(?=(?<rest>[^.;!?\n]{0,40}))",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Deadline();
