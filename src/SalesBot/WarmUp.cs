@@ -9,13 +9,14 @@ namespace SalesBot;
 /// Goes through an answer and a page once, so that the first person does not wait for the program to be compiled.
 /// Nothing of it is kept; if it fails, nothing is lost.
 /// </summary>
-sealed class WarmUp(
+sealed partial class WarmUp(
     KnowledgeIndex index,
     AnswerComposer composer,
     Classifying.HandoverModel handovers,
     IServer server,
     IHostApplicationLifetime host,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<WarmUp> log
 ) : BackgroundService
 {
     static readonly string[] Questions =
@@ -33,15 +34,31 @@ sealed class WarmUp(
         await StartedAsync(stoppingToken);
         while (!index.IsReady)
             await Task.Delay(TimeSpan.FromMilliseconds(50), time, stoppingToken);
-        using (var lease = index.Lease())
-            foreach (var question in Questions)
-            {
-                composer.Compose(question, [], lease);
-                composer.Compose(FollowUp, [question], lease);
-            }
-        handovers.Score("can marketing keep Jane Doe warm?");
+        try
+        {
+            Answer();
+            handovers.Score("can marketing keep Jane Doe warm?");
+        }
+        // An index that is damaged at this moment must not end the host.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            NotWarm(log, fault.Message);
+        }
         await LookAtPagesAsync(stoppingToken);
     }
+
+    void Answer()
+    {
+        using var lease = index.Lease();
+        foreach (var question in Questions)
+        {
+            composer.Compose(question, [], lease);
+            composer.Compose(FollowUp, [question], lease);
+        }
+    }
+
+    [LoggerMessage(99, LogLevel.Warning, "The first answer may take longer than usual: {Reason}")]
+    static partial void NotWarm(ILogger log, string reason);
 
     Task StartedAsync(CancellationToken stoppingToken)
     {

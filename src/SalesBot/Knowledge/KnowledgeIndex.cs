@@ -325,13 +325,37 @@ sealed class KnowledgeIndex(
             }
     }
 
-    IndexGeneration Opened(string id) => IndexGeneration.Open(store.FolderOf(id), encoder, weights);
+    IndexGeneration Opened(string id)
+    {
+        try
+        {
+            return IndexGeneration.Open(store.FolderOf(id), encoder, weights);
+        }
+        catch (Exception fault) when (IsOfDamage(fault))
+        {
+            throw Damaged(id, fault);
+        }
+    }
 
     IndexGeneration Prepared(IndexGeneration generation)
     {
-        BeforeUse?.Invoke(generation);
-        return generation;
+        try
+        {
+            BeforeUse?.Invoke(generation);
+            return generation;
+        }
+        catch (Exception fault) when (IsOfDamage(fault))
+        {
+            generation.Release();
+            throw Damaged(generation.Id, fault);
+        }
     }
+
+    /// <summary>Readers of a file that was overwritten fail in any way.</summary>
+    static bool IsOfDamage(Exception fault) =>
+        fault is not (KnowledgeFault or OperationCanceledException or OutOfMemoryException);
+
+    static KnowledgeFault Damaged(string id, Exception fault) => new($"Index {id} is damaged: {fault.Message}", fault);
 
     void Swap(IndexGeneration next)
     {

@@ -67,7 +67,8 @@ sealed class KnowledgeWatcher(
             await index.RefreshAsync(cancellationToken: stoppingToken);
             told = null;
         }
-        catch (KnowledgeFault fault)
+        // Whatever stands in files that somebody damages, it must not end the host.
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             if (fault.Message != told)
                 KnowledgeLog.NotRefreshed(log, fault.Message);

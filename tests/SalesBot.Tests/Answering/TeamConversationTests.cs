@@ -66,7 +66,7 @@ public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
     [InlineData("are you sure?", "I quote what the documents say")]
     [InlineData("what documents do you have?", "I search the documents")]
     [InlineData("Where do you get your answers from?", "From the documents")]
-    [InlineData("https://example.com/offer", "I can’t read a question in that.")]
+    [InlineData("https://example.com/offer", "I can’t find a question in that.")]
     [InlineData("you are stupid", "Sorry")]
     [InlineData("Is this sales or marketing?", "Which task or question do you mean?")]
     public void Talk_is_no_question_for_the_material(string said, string answer)

@@ -47,7 +47,7 @@ static partial class FactAsked
     private static partial Regex HowMany();
 
     [GeneratedRegex(
-        @"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|only one|just one|none|nobody)\b",
+        @"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|only one|just one|none|nobody)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Number();
