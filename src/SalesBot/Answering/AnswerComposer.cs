@@ -290,9 +290,13 @@ sealed partial class AnswerComposer(
                 claim.LeansOn,
                 lease,
                 claims.Of(claim, Found(claim.Text, claim.LeansOn, lease), lease)
-                    ?? ClaimAnswers.Affirmed(
-                        Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false),
-                        claim.Claim
+                    ?? (
+                        claim.Team == "both" && Without().IsIn(claim.Claim)
+                            ? Refused(claim.Text, [], lease)
+                            : ClaimAnswers.Affirmed(
+                                Answer(new AskQuestion(claim.Text, claim.LeansOn), lease, isStatement: false),
+                                claim.Claim
+                            )
                     )
             ),
             AskIfSo ifSo => Compared(
@@ -321,6 +325,10 @@ sealed partial class AnswerComposer(
             AskQuestion question => Answer(question, lease, isStatement: false),
             _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
         };
+
+    /// <summary>That one of the two can be done without is told by what says so, and by nothing near it.</summary>
+    [GeneratedRegex(@"\bnot need the other\b")]
+    private static partial Regex Without();
 
     /// <summary>A claim that compares is answered by what compares so, and by nothing else.</summary>
     AnswerDraft Compared(

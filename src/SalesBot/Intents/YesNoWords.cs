@@ -39,7 +39,7 @@ static partial class YesNoWords
                 Needed().IsIn(bare) ? "is needed" : "is superfluous"
             );
         if (OnlyOne().IsIn(bare))
-            return new AskClaim("Could a company get by with only one of the two?", leansOn, "both", "is superfluous");
+            return new AskClaim(text, leansOn, "both", "do not need the other");
         if (Claim().FindIn(bare) is { Success: true } claim)
             return IsAnotherName(claim)
                 ? new AskWhetherOf(

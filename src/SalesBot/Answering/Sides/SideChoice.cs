@@ -116,7 +116,7 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     /// <summary>The one side of which the documents ask for what somebody says of themselves, in the same words.</summary>
     static ChosenSide? InWords(string question, List<StatementHit> characters)
     {
-        var words = Knowledge.Search.Terms.Set(question);
+        var words = Knowledge.Search.Terms.Set(TeamNames.Without(question));
         var said = new[] { Verdict.Sales, Verdict.Marketing }
             .Select(side => characters.Find(hit => hit.Statement.Side == side))
             .OfType<StatementHit>()
@@ -140,7 +140,11 @@ sealed partial class SideChoice(TaskClassifier classifier, SideModel common)
     [GeneratedRegex(@"\b(?:sales|marketing) or (?:sales|marketing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheTwo();
 
-    [GeneratedRegex(@"\b(?:must|need to|should|have to) (?:be|have|possess)\b", RegexOptions.IgnoreCase)]
+    /// <summary>What people must be like; not what must be done to something ("should be nurtured").</summary>
+    [GeneratedRegex(
+        @"\b(?:must|needs? to|should|ha(?:ve|s) to) (?:be(?! \w+(?:ed|en|one|ept|old)\b)|have|possess)\b|\bneeds? [^.;!?]{3,60} people\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OfPeople();
 
     /// <summary>"Which one never ends?", "which gets quicker results?": the one side of which the documents say so.</summary>
