@@ -174,11 +174,12 @@ sealed partial class MessageIntents(
     {
         if (OfDraft().IsIn(text) && Corrected(talk, text) is { } changed)
             return changed;
-        if (OfSent(talk, text) is { } ofSent)
-            return ofSent;
         if (CorrectedBeforeTeam(talk, text) is { } waiting)
             return waiting;
         var command = CommandReader.Read(text, talk.Today, name => roster.Knows(talk.Person.Workspace, name));
+        // Another handover behind the first corrects nothing.
+        if (command is not RaiseHandoff && OfSent(talk, text) is { } ofSent)
+            return ofSent;
         // "Mine" takes what can be taken, and asks for one's own list where nothing can.
         if (
             Mine().IsIn(text)

@@ -103,6 +103,19 @@ public sealed class CorrectionTests : IAsyncLifetime
         Card("HO-1001").Version.ShouldBe(version);
     }
 
+    [Theory]
+    [InlineData("flag Tom Toll, his e-mail is tom@toll.example, to marketing: not ready")]
+    [InlineData("Tom Toll, company is Globex, wants a demo, can sales call him?")]
+    [InlineData("Tom Toll is next, his phone is +49 30 1234567, marketing can have him")]
+    public async Task Another_lead_behind_the_first_changes_nothing_of_it(string text)
+    {
+        await bot.Says(Flag);
+        var before = Card("HO-1001");
+        await bot.Says(text);
+        var after = Card("HO-1001");
+        (after.Version, after.Person, after.Company).ShouldBe((before.Version, before.Person, before.Company));
+    }
+
     [Fact]
     public async Task After_talk_of_something_else_nothing_is_taken_for_a_correction()
     {

@@ -26,7 +26,11 @@ static partial class SentCorrection
             return new RedirectHandoff(number, receiver.Groups["team"].Value.ToLowerInvariant());
         if (text.Length <= MaxUrgency && Pressing().IsIn(text) && UrgencyWords.Read(text, today) is { } urgency)
             return new EditHandoff(number, new Dictionary<string, string> { ["urgency"] = urgency });
-        if (EditReader.ReadAll(text, EntityReader.Read(text, today), today) is { Count: > 0 } fields)
+        var entities = EntityReader.Read(text, today);
+        if (
+            EditReader.ReadAll(text, entities, today) is { Count: > 0 } fields
+            && (fields.ContainsKey("name") || !NamesSomebodyElse(entities, content))
+        )
             return new EditHandoff(number, fields);
         var changed = content
             .Select(field => (field.Key, Value: TextCorrection.Apply(field.Value, text)))
@@ -38,6 +42,11 @@ static partial class SentCorrection
             ? new MoveHandoff(number, "note", new Dictionary<string, string> { ["note"] = text })
             : null;
     }
+
+    /// <summary>Whether somebody is named of whom the handoff says nothing: then it is about them.</summary>
+    static bool NamesSomebodyElse(MessageEntities entities, IReadOnlyDictionary<string, string> content) =>
+        entities.Person is { } person
+        && content.Values.All(said => !said.Contains(person.Value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A question, and no correction.</summary>
     [GeneratedRegex(
