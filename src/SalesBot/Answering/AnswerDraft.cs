@@ -19,4 +19,7 @@ sealed record AnswerDraft(
 {
     /// <inheritdoc cref="Answer.Table"/>
     public AnswerTable? Table { get; init; }
+
+    /// <summary>Something said that is no answer to a question.</summary>
+    public static AnswerDraft Help(string text) => new(AnswerKind.Help, text, [], null, null, [], [], 1);
 }

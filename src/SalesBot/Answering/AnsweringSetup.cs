@@ -25,6 +25,8 @@ static class AnsweringSetup
             .AddSingleton<TeamAnswers>()
             .AddSingleton<NearestKind>()
             .AddSingleton<FurtherAnswers>()
+            .AddSingleton<WorkAnswers>()
+            .AddSingleton<IntentAnswers>()
             .AddSingleton<AnswerComposer>()
             .AddSingleton<CitationAddress>()
             .AddSingleton<ContrastTable>()

@@ -52,7 +52,14 @@ static class PassagePreference
 
     /// <summary>"Why does a company need both?"</summary>
     static bool AsksWhyBoth(string question) =>
-        question.TrimStart().StartsWith("why", StringComparison.OrdinalIgnoreCase) && NamesBoth(question);
+        question.TrimStart().StartsWith("why", StringComparison.OrdinalIgnoreCase)
+        && NamesBoth(question)
+        && !Terms.Set(question).Except(OfTheTwo).Any();
+
+    /// <summary>What people say when they ask why there are two, or why the two need each other.</summary>
+    static readonly HashSet<string> OfTheTwo = Terms.Set(
+        "why sales marketing selling seller marketer team department function people both two each other one together need needs have has should must do does is are it so important matter work works working cooperate collaborate collaboration cooperation align alignment company companies business firm separate without rely depend belong talk apart at all even bother split"
+    );
 
     static bool HeadsWhyBoth(Passage passage) =>
         passage.Section.Split(Passage.Below)[^1] is var heading

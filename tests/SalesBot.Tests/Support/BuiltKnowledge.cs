@@ -70,22 +70,30 @@ sealed class BuiltKnowledge : IDisposable
             LearnedWeights.Shipped
         );
         var passages = new PassageAnswers(spans);
-        return new AnswerComposer(
-            classifier,
-            new WorkModel(Encoder),
+        var (sides, teams) = (new SideAnswers(classifier), new TeamAnswers(classifier));
+        var comparisons = new ComparisonAnswers(
             finder,
             passages,
-            new ComparisonAnswers(
+            new SideChoice(classifier, new SideModel(Encoder)),
+            new ContrastTable(classifier)
+        );
+        var nearest = new NearestKind(new AskModel(Encoder), new WishModel(Encoder));
+        return new AnswerComposer(
+            new IntentAnswers(
+                new WorkAnswers(classifier, new WorkModel(Encoder), finder, passages, sides, teams),
                 finder,
-                passages,
-                new SideChoice(classifier, new SideModel(Encoder)),
-                new ContrastTable(classifier)
+                comparisons,
+                sides,
+                new ClaimAnswers(classifier),
+                teams,
+                nearest
             ),
-            new SideAnswers(classifier),
-            new ClaimAnswers(classifier),
-            new TeamAnswers(classifier),
+            finder,
+            comparisons,
+            sides,
+            teams,
             new FurtherAnswers(classifier),
-            new NearestKind(new AskModel(Encoder), new WishModel(Encoder))
+            nearest
         );
     }
 

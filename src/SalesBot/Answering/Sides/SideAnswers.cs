@@ -166,11 +166,7 @@ sealed class SideAnswers(TaskClassifier classifier)
             { IsStated: false, Classification: { AskBack: { } question, Confidence: < Settling.CloseCall } close }
         )
             return (SideWording.Close(close, question), true);
-        // What only holds for all that a side does says nothing of this very task: then it is a guess.
-        if (
-            judged.Said.Any(hit => hit.IsNear)
-            || judged.IsStated && (judged.Team is not null || Quoted(judged).Any(hit => !hit.Statement.IsGeneral))
-        )
+        if (SideWording.IsSaid(judged))
             return (SideWording.Stated(judged), false);
         return (
             judged.Verdict == Classifying.Verdict.Neither

@@ -43,13 +43,22 @@ static class SideWording
         {
             (true, { Verdict: Verdict.Both }) =>
                 $"Yes, and {Name(team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales)} shares it.",
-            (true, _) when judged.IsStated || judged.Said.Count > 0 => $"Yes, that is {Name(team)}.",
-            (true, _) => $"Yes, probably. No document says so, but similar tasks are {Name(team)}.",
+            (true, _) when IsSaid(judged) => $"Yes, that is {Name(team)}.",
+            (true, _) => $"Yes, probably. {Guess} Going by similar tasks, it’s {Name(team)}.",
             (false, { Verdict: Verdict.Neither, Team: { } other }) => $"No, that is {Possessive(other)}.",
             (false, { Verdict: Verdict.Neither }) =>
                 "No, I don’t think that’s sales or marketing. No document mentions it.",
-            _ => $"No, that is {Name(judged.Verdict)}.",
+            _ when IsSaid(judged) => $"No, that is {Name(judged.Verdict)}.",
+            _ => $"No, probably not. {Guess} Going by similar tasks, it’s {Name(judged.Verdict)}.",
         };
+
+    /// <summary>
+    /// Whether the documents say so of this very thing; what only holds for all that a side does says nothing of it.
+    /// </summary>
+    public static bool IsSaid(Judgement judged) =>
+        judged.IsStated
+            ? judged.Team is not null || judged.Said.Any(hit => hit.IsNear || !hit.Statement.IsGeneral)
+            : judged.Said.Any(hit => hit.IsNear);
 
     /// <param name="yes">Whether it is so.</param>
     /// <param name="instead">What another team does instead, if that is the reason.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
+using SalesBot.Answering.Spans;
 using SalesBot.Chat;
 using SalesBot.Classifying;
 using SalesBot.Classifying.Statements;
@@ -47,7 +48,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
             .DistinctBy(Place)
             .Take(FewItems)
             .ToList();
-        var said = list.Count >= FewItems ? list.Take(MostItems).ToList() : several;
+        var said = list.Count >= FewItems ? list.Take(ListSpan.Count(asked.Text) ?? MostItems).ToList() : several;
         if (said.Count == 0)
             return null;
         var name = side == Verdict.Sales ? "Sales" : "Marketing";

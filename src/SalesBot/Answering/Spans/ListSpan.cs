@@ -18,7 +18,8 @@ static partial class ListSpan
     /// Whether the question wants more than one item: how something is done, in steps; or which there are.
     /// </summary>
     public static bool IsAskedFor(string question, Passage passage) =>
-        passage.Kind switch
+        !Compares().IsIn(question)
+        && passage.Kind switch
         {
             PassageKind.Item when Defines(passage.Text, question) => false,
             PassageKind.Step => AsksHow().IsIn(question) || AsksAll().IsIn(question),
@@ -35,8 +36,52 @@ static partial class ListSpan
         var verb = Is().FindIn(item);
         return verb.Success
             && Terms.Set(item[..verb.Index]) is { Count: > 0 } subject
-            && subject.SetEquals(Terms.Set(question));
+            && subject.SetEquals(Terms.Set(Wanted().ReplaceIn(question, " ")));
     }
+
+    /// <summary>"Examples of", "what kinds of": what is wanted of a thing, and not the thing.</summary>
+    [GeneratedRegex(
+        @"\b(?:list|name|give|tell|show|me|us|some|any|all|(?:examples?|types?|kinds?|sorts?|forms?)(?: of| for)?)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Wanted();
+
+    /// <summary>Who wants two things told apart wants what is said of each, and no list.</summary>
+    [GeneratedRegex(@"\b(?:differen\w*|differs?|versus|vs\.?|compared?|distinction)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Compares();
+
+    /// <summary>How many are asked for: "give me three …"; none where the number belongs to what is listed.</summary>
+    public static int? Count(string question) =>
+        Asked().FindIn(question) is not { Success: true } asked
+            ? null
+            : Math.Max(1, Numbers.IndexOf(asked.Groups["n"].Value.ToLowerInvariant()) % NumbersInWords);
+
+    /// <summary>The numbers in words, and in digits.</summary>
+    static readonly List<string> Numbers =
+    [
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+    ];
+
+    const int NumbersInWords = 7;
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|please|pls|can you|could you|just)\W+)*(?:(?:give|tell|show|name|list)(?: me| us)?|i (?:need|want)|what are|which are) (?:just |only |any |at least )?(?<n>one|two|three|four|five|six|[1-6]) (?:\w+ ){0,2}?(?:tasks?|things?|examples?|activit(?:y|ies)|jobs?|ways?|reasons?|differences?|methods?|tools?|points?|duties|sales|marketing)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"\b(?:is|are|means?)\b|:", RegexOptions.IgnoreCase)]
     private static partial Regex Is();
@@ -67,11 +112,17 @@ static partial class ListSpan
     /// The list, from the sentence that leads to it, as far as it can be quoted; none if it is no list of items, or the
     /// passage found stands beyond that.
     /// </summary>
-    public static AnswerSpan? Of(PassageHit hit, TextSpan whole, IReadOnlyList<Passage> passages, string text)
+    public static AnswerSpan? Of(
+        PassageHit hit,
+        TextSpan whole,
+        IReadOnlyList<Passage> passages,
+        string text,
+        int? most
+    )
     {
         var items = passages.Where(passage => passage.Start >= whole.Start && passage.End <= whole.End).ToList();
         var all = items.FindAll(item => item.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Question);
-        var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(Most).ToList();
+        var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(most ?? Most).ToList();
         if (
             listed.Count < 2
             || hit.Passage.Start > listed[^1].Start
@@ -90,7 +141,7 @@ static partial class ListSpan
                         : "•"
                 )
             );
-        if (all.Count > listed.Count)
+        if (all.Count > listed.Count && most is null)
             parts.Add(new SpanPart($"… and {all.Count - listed.Count} more", Exact: false, "•"));
         var end = listed[^1].End;
         var passage = hit.Passage with

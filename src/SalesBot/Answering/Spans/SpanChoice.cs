@@ -33,7 +33,8 @@ sealed class SpanChoice(TextVectors encoder, LearnedWeights weights)
             passage.Whole is { } whole
             && ListSpan.IsAskedFor(question, passage)
             && generation.TextOf(passage.Document) is { } text
-            && ListSpan.Of(hit, whole, generation.PassagesOf(passage.Document), text) is { } list
+            && ListSpan.Of(hit, whole, generation.PassagesOf(passage.Document), text, ListSpan.Count(question))
+                is { } list
         )
             return list;
         var read = Read(passage, question, query);
