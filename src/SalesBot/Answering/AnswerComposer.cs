@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
 using SalesBot.Answering.Sides;
 using SalesBot.Chat;
@@ -12,7 +11,7 @@ namespace SalesBot.Answering;
 /// <summary>
 /// From a message and what was said before to what is said: a reply to the last answer, or the answer to what it asks.
 /// </summary>
-sealed partial class AnswerComposer(
+sealed class AnswerComposer(
     IntentAnswers answers,
     PassageFinder finder,
     ComparisonAnswers comparisons,
@@ -56,24 +55,29 @@ sealed partial class AnswerComposer(
             : draft;
     }
 
-    /// <summary>"What else do they do?" behind a verdict asks about the team that it named.</summary>
+    /// <summary>
+    /// "What else do they do?", "is it long term?" ask about the team that was named before: by the person, else by the
+    /// bot.
+    /// </summary>
     string OfTeamBefore(string said, List<string> before, GenerationLease lease)
     {
         if (
-            !They().IsIn(said)
-            || TeamNames.SideOf(said, onlyOne: false) is not null
+            TeamNames.SideOf(said, onlyOne: false) is not null
             || IntentReader.LastAsked(before) is not { } last
-            || TeamNames.SideOf(last, onlyOne: false) is not null
-            || answers.Read(IntentReader.Read(last, Earlier(before, last)), lease)
-                is not { Verdict: Classifying.Verdict.Sales or Classifying.Verdict.Marketing } judged
+            || !TeamBefore.IsMeant(said, last)
         )
             return said;
-        var team = judged.Verdict == Classifying.Verdict.Sales ? "sales" : "marketing";
-        return They().ReplaceIn(said, $"${{verb}} {team}", 1);
+        var side =
+            TeamNames.SideOf(last, onlyOne: true)
+            ?? (
+                TeamNames.SideOf(last, onlyOne: false) is null || IntentReader.Asks(last)
+                    ? answers.Read(IntentReader.Read(last, Earlier(before, last)), lease).Verdict
+                    : null
+            );
+        return side is Classifying.Verdict.Sales or Classifying.Verdict.Marketing
+            ? TeamBefore.Named(said, side == Classifying.Verdict.Sales ? "sales" : "marketing")
+            : said;
     }
-
-    [GeneratedRegex(@"\b(?<verb>do|does|did|are|can|should|must|would|will|have) they\b", RegexOptions.IgnoreCase)]
-    private static partial Regex They();
 
     /// <summary>
     /// What is said to a message that is about the answer before it; none where it is a question of its own.
@@ -101,7 +105,9 @@ sealed partial class AnswerComposer(
                     && doubted.Sentences.Any(sentence => sentence.Citation is not null):
                 return Retelling.Of(doubted, AnswerWish.Why);
             case null
-                when Settling.IsReply(said) && Last() is { } close && Settling.Replies(close.Classification).Count > 0:
+                when Settling.IsReply(said)
+                    && Last() is { } close
+                    && (Settling.Replies(close.Classification).Count > 0 || Settling.Limits(said, close)):
                 return Settling.Read(said) is { } settled
                     ? sides.Settled(settled, close, lease)
                     : AnswerDraft.Help("Ask me about just that part, and I’ll tell you whose task it is.");

@@ -63,7 +63,7 @@ sealed class WorkAnswers(
             Confidence = finding.Confidence,
         };
         var said = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
-        if (Clauses.SideOf(said, 0, said.Length, onlyOne: false) is not null)
+        if (Clauses.SideOf(said, 0, said.Length, onlyOne: false) is not null || IsOfATeam(finding.Hits[0], lease))
             return null;
         if (NamesSomebody(said))
             return finding.Answers
@@ -79,6 +79,16 @@ sealed class WorkAnswers(
                 .Draft(AnswerKind.Answer, null, null, finding.Confidence);
         return finding.Answers && covered >= MostToldWords ? answer : null;
     }
+
+    /// <summary>Whether a passage says what one of the two does, by its heading or its table, where it names none.</summary>
+    bool IsOfATeam(PassageHit hit, GenerationLease lease) =>
+        classifier
+            .Statements(lease.Generation)
+            .All.Any(statement =>
+                statement.Passage.Document == hit.Passage.Document
+                && statement.Passage.Start == hit.Passage.Start
+                && statement.Side is Classifying.Verdict.Sales or Classifying.Verdict.Marketing
+            );
 
     /// <summary>Whether a text names somebody; a first word that no dictionary knows is a name as well.</summary>
     static bool NamesSomebody(string text) =>
@@ -142,6 +152,8 @@ sealed class WorkAnswers(
     {
         if (finding.Answers)
             return passages.Answer([finding], lease);
+        if (question.LeansOn.Count == 0 && work >= LeastWork && TaskOrder.Is(question.Text))
+            return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Classifying.Verdict.Neither;
         return
             question.LeansOn.Count == 0

@@ -96,7 +96,8 @@ sealed class TaskClassifier
     public List<StatementHit> NearTopic(string topic, IndexGeneration generation)
     {
         var queries = generation.Searcher.Queries;
-        var common = TradeWords.In(QueryReader.Corrected(topic, queries.Read(topic).Terms));
+        var slips = queries.Read(topic).Terms.Where(term => !TradeWords.Has(term.Word));
+        var common = TradeWords.In(QueryReader.Corrected(topic, slips));
         return Statements(generation).Near(common, queries.Read(common), encoder);
     }
 

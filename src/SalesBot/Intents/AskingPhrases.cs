@@ -43,6 +43,7 @@ static partial class AskingPhrases
         (Through(), "through"),
         (Folks(), "${team}"),
         (WhichOneIs(), "which one is "),
+        (WhichOnes(), "which ${one} is "),
         (OneOf(), "which one ${claim}?"),
         (Either(), "which one ${claim}?"),
         (CountsAs(), "what is "),
@@ -61,6 +62,12 @@ static partial class AskingPhrases
 
     [GeneratedRegex(@"\b(?:the|these|those|both) 2\b(?! \p{L}+s\b)", RegexOptions.IgnoreCase)]
     private static partial Regex TheTwo();
+
+    [GeneratedRegex(
+        @"\bwhich (?<one>one|team|side|department|of (?:the two|them))['’]s (?!job\b|task\b|call\b|work\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WhichOnes();
 
     [GeneratedRegex(@"\bppl\b", RegexOptions.IgnoreCase)]
     private static partial Regex People();

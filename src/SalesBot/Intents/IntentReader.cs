@@ -73,6 +73,10 @@ static partial class IntentReader
     )]
     private static partial Regex DescribesPerson();
 
+    /// <summary>Whether a question asks which of the two, or whose task something is.</summary>
+    public static bool Asks(string text) =>
+        Read(text, []) is AskTask { Asked: true } or AskComparison { NamesOne: true } or AskWhetherOf;
+
     /// <summary>"Whose job", "sales or marketing", "a sales task": what asks for a team, and for nobody else.</summary>
     [GeneratedRegex(
         @"\b(?:sales or marketing|marketing or sales|(?:sales|marketing) (?:task|job|thing|activity|duty)|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|move|problem))\b",
@@ -164,7 +168,7 @@ static partial class IntentReader
     private static partial Regex Compares();
 
     [GeneratedRegex(
-        @"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
+        @"\b(?:(?:sales|marketing)(?:['’]s)? (?:\w+ )?(?:or|vs\.?|versus) (?:a |the |is it |to |for |in |with |by |of |from |through |under |more |rather )*(?:sales|marketing)\b(?! (?:differ|compar))"
             + @"|who(?:se|s|['’]s)? (?:job|task|work|turf|turn|call|responsibility|decision|problem)|(?:more )?(?:a |an )?(?:sales|marketing) or (?:more )?(?:a |an )?(?:sales|marketing)\b|\bor is (?:that|it|this) (?:rather )?(?:the other|another) (?:team|side|department|crew)|(?:sales|marketing)(?: (?:guys|people|team|folks|lads|crew))?(?:['’]s?)? (?:task|job|thing|activity|duty)\b|^\W*who(?:['’]?s| is) (?!being\b)\w+ing\b|who(?:['’]?s| is| are| should be| would be) (?:the one )?(?:in charge|responsible|accountable|the owner|supposed to|meant to|the right (?:person|team))\b|is (?:that|this"
             + @"|it) (?:for )?(?:sales|marketing)|mine or (?:sales|marketing))|^\W*(?:(?:so|and|but|ok|hey|hi)\W+)?(?:can (?:you"
             + @"|u) tell me )?who (?!does (?:sales|marketing)\b|do (?:sales|marketing)\b|(?:do|should|can|must|may|could) (?:i|we|one)\b|is\b"

@@ -54,6 +54,29 @@ static partial class YesNoWords
                     TeamOf(claim),
                     $"{Negation().ReplaceIn(claim.Groups["verb"].Value, "")} {claim.Groups["claim"].Value}".Trim()
                 );
+        if (JobOf().FindIn(bare) is { Success: true } job)
+            return new AskWhetherOf(
+                text,
+                leansOn,
+                job.Groups["x"].Value.Trim(),
+                TeamPattern.Of(job.Groups["team"].Value)
+            );
+        if (AsTeam().FindIn(bare) is { Success: true } member)
+            return new AskWhetherOf(
+                text,
+                leansOn,
+                member.Groups["x"].Value.Trim(),
+                TeamPattern.Of(member.Groups["team"].Value)
+            );
+        if (UsedFor().FindIn(bare) is { Success: true } used)
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamPattern.Of(used.Groups["team"].Value),
+                $"use {used.Groups["x"].Value.Trim()}"
+            );
+        if (SoIsIt().FindIn(text) is { Success: true } so)
+            return new AskClaim(text, leansOn, TeamOf(so), $"{so.Groups["verb"].Value} {so.Groups["claim"].Value}");
         if (MustBe().FindIn(bare) is { Success: true } must)
             return new AskClaim(
                 text,
@@ -236,6 +259,48 @@ static partial class YesNoWords
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Claim();
+
+    /// <summary>"Is it marketing's job to find out who buys?", "is it up to sales to do the demo?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it (?:really |also |still )?(?:the )?(?:up to |for |on )?(?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?:['’]s?)?(?: (?:job|task|role|work|business|duty|responsibility|place|turn|call|part))? (?:to|that they) (?<x>[^?]+?)\W*$|^\W*(?:(?:so|and|but)\W+)?(?:is|isn['’]?t) it the (?:job|task|role|work|business|duty|responsibility|part) of (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @") to (?<x>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex JobOf();
+
+    /// <summary>"Should I, as a sales rep, post on LinkedIn?", "I'm in marketing, do I call them?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:should|must|do|can|may|am) i,? (?:supposed to |expected to |meant to )?(?:as|being) (?:a |an )?(?<team>"
+            + TeamPattern.Text
+            + @"),? (?<x>[^?]+?)\W*$|^\W*(?:as (?:a |an )?|i(?:['’]?m| am) (?:a |an |in |with )?)(?<team>"
+            + TeamPattern.Text
+            + @")[,;.:–-]+ ?(?:so |and )?(?:should|must|do|may|am) i (?:supposed to |expected to |meant to |have to |need to )?(?<x>[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex AsTeam();
+
+    /// <summary>"Can you use Snapchat for marketing?", "are podcasts used in marketing?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:can|could|may|do|should|would) (?:you|one|we|i|people|companies|they) (?:really |also |even |still )?use (?<x>[^?]{2,60}?) (?:for|in|as part of) (?:the |our )?(?<team>"
+            + TeamPattern.Text
+            + @")\W*$|^\W*(?:(?:so|and|but)\W+)?(?:is|are) (?<x>[^?]{2,60}?) (?:really |also |even |still |ever |sometimes )?used (?:for|in|by) (?:the |our )?(?<team>"
+            + TeamPattern.Text
+            + @")\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex UsedFor();
+
+    /// <summary>"The sales process is shorter, so is it less intense than marketing?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:since|as|because|if|when) )?(?:the )?(?<team>"
+            + TeamPattern.Text
+            + @") [^?,;.]{3,60}[,;.]\s*(?:so |then |and |but |does that mean )*(?<verb>is|does|are|do|has|can) (?:it|that|they)(?: process| also| really| then)? (?<claim>(?!mean\b|that\b)[^?]+?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SoIsIt();
 
     /// <summary>"Do you have to be creative to work in marketing?"</summary>
     [GeneratedRegex(

@@ -190,7 +190,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
     [GeneratedRegex(
-        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b",
+        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>one[ -](?:on|to)[ -]one|[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex IsSome();

@@ -31,6 +31,12 @@ static partial class Settling
     public static bool IsReply(string said) =>
         Read(said) is not null || said.Trim('.', '!', ' ').Equals(OnlyPart, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether a reply limits a verdict that was given: "only for one customer" after "that is a marketing task".
+    /// </summary>
+    public static bool Limits(string said, AnswerDraft judged) =>
+        judged is { Kind: AnswerKind.Classification, Classification: not null } && said.Contains(' ');
+
     /// <summary>The team that a reply makes it; none where it leaves that open.</summary>
     public static Verdict? Read(string reply) =>
         Marketing().IsIn(reply) ? Verdict.Marketing
@@ -38,13 +44,14 @@ static partial class Settling
         : Both().IsIn(reply) ? Verdict.Both
         : null;
 
-    const string Begin = @"^\W*(?:(?:it(?:['’]?s| is)?|this is|that is|rather|more|well|hm+|mostly|mainly)\W+)*";
+    const string Begin =
+        @"^\W*(?:(?:and |but |what |even )*if )?(?:(?:it(?:['’]?s| is)?|this(?: is)?|that(?: is|['’]s)?|serves|helps|is meant|meant|is for|rather|more|well|hm+|mostly|mainly|and|but|only|just)\W+)*";
 
     [GeneratedRegex(
         Begin
             + @"(?:to )?(?:attract|reach|draw|interest)\w*(?: (?:customers|people|them|new ones|many))?\W*$|"
             + Begin
-            + @"(?:for )?(?:many|lots of|all|everybody|everyone|a (?:whole )?group)(?: (?:people|customers|of them))?(?: at once)?\W*$",
+            + @"(?:(?:sent |done |made |meant )?(?:for|to) )?(?:many|lots of|all|everybody|everyone|a (?:whole )?group|(?:our |the )?whole (?:list|audience|market|database))(?: (?:people|customers|prospects|leads|of (?:them|our \w+)|our \w+))?(?: at once)?\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Marketing();
@@ -53,7 +60,7 @@ static partial class Settling
         Begin
             + @"(?:to )?(?:win|close|convince|get)(?:ning|ing)? (?:one|a customer|a deal|him|her|them|this one)\W*$|"
             + Begin
-            + @"(?:for )?(?:just |only )?(?:one|a single|a particular|one particular|this one)(?: (?:customer|person|company|client))?\W*$",
+            + @"(?:(?:sent |done |made |meant )?(?:for|to) )?(?:just |only )?(?:one|a single|a particular|one particular|this one)(?: (?:particular |single |specific )?(?:customer|person|company|client|prospect|lead|buyer|account))?(?: only| alone| in particular)?\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Sales();

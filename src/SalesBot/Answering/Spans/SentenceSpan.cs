@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using SalesBot.Answering.Honesty;
+using SalesBot.Chat;
 using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 using SalesBot.Knowledge.Weights;
@@ -6,7 +8,7 @@ using SalesBot.Knowledge.Weights;
 namespace SalesBot.Answering.Spans;
 
 /// <summary>Chooses the sentences of a text that answer, and the neighbour that belongs to them.</summary>
-sealed class SentenceSpan(LearnedWeights weights)
+sealed partial class SentenceSpan(LearnedWeights weights)
 {
     /// <summary>A passage up to this length is quoted whole, in UTF-16 units.</summary>
     const int WholePassage = 240;
@@ -77,6 +79,8 @@ sealed class SentenceSpan(LearnedWeights weights)
     /// </summary>
     static int Neighbour(Passage passage, List<(int Start, int End)> sentences, List<double> scores, int best)
     {
+        if (best + 1 < sentences.Count && Opens().IsIn(passage.Text[sentences[best].Start..sentences[best].End]))
+            return best + 1;
         if (best > 0 && Subjects.Hangs(passage.Text[sentences[best].Start..sentences[best].End]))
             return best - 1;
         foreach (var near in new[] { best + 1, best - 1 })
@@ -86,4 +90,11 @@ sealed class SentenceSpan(LearnedWeights weights)
     }
 
     const double Near = 1;
+
+    /// <summary>What only opens an example tells nothing without the sentence behind it.</summary>
+    [GeneratedRegex(
+        @"^(?:let['’]?s (?:consider|take|look|say|imagine|suppose)|imagine|suppose|consider|picture this|take (?:a|an|the)\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Opens();
 }

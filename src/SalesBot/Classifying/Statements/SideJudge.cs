@@ -34,7 +34,7 @@ static class SideJudge
     public static Judgement Of(List<StatementHit> near, Classification learned)
     {
         near = near.FindAll(hit => !hit.Statement.IsDenied);
-        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral).ToList();
+        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral && !hit.Statement.IsAim).ToList();
         if (best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
             best = [clear];
         if (best.Count > 0)
@@ -74,7 +74,7 @@ static class SideJudge
     static StatementHit? Owner(List<StatementHit> near)
     {
         if (
-            near is not [{ Statement.IsOwner: true, Score: >= LeastOwned } first, ..]
+            near is not [{ Statement.IsOwner: true, Score: >= LeastOwned, IsNear: true } first, ..]
             || first.Statement.Said.Length > Rule
             || first.Words < LeastOwnedWords && first.Score < LeastFar
         )
@@ -96,7 +96,7 @@ static class SideJudge
     /// <summary>What is nearly the very thing, where no other side is near.</summary>
     static StatementHit? Leader(List<StatementHit> near)
     {
-        if (near is not [var first, ..] || first.Score < LeadingAlone)
+        if (near is not [{ IsNear: true } first, ..] || first.Score < LeadingAlone)
             return null;
         var ahead =
             first.Score

@@ -43,6 +43,12 @@ sealed partial record Statement(
     /// <summary>Whether it says what the side is, rather than what belongs to it.</summary>
     public bool IsDefinition => Definition().IsIn(Said);
 
+    /// <summary>Whether it says what both are for: an aim that is shared is no piece of work.</summary>
+    public bool IsAim => Side == Verdict.Both && Aim().IsIn(Said);
+
+    [GeneratedRegex(@"\b(?:goals?|aims?|objectives?|purpose|end)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Aim();
+
     [GeneratedRegex(
         @"^(?:(?:the umbrella term|on the other hand|of)\W+)*(?:covers?|refers? to|means|is|are)\b",
         RegexOptions.IgnoreCase

@@ -150,6 +150,9 @@ sealed partial class StatementIndex
             .ToList();
         var all = terms.Sum(term => term.Weight);
         var phrases = Phrases(topic);
+        var differing = statements.ConvertAll(read =>
+            EventVerbs.Differ(topic, $"{read.Statement.Context} {read.Statement.Said}") ? DifferingShare : 1
+        );
         var words = statements.ConvertAll(read =>
             Math.Min(
                 1,
@@ -172,8 +175,8 @@ sealed partial class StatementIndex
             .. compared
                 .Select(i => new StatementHit(
                     statements[i].Statement,
-                    words[i],
-                    vector is null ? 0 : Meaning(vector, statements[i], encoder)
+                    words[i] * differing[i],
+                    vector is null ? 0 : Meaning(vector, statements[i], encoder) * differing[i]
                 ))
                 .OrderByDescending(hit => hit.Score),
         ];
@@ -184,6 +187,9 @@ sealed partial class StatementIndex
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
+
+    /// <summary>What is left of the nearness to something else that is done with the same thing.</summary>
+    const double DifferingShare = 0.5;
 
     /// <summary>What a phrase counts that is said word for word.</summary>
     const double Phrase = 0.2;

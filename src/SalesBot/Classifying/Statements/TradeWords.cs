@@ -29,6 +29,9 @@ static partial class TradeWords
         return string.Join(' ', said);
     }
 
+    /// <summary>Whether a word is one of the trade's: then it is no slip of the pen.</summary>
+    public static bool Has(string word) => Common.Value.ContainsKey(word.ToLowerInvariant());
+
     static string Key(List<string> words, int start, int length) =>
         string.Join(' ', words.Skip(start).Take(length)).ToLowerInvariant();
 
@@ -45,6 +48,8 @@ static partial class TradeWords
             var names = line.Trim().Split('\t');
             foreach (var name in names)
                 common[name] = common[Plural(name)] = names[0];
+            foreach (var form in names.SelectMany(Forms))
+                common.TryAdd(form, names[0]);
         }
         return common;
     }
@@ -56,6 +61,14 @@ static partial class TradeWords
             [.., not ('a' or 'e' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
             _ => name + "s",
         };
+
+    /// <summary>What a verb becomes: "haggle", "haggling", "haggled".</summary>
+    static IEnumerable<string> Forms(string verb)
+    {
+        var (first, rest) = verb.Split(' ', 2) is [var one, var more] ? (one, " " + more) : (verb, "");
+        var stem = first.TrimEnd('e');
+        return [$"{stem}ing{rest}", $"{stem}ed{rest}"];
+    }
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")]
     private static partial Regex Word();
