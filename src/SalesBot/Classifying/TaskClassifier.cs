@@ -98,8 +98,20 @@ sealed class TaskClassifier
         var queries = generation.Searcher.Queries;
         var slips = queries.Read(topic).Terms.Where(term => !TradeWords.Has(term.Word));
         var common = TradeWords.In(QueryReader.Corrected(topic, slips));
-        return Statements(generation).Near(common, queries.Read(common), encoder);
+        var query = queries.Read(common);
+        return Statements(generation)
+            .Near(common, query with { Terms = [.. query.Terms.Select(AsInTheTrade)] }, encoder);
     }
+
+    /// <summary>A word of the trade is no slip, though the documents may call the thing by another.</summary>
+    static QueryTerm AsInTheTrade(QueryTerm term) =>
+        term.CorrectedTo is not null && TradeWords.Has(term.Word) && Terms.Of(term.Word) is [var only]
+            ? term with
+            {
+                Stem = only.Text,
+                CorrectedTo = null,
+            }
+            : term;
 
     /// <summary>What that generation's passages say of each side.</summary>
     public StatementIndex Statements(IndexGeneration generation) =>

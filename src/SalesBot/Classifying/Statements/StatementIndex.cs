@@ -141,10 +141,16 @@ sealed partial class StatementIndex
     public List<StatementHit> Near(string topic, SearchQuery query, TextVectors encoder)
     {
         var main = Terms.Set(Aside().SplitBy(topic)[0]);
+        var named = NamesIn(topic, query);
         var isWhole = !query.Own.Any(term => main.Contains(term.Stem));
         var terms = query
             .Own.Select(term =>
-                (term.Stem, Weight: Weight(term) * (isWhole || main.Contains(term.Stem) ? 1 : AsideShare))
+                (
+                    term.Stem,
+                    Weight: Weight(term)
+                        * (isWhole || main.Contains(term.Stem) ? 1 : AsideShare)
+                        * (named.Contains(term.Stem) ? NamedShare : 1)
+                )
             )
             .Where(term => term.Weight > 0)
             .ToList();
@@ -181,6 +187,29 @@ sealed partial class StatementIndex
                 .OrderByDescending(hit => hit.Score),
         ];
     }
+
+    /// <summary>
+    /// The stems of names that no statement says, where enough else is asked about: a rule holds for whichever customer
+    /// it is.
+    /// </summary>
+    HashSet<string> NamesIn(string topic, SearchQuery query)
+    {
+        var names = Terms.Set(
+            string.Join(' ', Name().FindAllIn(topic).Where(name => name.Index > 0).Select(name => name.Value))
+        );
+        names.RemoveWhere(holding.ContainsKey);
+        var others = query.Own.Count(term =>
+            term.Topic > 0 && !names.Contains(term.Stem) && !Owning.Value.Contains(term.Stem)
+        );
+        return others >= LeastOthers ? names : [];
+    }
+
+    const double NamedShare = 0.2;
+
+    const int LeastOthers = 2;
+
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}&.-]+")]
+    private static partial Regex Name();
 
     static string Spaced(string text) =>
         $" {string.Join(' ', Word().FindAllIn(text.ToLowerInvariant()).Select(word => word.Value))} ";
@@ -280,7 +309,9 @@ sealed partial class StatementIndex
     /// Words that nearly everything is said of count little, as do those that say that somebody does something.
     /// </summary>
     static readonly Lazy<HashSet<string>> Anybody = new(() =>
-        Terms.Set("people person thing things someone somebody business company firm")
+        Terms.Set(
+            "people person thing things someone somebody business company firm monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight week month morning afternoon asap urgently gmbh inc ltd ag corp llc mr mrs ms dr"
+        )
     );
 
     const double AnybodyShare = 0.3;
