@@ -18,6 +18,7 @@ sealed class AnswerComposer(
     SideAnswers sides,
     TeamAnswers teams,
     FurtherAnswers further,
+    SeveralAnswers several,
     NearestKind nearest
 )
 {
@@ -38,6 +39,8 @@ sealed class AnswerComposer(
                 is { } reply
         )
             return reply;
+        if (several.Of(said, lease) is { } each)
+            return each;
         var draft = answers.Read(IntentReader.Read(OfTeamBefore(said, before, lease), before), lease);
         return
             draft.Kind != AnswerKind.Help

@@ -25,6 +25,7 @@ static class AnsweringSetup
             .AddSingleton<TeamAnswers>()
             .AddSingleton<NearestKind>()
             .AddSingleton<FurtherAnswers>()
+            .AddSingleton<SeveralAnswers>()
             .AddSingleton<WorkAnswers>()
             .AddSingleton<IntentAnswers>()
             .AddSingleton<AnswerComposer>()

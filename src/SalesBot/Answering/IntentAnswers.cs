@@ -112,6 +112,7 @@ sealed partial class IntentAnswers(
         intent switch
         {
             SmallTalk talk => AnswerDraft.Help(TalkWording.Of(talk.Kind)),
+            TakesForGranted granted => OfGranted(granted, lease),
             AskWhetherOf whether => sides.Whether(
                 whether,
                 WorkAnswers.Found(whether.Topic, whether.LeansOn, lease),
@@ -158,6 +159,22 @@ sealed partial class IntentAnswers(
             AskQuestion question => works.Answer(question, lease, isStatement: false),
             _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
         };
+
+    /// <summary>What is taken for granted, where the documents deny it; else the answer to the question.</summary>
+    AnswerDraft OfGranted(TakesForGranted granted, GenerationLease lease)
+    {
+        var found = WorkAnswers.Found(granted.Text, [], lease);
+        var owned = Owned().FindIn(granted.Claim);
+        var judged = owned.Success
+            ? sides.Whether(new AskWhetherOf(granted.Text, [], owned.Groups["x"].Value, granted.Team), found, lease)
+            : claims.Of(new AskClaim(granted.Text, [], granted.Team, $"is {granted.Claim}"), found, lease);
+        return judged?.Sentences is [{ Text: var said }, ..] && said.StartsWith("No", StringComparison.Ordinal)
+            ? judged
+            : works.Answer(new AskQuestion(granted.Text, []), lease, isStatement: false);
+    }
+
+    [GeneratedRegex(@"^(?:responsible for|in charge of|the owner of) (?<x>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Owned();
 
     /// <summary>That one of the two can be done without is told by what says so, and by nothing near it.</summary>
     [GeneratedRegex(@"\bnot need the other\b")]

@@ -111,11 +111,18 @@ static class PassagePreference
         var subject = query.Own.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
         if (subject.Count is 0 or > 4)
             return 0;
-        var opening = Terms.Of(passage.Text).Take(subject.Count).Select(term => term.Text);
-        return (subject.SetEquals(opening) && SaysWhatItIs(passage.Text, subject.Count) ? Opens : 0)
+        return (Defines(passage, query) ? Opens : 0)
             + (
                 passage.Section.Length > 0 && subject.SetEquals(Terms.Set(passage.Section.Split(" › ")[^1])) ? Heads : 0
             );
+    }
+
+    /// <summary>Whether a passage begins with the very thing asked for, and says what it is.</summary>
+    public static bool Defines(Passage passage, SearchQuery query)
+    {
+        var subject = query.Own.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+        var opening = Terms.Of(passage.Text).Take(subject.Count).Select(term => term.Text);
+        return subject.Count > 0 && subject.SetEquals(opening) && SaysWhatItIs(passage.Text, subject.Count);
     }
 
     /// <summary>After the subject comes "is", "means", "refers to" or a colon.</summary>

@@ -33,6 +33,8 @@ static class TalkWording
             TalkKind.Opinion =>
                 "I don’t take sides: a business needs both. Ask me what each of them does, or how they work together.",
             TalkKind.Unclear => $"Which task or question do you mean? {Example}",
+            TalkKind.Meddling =>
+                "I only look things up in your company’s documents, and there’s nothing else in me to bring out. Ask me about sales and marketing.",
             TalkKind.NoWords => $"I can’t find a question in that. {Example}",
             _ => AnswerWording.Help,
         };

@@ -23,11 +23,12 @@ sealed class WorkAnswers(
 {
     /// <summary>
     /// How likely a message must be work of that team to get a verdict, where it is put as a question and where it is
-    /// stated; and a statement to be work at all.
+    /// stated; a statement to be work at all; and one that is put as an order.
     /// </summary>
     const double LeastAsked = 0.45,
         LeastStated = 0.25,
-        LeastWork = 0.5;
+        LeastWork = 0.5,
+        LeastOrdered = 0.35;
 
     const int MostCitations = 10;
 
@@ -37,6 +38,8 @@ sealed class WorkAnswers(
     /// </summary>
     public AnswerDraft Answer(AskTask task, GenerationLease lease)
     {
+        if (!task.Asked && task.LeansOn.Count == 0 && Defined(task.Text, lease) is { } defined)
+            return defined;
         var judged = classifier.Judge(task.Text, lease.Generation);
         if (task.Asked)
             return (task.MayBeTold && !judged.IsStated ? Told(task, lease) : null) ?? Verdict(task, judged, lease);
@@ -44,6 +47,18 @@ sealed class WorkAnswers(
             ? Verdict(task, judged, lease)
             : Answer(new AskQuestion(task.Text, task.LeansOn, MayStandAlone: true), lease, isStatement: true);
     }
+
+    /// <summary>A bare term that the documents define, and that is nothing people do: "leads".</summary>
+    static AnswerDraft? Defined(string text, GenerationLease lease) =>
+        text.Split(' ').Length <= MostOfTerm
+        && Definitions.Of(text, lease) is { } definition
+        && !Definitions.IsOfWork(definition)
+            ? new DraftBuilder([definition], lease.Generation.Searcher)
+                .Quote(definition.Passage, definition.Passage.Text)
+                .Draft(AnswerKind.Answer, null, null, HonestyGate.Least)
+            : null;
+
+    const int MostOfTerm = 3;
 
     /// <summary>
     /// "Who approves offers over 50,000 euros?": the documents may name somebody, and neither team. What they say of
@@ -152,7 +167,7 @@ sealed class WorkAnswers(
     {
         if (finding.Answers)
             return passages.Answer([finding], lease);
-        if (question.LeansOn.Count == 0 && work >= LeastWork && TaskOrder.Is(question.Text))
+        if (question.LeansOn.Count == 0 && work >= LeastOrdered && TaskOrder.Is(question.Text))
             return Judge(new AskTask(question.Text, [], Asked: false), lease);
         var isElsewhere = classifier.Classify(question.Text, lease.Generation).Verdict == Classifying.Verdict.Neither;
         return

@@ -21,6 +21,9 @@ enum TalkKind
     Joke,
     Opinion,
     Unclear,
+
+    /// <summary>Somebody wants it to forget what it is for.</summary>
+    Meddling,
     NoWords,
 }
 
@@ -58,6 +61,8 @@ static partial class SmallTalkReader
         (Joke(), TalkKind.Joke),
         (Opinion(), TalkKind.Opinion),
         (Unclear(), TalkKind.Unclear),
+        (Meddling(), TalkKind.Meddling),
+        (Code(), TalkKind.NoWords),
     ];
 
     const string Start = @"^\W*(?:(?:ok|okay|well|oh|hm+|so|and|but|please|pls|sorry)\W+)*",
@@ -197,6 +202,18 @@ static partial class SmallTalkReader
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Unclear();
+
+    [GeneratedRegex(
+        @"\b(?:ignore|forget|disregard|override) (?:all |any |the |your |my )*(?:previous|prior|above|earlier|other|last)? ?(?:instructions|rules|prompts?|orders|guidelines)\b|\b(?:system|hidden|secret) prompt\b|\byou are now (?:a|an|in)\b|\b(?:jailbreak|developer mode)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Meddling();
+
+    [GeneratedRegex(
+        @"^\W*(?:DROP|SELECT|INSERT|DELETE|UPDATE|ALTER|TRUNCATE)\s+(?:TABLE|DATABASE|FROM|INTO|\*|\w+\s+FROM|\w+\s+SET)\b|<script\b|^\W*(?:rm -rf|sudo |curl |wget )",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^\W*(?:https?://|www\.)\S+\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

@@ -15,6 +15,13 @@ sealed record AskWhetherOf(string Text, IReadOnlyList<string> LeansOn, string To
 /// </summary>
 sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent;
 
+/// <summary>
+/// A question that takes something for granted of a team: "since sales is responsible for branding, …", "why is
+/// marketing more important than sales?". <c>Team</c>: <c>sales</c> or <c>marketing</c>; <c>Claim</c>: what, from the
+/// verb on.
+/// </summary>
+sealed record TakesForGranted(string Text, string Team, string Claim) : Intent;
+
 /// <summary>Is something so, that is said of neither team? "Is promotion one of the 4 Ps?"</summary>
 sealed record AskIfSo(string Text, IReadOnlyList<string> LeansOn) : Intent;
 
@@ -26,6 +33,12 @@ static partial class YesNoWords
     {
         if (Attributed().FindIn(text) is { Success: true } attributed)
             text = $"{attributed.Groups["claim"].Value}, right?";
+        if (TakenForGranted().FindIn(text) is { Success: true } granted)
+            return new TakesForGranted(
+                text,
+                TeamPattern.Of(granted.Groups["team"].Value),
+                granted.Groups["claim"].Value
+            );
         text = Asking(text);
         if (AsksMore().IsIn(text) || Alternatives().IsIn(text) || Choice().IsIn(text))
             return null;
@@ -129,6 +142,18 @@ static partial class YesNoWords
             ? new AskIfSo(text, leansOn)
             : null;
     }
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok|well)\W+)?(?:since|given that|as|because|now that|seeing that) (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @") (?:is|are) (?:\w+ )?(?<claim>(?:responsible for|in charge of|the owner of) [^?,;]{3,60})[,;]\s*(?:what|why|who|how|which|when|should|does|do|can|is|are)\b|^\W*(?:(?:so|and|but|ok|well)\W+)?(?:why|how come)(?: is it)?(?: that)? (?:is|are)? ?(?<team>"
+            + TeamPattern.Text
+            + @") (?:is |are )?(?<claim>(?:(?:so much |a lot |far )?(?:more|less) (?:important|valuable|necessary|useful|relevant)|better|superior|worth more) (?:than|to) (?:the )?(?:"
+            + TeamPattern.Text
+            + @"|other))\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TakenForGranted();
 
     /// <summary>The sentence that asks, where people tell something before it or after it.</summary>
     static string Asking(string text)

@@ -78,21 +78,23 @@ sealed class BuiltKnowledge : IDisposable
             new ContrastTable(classifier)
         );
         var nearest = new NearestKind(new AskModel(Encoder), new WishModel(Encoder));
+        var answers = new IntentAnswers(
+            new WorkAnswers(classifier, new WorkModel(Encoder), finder, passages, sides, teams),
+            finder,
+            comparisons,
+            sides,
+            new ClaimAnswers(classifier),
+            teams,
+            nearest
+        );
         return new AnswerComposer(
-            new IntentAnswers(
-                new WorkAnswers(classifier, new WorkModel(Encoder), finder, passages, sides, teams),
-                finder,
-                comparisons,
-                sides,
-                new ClaimAnswers(classifier),
-                teams,
-                nearest
-            ),
+            answers,
             finder,
             comparisons,
             sides,
             teams,
             new FurtherAnswers(classifier),
+            new SeveralAnswers(answers),
             nearest
         );
     }

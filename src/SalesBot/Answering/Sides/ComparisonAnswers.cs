@@ -45,6 +45,8 @@ sealed partial class ComparisonAnswers(
             && Difference(comparison, finding, lease) is { } difference
         )
             return difference;
+        if (!comparison.NamesOne && Defined(comparison.Text, finding, lease) is { } defined)
+            return defined;
         if (!finding.Answers || comparison.NamesOne && Coverage.Of(finding.Query, finding.Hits[0]) < LeastCovered)
             return PassageAnswers.Refusal(finding);
         var hits = finding.Hits.ToList();
@@ -63,6 +65,18 @@ sealed partial class ComparisonAnswers(
             finding.Confidence
         );
     }
+
+    /// <summary>Two terms told apart by what each of them is; none where not both are defined.</summary>
+    static AnswerDraft? Defined(string question, Finding finding, GenerationLease lease) =>
+        Definitions.Compared(question) is var (one, other)
+        && Definitions.Of(one, lease) is { } first
+        && Definitions.Of(other, lease) is { } second
+        && first.Passage != second.Passage
+            ? new DraftBuilder(finding.Hits, lease.Generation.Searcher)
+                .Quote(first.Passage, first.Passage.Text)
+                .Quote(second.Passage, second.Passage.Text)
+                .Draft(AnswerKind.Comparison, null, null, Math.Max(finding.Confidence, HonestyGate.Least))
+            : null;
 
     /// <summary>An answer with all that can be set side by side; itself, where nothing can.</summary>
     public AnswerDraft Table(AnswerDraft answer, GenerationLease lease)

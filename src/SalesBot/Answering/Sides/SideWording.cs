@@ -89,6 +89,15 @@ static class SideWording
             _ => yes ? "Yes." : "No.",
         };
 
+    /// <summary>A verdict in a word or two.</summary>
+    public static string Short(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Both => "both sales and marketing",
+            Verdict.Neither => "neither sales nor marketing",
+            _ => Name(verdict),
+        };
+
     static string Other(RelationReading asked) => asked.First == Verdict.Sales ? "marketing" : "sales";
 
     static string Name(Verdict verdict) =>

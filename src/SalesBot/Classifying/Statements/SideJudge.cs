@@ -33,8 +33,8 @@ static class SideJudge
     /// <param name="learned">What the examples teach.</param>
     public static Judgement Of(List<StatementHit> near, Classification learned)
     {
-        near = near.FindAll(hit => !hit.Statement.IsDenied);
-        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral && !hit.Statement.IsAim).ToList();
+        near = near.FindAll(hit => !hit.Statement.IsDenied && !hit.Statement.IsAim);
+        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral).ToList();
         if (best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
             best = [clear];
         if (best.Count > 0)

@@ -44,7 +44,7 @@ sealed partial record Statement(
     public bool IsDefinition => Definition().IsIn(Said);
 
     /// <summary>Whether it says what both are for: an aim that is shared is no piece of work.</summary>
-    public bool IsAim => Side == Verdict.Both && Aim().IsIn(Said);
+    public bool IsAim => Side == Verdict.Both && Aim().IsIn(Sentence);
 
     [GeneratedRegex(@"\b(?:goals?|aims?|objectives?|purpose|end)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Aim();

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using SalesBot.Answering.Sides;
+using SalesBot.Chat;
+using SalesBot.Classifying.Statements;
+using SalesBot.Intents;
+using SalesBot.Knowledge;
+
+namespace SalesBot.Answering;
+
+/// <summary>
+/// Answers a message that asks two or three things, each on its own: "is a billboard sales or marketing, and is a phone
+/// call?".
+/// </summary>
+sealed partial class SeveralAnswers(IntentAnswers answers)
+{
+    /// <summary>The answers one after the other; none where it asks one thing, or the parts need each other.</summary>
+    public AnswerDraft? Of(string text, GenerationLease lease)
+    {
+        var parts = CompoundQuestion.Parts(text);
+        if (parts.Count < 2 || parts.Any(part => PointsBack().IsIn(part)))
+            return null;
+        var read = parts.Select(part => (Part: part, Intent: IntentReader.Read(part, []))).ToList();
+        if (!read.Exists(one => IsOfTheTwo(one.Intent)) || read.Exists(one => one.Intent is SmallTalk))
+            return null;
+        var drafts = read.ConvertAll(one => (one.Part, Draft: answers.Read(one.Intent, lease)));
+        return drafts.TrueForAll(one =>
+            one.Draft.Kind is not (AnswerKind.Refusal or AnswerKind.Help)
+            && one.Draft.Sentences.Any(sentence => sentence.Citation is not null)
+        )
+            ? Joined(drafts)
+            : null;
+    }
+
+    static bool IsOfTheTwo(Intent intent) =>
+        intent is AskTask { Asked: true } or AskWhetherOf or AskClaim or AskComparison { NamesOne: true };
+
+    static AnswerDraft Joined(List<(string Part, AnswerDraft Draft)> drafts)
+    {
+        var citations = new List<Citation>();
+        var sentences = new List<AnswerSentence>();
+        foreach (var (part, draft) in drafts)
+        foreach (var sentence in draft.Sentences)
+            sentences.Add(
+                sentence with
+                {
+                    Text = sentence == draft.Sentences[0] ? Named(part, draft) : sentence.Text,
+                    Citation = sentence.Citation is { } place ? Place(draft.Citations[place], citations) : null,
+                }
+            );
+        var verdicts = drafts.ConvertAll(one => one.Draft.Verdict);
+        return new AnswerDraft(
+            AnswerKind.Answer,
+            AnswerWording.Quoted(sentences, citations),
+            sentences,
+            verdicts.Exists(verdict => verdict is null) ? null
+                : verdicts.Distinct().ToList() is [var only] ? only
+                : Classifying.Verdict.Both,
+            null,
+            citations,
+            [],
+            drafts.Min(one => one.Draft.Confidence)
+        );
+    }
+
+    /// <summary>How the answer to a part begins: a verdict says of what it is one.</summary>
+    static string Named(string part, AnswerDraft draft)
+    {
+        var said = draft.Sentences[0].Text;
+        if (draft is not { Kind: AnswerKind.Classification, Verdict: { } verdict } || YesOrNo().IsIn(said))
+            return said;
+        var topic = AskedTopic.Of(part).Trim(' ', '?', ',', '.');
+        return $"“{topic}”: {SideWording.Short(verdict)}{(said.StartsWith(SideWording.Guess, StringComparison.Ordinal) ? ", probably" : "")}.";
+    }
+
+    static int Place(Citation citation, List<Citation> citations)
+    {
+        var place = citations.FindIndex(one => one.Document == citation.Document && one.Start == citation.Start);
+        if (place >= 0)
+            return place;
+        citations.Add(citation);
+        return citations.Count - 1;
+    }
+
+    [GeneratedRegex(@"^(?:yes|no)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YesOrNo();
+
+    /// <summary>What points to another part is no question of its own.</summary>
+    [GeneratedRegex(
+        @"\b(?:it|its|that|this|these|those|they|them|their|he|she|him|her|his|there|then)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex PointsBack();
+}
