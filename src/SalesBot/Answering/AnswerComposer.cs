@@ -70,13 +70,11 @@ sealed class AnswerComposer(
             || !TeamBefore.IsMeant(said, last)
         )
             return said;
-        var side =
-            TeamNames.SideOf(last, onlyOne: true)
-            ?? (
-                TeamNames.SideOf(last, onlyOne: false) is null || IntentReader.Asks(last)
-                    ? answers.Read(IntentReader.Read(last, Earlier(before, last)), lease).Verdict
-                    : null
-            );
+        var judged =
+            TeamNames.SideOf(last, onlyOne: false) is null || IntentReader.Asks(last)
+                ? answers.Read(IntentReader.Read(last, Earlier(before, last)), lease).Verdict
+                : null;
+        var side = judged ?? TeamNames.SideOf(last, onlyOne: true);
         return side is Classifying.Verdict.Sales or Classifying.Verdict.Marketing
             ? TeamBefore.Named(said, side == Classifying.Verdict.Sales ? "sales" : "marketing")
             : said;
@@ -89,6 +87,8 @@ sealed class AnswerComposer(
     {
         if (Ordinals.Of(said, last) is { } item)
             return answers.Of(IntentReader.Read($"whose job is this: {item}", []), lease);
+        if (Ordinals.OfAnswer(said) is { } point && FurtherAnswers.OfPoint(point, Last(), lease) is { } told)
+            return told;
         switch (AnswerWords.Read(said))
         {
             case AskAboutAnswer { Wish: AnswerWish.More }:
@@ -145,6 +145,7 @@ sealed class AnswerComposer(
             SmallTalkReader.Read(said) is not null
             || FollowUp.Resolve(said, last) is not null
             || TeamQuestions.Read(said, last) is not null
+            || TeamBefore.IsMeant(said, last)
             || wish is null
         )
             return null;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Chat;
 using SalesBot.Knowledge;
-using SalesBot.Knowledge.Passages;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering;

@@ -50,6 +50,42 @@ sealed class FurtherAnswers(TaskClassifier classifier)
             };
     }
 
+    /// <summary>
+    /// All of the passage that a point of an answer was quoted from; how many there are, where it has no such point; none
+    /// where it has no points.
+    /// </summary>
+    /// <param name="point">Which one, from 0; -1 for the last.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="lease">The documents.</param>
+    public static AnswerDraft? OfPoint(int point, AnswerDraft answer, GenerationLease lease)
+    {
+        var points = answer
+            .Sentences.Where(sentence => sentence.Exact)
+            .Select(sentence => sentence.Citation)
+            .OfType<int>()
+            .ToList();
+        if (points.Count < 2)
+            return null;
+        if (point >= points.Count)
+            return AnswerDraft.Help($"I named {points.Count} points, so I can’t tell which one you mean.");
+        var citation = answer.Citations[points[point < 0 ? points.Count - 1 : point]];
+        var passages = lease
+            .Generation.AllPassages()
+            .Where(passage => passage.Document == citation.Document && passage.Kind <= PassageKind.Row)
+            .ToList();
+        var at = passages.FindIndex(passage => passage.Start == citation.Start);
+        if (at < 0)
+            return null;
+        var draft = new DraftBuilder([], lease.Generation.Searcher);
+        foreach (
+            var passage in passages
+                .Where(passage => passage.Section == passages[at].Section && passage.Start >= passages[at].Start)
+                .Take(passages[at].Kind == PassageKind.Paragraph ? Most : 1)
+        )
+            draft.Quote(passage, passage.Text);
+        return draft.Draft(AnswerKind.Answer, null, null, answer.Confidence);
+    }
+
     IEnumerable<StatementHit> OfSide(string asked, Verdict side, List<string> said, GenerationLease lease) =>
         classifier
             .Near(asked, lease.Generation)

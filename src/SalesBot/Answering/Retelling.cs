@@ -31,7 +31,10 @@ static class Retelling
     static AnswerDraft Shorter(AnswerDraft answer)
     {
         var lead = answer.Sentences.TakeWhile(sentence => sentence.Citation is null).ToList();
-        return With(answer, lead.Count > 0 ? lead : [.. answer.Sentences.Take(1)]);
+        IReadOnlyList<AnswerSentence> shorter = lead.Count > 0 ? lead : [.. answer.Sentences.Take(1)];
+        return shorter.Count == answer.Sentences.Count
+            ? With(answer, [Own("In short:"), .. shorter])
+            : With(answer, shorter);
     }
 
     static List<AnswerSentence> Cited(AnswerDraft answer) =>

@@ -25,6 +25,29 @@ static partial class Ordinals
         return items.Count > 1 && at < items.Count ? items[at] : null;
     }
 
+    /// <summary>
+    /// Which of the points of the answer before is to be told more of: "explain the third"; from 0, -1 for the last one,
+    /// none where no point is meant.
+    /// </summary>
+    public static int? OfAnswer(string text) =>
+        Point().FindIn(text) is { Success: true } point
+            ? point.Groups["at"].Value.ToLowerInvariant() switch
+            {
+                "first" or "1st" or "1" or "one" => 0,
+                "second" or "2nd" or "2" or "two" => 1,
+                "third" or "3rd" or "3" or "three" => 2,
+                "fourth" or "4th" or "4" or "four" => 3,
+                "fifth" or "5th" or "5" or "five" => 4,
+                _ => -1,
+            }
+            : null;
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|please|pls|can you|could you)\W+)*(?:explain|elaborate on|expand on|(?:tell me |say |give me )?(?:a bit |a little )?more (?:about|on)|tell me about|what (?:does|is) (?=the\b)|what about) (?:the |point |number |no\.? ?|#)+(?<at>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)?|one|two|three|four|five)(?: one| point| item| part| difference| sentence| bullet| thing| of (?:them|those))?(?: mean| again| please| in detail)*\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Point();
+
     static List<string> Items(string last)
     {
         var numbered = Number().SplitBy(last).Skip(1).ToList();

@@ -185,7 +185,7 @@ static partial class TeamQuestions
     private static partial Regex ExamplesDone();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:so|and|but) )?(?:what|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>"
+        @"^\W*(?:(?:so|and|but) )?(?:what|what else|what other things|which things) (?:do|does) (?:a |an |the |our |your )?(?:typical |good )?(?<team>"
             + TeamPattern.Text
             + @")(?: person| people| manager)? (?:\w+ )?do(?: all day| exactly| here| every day)?\W*$",
         RegexOptions.IgnoreCase
