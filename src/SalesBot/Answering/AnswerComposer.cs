@@ -27,7 +27,7 @@ sealed class AnswerComposer(
         if (PersonText.Fault(text) is { } fault)
             return AnswerDraft.Help(fault);
         var (said, before) = (
-            AskingPhrases.Plain(AskingSpelling.Mended(PersonText.Excerpt(text))),
+            AskingPhrases.Plain(AskingSpelling.Mended(Once(PersonText.Excerpt(text)))),
             history.Select(PersonText.Excerpt).ToList()
         );
         if (
@@ -57,6 +57,13 @@ sealed class AnswerComposer(
             }
             : draft;
     }
+
+    /// <summary>The same word over and over is said once.</summary>
+    static string Once(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words
+        && words.All(word => word.Equals(words[0], StringComparison.OrdinalIgnoreCase))
+            ? words[0]
+            : text;
 
     /// <summary>
     /// "What else do they do?", "is it long term?" ask about the team that was named before: by the person, else by the

@@ -26,7 +26,7 @@ static class TalkWording
                 "I quote what the documents say. Ask “why?” for the reason behind my last answer, or “source?” for where it comes from. If it’s wrong, say so: “no, that is marketing”.",
             TalkKind.Praise => "Thank you!",
             TalkKind.Complaint =>
-                "Sorry about that. Tell me what’s right, such as “no, that is marketing”, or ask your question in other words.",
+                "Sorry to hear that. If one of my answers was wrong, tell me what’s right, such as “no, that is marketing”, or ask in other words.",
             TalkKind.Insult => "Sorry I wasn’t more help. Try asking in other words, or ask a colleague.",
             TalkKind.Joke =>
                 "I only know about sales and marketing, and neither is a laughing matter. Ask me about those.",

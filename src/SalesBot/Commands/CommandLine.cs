@@ -44,7 +44,7 @@ static partial class CommandLine
         root.SetAction(ServeVerb.RunAsync);
         foreach (var option in ServeVerb.Options)
             root.Add(option);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -43,6 +43,7 @@ static partial class DateWords
             {
                 (Iso(), ReadIso),
                 (Dotted(), ReadDotted),
+                (Slashed(), ReadSlashed),
                 (DayMonth(), ReadDayMonth),
                 (MonthDay(), ReadDayMonth),
                 (DayOnly(), ReadDayOnly),
@@ -71,6 +72,25 @@ static partial class DateWords
         int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
             ? DayOf(match, month, today)
             : null;
+
+    /// <summary>14/12 and 12/14 are the same day; 5/6 may be either, and is none.</summary>
+    static DateOnly? ReadSlashed(Match match, DateOnly today)
+    {
+        var (first, second) = (
+            int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture)
+        );
+        var (day, month) = first > 12 ? (first, second) : (second, first);
+        if (month is < 1 or > 12 || day is <= 12 or > 31 && first != second)
+            return null;
+        var year = match.Groups["year"] is { Success: true } said
+            ? 2000 + int.Parse(said.Value[^2..], CultureInfo.InvariantCulture)
+            : today.Year;
+        if (day > DateTime.DaysInMonth(year, month))
+            return null;
+        var date = new DateOnly(year, month, day);
+        return match.Groups["year"].Success || date > today ? date : date.AddYears(1);
+    }
 
     static DateOnly? ReadDayMonth(Match match, DateOnly today) =>
         DayOf(match, Month(match.Groups["month"].Value), today);
@@ -196,6 +216,12 @@ static partial class DateWords
     private static partial Regex Dotted();
 
     [GeneratedRegex(
+        @"(?<=\b(?:until|till|til|on|from|to|by|before|after|since|due|again) )(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?:/(?<year>(?:20)?[0-9]{2}))?(?![0-9/])",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(
         @"\bthe (?<day>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of)(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
         RegexOptions.IgnoreCase
     )]
@@ -215,8 +241,8 @@ static partial class DateWords
 
     [GeneratedRegex(
         @"\b(?:(?:next|this|on) )?(?:(?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-            + @"|(?<=\b(?:next|this|on|until|till|til|off|away|out|and|by|from|to|before|after|since) |[-–]|^ ?)(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)"
-            + @"|(?<day>mon|tues?|wed|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b",
+            + @"|(?<=\b(?:next|this|on|until|till|til|off|away|out|and|by|from|to|before|after|since) |[-–]|^ ?)(?<day>mon|tues?|weds?|thurs?|thu|fri|sat|sun)"
+            + @"|(?<day>mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun)))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Weekday();

@@ -197,7 +197,7 @@ static partial class SmallTalkReader
 
     [GeneratedRegex(
         Start
-            + @"(?:i (?:do not|don['’]?t|didn['’]?t|did not) (?:understand|get)(?: (?:it|that|this|you))?|what do you mean|explain (?:it|that|this) (?:like i['’]?m (?:five|5|a child|a kid)|simply|in (?:simple|plain) (?:words|terms|english))|(?:say|put) (?:it|that) (?:more )?simply|simpler|huh|what|pardon|come again|(?:can you )?(?:repeat|say) that(?: again)?|is (?:this|it|that) (?:sales or marketing|marketing or sales|sales|marketing))"
+            + @"(?:i (?:do not|don['’]?t|didn['’]?t|did not) (?:understand|get)(?: (?:it|that|this|you))?|what do you mean|explain (?:it|that|this)|explain (?:it|that|this) (?:like i['’]?m (?:five|5|a child|a kid)|simply|in (?:simple|plain) (?:words|terms|english))|(?:say|put) (?:it|that) (?:more )?simply|simpler|huh|what|pardon|come again|(?:can you )?(?:repeat|say) that(?: again)?|is (?:this|it|that) (?:sales or marketing|marketing or sales|sales|marketing))"
             + End,
         RegexOptions.IgnoreCase
     )]

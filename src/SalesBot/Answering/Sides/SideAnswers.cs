@@ -159,6 +159,10 @@ sealed class SideAnswers(TaskClassifier classifier)
             draft.Quote(hit);
     }
 
+    /// <summary>What is like a task, and not just that task again.</summary>
+    static List<string> Others(string text, IReadOnlyList<string> similar) =>
+        [.. similar.Where(one => !Terms.Set(one).IsSubsetOf(Terms.Set(text)))];
+
     (string Text, bool IsClose) Lead(Judgement judged, string text, IndexGeneration generation)
     {
         if (
@@ -171,7 +175,7 @@ sealed class SideAnswers(TaskClassifier classifier)
         return (
             judged.Verdict == Classifying.Verdict.Neither
                 ? SideWording.Stated(judged)
-                : SideWording.Alike(judged.Verdict, classifier.Similar(text, judged.Verdict, generation)),
+                : SideWording.Alike(judged.Verdict, Others(text, classifier.Similar(text, judged.Verdict, generation))),
             false
         );
     }

@@ -30,6 +30,35 @@ static partial class ListSpan
             _ => false,
         };
 
+    /// <summary>
+    /// Whether somebody asks what to do in a case, and one item of the list alone speaks of it: "what should I do with a
+    /// lead that is not ready?".
+    /// </summary>
+    public static bool IsOfOneItem(Passage item, string question, SearchQuery query, IReadOnlyList<Passage> passages)
+    {
+        if (item is not { Kind: PassageKind.Item, Whole: { } whole } || !OfCase().IsIn(question))
+            return false;
+        var asked = query.Own.Where(term => term.IsTopic).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+        var own = Terms.Set(item.Text);
+        own.IntersectWith(asked);
+        foreach (
+            var other in passages.Where(other =>
+                other.Kind == PassageKind.Item
+                && other.Start != item.Start
+                && other.Start >= whole.Start
+                && other.End <= whole.End
+            )
+        )
+            own.ExceptWith(Terms.Set(other.Text));
+        return own.Count > 0 && own.Count * 2 >= asked.Count;
+    }
+
+    [GeneratedRegex(
+        @"\bwhat (?:should|do|must|can|would) (?:i|we|you|one|sales|marketing) do (?:with|if|when|about|for|once|after)\b|\bwhat happens (?:with|to|if|when|once|after)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OfCase();
+
     /// <summary>Whether an item begins with just what is asked for and says what it is: "The 4 Ps are …".</summary>
     static bool Defines(string item, string question)
     {

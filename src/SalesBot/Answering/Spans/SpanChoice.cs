@@ -32,6 +32,7 @@ sealed class SpanChoice(TextVectors encoder, LearnedWeights weights)
         if (
             passage.Whole is { } whole
             && ListSpan.IsAskedFor(question, passage)
+            && !ListSpan.IsOfOneItem(passage, question, query, generation.PassagesOf(passage.Document))
             && generation.TextOf(passage.Document) is { } text
             && ListSpan.Of(hit, whole, generation.PassagesOf(passage.Document), text, ListSpan.Count(question))
                 is { } list

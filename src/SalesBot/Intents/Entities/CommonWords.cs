@@ -6,7 +6,7 @@ namespace SalesBot.Intents.Entities;
 static class CommonWords
 {
     static readonly FrozenSet<string> Words = (
-        "a about above account across actually add after again agree all already also an and another any anybody anyone anything are as ask at away back bad be because been before best better between both but buyer by call called "
+        "referral introduction intro headsup caller a about above account across actually add after again agree all already also an and another any anybody anyone anything are as ask at away back bad be because been before best better between both but buyer by call called "
         + "campaign can cancel case change check client close cold come company contact contacts content could customer customers dear deal did directory do does done don't draft each either else email emails event every everybody everyone fair "
         + "feedback field find first flag folks follow for forward found from fyi get give go good got great guys had hand handing handoff happy has have he heads hello help her here hers hey hi him his hot how however i i'd i'll i'm i've if in "
         + "info insight interested into is it it's its just keep know last later lead leads let list look lost lots make mail many marketing maybe me meeting met mql mr mrs ms my need needs never new news next nice no nobody not note now of off ok "

@@ -38,6 +38,7 @@ static partial class CompanyNames
                 Suffixed(),
                 Corporate(),
                 SayingFrom(),
+                SecondInBrackets(),
                 InBrackets(),
                 BehindPreposition(),
                 OfOurs(),
@@ -297,6 +298,12 @@ static partial class CompanyNames
     )]
     private static partial Regex InBrackets();
 
+    /// <summary>Who is in brackets behind "a caller" is a person, and then comes the company.</summary>
+    [GeneratedRegex(
+        @"\b\p{Ll}{3,} \((?:\p{Lu}[\p{L}'’.-]+ ){1,2}\p{Lu}[\p{L}'’-]+, (?<name>" + Name + @")(?=\s*[,;)–—|])"
+    )]
+    private static partial Regex SecondInBrackets();
+
     /// <summary>A name that ends the list of somebody's particulars: "Jane Doe, +48 12 555 01 66, Karpaty Meble".</summary>
     [GeneratedRegex(@"(?:\+?\d[\d ()./-]{6,}|\|{6,}),\s*(?<name>" + Name + @")(?=\s*(?:[.;,\n)]|$))")]
     private static partial Regex BehindNumber();
@@ -341,7 +348,7 @@ static partial class CompanyNames
     private static partial Regex Word();
 
     /// <summary>"At Mutuelle Aurore", which writes from aurore.example.</summary>
-    [GeneratedRegex(@"\b(?:at|from|of|with|for) (?<name>\p{Lu}[\p{L}'’-]+) $")]
+    [GeneratedRegex(@"(?:\b(?:at|from|of|with|for) |[/|,(–-] ?)(?<name>\p{Lu}[\p{L}'’-]+) $")]
     private static partial Regex LeftPart();
 
     /// <summary>The rest of a name in brackets.</summary>
@@ -351,7 +358,9 @@ static partial class CompanyNames
     [GeneratedRegex("^ (?i:" + Trade + @")(?![\w@])")]
     private static partial Regex CorporateBehind();
 
-    [GeneratedRegex(@"^(?: \p{Lu}[\w&'’-]*)+(?![\w@])")]
+    [GeneratedRegex(
+        @"^(?: (?:(?:de|del|della|di|du|des|da|do|dos|van|von|der|den|la|le|les|los|las|y|e|und|et) ){0,2}\p{Lu}[\w&'’-]*)+(?![\w@])"
+    )]
     private static partial Regex Capitals();
 
     [GeneratedRegex(

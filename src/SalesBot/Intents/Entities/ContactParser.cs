@@ -54,7 +54,7 @@ static partial class ContactParser
     private static partial Regex Date();
 
     const string Field =
-        @"(?:IT|[\p{Lu}][\p{L}&]+|sales|marketing|purchasing|procurement|operations|finance|logistics|product|engineering|facilities|security|digital|learning|people|sourcing|supply chain|customer \w+|quality|data|legal|innovation)";
+        @"(?:IT|[\p{Lu}][\p{L}&]+|sales|marketing|purchasing|procurement|operations|finance|logistics|product|engineering|facilities|security|digital|learning|people|sourcing|supply chain|customer \w+|quality|data|legal|innovation|ops|hr|growth|retail|production|training|events|comms|design|research|maintenance|fleet|estates|catering|development|partnerships|supply|planning|communications|technology|studies|admissions|programmes|programs)";
 
     [GeneratedRegex(
         @"(?<=[/|,(] ?)(?:ct|ce|cf|co|ci|cm)o(?= ?[/|,)])|\b(?:(?:[Cc]hief )(?:\p{L}+ ){1,2}[Oo]fficer\b|C[A-Z]?[EFIMOTPRS]O\b|(?:SVP|EVP|VP|AVP|[Vv]ice [Pp]resident)(?:(?: of)? "
@@ -64,6 +64,7 @@ static partial class ContactParser
             + @"(?: (?:and|&) \p{L}+| \p{Lu}\p{L}+)?"
             + @"|(?i:(?:supply chain|it operations|human resources|customer experience|customer success|engineering|manufacturing|production|research|r&d|e-commerce|digital|innovation|sustainability|business development|information security|managing|technical|finance|financial|operations|commercial|creative|medical|regional|plant|sales|marketing|it|hr|programme|program) (?:director|manager|lead))\b"
             + @"|(?i:(?:product|project|office|general|purchasing|procurement|operations|facility|facilities|warehouse|category|store|account|brand|quality|logistics|supply chain|fleet|event|event[s]?|communications|training|safety|data protection) (?:manager|lead|officer|director|coordinator))\b"
+            + @"|\b(?:MD|GM|PA|EA|PM)(?= (?:of|at|for|in)\b|[,;)])|\b\p{Lu}{2,4} (?:lead|manager|director|head|officer|coordinator)\b"
             + @"|(?i:co-?founder|founder|owner(?= of)|buyer|purchaser|procurement lead|it lead|head buyer|plant manager|team lead|dean|principal|superintendent|controller|treasurer|head nurse|chief physician|managing partner|solution architect|enterprise architect))"
     )]
     private static partial Regex Roles();
