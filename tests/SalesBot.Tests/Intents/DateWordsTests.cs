@@ -24,6 +24,8 @@ public sealed class DateWordsTests
     [InlineData("in the fall", "2027-09-01")]
     [InlineData("in Q2", "2027-04-01")]
     [InlineData("until March", "2027-03-01")]
+    [InlineData("until 14/12", "2026-12-14")]
+    [InlineData("by 12/14", "2026-12-14")]
     [InlineData("from June 2028", "2028-06-01")]
     [InlineData("3 March", "2027-03-03")]
     [InlineData("March 3rd, 2028", "2028-03-03")]
