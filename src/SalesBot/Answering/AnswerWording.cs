@@ -99,66 +99,16 @@ static class AnswerWording
         ?? missing[0];
 
     /// <summary>What is done with anything tells nothing of what is missing.</summary>
-    static readonly HashSet<string> Doing = new(StringComparer.Ordinal)
-    {
-        "goes",
-        "go",
-        "going",
-        "write",
-        "writes",
-        "writing",
-        "wrote",
-        "post",
-        "posts",
-        "posting",
-        "interview",
-        "make",
-        "makes",
-        "making",
-        "handle",
-        "handles",
-        "handling",
-        "manage",
-        "manages",
-        "managing",
-        "use",
-        "uses",
-        "using",
-        "get",
-        "gets",
-        "getting",
-        "put",
-        "puts",
-        "work",
-        "works",
-        "working",
-        "need",
-        "needs",
-        "happen",
-        "happens",
-        "taken",
-        "takes",
-        "take",
-        "doing",
-        "done",
-        "keep",
-        "keeps",
-        "bring",
-        "brings",
-        "think",
-        "thinks",
-        "mean",
-        "means",
-        "called",
-        "choose",
-        "run",
-        "runs",
-        "running",
-        "analysis",
-        "things",
-        "thing",
-        "stuff",
-    };
+    static readonly HashSet<string> Doing = new(
+        (
+            "goes go going write writes writing wrote post posts posting interview make makes making "
+            + "handle handles handling manage manages managing use uses using get gets getting put puts "
+            + "work works working need needs happen happens taken takes take doing done keep keeps "
+            + "bring brings think thinks mean means called choose run runs running analysis things "
+            + "thing stuff"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
 
     static string Listed(IReadOnlyList<string> words) =>
         string.Join(", ", words.Take(5).Select(word => word.Contains(' ') ? word : $"“{word}”"));

@@ -43,7 +43,7 @@ static partial class DateWords
             {
                 (Iso(), ReadIso),
                 (Dotted(), ReadDotted),
-                (Slashed(), ReadSlashed),
+                (Slashed(), ReadDotted),
                 (DayMonth(), ReadDayMonth),
                 (MonthDay(), ReadDayMonth),
                 (DayOnly(), ReadDayOnly),
@@ -73,25 +73,6 @@ static partial class DateWords
             ? DayOf(match, month, today)
             : null;
 
-    /// <summary>14/12 and 12/14 are the same day; 5/6 may be either, and is none.</summary>
-    static DateOnly? ReadSlashed(Match match, DateOnly today)
-    {
-        var (first, second) = (
-            int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture),
-            int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture)
-        );
-        var (day, month) = first > 12 ? (first, second) : (second, first);
-        if (month is < 1 or > 12 || day is <= 12 or > 31 && first != second)
-            return null;
-        var year = match.Groups["year"] is { Success: true } said
-            ? 2000 + int.Parse(said.Value[^2..], CultureInfo.InvariantCulture)
-            : today.Year;
-        if (day > DateTime.DaysInMonth(year, month))
-            return null;
-        var date = new DateOnly(year, month, day);
-        return match.Groups["year"].Success || date > today ? date : date.AddYears(1);
-    }
-
     static DateOnly? ReadDayMonth(Match match, DateOnly today) =>
         DayOf(match, Month(match.Groups["month"].Value), today);
 
@@ -114,7 +95,7 @@ static partial class DateWords
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var year = match.Groups["year"] is { Success: true } said
-            ? int.Parse(said.Value, CultureInfo.InvariantCulture)
+            ? int.Parse(said.Value.Length == 2 ? $"20{said.Value}" : said.Value, CultureInfo.InvariantCulture)
             : today.Year;
         if (day < 1 || year is < 2000 or > 2200 || day > DateTime.DaysInMonth(year, month))
             return null;
@@ -215,11 +196,24 @@ static partial class DateWords
     )]
     private static partial Regex Dotted();
 
+    /// <summary>14/12 and 12/14 are the same day; 5/6 may be either, and is none.</summary>
     [GeneratedRegex(
-        @"(?<=\b(?:until|till|til|on|from|to|by|before|after|since|due|again) )(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?:/(?<year>(?:20)?[0-9]{2}))?(?![0-9/])",
+        @"(?<=\b(?:until|till|til|on|from|to|by|before|after|since|due|again) )(?:"
+            + Later
+            + "/"
+            + NumberOfMonth
+            + "|"
+            + NumberOfMonth
+            + "/"
+            + Later
+            + @")(?:/(?<year>(?:20)?[0-9]{2}))?(?![0-9/])",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Slashed();
+
+    /// <summary>A day that can be no month, and a month.</summary>
+    const string Later = "(?<day>1[3-9]|2[0-9]|3[01])",
+        NumberOfMonth = "(?<month>0?[1-9]|1[0-2])";
 
     [GeneratedRegex(
         @"\bthe (?<day>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of)(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",

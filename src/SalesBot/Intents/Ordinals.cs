@@ -14,14 +14,7 @@ static partial class Ordinals
         if (Place().FindIn(text) is not { Success: true } place)
             return null;
         var items = Items(last);
-        var at = place.Groups["at"].Value.ToLowerInvariant() switch
-        {
-            "first" or "1st" or "1" or "one" or "a" => 0,
-            "second" or "2nd" or "2" or "two" or "b" => 1,
-            "third" or "3rd" or "3" or "three" or "c" => 2,
-            "fourth" or "4th" or "4" or "four" or "d" => 3,
-            _ => items.Count - 1,
-        };
+        var at = PlaceOf(place) is >= 0 and var named ? named : items.Count - 1;
         return items.Count > 1 && at < items.Count ? items[at] : null;
     }
 
@@ -29,18 +22,19 @@ static partial class Ordinals
     /// Which of the points of the answer before is to be told more of: "explain the third"; from 0, -1 for the last one,
     /// none where no point is meant.
     /// </summary>
-    public static int? OfAnswer(string text) =>
-        Point().FindIn(text) is { Success: true } point
-            ? point.Groups["at"].Value.ToLowerInvariant() switch
-            {
-                "first" or "1st" or "1" or "one" => 0,
-                "second" or "2nd" or "2" or "two" => 1,
-                "third" or "3rd" or "3" or "three" => 2,
-                "fourth" or "4th" or "4" or "four" => 3,
-                "fifth" or "5th" or "5" or "five" => 4,
-                _ => -1,
-            }
-            : null;
+    public static int? OfAnswer(string text) => Point().FindIn(text) is { Success: true } point ? PlaceOf(point) : null;
+
+    /// <summary>The place that is named, from 0; -1 for the last.</summary>
+    static int PlaceOf(Match named) =>
+        named.Groups["at"].Value.ToLowerInvariant() switch
+        {
+            "first" or "1st" or "1" or "one" or "a" => 0,
+            "second" or "2nd" or "2" or "two" or "b" => 1,
+            "third" or "3rd" or "3" or "three" or "c" => 2,
+            "fourth" or "4th" or "4" or "four" or "d" => 3,
+            "fifth" or "5th" or "5" or "five" => 4,
+            _ => -1,
+        };
 
     [GeneratedRegex(
         @"^\W*(?:(?:and|so|but|ok|please|pls|can you|could you)\W+)*(?:explain|elaborate on|expand on|(?:tell me |say |give me )?(?:a bit |a little )?more (?:about|on)|tell me about|what (?:does|is) (?=the\b)|what about) (?:the |point |number |no\.? ?|#)+(?<at>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)?|one|two|three|four|five)(?: one| point| item| part| difference| sentence| bullet| thing| of (?:them|those))?(?: mean| again| please| in detail)*\W*$",

@@ -5,25 +5,8 @@ using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Answering;
 
-public sealed class AnswerTests : IAsyncLifetime, IDisposable
+public sealed class AnswerTests : AskingTests
 {
-    readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
-    readonly AnswerComposer composer;
-
-    public AnswerTests() => composer = knowledge.Composer();
-
-    public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
-
-    public ValueTask DisposeAsync() => default;
-
-    public void Dispose() => knowledge.Dispose();
-
-    AnswerDraft Ask(string question, params string[] history)
-    {
-        using var lease = knowledge.Index.Lease();
-        return composer.Compose(question, history, lease);
-    }
-
     [Theory]
     [InlineData("Could somebody ring Mrs Okafor back about the quote she asked for?", Verdict.Sales)]
     [InlineData("Our banner for the trade fair looks tired, shall we have a new one designed?", Verdict.Marketing)]

@@ -5,25 +5,8 @@ using SalesBot.Tests.Support;
 namespace SalesBot.Tests.Answering;
 
 /// <summary>What people ask in passing: two things at once, a bare term, what is taken for granted.</summary>
-public sealed class PlainAsksTests : IAsyncLifetime, IDisposable
+public sealed class PlainAsksTests : AskingTests
 {
-    readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
-    readonly AnswerComposer composer;
-
-    public PlainAsksTests() => composer = knowledge.Composer();
-
-    public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
-
-    public ValueTask DisposeAsync() => default;
-
-    public void Dispose() => knowledge.Dispose();
-
-    AnswerDraft Ask(string question, params string[] history)
-    {
-        using var lease = knowledge.Index.Lease();
-        return composer.Compose(question, history, lease);
-    }
-
     [Fact]
     public void Two_questions_in_one_are_answered_one_by_one()
     {

@@ -7,22 +7,8 @@ namespace SalesBot.Tests.Answering;
 /// What goes on after an answer, by the earlier turns alone, as the page and the API give them; and what is no question
 /// at all.
 /// </summary>
-public sealed class TeamConversationTests : IAsyncLifetime, IDisposable
+public sealed class TeamConversationTests : AskingTests
 {
-    readonly BuiltKnowledge knowledge = new(Repository.Knowledge);
-
-    public async ValueTask InitializeAsync() => await knowledge.RefreshedAsync();
-
-    public ValueTask DisposeAsync() => default;
-
-    public void Dispose() => knowledge.Dispose();
-
-    AnswerDraft Ask(string question, params string[] history)
-    {
-        using var lease = knowledge.Index.Lease();
-        return knowledge.Composer().Compose(question, history, lease);
-    }
-
     [Theory]
     [InlineData("and for the other?", "What is marketing?", "What is sales?")]
     [InlineData("what about sales?", "What does marketing do?", "What does sales do?")]

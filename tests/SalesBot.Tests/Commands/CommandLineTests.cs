@@ -116,6 +116,14 @@ public sealed class CommandLineTests(CommandLineTests.Data data) : IClassFixture
     }
 
     [Fact]
+    public async Task A_text_that_begins_with_a_mention_is_no_file_of_options()
+    {
+        var result = await RunAsync("understand", "@lucas joined sales, set his role please");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("query: lucas");
+    }
+
+    [Fact]
     public async Task A_line_that_is_no_json_is_named()
     {
         var result = await RunAsync(

@@ -35,7 +35,8 @@ static partial class Settling
     /// Whether a reply limits a verdict that was given: "only for one customer" after "that is a marketing task".
     /// </summary>
     public static bool Limits(string said, AnswerDraft judged) =>
-        judged is { Kind: AnswerKind.Classification, Classification: not null } && said.Contains(' ');
+        judged is { Kind: AnswerKind.Classification, Classification: not null, Verdict: not Verdict.Neither }
+        && said.Contains(' ');
 
     /// <summary>The team that a reply makes it; none where it leaves that open.</summary>
     public static Verdict? Read(string reply) =>

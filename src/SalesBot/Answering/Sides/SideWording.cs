@@ -24,7 +24,7 @@ static class SideWording
     public static string Alike(Verdict verdict, IReadOnlyList<string> similar)
     {
         var by = similar.Count == 0 ? "similar tasks" : $"similar tasks (“{similar[0].TrimEnd('?', '.')}”)";
-        return $"{Guess} Going by {by}, it’s probably {(verdict == Verdict.Both ? "both sales and marketing" : Name(verdict))}.";
+        return $"{Guess} Going by {by}, it’s probably {Short(verdict)}.";
     }
 
     /// <summary>Two verdicts that are about as likely, and what would settle it.</summary>

@@ -80,31 +80,15 @@ static partial class ListSpan
     private static partial Regex Compares();
 
     /// <summary>How many are asked for: "give me three …"; none where the number belongs to what is listed.</summary>
-    public static int? Count(string question) =>
-        Asked().FindIn(question) is not { Success: true } asked
-            ? null
-            : Math.Max(1, Numbers.IndexOf(asked.Groups["n"].Value.ToLowerInvariant()) % NumbersInWords);
+    public static int? Count(string question)
+    {
+        if (Asked().FindIn(question) is not { Success: true } asked)
+            return null;
+        var said = asked.Groups["n"].Value.ToLowerInvariant();
+        return Array.IndexOf(NumberWords, said) is >= 0 and var place ? place + 1 : said[0] - '0';
+    }
 
-    /// <summary>The numbers in words, and in digits.</summary>
-    static readonly List<string> Numbers =
-    [
-        "",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-    ];
-
-    const int NumbersInWords = 7;
+    static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six"];
 
     [GeneratedRegex(
         @"^\W*(?:(?:so|and|but|please|pls|can you|could you|just)\W+)*(?:(?:give|tell|show|name|list)(?: me| us)?|i (?:need|want)|what are|which are) (?:just |only |any |at least )?(?<n>one|two|three|four|five|six|[1-6]) (?:\w+ ){0,2}?(?:tasks?|things?|examples?|activit(?:y|ies)|jobs?|ways?|reasons?|differences?|methods?|tools?|points?|duties|sales|marketing)\b",

@@ -8,12 +8,18 @@ namespace SalesBot.Classifying.Statements;
 /// </summary>
 static partial class EventVerbs
 {
-    /// <summary>Whether somebody asks who puts something on, and is told who goes to it, or the other way round.</summary>
-    /// <param name="topic">What is asked about, without the asking.</param>
-    /// <param name="said">What a statement says.</param>
-    public static bool Differ(string topic, string said) =>
-        Organises().IsIn(topic) && Attends().IsIn(said) && !Organises().IsIn(said)
-        || Attends().IsIn(topic) && Organises().IsIn(said) && !Attends().IsIn(said);
+    /// <summary>The role that a text speaks of.</summary>
+    public static EventRole Of(string text) =>
+        (Organises().IsIn(text), Attends().IsIn(text)) switch
+        {
+            (true, false) => EventRole.Organises,
+            (false, true) => EventRole.Attends,
+            _ => EventRole.None,
+        };
+
+    /// <summary>Whether one speaks of who puts something on, and the other of who goes to it.</summary>
+    public static bool Differ(EventRole one, EventRole other) =>
+        one != other && one != EventRole.None && other != EventRole.None;
 
     [GeneratedRegex(
         @"\b(?:run|runs|running|organi[sz](?:e|es|ing)|hosts?|hosting|holds?|holding|plans?|planning|set(?:s|ting)? up|put(?:s|ting)? on|arrang(?:e|es|ing)|prepar(?:e|es|ing)|produc(?:e|es|ing)|launch(?:es|ing)?|promot(?:e|es|ing)|advertis(?:e|es|ing)|sponsors?|sponsoring|schedul(?:e|es|ing)|record(?:s|ing)?)\b",

@@ -39,6 +39,9 @@ sealed partial class StatementIndex
         /// <summary>Its words in small letters, a blank around each.</summary>
         public string Plain { get; } = Spaced(Statement.Said);
 
+        /// <summary>What its side has to do with an event.</summary>
+        public EventRole Role { get; } = EventVerbs.Of($"{Statement.Context} {Statement.Said}");
+
         /// <summary>The stems of a row's name; none where it is no row.</summary>
         public HashSet<string> Name { get; } =
             Statement.Passage.Kind == Knowledge.Passages.PassageKind.Row ? Terms.Set(Statement.Context) : [];
@@ -156,9 +159,8 @@ sealed partial class StatementIndex
             .ToList();
         var all = terms.Sum(term => term.Weight);
         var phrases = Phrases(topic);
-        var differing = statements.ConvertAll(read =>
-            EventVerbs.Differ(topic, $"{read.Statement.Context} {read.Statement.Said}") ? DifferingShare : 1
-        );
+        var role = EventVerbs.Of(topic);
+        var differing = statements.ConvertAll(read => EventVerbs.Differ(role, read.Role) ? DifferingShare : 1);
         var words = statements.ConvertAll(read =>
             Math.Min(
                 1,

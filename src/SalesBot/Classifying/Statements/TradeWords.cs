@@ -66,7 +66,7 @@ static partial class TradeWords
     static IEnumerable<string> Forms(string verb)
     {
         var (first, rest) = verb.Split(' ', 2) is [var one, var more] ? (one, " " + more) : (verb, "");
-        var stem = first.TrimEnd('e');
+        var stem = first is [.., 'e'] ? first[..^1] : first;
         return [$"{stem}ing{rest}", $"{stem}ed{rest}"];
     }
 
