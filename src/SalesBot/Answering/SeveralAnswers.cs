@@ -69,7 +69,7 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
         if (draft is not { Kind: AnswerKind.Classification, Verdict: { } verdict } || YesOrNo().IsIn(said))
             return said;
         var topic = AskedTopic.Of(part).Trim(' ', '?', ',', '.');
-        return $"“{topic}”: {SideWording.Short(verdict)}{(said.StartsWith(SideWording.Guess, StringComparison.Ordinal) ? ", probably" : "")}.";
+        return $"“{topic}”: {SideWording.Short(verdict)}{(SideWording.IsGuess(said) ? ", probably" : "")}.";
     }
 
     static int Place(Citation citation, List<Citation> citations)

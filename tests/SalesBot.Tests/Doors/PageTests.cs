@@ -220,6 +220,16 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
         );
     }
 
+    [Theory]
+    [InlineData("is PR marketing?")]
+    [InlineData("Run a webinar")]
+    public async Task A_guess_is_never_called_sure(string question)
+    {
+        var (_, page) = await PostAsync("/ask", ("q", question));
+        page.ShouldContain("This is a guess.");
+        page.ShouldNotContain("very sure");
+    }
+
     [Fact]
     public async Task A_difference_is_a_table_and_its_rows_are_one_source()
     {

@@ -161,7 +161,7 @@ sealed class SideAnswers(TaskClassifier classifier)
 
     /// <summary>What is like a task, and not just that task again.</summary>
     static List<string> Others(string text, IReadOnlyList<string> similar) =>
-        [.. similar.Where(one => !Terms.Set(one).IsSubsetOf(Terms.Set(text)))];
+        [.. similar.Where(one => !Terms.Set(one).SetEquals(Terms.Set(text)))];
 
     (string Text, bool IsClose) Lead(Judgement judged, string text, IndexGeneration generation)
     {

@@ -16,7 +16,11 @@ static class SideWording
         };
 
     /// <summary>How a verdict begins that no document states.</summary>
-    public const string Guess = "No document says so.";
+    const string Guess = "No document says so.";
+
+    /// <summary>Whether an answer says of itself that no document does.</summary>
+    /// <param name="said">How it begins.</param>
+    public static bool IsGuess(string said) => said.Contains(Guess, StringComparison.Ordinal);
 
     /// <summary>The verdict by what is like it.</summary>
     /// <param name="verdict">Whose it probably is.</param>
