@@ -71,7 +71,7 @@ static partial class ProgramTexts
                 InterpolatedStringExpressionSyntax interpolated => string.Concat(interpolated.Contents.Select(Part)),
                 _ => "",
             };
-            if (IsText(text) && !IsPartOfPattern(node))
+            if (IsText(text) && !IsPartOfPattern(node) && !IsListOfWords(node))
                 yield return text.ReplaceLineEndings("\n").Replace("\n", " ⏎ ", StringComparison.Ordinal).Trim();
         }
     }
@@ -94,6 +94,15 @@ static partial class ProgramTexts
         node.Ancestors().OfType<FieldDeclarationSyntax>().FirstOrDefault() is { } field
         && field.Modifiers.Any(SyntaxKind.ConstKeyword)
         && (node.ToString().StartsWith('@') || node.ToString().Contains("(?", StringComparison.Ordinal));
+
+    /// <summary>Words that are looked for are said to nobody: <c>Terms.Set("…")</c>, <c>"…".Split(' ')</c>.</summary>
+    static bool IsListOfWords(SyntaxNode node) =>
+        node.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call
+        && call.ToString() is var written
+        && (
+            written.StartsWith("Terms.Set(", StringComparison.Ordinal)
+            || written.EndsWith(".Split(' ')", StringComparison.Ordinal)
+        );
 
     static IEnumerable<string> OfPage(string page)
     {
