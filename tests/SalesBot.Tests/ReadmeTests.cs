@@ -126,7 +126,7 @@ public partial class ReadmeTests
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<=\n)(?:Accept|Make contact|Answer the return) by .*|(?<=  )\w{3} \d+ \w{3}, \d+:\d\d [ap]m")]
+    [GeneratedRegex(@"(?<=\n)(?:To be accepted|To be started|First contact|Answer) by .*")]
     private static partial Regex DueTime();
 
     [GeneratedRegex(
@@ -136,7 +136,7 @@ public partial class ReadmeTests
     )]
     private static partial Regex Argument();
 
-    [GeneratedRegex(@"\w{3} \d{4}-\d\d-\d\d \d\d:\d\d|(?<=\n  Due       ).*")]
+    [GeneratedRegex(@"\w{3} \d+\s\w{3}, \d+:\d\d\s[ap]m|(?<=\n  Due       ).*")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]

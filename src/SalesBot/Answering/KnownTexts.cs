@@ -22,6 +22,7 @@ static class KnownTexts
             .. ExampleFact
                 .Shipped.Value.SelectMany(fact => fact.Questions.Prepend(fact.Statement))
                 .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
+                .Concat(Activities.Shipped.Value.SelectMany(one => new[] { one.Name, one.Example }))
                 .Concat(SideModel.Shipped.Value.Select(example => example.Task))
                 .Concat(HandoverModel.Examples().Select(example => example.Text))
                 .Concat(WishModel.Shipped().Concat(AskModel.Shipped()).Select(example => example.Text))

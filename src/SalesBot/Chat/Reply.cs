@@ -83,8 +83,11 @@ sealed record OwnView(ChatAction Action, IReadOnlyList<string> People);
 [JsonDerivedType(typeof(ProgressBlock), "progress")]
 abstract record ReplyBlock;
 
-/// <summary>A paragraph; <c>IsNote</c>: in small letters; <c>IsTitle</c>: what the rest is about.</summary>
-sealed record TextBlock(string Text, bool IsNote = false, bool IsTitle = false) : ReplyBlock;
+/// <summary>
+/// A paragraph; <c>IsNote</c>: in small letters; <c>IsTitle</c>: what the rest is about; <c>IsStrong</c>: what is read
+/// first of the rest.
+/// </summary>
+sealed record TextBlock(string Text, bool IsNote = false, bool IsTitle = false, bool IsStrong = false) : ReplyBlock;
 
 /// <summary>
 /// A line that ends in a point of time: platforms that can show it as each reader's clock has it. <c>Before</c>: what

@@ -7,6 +7,7 @@ static class ClassifyingSetup
         services
             .AddSingleton<TaskClassifier>()
             .AddSingleton<SideModel>()
+            .AddSingleton<Activities>()
             .AddSingleton<HandoverModel>()
             .AddSingleton<WishModel>()
             .AddSingleton<AskModel>();

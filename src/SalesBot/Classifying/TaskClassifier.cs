@@ -26,6 +26,7 @@ sealed class TaskClassifier
     readonly KnowledgeIndex index;
     readonly TextVectors encoder;
     readonly SideModel common;
+    readonly Activities activities;
     readonly ConditionalWeakTable<IndexGeneration, TaskModel> models = [];
     readonly ConditionalWeakTable<IndexGeneration, StatementIndex> statements = [];
 
@@ -34,9 +35,9 @@ sealed class TaskClassifier
 
     static readonly RecentlyLearned<StatementIndex> Read = new();
 
-    public TaskClassifier(KnowledgeIndex index, TextVectors encoder, SideModel common)
+    public TaskClassifier(KnowledgeIndex index, TextVectors encoder, SideModel common, Activities activities)
     {
-        (this.index, this.encoder, this.common) = (index, encoder, common);
+        (this.index, this.encoder, this.common, this.activities) = (index, encoder, common, activities);
         index.BeforeUse += generation => Parallel.Invoke(() => Model(generation), () => Statements(generation));
     }
 
@@ -57,10 +58,31 @@ sealed class TaskClassifier
         message = PersonText.Excerpt(message);
         var near = Near(message, generation);
         return WithEvidence(
-            WithNearest(SideJudge.Of(near, Learned(message, generation)), near),
+            WithNearest(WithActivity(SideJudge.Of(near, Learned(message, generation)), message, generation), near),
             near,
             generation.Searcher
         );
+    }
+
+    /// <summary>
+    /// Where the documents do not speak of it in these words, what they say of the activity that it is comes first.
+    /// </summary>
+    Judgement WithActivity(Judgement judged, string message, IndexGeneration generation)
+    {
+        if (
+            judged.IsStated
+            || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
+            || activities.Of(TaskText.Of(message)) is not { } activity
+        )
+            return judged;
+        var said = NearTopic(activity, generation)
+            .Find(hit =>
+                hit.IsNear
+                && hit.Statement.Side == judged.Verdict
+                && !hit.Statement.IsDenied
+                && !hit.Statement.IsGeneral
+            );
+        return said is null ? judged : judged with { Said = [said, .. judged.Said], HasNearest = true };
     }
 
     /// <summary>

@@ -189,7 +189,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         {
             "Ask me: “Is cold calling a sales or marketing task?” I answer from your company's documents and show the source.",
             "Hand something over in your own words: “Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring”. I show you a draft, and nothing goes out before you send it. An order such as “flag Jane Doe, jane@acme.example, to marketing: not ready” goes out at once.",
-            "Work with handoffs: “my handoffs”, “what is overdue?”, “accept HO-1042”, “return HO-1042, wrong region”, “urgency of HO-1042 is now”. You can undo your last step for one minute: say “undo”.",
+            "Work with handoffs: “my handoffs”, “what is overdue?”, “accept HO-1042”, “send HO-1042 back, wrong region”, “urgency of HO-1042 is now”. You can undo your last step for one minute: say “undo”.",
             "Tell me when you're away: “I'm away until Monday”.",
         };
         if (isGuest)

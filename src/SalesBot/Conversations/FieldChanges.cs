@@ -31,8 +31,8 @@ static class FieldChanges
         yield return ("Title", words.Title);
         yield return ("Kind", HandoffLabels.Of(facts.Kind));
         yield return ("Urgency", HandoffLabels.Of(facts.Urgency));
-        yield return ("Person", words.Person?.Name);
-        yield return ("E-mail", words.Person?.Email);
+        yield return ("Contact", words.Person?.Name);
+        yield return ("Email", words.Person?.Email);
         yield return ("Phone", words.Person?.Phone);
         yield return ("Role", words.Person?.Role);
         yield return ("Company", words.Company?.Name);

@@ -180,20 +180,14 @@ sealed partial class HandoffTalk(
         var rows = items
             .Select(card =>
                 (IReadOnlyList<string>)
-                    [
-                        card.Number,
-                        HandoffWording.Status(card),
-                        card.Title,
-                        card.OwnerName ?? $"{HandoffLabels.OfTeam(card.Team)} queue",
-                        DueOf(card),
-                    ]
+                    [card.Number, HandoffWording.Status(card), card.Title, DeadlineWording.Of(card, calendars)]
             )
             .ToList();
         return new Reply(
             $"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
             [
                 new TextBlock(head, IsTitle: true),
-                new TableBlock(["Number", "State", "What", "With", "Due"], rows)
+                new TableBlock(["Number", "State", "What", "Due"], rows)
                 {
                     NameColumn = 2,
                     Choices =
@@ -421,7 +415,4 @@ sealed partial class HandoffTalk(
         };
 
     static string? TeamOf(Person person) => person.Role is Role.Sales or Role.Marketing ? Words.Of(person.Role) : null;
-
-    string DueOf(HandoffCard card) =>
-        HandoffWording.DueOf(card, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone);
 }

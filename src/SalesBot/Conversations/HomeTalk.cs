@@ -23,15 +23,22 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         var mine = Page(person, new HandoffFilter(Owner: "me", Open: true));
         var overdue = mine.Items.Where(card => card.Due.Any(due => due.Overdue)).ToList();
         var sent = Page(person, new HandoffFilter(RaisedBy: "me"));
-        List<ReplyBlock> blocks = [AskBox];
-        blocks.Add(
-            new ChoicesBlock([new Choice("New handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)])
-        );
-        blocks.AddRange(Section($"Overdue: {overdue.Count}", overdue));
-        blocks.AddRange(Section($"With you: {mine.Total:N0}", mine.Items.Except(overdue)));
-        blocks.AddRange(
-            Section("Sent by you, still open", Page(person, new HandoffFilter(RaisedBy: "me", Open: true)).Items)
-        );
+        List<ReplyBlock> blocks =
+        [
+            new ChoicesBlock([new Choice("New handoff", ChatAction.Of("draft"), IsMain: true), .. Lists(person)]),
+            AskBox,
+            .. Section($"Overdue: {overdue.Count}", overdue),
+            .. Section($"Waiting for you: {mine.Total - overdue.Count:N0}", mine.Items.Except(overdue)),
+        ];
+        if (mine.Total == 0)
+            blocks.AddRange(
+                new FieldsBlock("Waiting for you", []),
+                new TextBlock(
+                    sent.Total > 0
+                        ? "Nothing right now."
+                        : "Nothing right now. To hand something over, press New handoff, or use the shortcut on any message."
+                )
+            );
         if (person.Role != Role.Employee)
             blocks.AddRange(
                 Section(
@@ -39,12 +46,9 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
                     Page(person, new HandoffFilter(Owner: "none", Open: true, Team: TeamOf(person))).Items
                 )
             );
-        if (mine.Total == 0 && sent.Total == 0)
-            blocks.Add(
-                new TextBlock("You have no handoffs yet. Press New handoff, or use the shortcut on any message.")
-            );
-        else if (mine.Total == 0)
-            blocks.Add(new TextBlock("Nothing is waiting for you.", IsNote: true));
+        blocks.AddRange(
+            Section("Sent by you, still open", Page(person, new HandoffFilter(RaisedBy: "me", Open: true)).Items)
+        );
         blocks.AddRange(News(person, mine.Items.Concat(sent.Items)));
         return new Reply("Your handoffs", blocks);
     }
@@ -70,11 +74,8 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
     {
         yield return new Choice("All you sent", ChatAction.Of("list", ("which", "sent")));
         if (person.Role != Role.Employee)
-            yield return new Choice("Everything overdue", ChatAction.Of("list", ("which", "overdue")));
+            yield return new Choice("Overdue, all teams", ChatAction.Of("list", ("which", "overdue")));
     }
-
-    string DueOf(HandoffCard card) =>
-        HandoffWording.DueOf(card, calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone);
 
     IEnumerable<ReplyBlock> Section(string title, IEnumerable<HandoffCard> cards)
     {
@@ -89,7 +90,8 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
             ["Number", "State", "What", "Due"],
             [
                 .. shown.Select(card =>
-                    (IReadOnlyList<string>)[card.Number, HandoffWording.Status(card), card.Title, DueOf(card)]
+                    (IReadOnlyList<string>)
+                        [card.Number, HandoffWording.Status(card), card.Title, DeadlineWording.Of(card, calendars)]
                 ),
             ]
         )
@@ -122,8 +124,9 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         yield return new FieldsBlock("What's new", []);
         foreach (var (card, e) in news)
             yield return new TextBlock(
-                $"“{card.Title}”: {names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
-                    + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}{(e.Note is { } note ? $", “{note}”" : "")} · {card.Number}, {HandoffReplies.Ago(now - e.At)}",
+                $"{names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
+                    + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}"
+                    + $": {card.Title}{(e.Note is { } note ? $" – “{note}”" : "")} · {card.Number}, {HandoffReplies.Ago(now - e.At)}",
                 IsNote: true
             );
     }

@@ -40,6 +40,13 @@ static class OfferWording
     public static string Sent(People.Team team) =>
         $"Sent to {HandoffLabels.Of(team)}. I’ll tell you when somebody accepts it.";
 
+    public const string WhichTeam = "Which team should get this?";
+
+    public const string Cancel = "Cancel";
+
+    /// <summary>The button that sends it.</summary>
+    public static string SendTo(string team) => $"Send to {HandoffLabels.OfTeam(team)}";
+
     public const string LeaveIt = "Leave it there";
 
     public static string Redirect(string number, string team, string to) =>
@@ -84,13 +91,14 @@ static class OfferWording
             "contact" => $"Record the first contact for {number}?",
             "release" => $"Put {number} back in the queue?",
             "resubmit" => $"Send {number} again?",
-            "agree" => $"Agree to the return of {number} and close it?",
+            "agree" => $"Close {number} as suggested?",
             "note" => $"Add that to {number} as a note?",
-            "watch" => $"Follow {number}?",
-            "unwatch" => $"Stop following {number}?",
+            "watch" => $"Get updates on {number}?",
+            "unwatch" => $"Stop getting updates on {number}?",
             "rate" => move.Fields.TryGetValue("rating", out var rating)
                 ? $"Rate {number} {rating} out of 5?"
                 : $"Rate {number}?",
+            "return" => $"Send {number} back{reason}?",
             var other => $"{HandoffLabels.Of(Words.Parse<Move>(other) ?? Handoffs.Move.Note)} {number}{reason}?",
         };
     }
@@ -99,6 +107,6 @@ static class OfferWording
 
     static string Day(string iso) =>
         DateOnly.TryParse(iso, System.Globalization.CultureInfo.InvariantCulture, out var day)
-            ? day.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
+            ? SpokenTime.Day(day)
             : iso;
 }

@@ -141,11 +141,7 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
     static string Called(Talk talk, Person who) => who.Id == talk.Person.Id ? "You are" : $"{who.Name} is";
 
     static string Day(DateTimeOffset? at, BusinessCalendar calendar) =>
-        at is { } known
-            ? TimeZoneInfo
-                .ConvertTime(known, calendar.Zone)
-                .ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
-            : "";
+        at is { } known ? SpokenTime.Moment(known, calendar.Zone) : "";
 
     static string Text(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 

@@ -29,7 +29,15 @@ static class RaiseForm
         FormField[] fields =
         [
             .. team,
-            new("title", "What is it about?", FieldKind.Line, Required: true) { Value = title },
+            new("title", "What is it about?", FieldKind.Line, Required: true)
+            {
+                Value = title,
+                Hint = to == "sales" ? "Jane Doe (Acme): wants a demo" : "Jane Doe (Acme): not ready before spring",
+            },
+            new("details", "Details", FieldKind.Text) { Hint = "Why now? What was said?" },
+            new("name", "Contact", FieldKind.Line),
+            new("email", "Email", FieldKind.Line),
+            new("company", "Company", FieldKind.Line),
             new("kind", "Kind", FieldKind.Choice, Required: true)
             {
                 Options =
@@ -44,22 +52,20 @@ static class RaiseForm
                         .Select(kind => new FieldOption(Words.Of(kind), HandoffLabels.Of(kind))),
                 ],
             },
-            new("details", "Details", FieldKind.Text),
-            new("name", "Person", FieldKind.Line),
-            new("email", "E-mail", FieldKind.Line),
-            new("phone", "Phone", FieldKind.Line),
-            new("role", "Role", FieldKind.Line),
-            new("company", "Company", FieldKind.Line),
             new("urgency", "Urgency", FieldKind.Choice)
             {
+                Value = Words.Of(Urgency.ThisWeek),
                 Options =
                 [
                     .. Enum.GetValues<Urgency>()
                         .Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency))),
                 ],
             },
-            new("source", "Source", FieldKind.Line),
-            new("nextStep", "Next step", FieldKind.Line),
+            // Worth filling in only where one knows it.
+            new("phone", "Phone", FieldKind.Line),
+            new("role", "Role", FieldKind.Line) { Hint = "Head of purchasing" },
+            new("source", "Source", FieldKind.Line) { Hint = "Where did they come from?" },
+            new("nextStep", "Next step", FieldKind.Line) { Hint = "What should happen first?" },
         ];
         var own = to is null ? [] : new[] { ("to", to) };
         return new FormBlock(
@@ -90,7 +96,7 @@ static class RaiseForm
                     }
                 ),
             ],
-            "Hand over"
+            to is null ? "Hand over" : $"Send to {HandoffLabels.OfTeam(to)}"
         )
         {
             Again = ChatAction.Of(

@@ -20,7 +20,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static readonly (string Field, string Label)[] Labels =
     [
         ("name", "Name"),
-        ("email", "E-mail"),
+        ("email", "Email"),
         ("phone", "Phone"),
         ("role", "Role"),
         ("company", "Company"),
@@ -36,7 +36,8 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
 
     static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
-    const int MostMissing = 2;
+    const int MostMissing = 2,
+        MaxAbout = 200;
 
     /// <summary>What whoever gets it will ask for first, by what it is.</summary>
     static string[] WorthKnowing(HandoffKind kind) =>
@@ -244,10 +245,19 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
     static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action)
     {
         talk.Memory = talk.Memory with { WhichTeam = action("sales") };
-        var text = $"Which team should get this? “{FieldFaults.Shown(title)}”";
-        return Reply.Of(
-            text,
-            new ChoicesBlock([new Choice("Sales", action("sales")), new Choice("Marketing", action("marketing"))])
+        var isSales = RaiseUnderstander.WantsToBuy(title);
+        var about = new TextBlock(PersonText.Cut(title, MaxAbout), IsStrong: true);
+        return new Reply(
+            $"{about.Text}\n{OfferWording.WhichTeam}",
+            [
+                about,
+                new TextBlock(OfferWording.WhichTeam),
+                new ChoicesBlock([
+                    new Choice(OfferWording.SendTo("sales"), action("sales"), IsMain: isSales),
+                    new Choice(OfferWording.SendTo("marketing"), action("marketing")),
+                    new Choice(OfferWording.Cancel, ChatAction.Of("drop-offer")),
+                ]),
+            ]
         );
     }
 

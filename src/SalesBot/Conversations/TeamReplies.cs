@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Clocks;
@@ -50,11 +49,14 @@ sealed class TeamReplies(Roster roster, BusinessCalendars calendars, TimeProvide
 
     string Line(Member member) => $"{member.Name}: {RoleOf(member.Role)}{Away(member)}.";
 
-    string Away(Member member) => member.IsPresent(time.GetUtcNow()) ? "" : $", {AwayUntil(member).ToLowerInvariant()}";
+    string Away(Member member) =>
+        member.IsPresent(time.GetUtcNow())
+            ? ""
+            : $", {char.ToLowerInvariant(AwayUntil(member)[0])}{AwayUntil(member)[1..]}";
 
     string AwayUntil(Member member) =>
         member.AwayUntil is { } until
-            ? $"Away until {TimeZoneInfo.ConvertTime(until, calendars[member.Role == Role.Marketing ? Team.Marketing : Team.Sales].Zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}"
+            ? $"Away until {SpokenTime.Moment(until, calendars[member.Role == Role.Marketing ? Team.Marketing : Team.Sales].Zone)}"
             : "Away";
 
     static string RoleOf(Role role) =>

@@ -60,7 +60,7 @@ static class HandoffLabels
             Move.Accept => "Accept",
             Move.Assign => "Assign",
             Move.Release => "Put back in queue",
-            Move.Return => "Return",
+            Move.Return => "Send back",
             Move.Resubmit => "Send again",
             Move.Agree => "Close as suggested",
             Move.Contact => "I made contact",
@@ -74,18 +74,18 @@ static class HandoffLabels
             Move.Reopen => "Reopen",
             Move.Edit => "Edit",
             Move.Note => "Add a note",
-            Move.Watch => "Follow",
-            Move.Unwatch => "Stop following",
+            Move.Watch => "Get updates",
+            Move.Unwatch => "Stop updates",
             Move.Rate => "Rate",
             _ => move.ToString(),
         };
 
-    /// <summary>The same on the card of that kind: a request has nobody to be contacted.</summary>
+    /// <summary>The same on the card of that kind: only with a lead one makes contact first; all else is begun.</summary>
     public static string Of(Move move, HandoffKind kind) =>
         move == Move.Contact && !HasContact(kind) ? "I've started" : Of(move);
 
-    /// <summary>Whether somebody is to be contacted.</summary>
-    public static bool HasContact(HandoffKind kind) => kind is HandoffKind.Lead or HandoffKind.Nurture;
+    /// <summary>Whether somebody waits to be contacted: who is kept warm may hear of it by a newsletter.</summary>
+    public static bool HasContact(HandoffKind kind) => kind == HandoffKind.Lead;
 
     /// <summary>A reason in words: "missing information".</summary>
     public static string OfReason(string code) =>
@@ -118,9 +118,9 @@ static class HandoffLabels
     public static string OfField(string field) =>
         field switch
         {
-            "email" => "E-mail",
+            "email" => "Email",
             "nextStep" => "Next step",
-            "name" => "Person",
+            "name" => "Contact",
             "to" => "To",
             _ => Capital(field),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesBot.Chat;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.Handoffs.History;
@@ -23,13 +22,15 @@ static class HandoffWording
 
     public const string ChooseOutcome = "Please choose how it ended.";
 
-    /// <summary>Title, number, kind and state in one line, for notifications and lists.</summary>
-    public static string Headline(Handoff handoff, Func<string, string> name) =>
-        $"{handoff.Words.Title} · {Summary(handoff, name)}";
-
-    /// <summary>"HO-1001 · Nurture · ◔ Waiting for Marketing".</summary>
-    public static string Summary(Handoff handoff, Func<string, string> name) =>
-        $"{handoff.Name} · {HandoffLabels.Of(handoff.Brief.Kind)} · {(handoff.Brief.Urgency == Urgency.ThisWeek ? "" : $"{Sign(handoff.Brief.Urgency)}{HandoffLabels.Of(handoff.Brief.Urgency)} · ")}{Status(handoff, name)}";
+    /// <summary>"HO-1001 · Nurture · No rush"; urgency is left out where it is the usual one or said above.</summary>
+    public static string Particulars(Handoff handoff)
+    {
+        var urgency = HandoffLabels.Of(handoff.Brief.Urgency);
+        var isSaid =
+            handoff.Brief.Urgency == Urgency.ThisWeek
+            || handoff.Words.Title.Contains(urgency, StringComparison.OrdinalIgnoreCase);
+        return $"{handoff.Name} · {HandoffLabels.Of(handoff.Brief.Kind)}{(isSaid ? "" : $" · {Sign(handoff.Brief.Urgency)}{urgency}")}";
+    }
 
     /// <summary>Where it stands, with a sign: colour is never alone.</summary>
     public static string Status(Handoff handoff, Func<string, string> name)
@@ -39,12 +40,12 @@ static class HandoffWording
             return $"⏸ Paused by {owner}";
         return handoff.State switch
         {
-            HandoffState.Submitted => $"◔ Waiting for {owner}",
-            HandoffState.Accepted => $"◑ Accepted by {owner}",
+            HandoffState.Submitted => $"Waiting for {owner}",
+            HandoffState.Accepted => $"Accepted by {owner}",
             HandoffState.InProgress => $"▶ In progress with {owner}",
-            HandoffState.Returned => $"↩ Returned, waiting for {name(handoff.RaisedBy)}",
+            HandoffState.Returned => $"↩ Sent back to {name(handoff.RaisedBy)}",
             HandoffState.Done => $"✔ {(handoff.Outcome is { } outcome ? HandoffLabels.Of(outcome) : "Done")}",
-            HandoffState.Recycled => handoff.WakeUp is { } day ? $"☾ Snoozed until {Day(day)}" : "☾ Snoozed",
+            HandoffState.Recycled => handoff.WakeUp is { } day ? $"☾ Snoozed until {SpokenTime.Day(day)}" : "☾ Snoozed",
             HandoffState.Disqualified => handoff.Reason is { } reason
                 ? $"✖ Disqualified: {HandoffLabels.OfReason(reason).ToLowerInvariant()}"
                 : "✖ Disqualified",
@@ -58,18 +59,18 @@ static class HandoffWording
     {
         var owner = card.OwnerName ?? HandoffLabels.OfTeam(card.Team);
         if (card.Paused)
-            return "⏸ Paused";
+            return $"⏸ Paused by {owner}";
         return card.State switch
         {
-            "submitted" => "◔ Waiting",
-            "accepted" => "◑ Accepted",
-            "in-progress" => "▶ In progress",
-            "returned" => $"↩ Returned to {card.RaisedByName}",
+            "submitted" => $"Waiting for {owner}",
+            "accepted" => $"Accepted by {owner}",
+            "in-progress" => $"▶ In progress with {owner}",
+            "returned" => $"↩ Sent back to {card.RaisedByName}",
             "done" => $"✔ {HandoffLabels.OfValue("outcome", card.Outcome ?? "")}",
-            "recycled" => card.WakeUp is { } day ? $"☾ Until {Day(day)}" : "☾ Snoozed",
+            "recycled" => card.WakeUp is { } day ? $"☾ Snoozed until {SpokenTime.Day(day)}" : "☾ Snoozed",
             "disqualified" => "✖ Disqualified",
             "withdrawn" => "✖ Withdrawn",
-            "merged" => $"⇢ {card.DuplicateOf}",
+            "merged" => $"⇢ Merged into {card.DuplicateOf}",
             _ => owner,
         };
     }
@@ -82,53 +83,6 @@ static class HandoffWording
             _ => "",
         };
 
-    /// <summary>
-    /// "Accept by Wed 2 Dec, 3:00 pm", or what is late since when; without a time, that the clock is paused.
-    /// </summary>
-    /// <param name="due">The clock that runs.</param>
-    /// <param name="kind">What is handed over.</param>
-    /// <param name="zone">The zone of the team whose time it is.</param>
-    public static ReplyBlock Due(DueTime due, HandoffKind kind, TimeZoneInfo zone)
-    {
-        var what = due.Clock switch
-        {
-            Clock.Accept => "Accept",
-            Clock.FirstContact => HandoffLabels.HasContact(kind) ? "Make contact" : "Start",
-            _ => "Answer the return",
-        };
-        if (due.At is not { } at)
-            return new TextBlock("The clock is paused");
-        return new MomentBlock(
-            due.Overdue ? $"⚠ Overdue: {what.ToLowerInvariant()} was due" : $"{what} by",
-            at,
-            Moment(at, zone)
-        );
-    }
-
-    /// <summary>"Accept by Wed 2 Dec, 3:00 pm", for a list; empty where nothing is due.</summary>
-    public static string DueOf(HandoffCard card, TimeZoneInfo zone)
-    {
-        if (card.Due is not [{ At: { } at } due, ..])
-            return "";
-        var what = due.Clock switch
-        {
-            "accept" => "Accept",
-            "first-contact" => "Start",
-            _ => "Answer",
-        };
-        return due.Overdue ? $"⚠ Overdue since {Moment(at, zone)}" : $"{what} by {Moment(at, zone)}";
-    }
-
-    /// <summary>"Wed 2 Dec, 3:00 pm", as the team's clock shows it.</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo
-            .ConvertTime(at, zone)
-            .ToString("ddd d MMM, h:mm tt", CultureInfo.InvariantCulture)
-            .Replace("AM", "am", StringComparison.Ordinal)
-            .Replace("PM", "pm", StringComparison.Ordinal);
-
-    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>What somebody did, in a sentence about "this handoff".</summary>
     public static string Did(Move move, string actor) =>
         move switch
@@ -137,9 +91,9 @@ static class HandoffWording
             Move.Accept => $"{actor} accepted this",
             Move.Assign => $"{actor} assigned this",
             Move.Release => $"{actor} put this back in the queue",
-            Move.Return => $"{actor} returned this",
+            Move.Return => $"{actor} sent this back",
             Move.Resubmit => $"{actor} sent this again",
-            Move.Agree => $"{actor} agreed to the return",
+            Move.Agree => $"{actor} agreed to close this",
             Move.Contact => $"{actor} made contact",
             Move.Complete => $"{actor} closed this",
             Move.Recycle => $"{actor} snoozed this",
@@ -151,8 +105,8 @@ static class HandoffWording
             Move.Reopen => $"{actor} reopened this",
             Move.Edit => $"{actor} edited this",
             Move.Note => $"{actor} left a note",
-            Move.Watch => $"{actor} started following this",
-            Move.Unwatch => $"{actor} stopped following this",
+            Move.Watch => $"{actor} now gets updates on this",
+            Move.Unwatch => $"{actor} gets no more updates on this",
             Move.Rate => $"{actor} rated this",
             Move.Wake => "This is back from snooze",
             Move.Undo => $"{actor} undid the last step",
@@ -163,6 +117,26 @@ static class HandoffWording
             _ => $"{actor} changed this",
         };
 
+    /// <summary>A step of the history: "Dana sent this back (information is missing): “Which newsletter?”".</summary>
+    public static string Told(EventView step)
+    {
+        string?[] facts =
+        [
+            step.Reason is { } reason ? HandoffLabels.OfReason(reason).ToLowerInvariant() : null,
+            step.Outcome is { } outcome ? HandoffLabels.OfValue("outcome", outcome).ToLowerInvariant() : null,
+            step.WakeUp is { } day ? $"until {SpokenTime.Day(day)}" : null,
+            step.Into,
+            step.Rating is { } rating ? $"{rating} out of 5" : null,
+            step.Changed is { Count: > 0 } changed
+                ? string.Join(" and ", changed.Select(field => HandoffLabels.OfField(field).ToLowerInvariant()))
+                : null,
+        ];
+        var inBrackets = string.Join(", ", facts.OfType<string>());
+        return Did(Words.Parse<Move>(step.Move) ?? Move.Edit, step.ActorName)
+            + (inBrackets.Length == 0 ? "" : $" ({inBrackets})")
+            + (step.Note is { } note ? $": “{note}”" : "");
+    }
+
     public static string NothingUndone(string number) => $"{number} has changed since, so nothing was undone.";
 
     /// <summary>Who took which step back: "Dana undid the return".</summary>
@@ -171,7 +145,7 @@ static class HandoffWording
     static string Step(Move move) =>
         move switch
         {
-            Move.Return => "the return",
+            Move.Return => "sending it back",
             Move.Accept => "the acceptance",
             Move.Assign => "the assignment",
             Move.Complete => "the closing",
@@ -232,7 +206,7 @@ static class HandoffWording
             Move.Accept => "accepted",
             Move.Assign => "assigned",
             Move.Release => "put back in the queue",
-            Move.Return => "returned",
+            Move.Return => "sent back",
             Move.Resubmit => "sent again",
             Move.Agree => "closed as suggested",
             Move.Contact => "marked as contacted",
@@ -265,9 +239,9 @@ static class HandoffWording
             Move.Accept => "accept it",
             Move.Assign => "assign it",
             Move.Release => "put it back in the queue",
-            Move.Return => "return it",
+            Move.Return => "send it back",
             Move.Resubmit => "send it again",
-            Move.Agree => "agree to the return",
+            Move.Agree => "agree to close it",
             Move.Contact => "record the first contact",
             Move.Complete => "close it",
             Move.Recycle => "snooze it",
@@ -279,8 +253,8 @@ static class HandoffWording
             Move.Reopen => "reopen it",
             Move.Edit => "edit it",
             Move.Note => "add a note",
-            Move.Watch => "follow it",
-            Move.Unwatch => "stop following it",
+            Move.Watch => "get updates on it",
+            Move.Unwatch => "stop getting updates on it",
             Move.Rate => "rate it",
             _ => "change it",
         };
@@ -292,7 +266,7 @@ static class HandoffWording
     public static string Ask(Move move, string number) =>
         move switch
         {
-            Move.Return => $"Why are you returning {number}?",
+            Move.Return => $"Why are you sending back {number}?",
             Move.Recycle => $"Why are you snoozing {number}, and until when?",
             Move.Disqualify => $"Why are you disqualifying {number}?",
             Move.Complete => $"How did {number} end?",
@@ -302,7 +276,7 @@ static class HandoffWording
             Move.Note => $"What should the note on {number} say?",
             Move.Edit => $"What should be changed in {number}?",
             Move.Resubmit => $"What's new in {number}?",
-            Move.Agree => $"Agree to the return of {number}?",
+            Move.Agree => $"Close {number} as suggested?",
             _ => $"{HandoffLabels.Of(move)} {number}?",
         };
 
@@ -317,15 +291,15 @@ static class HandoffWording
         var actor = name(e.Actor);
         return e.Move switch
         {
-            Move.Raise => $"New for {team}, from {actor}",
+            Move.Raise => $"New for {team}",
             Move.Assign =>
                 $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
             Move.Return =>
-                $"{actor} returned this{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to the return or withdraw it.",
+                $"{actor} sent this back{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to close it or withdraw it.",
             Move.Complete =>
                 $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
             Move.Recycle =>
-                $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {Day(day)}" : "")}.{note}",
+                $"{actor} snoozed this{reason}{(handoff.WakeUp is { } day ? $", until {SpokenTime.Day(day)}" : "")}.{note}",
             Move.Merge =>
                 $"{actor} merged this into {(handoff.DuplicateOf is { } into ? Handoff.NameOf(into) : "another handoff")}.{note}",
             Move.Rate => $"{actor} rated this {e.Facts.Rating} out of 5.{note}",
@@ -345,7 +319,7 @@ static class HandoffWording
         {
             Clock.Accept => "to accept this",
             Clock.FirstContact => "for the first contact",
-            _ => "to answer the return",
+            _ => "to answer this",
         };
 
     public static string SaysThat(string number) => $"{number} says that already. Nothing was changed.";

@@ -8,9 +8,9 @@ namespace SalesBot.Intents;
 sealed record NamedDay(DateOnly Date, string Words, int At);
 
 /// <summary>
-/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "spring", "Q2", "2027-03-01". What lies
-/// in the past is taken for the next one of its name. Seasons begin with the month that meteorologists begin them with,
-/// in the northern half.
+/// Days as people name them: "Monday", "tomorrow", "3 March", "in two weeks", "mid January", "end of Q2",
+/// "2027-03-01". What lies in the past is taken for the next one of its name. Seasons begin with the month that
+/// meteorologists begin them with, in the northern half.
 /// </summary>
 static partial class DateWords
 {
@@ -35,8 +35,19 @@ static partial class DateWords
     public static NamedDay? Find(string text, DateOnly today) =>
         All(text, today).OrderBy(day => day.At).ThenByDescending(day => day.Words.Length).FirstOrDefault();
 
-    /// <summary>Every day that is named, in order.</summary>
+    /// <summary>Every day that is named; "end of March" does not name the March within it as well.</summary>
     public static IEnumerable<NamedDay> All(string text, DateOnly today)
+    {
+        var days = Read(text, today).ToList();
+        return days.Where(day => !days.Exists(other => Holds(other, day)));
+    }
+
+    static bool Holds(NamedDay other, NamedDay day) =>
+        other.At <= day.At
+        && other.At + other.Words.Length >= day.At + day.Words.Length
+        && other.Words.Length > day.Words.Length;
+
+    static IEnumerable<NamedDay> Read(string text, DateOnly today)
     {
         foreach (
             var (pattern, read) in new (Regex, Func<Match, DateOnly, DateOnly?>)[]
@@ -49,6 +60,7 @@ static partial class DateWords
                 (DayOnly(), ReadDayOnly),
                 (Weekday(), ReadWeekday),
                 (Span(), ReadSpan),
+                (Part(), ReadPart),
                 (Period(), ReadPeriod),
             }
         )
@@ -147,13 +159,8 @@ static partial class DateWords
             "next month" => nextMonth,
             "next quarter" => Next(today, (((today.Month - 1) / 3 * 3) + 3) % 12 + 1),
             "next year" or "the new year" or "new year" => new DateOnly(today.Year + 1, 1, 1),
-            "the end of the month" or "end of month" or "month end" or "the end of this month" or "end of the month" =>
-                nextMonth.AddDays(-1),
-            "the end of the year" or "end of year" or "year end" or "end of the year" => new DateOnly(
-                today.Year,
-                12,
-                31
-            ),
+            "month end" => nextMonth.AddDays(-1),
+            "year end" => new DateOnly(today.Year, 12, 31),
             "christmas" => new DateOnly(today.Month == 12 && today.Day > 24 ? today.Year + 1 : today.Year, 12, 24),
             _ when words.EndsWith("spring", StringComparison.Ordinal) => Next(today, 3),
             _ when words.EndsWith("summer", StringComparison.Ordinal) => Next(today, 6),
@@ -163,6 +170,75 @@ static partial class DateWords
             ['q', var quarter, ..] => Next(today, ((quarter - '1') * 3) + 1),
             _ => match.Groups["month"].Success ? InYear(match, today) : null,
         };
+    }
+
+    /// <summary>Early is its first day, mid its middle, late three quarters through, the end its last day.</summary>
+    static DateOnly? ReadPart(Match match, DateOnly today)
+    {
+        var (part, whole) = (match.Groups["part"].Value.ToLowerInvariant(), match.Groups["whole"].Value);
+        var isNext = whole.StartsWith("next ", StringComparison.OrdinalIgnoreCase);
+        if (whole.EndsWith("week", StringComparison.OrdinalIgnoreCase))
+            return InWeek(part, isNext, today);
+        var (starts, months) = Starts(match, whole.ToLowerInvariant(), isNext, today);
+        return starts
+            .Select(start => (DateOnly?)Within(part, start, start.AddMonths(months).AddDays(-1)))
+            .FirstOrDefault(day => day > today);
+    }
+
+    /// <summary>When what is named may begin, earliest first, and how many months it lasts.</summary>
+    static (IEnumerable<DateOnly> Starts, int Months) Starts(Match match, string whole, bool isNext, DateOnly today)
+    {
+        var thisMonth = new DateOnly(today.Year, today.Month, 1);
+        var next = isNext ? 1 : 0;
+        if (match.Groups["month"].Success)
+            return (
+                match.Groups["year"].Success ? [InYear(match, today)] : EachYear(Month(match.Groups["month"].Value)),
+                1
+            );
+        return whole switch
+        {
+            "month" or "next month" => ([thisMonth.AddMonths(next)], 1),
+            "year" or "next year" => ([new DateOnly(today.Year + next, 1, 1)], 12),
+            "quarter" or "next quarter" => ([thisMonth.AddMonths(-((today.Month - 1) % 3) + (3 * next))], 3),
+            ['q', var quarter] => (EachYear(((quarter - '1') * 3) + 1), 3),
+            _ => (EachYear(SeasonMonth(whole)), 3),
+        };
+
+        IEnumerable<DateOnly> EachYear(int month) =>
+            new[] { -1, 0, 1 }.Select(years => new DateOnly(today.Year + years, month, 1));
+    }
+
+    /// <summary>The month that a season begins with.</summary>
+    static int SeasonMonth(string whole) =>
+        whole.Split(' ')[^1] switch
+        {
+            "spring" => 3,
+            "summer" => 6,
+            "winter" => 12,
+            _ => 9,
+        };
+
+    static DateOnly Within(string part, DateOnly first, DateOnly last)
+    {
+        var days = last.DayNumber - first.DayNumber;
+        return part switch
+        {
+            ['l', ..] => first.AddDays(days * 3 / 4),
+            _ when part.Contains("end", StringComparison.Ordinal) => last,
+            _ when part.Contains("mid", StringComparison.Ordinal) => first.AddDays(days < 31 ? 14 : days / 2),
+            _ => first,
+        };
+    }
+
+    /// <summary>A week ends on Friday where work is meant.</summary>
+    static DateOnly InWeek(string part, bool isNext, DateOnly today)
+    {
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (isNext ? 7 : 0));
+        var day =
+            part.Contains("end", StringComparison.Ordinal) || part[0] == 'l' ? monday.AddDays(4)
+            : part.Contains("mid", StringComparison.Ordinal) ? monday.AddDays(2)
+            : monday;
+        return day >= today ? day : day.AddDays(7);
     }
 
     static DateOnly InYear(Match match, DateOnly today) =>
@@ -250,9 +326,18 @@ static partial class DateWords
     private static partial Regex Span();
 
     [GeneratedRegex(
+        @"\b(?<part>early(?: in)?|(?:the )?(?:start|beginning) of|mid|(?:the )?middle of|late(?: in)?|(?:the )?end of)[ -](?:the |this )?"
+            + @"(?<whole>(?:next )?"
+            + Months
+            + @"(?:,? (?<year>20[0-9]{2}))?|(?:next )?(?:spring|summer|autumn|fall|winter)|q[1-4]|(?:next )?(?:week|month|quarter|year))\b(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Part();
+
+    [GeneratedRegex(
         @"\b(?:today(?!['’]s)|tonight|the day after tomorrow|tomorrow|next (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
             + @"|(?:the )?new year"
-            + @"|(?:the )?end of (?:the |this )?(?:month|year)|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
+            + @"|(?:month|year) end|(?:the |this )?(?:spring|summer|autumn|winter)|the fall|q[1-4]"
             + @"|(?:next )?(?:(?:in|until|till|by|from|of|to|before|after|since) )"
             + Months
             + @"(?:,? (?<year>20[0-9]{2}))?(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)"

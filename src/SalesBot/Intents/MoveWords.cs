@@ -254,7 +254,10 @@ static partial class MoveWords
     [GeneratedRegex(@"\b(?:resume|unpause)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Resume();
 
-    [GeneratedRegex(@"\b(?:unwatch|stop watching|unfollow)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:unwatch|stop (?:watching|following)|unfollow|(?:stop|no more) (?:(?:getting|giving me|sending me) )?updates (?:on|about|for))\b(?: it)?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Unwatch();
 
     [GeneratedRegex(@"^(?:resubmit|re-?send|send it again)\b(?: it)?", RegexOptions.IgnoreCase)]
@@ -316,7 +319,10 @@ static partial class MoveWords
     [GeneratedRegex(@"^agreed?\b(?: (?:with|to))?(?: it)?", RegexOptions.IgnoreCase)]
     private static partial Regex Agree();
 
-    [GeneratedRegex(@"\b(?:watch|follow)\b(?! up)(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:watch|follow)\b(?! up)(?: it)?|^(?:(?:get|give|send) )?(?:me )?updates (?:on|about|for)\b(?: it)?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Watch();
 
     [GeneratedRegex(@"^(?:edit|change|correct)\b(?: it)?", RegexOptions.IgnoreCase)]

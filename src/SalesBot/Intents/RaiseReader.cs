@@ -101,7 +101,7 @@ static partial class RaiseReader
                 ? isMail
                     ? rest
                     : Joined(Plain(subject), why)
-                : Joined(who, rest);
+                : Joined(who, TitleWords.OfPerson(rest));
         var said = why.Length > 0 ? why : subject;
         return new RaiseHandoff(
             to,

@@ -27,12 +27,12 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         card.FullText.ShouldBe(
-            "New for Marketing, from rep\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · ◔ Waiting for Marketing\nAccept by Wed 7 Jan, 4:00 pm"
+            "New for Marketing\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · Waiting for Marketing\nTo be accepted by Wed 7\u00A0Jan, 4:00\u00A0pm"
         );
         card.Blocks.OfType<ChoicesBlock>()
             .Single()
             .Choices.Select(choice => choice.Label)
-            .ShouldBe(["Accept", "Return", "Add a note", "Assign", "Disqualify", "Follow"], ignoreOrder: true);
+            .ShouldBe(["Accept", "Send back", "Add a note", "Assign", "Disqualify", "Get updates"], ignoreOrder: true);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
         News()
             .ShouldBe(
-                "marketer returned this: information is missing. “missing information, which newsletter?” You can send it again, agree to the return or withdraw it."
+                "marketer sent this back: information is missing. “missing information, which newsletter?” You can send it again, agree to close it or withdraw it."
             );
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
@@ -86,10 +86,10 @@ public sealed class NewsTests : IAsyncDisposable
         renewed
             .Select(sent => (sent.To, sent.Id))
             .ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
-        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · ◑ Accepted"));
-        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New for Marketing, from rep");
+        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · Accepted"));
+        renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New for Marketing");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
-        Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I made contact");
+        Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I've started");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.LaterAsync(TimeSpan.FromMinutes(1));
         bot.Platform.Sent.Where(sent => sent.To == Channel)
             .Select(sent => (sent.Reply.Text.Split('\n')[0].Split(" · ")[^1], sent.Replaced is null))
-            .ShouldBe([("◔ Waiting for Marketing", true), ("▶ In progress with marketer", false)]);
+            .ShouldBe([("Waiting for Marketing", true), ("▶ In progress with marketer", false)]);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class NewsTests : IAsyncDisposable
     {
         await bot.MeetAsync(Rep);
         await bot.Says("pass Tom Berg, tom@initech.example, to sales: wants a demo", Marketer);
-        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("New for Sales, from marketer");
+        bot.SentTo(Rep)[^1].Reply.Lead.ShouldBe("New for Sales");
     }
 
     [Fact]

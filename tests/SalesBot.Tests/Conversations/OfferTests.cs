@@ -338,7 +338,7 @@ public sealed class OfferTests : IAsyncLifetime
             .SetAsync(TestDesk.Admin, "dana", new MemberChange("Dana", Role.Marketing, null, null, false, null));
         (await bot.Says("who is in marketing?")).Text.ShouldContain("Dana: Marketing.");
         await bot.Says("I'm away until Friday");
-        (await bot.Says("am I away?")).Text.ShouldStartWith("You: Sales, away until Fri 9 Jan.");
+        (await bot.Says("am I away?")).Text.ShouldStartWith("You: Sales, away until Fri 9\u00A0Jan, 9:00\u00A0am.");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class DueWorkTests
         (card.State, card.Owner, card.Version).ShouldBe(("submitted", null, 3));
         card.Routing.ShouldContain("no first contact within twice the time allowed");
         card.Due.ShouldHaveSingleItem()
-            .Because.ShouldBe("released Mon 18:00, the clock starts Tue 09:00, due Tue 13:00");
+            .Because.ShouldBe("released Mon 6:00\u00A0pm, the clock starts Tue 9:00\u00A0am, due Tue 1:00\u00A0pm");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class DueWorkTests
         await desk.UntilAsync("2026-03-31T07:00:00"); // 9:00 in Berlin, in summer by then
         var card = desk.Card(handoff);
         (card.State, card.Cycle, card.WakeUp, card.Owner).ShouldBe(("submitted", 2, null, "local:marketer"));
-        card.Due.ShouldHaveSingleItem().Because.ShouldBe("woken Tue 09:00, due Tue 13:00");
+        card.Due.ShouldHaveSingleItem().Because.ShouldBe("woken Tue 9:00\u00A0am, due Tue 1:00\u00A0pm");
     }
 
     [Fact]

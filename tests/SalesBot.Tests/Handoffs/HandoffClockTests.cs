@@ -23,7 +23,7 @@ public sealed class HandoffClockTests
                 "accept",
                 DateTimeOffset.Parse("2026-11-23T09:00Z"),
                 false,
-                "raised Sun 20:00, the clock starts Mon 09:00, due Mon 10:00"
+                "raised Sun 8:00\u00A0pm, the clock starts Mon 9:00\u00A0am, due Mon 10:00\u00A0am"
             )
         );
     }
@@ -34,7 +34,9 @@ public sealed class HandoffClockTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync();
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 10:00, due Mon 14:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("accepted Mon 10:00\u00A0am, due Mon 2:00\u00A0pm");
         await desk.MoveAsync(handoff, Move.Contact, TestDesk.Marketer);
         desk.Card(handoff).Due.ShouldBeEmpty();
     }
@@ -50,11 +52,30 @@ public sealed class HandoffClockTests
         desk.Card(handoff)
             .Due.ShouldHaveSingleItem()
             .ShouldBe(
-                new DueView("first-contact", null, false, "accepted Mon 10:00, paused since Mon 11:00 with 3 h left")
+                new DueView(
+                    "first-contact",
+                    null,
+                    false,
+                    "accepted Mon 10:00\u00A0am, paused since Mon 11:00\u00A0am with 3 h left"
+                )
             );
         await desk.LaterAsync(TimeSpan.FromHours(24));
         await desk.MoveAsync(handoff, Move.Resume, TestDesk.Marketer);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 10:00, paused 9 h, due Tue 14:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("accepted Mon 10:00\u00A0am, paused 9 h, due Tue 2:00\u00A0pm");
+    }
+
+    [Fact]
+    public async Task What_has_no_rush_is_not_due_earlier_because_somebody_accepts_it_early()
+    {
+        await using var desk = new TestDesk();
+        var handoff = await desk.RaiseAsync(TestDesk.Some() with { Urgency = "someday" });
+        var waiting = desk.Card(handoff).Due.ShouldHaveSingleItem().At.ShouldNotBeNull();
+        await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
+        desk.Card(handoff).Due.ShouldHaveSingleItem().At.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(waiting);
+        await desk.MoveAsync(handoff, Move.Edit, TestDesk.Marketer, new MoveRequest { Urgency = "now" });
+        desk.Card(handoff).Due.ShouldHaveSingleItem().At.ShouldNotBeNull().ShouldBeLessThan(waiting);
     }
 
     [Fact]
@@ -65,7 +86,7 @@ public sealed class HandoffClockTests
         await desk.MoveAsync(handoff, Move.Return, TestDesk.Marketer, Because("missing-information"));
         desk.Card(handoff)
             .Due.ShouldHaveSingleItem()
-            .Because.ShouldBe("returned Mon 04:00, the clock starts Mon 09:00, due Mon 17:00");
+            .Because.ShouldBe("returned Mon 4:00\u00A0am, the clock starts Mon 9:00\u00A0am, due Mon 5:00\u00A0pm");
     }
 
     [Fact]
@@ -76,7 +97,7 @@ public sealed class HandoffClockTests
         await desk.LaterAsync(TimeSpan.FromHours(2));
         var second = await desk.RaiseAsync();
         await desk.MoveAsync(first, Move.Merge, TestDesk.Manager, new MoveRequest { Into = second.Name });
-        desk.Card(second).Due.ShouldHaveSingleItem().Because.ShouldBe("raised Mon 10:00, due Mon 14:00");
+        desk.Card(second).Due.ShouldHaveSingleItem().Because.ShouldBe("raised Mon 10:00\u00A0am, due Mon 2:00\u00A0pm");
         desk.Card(first).Due.ShouldBeEmpty();
     }
 
@@ -89,7 +110,9 @@ public sealed class HandoffClockTests
         var second = await desk.RaiseAsync();
         await desk.MoveAsync(second, Move.Accept, TestDesk.Marketer);
         await desk.MoveAsync(first, Move.Merge, TestDesk.Manager, new MoveRequest { Into = second.Name });
-        desk.Card(second).Due.ShouldHaveSingleItem().Because.ShouldBe("accepted Mon 12:00, due Mon 16:00");
+        desk.Card(second)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("accepted Mon 12:00\u00A0pm, due Mon 4:00\u00A0pm");
     }
 
     [Fact]
@@ -100,11 +123,15 @@ public sealed class HandoffClockTests
         await desk.MoveAsync(handoff, Move.Accept, TestDesk.Marketer);
         await desk.LaterAsync(TimeSpan.FromHours(1));
         await desk.MoveAsync(handoff, Move.Release, TestDesk.Marketer);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("released Mon 11:00, due Mon 15:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("released Mon 11:00\u00A0am, due Mon 3:00\u00A0pm");
         await desk.MoveAsync(handoff, Move.Disqualify, TestDesk.Marketer, Because("spam"));
         await desk.LaterAsync(TimeSpan.FromDays(14));
         await desk.MoveAsync(handoff, Move.Reopen, TestDesk.Manager);
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("reopened Mon 11:00, due Mon 15:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("reopened Mon 11:00\u00A0am, due Mon 3:00\u00A0pm");
         desk.Card(handoff).Cycle.ShouldBe(2);
     }
 
@@ -114,7 +141,9 @@ public sealed class HandoffClockTests
         await using var desk = new TestDesk();
         var handoff = await desk.RaiseAsync();
         await desk.MoveAsync(handoff, Move.Edit, TestDesk.Rep, new MoveRequest { Urgency = "now" });
-        desk.Card(handoff).Due.ShouldHaveSingleItem().Because.ShouldBe("raised Mon 10:00, due Mon 11:00");
+        desk.Card(handoff)
+            .Due.ShouldHaveSingleItem()
+            .Because.ShouldBe("raised Mon 10:00\u00A0am, due Mon 11:00\u00A0am");
     }
 
     [Fact]
@@ -136,7 +165,7 @@ public sealed class HandoffClockTests
             later
                 .Card(handoff)
                 .Due.ShouldHaveSingleItem()
-                .Because.ShouldBe("raised Mon 10:00, the clock starts Mon 12:00, due Thu 13:00");
+                .Because.ShouldBe("raised Mon 10:00\u00A0am, the clock starts Mon 12:00\u00A0pm, due Thu 1:00\u00A0pm");
             await later.UntilAsync("2026-01-08T11:59");
             later.Card(handoff).Escalated.ShouldBeFalse();
             await later.UntilAsync("2026-01-08T12:00");

@@ -33,8 +33,25 @@ public sealed class DateWordsTests
     [InlineData("2027-05-04", "2027-05-04")]
     [InlineData("end of the month", "2026-11-30")]
     [InlineData("the new year", "2027-01-01")]
-    public void Days_are_read_as_people_name_them(string words, string date) =>
-        DateWords.Find(words, Today).ShouldNotBeNull().Date.ToString("yyyy-MM-dd").ShouldBe(date);
+    [InlineData("til mid january", "2027-01-15")]
+    [InlineData("until mid-March", "2027-03-15")]
+    [InlineData("the end of March", "2027-03-31")]
+    [InlineData("end of February 2028", "2028-02-29")]
+    [InlineData("early in June", "2027-06-01")]
+    [InlineData("late October", "2027-10-23")]
+    [InlineData("the middle of this month", null)]
+    [InlineData("end of next month", "2026-12-31")]
+    [InlineData("the end of the year", "2026-12-31")]
+    [InlineData("end of next year", "2027-12-31")]
+    [InlineData("the end of the week", "2026-11-27")]
+    [InlineData("end of next week", "2026-12-04")]
+    [InlineData("beginning of next week", "2026-11-30")]
+    [InlineData("end of Q1", "2027-03-31")]
+    [InlineData("end of the quarter", "2026-12-31")]
+    [InlineData("early spring", "2027-03-01")]
+    [InlineData("late summer", "2027-08-08")]
+    public void Days_are_read_as_people_name_them(string words, string? date) =>
+        (DateWords.Find(words, Today)?.Date.ToString("yyyy-MM-dd")).ShouldBe(date);
 
     [Theory]
     [InlineData("she may call")]

@@ -189,7 +189,7 @@ public sealed class InboxTests
         await using var after = new TestBot(folder.Path);
         await after.Get<Dispatcher>().RunToEndAsync();
         (Handoffs(after), after.Platform.Sent.Count).ShouldBe((1, 1));
-        after.Platform.Sent[0].Reply.Text.ShouldContain("◔ Waiting for Marketing");
+        after.Platform.Sent[0].Reply.Text.ShouldContain("Waiting for Marketing");
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class InboxTests
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Where(sent => sent.Replaced is null)
             .Select(sent => sent.Reply.Text.Split('\n').First(line => line.Contains("HO-1001")).Split(" · ")[^1])
-            .ShouldBe(["◔ Waiting for Marketing", "✖ Withdrawn", "✖ Withdrawn"]);
+            .ShouldBe(["Waiting for Marketing", "✖ Withdrawn", "✖ Withdrawn"]);
     }
 
     [Fact]

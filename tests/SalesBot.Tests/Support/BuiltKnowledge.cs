@@ -55,7 +55,7 @@ sealed class BuiltKnowledge : IDisposable
 
     public TextVectors Encoder { get; private set; } = null!;
 
-    public TaskClassifier Classifier() => new(Index, Encoder, new SideModel(Encoder));
+    public TaskClassifier Classifier() => new(Index, Encoder, new SideModel(Encoder), new Activities(Encoder));
 
     public AnswerComposer Composer() => Composer(new SpanChoice(Encoder, LearnedWeights.Shipped));
 

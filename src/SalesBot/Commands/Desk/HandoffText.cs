@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Clocks;
 using SalesBot.People;
@@ -8,7 +9,7 @@ namespace SalesBot.Commands.Desk;
 /// <summary>Cards and lists for a terminal.</summary>
 static class HandoffText
 {
-    public static void Table(HandoffPage page)
+    public static void Table(HandoffPage page, BusinessCalendars calendars)
     {
         if (page.Total == 0)
         {
@@ -16,17 +17,15 @@ static class HandoffText
             return;
         }
         Screen.Table(
-            ["Number", "State", "To", "Kind", "What", "With", "Due"],
+            ["Number", "What", "Kind", "State", "Due"],
             page.Items.Select(card =>
                 (IReadOnlyList<string>)
                     [
                         card.Number,
-                        card.State,
-                        card.Team,
-                        card.Kind,
                         card.Title,
-                        card.OwnerName ?? "(queue)",
-                        card.Due is [var due, ..] ? (due.Overdue ? "overdue: " : "") + due.Because : "",
+                        HandoffLabels.OfValue("kind", card.Kind),
+                        HandoffWording.Status(card),
+                        DeadlineWording.Of(card, calendars),
                     ]
             )
         );
@@ -52,7 +51,7 @@ static class HandoffText
             Screen.Line($"  {label, -9} {text}");
         var zone = calendars[card.Team == "sales" ? Team.Sales : Team.Marketing].Zone;
         foreach (var e in whole ? card.History : card.History.TakeLast(1))
-            Screen.Line($"  {TimeZoneInfo.ConvertTime(e.At, zone):ddd yyyy-MM-dd HH:mm}  {e.ActorName} {Did(e)}");
+            Screen.Line($"  {SpokenTime.Moment(e.At, zone)}: {HandoffWording.Told(e)}");
     }
 
     static IEnumerable<(string Label, string Text)> Content(HandoffCard card)
@@ -60,7 +59,7 @@ static class HandoffText
         if (card.Details is { } details)
             yield return ("Details", details);
         if (card.Person is { } person)
-            yield return ("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
+            yield return ("Contact", Joined(person.Name, person.Role, person.Email, person.Phone));
         if (card.Company is { } company)
             yield return (
                 "Company",
@@ -77,11 +76,11 @@ static class HandoffText
             $"{card.OwnerName ?? $"nobody yet ({HandoffLabels.OfTeam(card.Team)} queue)"}: {card.Routing}"
         );
         if (card.State == "returned")
-            yield return ("Waits", $"for {card.RaisedByName} to send it again, agree to the return or withdraw it");
+            yield return ("Waits", $"for {card.RaisedByName} to send it again, agree to close it or withdraw it");
         foreach (var due in card.Due)
-            yield return ("Due", (due.Overdue ? "overdue: " : "") + due.Because);
+            yield return (due.Overdue ? "Overdue" : "Due", due.Because);
         if (card.WakeUp is { } wakeUp)
-            yield return ("Snoozed", $"until {HandoffWording.Day(wakeUp)}");
+            yield return ("Snoozed", $"until {SpokenTime.Day(wakeUp)}");
         if (card.DuplicateOf is { } into)
             yield return ("Merged", $"into {into}");
         foreach (var twin in card.Twins)
@@ -89,22 +88,6 @@ static class HandoffText
         if (card.Moves.Count > 0)
             yield return ("You can", string.Join(", ", card.Moves));
     }
-
-    static string Did(EventView e) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                $"{e.Move}{(e.From == e.To ? "" : $" → {e.To}")}",
-                e.Reason,
-                e.Outcome,
-                e.WakeUp is { } date ? $"wakes {date:yyyy-MM-dd}" : null,
-                e.Into,
-                e.Rating is { } rating ? $"{rating} of 5" : null,
-                e.Changed is { Count: > 0 } changed ? $"changed {string.Join(" and ", changed)}" : null,
-                e.Note is { } note ? $"“{note}”" : null,
-            }.OfType<string>()
-        );
 
     static string Joined(params string?[] parts) => string.Join(", ", parts.OfType<string>());
 }

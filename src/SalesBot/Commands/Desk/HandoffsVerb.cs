@@ -56,7 +56,7 @@ static class HandoffsVerb
                 if (parsed.GetValue(CommonOptions.Json))
                     Screen.Json(JsonSerializer.Serialize(found, CardJson.Readable.HandoffPage));
                 else
-                    HandoffText.Table(found);
+                    HandoffText.Table(found, tools.Get<Handoffs.Clocks.BusinessCalendars>());
                 return ExitCode.Done;
             }
         );

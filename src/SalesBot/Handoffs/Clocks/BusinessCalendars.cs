@@ -27,7 +27,13 @@ sealed class ClockTargets(IOptions<HandoffOptions> options)
             }
         );
 
-    public TimeSpan FirstContact => TimeSpan.FromHours(hours.FirstContact);
+    /// <summary>
+    /// Accepting early must not make anything due earlier: without any rush there is as long to begin as to accept.
+    /// </summary>
+    public TimeSpan FirstContact(Urgency urgency) =>
+        TimeSpan.FromHours(
+            urgency == Urgency.Someday ? Math.Max(hours.FirstContact, hours.AcceptLater) : hours.FirstContact
+        );
 
     public TimeSpan AnswerReturn => TimeSpan.FromHours(hours.AnswerReturn);
 }

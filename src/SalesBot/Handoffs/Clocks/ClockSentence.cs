@@ -1,3 +1,5 @@
+using SalesBot.Chat;
+
 namespace SalesBot.Handoffs.Clocks;
 
 /// <summary>
@@ -20,7 +22,7 @@ static class ClockSentence
         return string.Join(", ", parts);
 
         string Local(DateTimeOffset instant) =>
-            TimeZoneInfo.ConvertTime(instant, calendar.Zone).ToString(near ? "ddd HH:mm" : "ddd d MMM HH:mm");
+            near ? SpokenTime.NearMoment(instant, calendar.Zone) : SpokenTime.Moment(instant, calendar.Zone);
 
         TimeSpan Worked(TimeSpan sum, (DateTimeOffset From, DateTimeOffset? To) pause) =>
             sum + (pause.To is { } to ? calendar.Between(pause.From, to) : TimeSpan.Zero);

@@ -96,7 +96,7 @@ sealed class HandoffClock(BusinessCalendars calendars, ClockTargets targets)
                 "accepted",
                 handoff.Team,
                 e.At,
-                targets.FirstContact,
+                targets.FirstContact(urgency),
                 [],
                 null
             ),
@@ -117,6 +117,10 @@ sealed class HandoffClock(BusinessCalendars calendars, ClockTargets targets)
         e switch
         {
             { Move: Move.Edit } when run.Clock == Clock.Accept => run with { Target = targets.Accept(urgency) },
+            { Move: Move.Edit } when run.Clock == Clock.FirstContact => run with
+            {
+                Target = targets.FirstContact(urgency),
+            },
             { Move: Move.Pause } => run with { Pauses = [.. run.Pauses, (e.At, null)] },
             { Move: Move.Resume } => Resumed(run, e.At),
             { Move: Move.Absorb, Facts.WaitingSince: { } since } when since < run.StartedAt => run with

@@ -46,7 +46,12 @@ sealed class MoveForms(Reasons reasons)
                 Options =
                 [
                     .. ReasonsFor(move)
-                        .Select(reason => new FieldOption(reason.Code, HandoffLabels.OfReason(reason.Code))),
+                        .Select(reason => new FieldOption(
+                            reason.Code,
+                            move == Move.Recycle && reason.Days is { } days
+                                ? $"{HandoffLabels.OfReason(reason.Code)} ({days} days)"
+                                : HandoffLabels.OfReason(reason.Code)
+                        )),
                 ],
             };
         if (move is Move.Recycle or Move.Agree)
@@ -55,7 +60,7 @@ sealed class MoveForms(Reasons reasons)
                 Hint =
                     move == Move.Agree
                         ? "Leave empty to disqualify it."
-                        : "Leave empty to snooze it for the usual time for this reason.",
+                        : "Leave empty for the days beside the reason. For another reason, give a date.",
             };
         if (move == Move.Complete)
             yield return new FormField("outcome", "Outcome", FieldKind.Choice, Required: true)
@@ -67,7 +72,7 @@ sealed class MoveForms(Reasons reasons)
                 ],
             };
         if (move == Move.Assign)
-            yield return new FormField("owner", "Person", FieldKind.Person, Required: true);
+            yield return new FormField("owner", "Assign to", FieldKind.Person, Required: true);
         if (move == Move.Merge)
             yield return new FormField("into", "Merge into", FieldKind.Line, Required: true)
             {
@@ -134,8 +139,8 @@ sealed class MoveForms(Reasons reasons)
                     .Select(urgency => new FieldOption(Words.Of(urgency), HandoffLabels.Of(urgency))),
             ],
         };
-        yield return new FormField("name", "Person", FieldKind.Line) { Value = words.Person?.Name };
-        yield return new FormField("email", "E-mail", FieldKind.Line) { Value = words.Person?.Email };
+        yield return new FormField("name", "Contact", FieldKind.Line) { Value = words.Person?.Name };
+        yield return new FormField("email", "Email", FieldKind.Line) { Value = words.Person?.Email };
         yield return new FormField("phone", "Phone", FieldKind.Line) { Value = words.Person?.Phone };
         yield return new FormField("role", "Role", FieldKind.Line) { Value = words.Person?.Role };
         yield return new FormField("company", "Company", FieldKind.Line) { Value = words.Company?.Name };

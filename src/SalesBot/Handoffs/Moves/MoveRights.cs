@@ -49,7 +49,7 @@ static class MoveRights
                 : $"Only the owner or a manager can {Deed(move, handoff)}.",
             Move.Agree => sent || person.Leads
                 ? null
-                : $"Only the sender of {handoff.Name} or a manager can agree to its return.",
+                : $"Only the sender of {handoff.Name} or a manager can agree to close it.",
             Move.Withdraw or Move.Resubmit => sent ? null : $"Only the sender can {Deed(move, handoff)}.",
             Move.Edit => sent || owns || person.Leads
                 ? null

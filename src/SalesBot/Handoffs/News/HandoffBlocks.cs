@@ -14,15 +14,13 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
     /// <param name="name">What people are called, by id.</param>
     public Reply Of(Handoff handoff, Person viewer, Func<string, string> name)
     {
-        var (title, summary) = (handoff.Words.Title, HandoffWording.Summary(handoff, name));
+        var (title, status) = (handoff.Words.Title, HandoffWording.Status(handoff, name));
         var main = Usual(handoff);
         var moves = MoveRights
             .Offered(handoff, viewer)
-            .OrderBy(move =>
-                move == main ? 0
-                : Array.IndexOf(Secondary, move) is >= 0 and var place ? place + 1
-                : Secondary.Length + 1
-            )
+            // Whoever sent it or has it is told anyway.
+            .Where(move => move != Move.Watch || (viewer.Id != handoff.RaisedBy && viewer.Id != handoff.Owner))
+            .OrderBy(move => PlaceOf(move, handoff))
             .Select(move => new Choice(
                 HandoffLabels.Of(move, handoff.Brief.Kind),
                 ActionOf(handoff, move),
@@ -30,7 +28,7 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             ))
             .ToList();
         var due = clock.Runs(handoff) is [.., { StoppedAt: null } run]
-            ? HandoffWording.Due(clock.Due(run, time.GetUtcNow()), handoff.Brief.Kind, calendars[run.Team].Zone)
+            ? DeadlineWording.Of(clock.Due(run, time.GetUtcNow()), handoff.Brief.Kind, calendars[run.Team].Zone)
             : null;
         var until = due switch
         {
@@ -38,13 +36,20 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             TextBlock paused => paused.Text,
             _ => null,
         };
+        var particulars = HandoffWording.Particulars(handoff);
         return new Reply(
-            $"{title} · {summary}{(until is null ? "" : $"\n{until}")}",
+            $"{title} · {particulars} · {status}{(until is null ? "" : $"\n{until}")}",
             [
                 new TextBlock(title, IsTitle: true),
-                new TextBlock(summary),
+                new TextBlock(status, IsStrong: true),
                 .. due is null ? Array.Empty<ReplyBlock>() : [due],
-                new FieldsBlock(null, [.. Fields(handoff, name)]),
+                .. handoff.Words.Details is { } details && details != title
+                    ? [new TextBlock($"“{details}”")]
+                    : Array.Empty<ReplyBlock>(),
+                .. Fields(handoff, viewer, name).ToList() is { Count: > 0 } fields
+                    ? [new FieldsBlock(null, fields)]
+                    : Array.Empty<ReplyBlock>(),
+                new TextBlock(particulars, IsNote: true),
                 .. moves.Count > 0 ? [new ChoicesBlock(moves)] : Array.Empty<ReplyBlock>(),
             ]
         )
@@ -59,6 +64,13 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
     /// <summary>The action that makes a move on the version that is shown.</summary>
     public static ChatAction ActionOf(Handoff handoff, Move move) =>
         ChatAction.Of("move", ("number", handoff.Name), ("move", Words.Of(move)), ("version", $"{handoff.Version}"));
+
+    /// <summary>The main move, then what most want besides it; a lead hands work out before saying anything.</summary>
+    static int PlaceOf(Move move, Handoff handoff) =>
+        move == Usual(handoff) ? -2
+        : move == Move.Assign && handoff.State == HandoffState.Submitted ? -1
+        : Array.IndexOf(Secondary, move) is >= 0 and var place ? place
+        : Secondary.Length;
 
     /// <summary>What most people want besides the main move, most first.</summary>
     static readonly Move[] Secondary =
@@ -86,23 +98,22 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             _ => null,
         };
 
-    IEnumerable<Field> Fields(Handoff handoff, Func<string, string> name)
+    static IEnumerable<Field> Fields(Handoff handoff, Person viewer, Func<string, string> name)
     {
         var words = handoff.Words;
         if (words.Person is { } person)
-            yield return new Field("Person", Joined(person.Name, person.Role, person.Email, person.Phone));
-        if (words.Company is { } company)
+            yield return new Field("Contact", Joined(person.Name, person.Role, person.Email, person.Phone));
+        if (words.Company is { } company && !IsOnlyInTheAddress(company, words.Person))
             yield return new Field(
                 "Company",
                 Joined(company.Name, company.Domain, company.Industry, company.Size, company.Region)
             );
-        if (words.Details is { } details && details != words.Title)
-            yield return new Field("Details", details);
         if (words.NextStep is { } step)
             yield return new Field("Next step", step);
         if (words.Origin?.Link is { } link)
             yield return new Field("Said in", "the conversation", Link: link);
-        yield return new Field("From", name(handoff.RaisedBy));
+        if (viewer.Id != handoff.RaisedBy)
+            yield return new Field("From", name(handoff.RaisedBy));
         // Nobody has what waits for a team: the state says so.
         if (
             handoff.Owner is { } owner
@@ -119,6 +130,11 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         )
             yield return new Field("Note", $"“{noted.Words?.Note}” ({name(noted.Actor)})");
     }
+
+    /// <summary>Nothing is known of the company but the end of the contact's address, which stands above.</summary>
+    static bool IsOnlyInTheAddress(Company company, ContactPerson? person) =>
+        company is { Name: null, Domain: { } domain, Industry: null, Size: null, Region: null }
+        && person?.Email?.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase) == true;
 
     static string Joined(params string?[] parts) => string.Join(", ", parts.OfType<string>());
 }

@@ -15,8 +15,8 @@ sealed class ReportStore(Database database, TimeProvider time)
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
         ["acceptance"] = "How many handoffs are accepted, by source, sender, team or month",
-        ["reasons"] = "Why handoffs are returned, snoozed or disqualified",
-        ["times"] = "Working hours to accept, to first contact and to answer a return",
+        ["reasons"] = "Why handoffs are sent back, snoozed or disqualified",
+        ["times"] = "Working hours to accept, to first contact and to answer what was sent back",
         ["service-levels"] = "How many deadlines were met",
         ["ageing"] = "How long handoffs have been open",
         ["leakage"] = "What stalled: never accepted, never contacted, never woken",

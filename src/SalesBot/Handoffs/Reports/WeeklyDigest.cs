@@ -49,7 +49,7 @@ sealed class WeeklyDigest(ReportStore reports)
         );
         if (run("reasons").Rows.Take(MostReasons).ToList() is { Count: > 0 } reasons)
             yield return new Field(
-                "Returned or closed",
+                "Sent back or closed",
                 string.Join(
                     ", ",
                     reasons.Select(row => $"{row[3]} × {HandoffLabels.OfReason($"{row[2]}").ToLowerInvariant()}")
@@ -82,7 +82,7 @@ sealed class WeeklyDigest(ReportStore reports)
         {
             "accept" => "to accept",
             "first-contact" => "to first contact",
-            _ => "to answer a return",
+            _ => "to answer what was sent back",
         };
 
     static long Sum(object? met, object? missed) => (met as long? ?? 0) + (missed as long? ?? 0);

@@ -212,7 +212,7 @@ static partial class RaiseUnderstander
         )
         {
             var who = entities.Company is { } company ? $"{person.Value} ({company.Value})" : person.Value;
-            var why = Clean(text, entities);
+            var why = TitleWords.OfPerson(Clean(text, entities));
             return Cut(why.Length > 0 ? $"{who}: {why}" : who);
         }
         text = Wanting().ReplaceIn(text, "");

@@ -114,6 +114,9 @@ sealed class BlockKit
             case TextBlock { IsNote: true } note:
                 content.Add(new ContextBlock([Plain(note.Text, Block.LongestText)]));
                 break;
+            case TextBlock { IsStrong: true } strong:
+                content.Add(new RichTextBlock([Strong(strong.Text)]));
+                break;
             case TextBlock text:
                 said += text.Text;
                 Paragraph(text.Text);
@@ -145,7 +148,7 @@ sealed class BlockKit
                 );
                 break;
             case ChoicesBlock choices:
-                Choices(choices.Choices);
+                Choices(choices.Choices, isView ? content : actions);
                 break;
             case FormBlock form when isView && !content.OfType<InputBlock>().Any():
                 content.AddRange(Forms.Inline(form, KeptActions.ValueOf(form.Action, Block.LongestId, toKeep)));
@@ -168,13 +171,20 @@ sealed class BlockKit
             content.Add(new SectionBlock(Plain(text, Block.LongestText)));
     }
 
+    RichTextSection Strong(string text)
+    {
+        isCut |= SlackText.Escape(text).Length > LongestLine;
+        return new RichTextSection([
+            new RichText(SlackText.Escape(text, LongestLine)) { Style = RichTextStyle.Strong },
+        ]);
+    }
+
     PlainText Plain(string text, int longest)
     {
         isCut |= SlackText.Escape(text).Length > longest;
         return PlainText.Of(text, longest);
     }
 
-    /// <summary>The source, with its words where they do not stand in the answer already.</summary>
     /// <summary>A source with its link, where it has one; its words, where they do not stand above.</summary>
     TextObject Cited(Citation citation, bool isNamed)
     {
@@ -252,12 +262,13 @@ sealed class BlockKit
     }
 
     /// <summary>
-    /// What most want are buttons, the rest is behind one; whether an answer helped has buttons of its own.
+    /// What most want are buttons, the rest is behind one; whether an answer helped has buttons of its own. On a page
+    /// they stand where they are put, below a message they end it.
     /// </summary>
-    void Choices(IReadOnlyList<Choice> choices)
+    void Choices(IReadOnlyList<Choice> choices, List<Block> place)
     {
         if (choices.Where(IsFeedback).ToList() is [var yes, var no])
-            actions.Add(new ContextActionsBlock([new FeedbackButtons("feedback", Feedback(yes), Feedback(no))]));
+            place.Add(new ContextActionsBlock([new FeedbackButtons("feedback", Feedback(yes), Feedback(no))]));
         var others = choices.Where(choice => !IsFeedback(choice)).ToList();
         others = ChoiceOrder.Of(others, others.Count <= MostButtons ? others.Count : MostButtons - 1);
         var shown = others.Count <= MostButtons ? others : [.. others.Take(MostButtons - 1)];
@@ -272,7 +283,7 @@ sealed class BlockKit
         if (options.Count > 0)
             elements.Add(new StaticSelect("choose", options, new PlainText("More …")));
         if (elements.Count > 0)
-            actions.Add(new ActionsBlock(elements));
+            place.Add(new ActionsBlock(elements));
     }
 
     static bool IsFeedback(Choice choice) => choice.Action.Name == "feedback";

@@ -42,8 +42,13 @@ static class Forms
             PlainText.Of(BlockKit.Capital(field.Label), LongestLabel),
             ElementOf(field),
             !field.Required,
-            field.Hint is { } hint ? PlainText.Of(hint, LongestLabel) : null
+            IsWritten(field) ? null : HintOf(field)
         );
+
+    /// <summary>What is to be written stands in its box as an example; with other fields it stands below.</summary>
+    static bool IsWritten(FormField field) => field.Kind is FieldKind.Line or FieldKind.Text;
+
+    static PlainText? HintOf(FormField field) => field.Hint is { } hint ? PlainText.Of(hint, LongestLabel) : null;
 
     static BlockElement ElementOf(FormField field) =>
         field.Kind switch
@@ -73,6 +78,7 @@ static class Forms
                 Element,
                 field.Kind == FieldKind.Text,
                 field.Value is { Length: > 0 } text ? PersonText.Cut(text, PlainTextInput.Longest) : null,
+                Placeholder: HintOf(field),
                 MaxLength: PlainTextInput.Longest
             ),
         };

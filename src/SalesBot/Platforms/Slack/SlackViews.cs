@@ -51,13 +51,11 @@ static class SlackViews
     {
         var toKeep = new Dictionary<string, ChatAction>();
         var action = KeptActions.ValueOf(form.Action, View.LongestMetadata / 2, toKeep);
-        // What is to be filled in says so itself; what was wrong with it is said above.
-        var isWrong = form.Fields.Any(field => field.Fault is not null);
         var above = BlockKit.View(
             reply with
             {
                 Slot = null,
-                Blocks = isWrong ? [.. reply.Blocks.TakeWhile(block => block is not FormBlock)] : [],
+                Blocks = [.. reply.Blocks.TakeWhile(block => block is not FormBlock)],
             }
         );
         return (

@@ -103,19 +103,19 @@ public abstract class SlackChatTests : IAsyncLifetime
             );
         SlackBot.Labels(raised).ShouldContain("Undo");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
-        Said(card).ShouldStartWith("New for Marketing, from Rita Rep");
+        Said(card).ShouldStartWith("New for Marketing");
 
         // A button changes the card where it stands; everybody sees it, drawn for all of them; who has pressed hears of
         // it alone, with the way back.
         await bot.PressesAsync(card, "Accept", "UMARK");
         card = await bot.SeesAsync(() =>
-            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("◑ Accepted by"))
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("Accepted by"))
         );
         var heard = (
             await bot.SeesAsync(() =>
                 Slack
                     .Of("response_url")
-                    .FirstOrDefault(call => Said(call.Args).Contains("◑ Accepted by", StringComparison.Ordinal))
+                    .FirstOrDefault(call => Said(call.Args).Contains("Accepted by", StringComparison.Ordinal))
             )
         ).Args;
         SlackBot.Labels(heard).ShouldBe(["Undo"]);
@@ -128,15 +128,15 @@ public abstract class SlackChatTests : IAsyncLifetime
         Said(told).ShouldStartWith("Mark Eter accepted this.");
 
         // Not for everybody.
-        await bot.PressesAsync(card, "Return", "UEMP");
+        await bot.PressesAsync(card, "Send back", "UEMP");
         await bot.SeesAsync(() =>
             Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).Contains("you don't have access to it"))
         );
 
         // What asks for a reason opens a dialog, which stays open with what is wrong.
-        await bot.PressesAsync(card, "Return", "UMARK");
+        await bot.PressesAsync(card, "Send back", "UMARK");
         var dialog = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
-        SlackStandIn.Text(dialog["title"], "text").ShouldBe("Return HO-1001");
+        SlackStandIn.Text(dialog["title"], "text").ShouldBe("Send back HO-1001");
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
         SlackStandIn.Text(errors, "response_action").ShouldBe("errors");
         SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
@@ -146,7 +146,7 @@ public abstract class SlackChatTests : IAsyncLifetime
             .ToString()
             .ShouldBe("clear");
         await bot.SeesAsync(() =>
-            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("↩ Returned"))
+            Slack.In("CMARKETING").FirstOrDefault(message => Said(message).Contains("↩ Sent back"))
         );
         Slack.In("CMARKETING").Count().ShouldBe(1);
 
@@ -157,10 +157,10 @@ public abstract class SlackChatTests : IAsyncLifetime
             .ToString()
             .ShouldBe("clear");
         await bot.SettlesAsync();
-        Slack.In("DUREP").Count(message => Said(message).Contains("returned this")).ShouldBe(1);
+        Slack.In("DUREP").Count(message => Said(message).Contains("sent this back")).ShouldBe(1);
 
         Said(await bot.CommandAsync("/handoffs", "sent")).ShouldContain("HO-1001");
-        Said(await bot.CommandAsync("/handoffs", "HO-1001")).ShouldContain("↩ Returned");
+        Said(await bot.CommandAsync("/handoffs", "HO-1001")).ShouldContain("↩ Sent back");
         Said(await bot.CommandAsync("/handoffs", "nobody knows this")).ShouldContain("I found no handoff about");
     }
 
@@ -265,7 +265,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         await OpenHomeAsync("UREP");
         (await bot.SeesAsync(() => Slack.Homes.GetValueOrDefault("UREP")))
             .ToJsonString()
-            .ShouldContain("You have no handoffs yet");
+            .ShouldContain("To hand something over, press New handoff");
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
         await bot.SeesAsync(() => Slack.In("DUREP").FirstOrDefault(message => Said(message).Contains("HO-1001")));
         await OpenHomeAsync("UREP");
@@ -281,7 +281,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         dialog.ToJsonString().ShouldContain("Waiting for");
         await bot.PressesInViewAsync(dialog, "Withdraw");
         await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault(view => view.ToJsonString().Contains("Withdrawn")));
-        await bot.SeesAsync(() => Slack.Homes["UREP"].ToJsonString().Contains("Waiting") ? null : "done");
+        await bot.SeesAsync(() => Slack.Homes["UREP"].ToJsonString().Contains("Waiting for M") ? null : "done");
 
         // The box to ask in.
         var box = ((JsonArray)home["blocks"]!)
@@ -315,7 +315,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         await bot.SettlesAsync();
         Slack
             .Of("response_url")
-            .Count(call => Said(call.Args).Contains("◔ Waiting for", StringComparison.Ordinal))
+            .Count(call => Said(call.Args).Contains("Waiting for", StringComparison.Ordinal))
             .ShouldBe(2);
         Slack.Calls.ShouldNotContain(call => call.Args.ToJsonString().Contains("HO-1002"));
         Slack.In("C1").Count().ShouldBe(1);

@@ -263,12 +263,14 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
         var card = await bot.SeesAsync(() => bot.Slack.In("CMARKETING").FirstOrDefault());
         bot.Slack.Make(new SlackTrouble("views.open") { Hangs = true });
-        await bot.PressesAsync(card, "Return", "UMARK");
+        await bot.PressesAsync(card, "Send back", "UMARK");
         // The next request of the same connection is answered meanwhile.
         await bot.SaysAsync("thanks", "UBOSS");
         await bot.SeesAsync(() => bot.Slack.In("DUBOSS").FirstOrDefault());
         var offered = await bot.SeesAsync(() =>
-            bot.Slack.Of("response_url").FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Return HO-1001 …"))
+            bot
+                .Slack.Of("response_url")
+                .FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Send back HO-1001 …"))
         );
         SlackStandIn.Text(offered.Args, "response_type").ShouldBe("ephemeral");
         bot.Slack.In("CMARKETING").Count().ShouldBe(1);

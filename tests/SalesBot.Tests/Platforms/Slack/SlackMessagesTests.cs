@@ -391,7 +391,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await RaisedAsync();
         await bot.SaysAsync(text);
         await bot.SettlesAsync();
-        Said(Slack.In("DUREP").Last()).ShouldContain("◔ Waiting for");
+        Said(Slack.In("DUREP").Last()).ShouldContain("Waiting for");
     }
 
     [Fact]

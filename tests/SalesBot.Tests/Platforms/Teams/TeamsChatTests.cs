@@ -82,7 +82,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         var card = await bot.AsksAsync(
             "flag Jane Doe, CTO of Acme, jane@acme.example, to marketing: not ready yet, no rush"
         );
-        TeamsHost.TextOf(card).ShouldContain("◔ Waiting for");
+        TeamsHost.TextOf(card).ShouldContain("Waiting for");
 
         // The team's channel hears of it in a thread of its own.
         var news = await bot.SeesAsync(() =>
@@ -118,7 +118,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         ((int?)accepted["statusCode"], (string?)accepted["type"]).ShouldBe(
             (200, "application/vnd.microsoft.card.adaptive")
         );
-        TeamsHost.TextOf(accepted["value"]).ShouldContain("◑ Accepted by");
+        TeamsHost.TextOf(accepted["value"]).ShouldContain("Accepted by");
         TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
         await bot.SeesAsync(() =>
             TeamsHost.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("Accepted by")
@@ -137,18 +137,18 @@ public sealed class TeamsChatTests : IAsyncLifetime
 
         // Handed back with a reason: a form in the card's place, with what is wrong below its fields.
         var now = Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"];
-        var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Return", TeamsUser.Marketer);
+        var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Send back", TeamsUser.Marketer);
         var fields = TeamsLimits
             .Within(form["value"])
             .Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
             .Select(one => (string?)one["id"]);
         fields.ShouldBe(["reason", "note"]);
         var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
-        TeamsHost.TextOf(back["value"]).ShouldContain("◑ Accepted by");
+        TeamsHost.TextOf(back["value"]).ShouldContain("Accepted by");
         var wrong = await bot.PressesAsync(
             now,
             (JsonObject)form["value"]!,
-            "Return",
+            "Send back",
             TeamsUser.Marketer,
             ("reason", "")
         );
@@ -156,12 +156,12 @@ public sealed class TeamsChatTests : IAsyncLifetime
         var returned = await bot.PressesAsync(
             now,
             (JsonObject)form["value"]!,
-            "Return",
+            "Send back",
             TeamsUser.Marketer,
             ("reason", "wrong-region"),
             ("note", "they are in Peru")
         );
-        TeamsHost.TextOf(returned["value"]).ShouldContain("↩ Returned");
+        TeamsHost.TextOf(returned["value"]).ShouldContain("↩ Sent back");
         var told = await bot.SeesAsync(() =>
             Teams.Of("POST activities").FirstOrDefault(call => TeamsHost.TextOf(call.Body).Contains("they are in Peru"))
         );
@@ -182,9 +182,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         TeamsHost.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
         TeamsHost
             .TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"])
-            .ShouldContain("◔ Waiting for");
+            .ShouldContain("Waiting for");
         await bot.SettlesAsync();
-        TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("◔ Waiting for");
+        TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("Waiting for");
         Teams.In(TeamsUser.Marketer.Chat).Count().ShouldBe(3, "thanks, the card, the news");
     }
 
@@ -227,10 +227,10 @@ public sealed class TeamsChatTests : IAsyncLifetime
                 .In(TeamsUser.Marketer.Chat)
                 .FirstOrDefault(message =>
                     TeamsHost.TextOf(message).StartsWith("Undone.", StringComparison.Ordinal)
-                    && TeamsHost.TextOf(message).Contains("◔ Waiting for")
+                    && TeamsHost.TextOf(message).Contains("Waiting for")
                 )
         );
-        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("◑ Accepted by");
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001", TeamsUser.Boss)).ShouldContain("Accepted by");
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class TeamsDeliveryTests
         await bot.Bot.EventuallyAsync(() =>
             Task.FromResult(
                 bot.Teams.In(TeamsUser.Rep.Chat)
-                    .Any(message => TeamsHost.TextOf(message).Contains("◑ Accepted by", StringComparison.Ordinal))
+                    .Any(message => TeamsHost.TextOf(message).Contains("Accepted by", StringComparison.Ordinal))
             )
         );
     }

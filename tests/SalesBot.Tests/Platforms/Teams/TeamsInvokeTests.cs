@@ -119,7 +119,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 .Range(0, 6)
                 .Select(_ => bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same"))
         );
-        answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("◑ Accepted by");
+        answers.Select(answer => Same(answer.Body)).Distinct().ShouldHaveSingleItem().ShouldContain("Accepted by");
         Same((await bot.PressAsync(card, TeamsHost.CardIn(card), "Accept", TeamsUser.Marketer, id: "same")).Body)
             .ShouldBe(Same(answers[0].Body));
 
@@ -193,7 +193,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
                 )
         );
         foreach (var (_, body) in sent)
-            TeamsHost.TextOf(body).ShouldContain("◔ Waiting for");
+            TeamsHost.TextOf(body).ShouldContain("Waiting for");
         await bot.SettlesAsync();
         Teams.In("19:foreign@thread.v2").ShouldBeEmpty("the bot is not there");
         TeamsHost.TextOf(await bot.AsksAsync("what did I send?")).ShouldContain("Sent by you: 1");
@@ -380,7 +380,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         (pressed["value"], pressed["replyToId"]) = (accept["fallback"]!["data"]!.DeepClone(), (string?)card["id"]);
         (await bot.PostAsync(pressed)).ShouldBe((HttpStatusCode.OK, ""));
         await bot.SeesAsync(() =>
-            TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("◑ Accepted by")
+            TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Marketer.Chat}|{card["id"]}"]).Contains("Accepted by")
                 ? card
                 : null
         );
@@ -407,7 +407,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
             [("to", "marketing"), ("title", "A trade fair"), ("kind", "other")]
         );
         var (_, done) = await bot.InvokeAsync("task/submit", new JsonObject { ["data"] = data }, TeamsUser.Boss);
-        TeamsHost.TextOf(done).ShouldContain("◔ Waiting for");
+        TeamsHost.TextOf(done).ShouldContain("Waiting for");
     }
 
     [Fact]
@@ -425,12 +425,12 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
             ("email", "jane@acme.example"),
         };
         var made = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => bot.PressesAsync(form, "Hand over", null, filled))
+            Enumerable.Range(0, 2).Select(_ => bot.PressesAsync(form, "Send to Marketing", null, filled))
         );
         foreach (var body in made)
-            TeamsHost.TextOf(body["value"]).ShouldContain("◔ Waiting for");
+            TeamsHost.TextOf(body["value"]).ShouldContain("Waiting for");
         await bot.SettlesAsync();
-        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("◔ Waiting for");
+        TeamsHost.TextOf(Teams.In(TeamsUser.Rep.Chat).ShouldHaveSingleItem()).ShouldContain("Waiting for");
         await bot.SaysAsync("withdraw HO-1001");
         await bot.SettlesAsync();
         TeamsHost
@@ -462,7 +462,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
             );
             ((string?)body!["type"]).ShouldBe("application/vnd.microsoft.activity.message", body.ToJsonString());
         }
-        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("◔ Waiting for");
+        TeamsHost.TextOf(await bot.AsksAsync("show HO-1001")).ShouldContain("Waiting for");
     }
 
     [Fact]

@@ -139,7 +139,9 @@ public sealed class TeamsLifeTests
         );
         bot.Teams.Gone.Clear();
         await bot.SeesAsync(() =>
-            bot.Teams.In(TeamsUser.Rep.Chat).FirstOrDefault(message => TeamsHost.TextOf(message).Contains("returned"))
+            bot
+                .Teams.In(TeamsUser.Rep.Chat)
+                .FirstOrDefault(message => TeamsHost.TextOf(message).Contains("sent this back"))
         );
         bot.Teams.Violations.ShouldBeEmpty();
     }

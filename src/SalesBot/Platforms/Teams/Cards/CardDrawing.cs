@@ -24,7 +24,6 @@ sealed class CardDrawing(CardPlace place, int longest)
     static readonly int[] Lengths = [8000, 2000, 500, 150, 60];
 
     readonly List<CardElement> body = [];
-    readonly List<Choice> offered = [];
     string said = "";
 
     /// <summary>The reply as the JSON of a card that fits a message.</summary>
@@ -54,8 +53,11 @@ sealed class CardDrawing(CardPlace place, int longest)
     {
         if (reply.Lead is { } lead)
             Paragraph(lead, run => run with { Weight = "bolder" });
-        foreach (var block in reply.Blocks)
+        foreach (var block in reply.Blocks.Where(block => block is not ChoicesBlock))
             Add(block);
+        // All that can be pressed is one row at the end, in which what matters most comes first.
+        if (reply.Blocks.OfType<ChoicesBlock>().SelectMany(block => block.Choices).ToList() is { Count: > 0 } choices)
+            Choices(choices);
         return new AdaptiveCard(body)
         {
             FallbackText = PersonText.Cut(Safe(reply.FullText), LongestFallback),
@@ -78,6 +80,9 @@ sealed class CardDrawing(CardPlace place, int longest)
                 break;
             case TextBlock { IsTitle: true } title:
                 Paragraph(title.Text, run => run with { Weight = "bolder", Size = "medium" });
+                break;
+            case TextBlock { IsStrong: true } strong:
+                Paragraph(strong.Text, run => run with { Weight = "bolder" });
                 break;
             case MomentBlock moment:
                 body.Add(new DateText($"{moment.Before} {DateText.Moment(moment.At)}") { Spacing = "none" });
@@ -103,9 +108,6 @@ sealed class CardDrawing(CardPlace place, int longest)
                         : $"{progress.Label} {Bar(progress)} {progress.Done} of {progress.Total}",
                     run => run
                 );
-                break;
-            case ChoicesBlock choices:
-                Choices(choices.Choices);
                 break;
             case FormBlock form:
                 Form(form);
@@ -226,13 +228,8 @@ sealed class CardDrawing(CardPlace place, int longest)
     /// <summary>What most want are buttons, the rest stands behind a menu.</summary>
     void Choices(IReadOnlyList<Choice> choices)
     {
-        if (offered.Count > 0 && body[^1] is ActionSet)
-            body.RemoveAt(body.Count - 1);
-        else
-            offered.Clear();
-        offered.AddRange(choices);
-        var shown = offered.Count <= ActionSet.MostShown ? offered.Count : MostShown;
-        var ordered = ChoiceOrder.Of(offered, shown);
+        var shown = choices.Count <= ActionSet.MostShown ? choices.Count : MostShown;
+        var ordered = ChoiceOrder.Of(choices, shown);
         body.Add(
             new ActionSet([
                 .. ordered.Select(

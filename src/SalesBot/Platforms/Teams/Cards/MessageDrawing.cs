@@ -119,12 +119,14 @@ static class MessageDrawing
     /// <summary>In Markdown; a row of a table is its name, and below it a point for each column.</summary>
     static IEnumerable<string> Formed(ReplyBlock block) =>
         block is TableBlock table
-            ? table.Rows.SelectMany(row =>
-                table
-                    .InLines(row)
-                    .Select((line, i) => i == 0 && row.Count > 2 ? $"\n**{Text(line)}**" : $"- {Text(line)}")
-            )
+            ? table.Rows.SelectMany(row => row.Count > 2 ? Themed(table, row) : table.InLines(row).Select(Text))
             : Lines(block).Select(Text);
+
+    /// <summary>A cell often begins as its own sentence does, with a colon in it: a dash sets it off from its head.</summary>
+    static IEnumerable<string> Themed(TableBlock table, IReadOnlyList<string> row) =>
+        row.Select(
+            (cell, column) => column == 0 ? $"\n**{Text(cell)}**" : $"- **{Text(table.Heads[column])}** – {Text(cell)}"
+        );
 
     static IEnumerable<string> Lines(ReplyBlock block) =>
         block switch
@@ -158,7 +160,9 @@ static class MessageDrawing
     /// <summary>The news, and whom it is about.</summary>
     static string Summary(Reply reply)
     {
-        var first = reply.Text.Split('\n')[0];
+        var lines = reply.Text.Split('\n');
+        // What is said above a card does not say what the card is about.
+        var first = reply.Slot is null || reply.Lead is not null ? lines[0] : string.Join(" ", lines.Take(2));
         return PersonText.Cut(reply.Lead is { } lead ? $"{lead}: {first}" : first, LongestSummary);
     }
 }
