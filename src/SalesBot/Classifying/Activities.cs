@@ -2,15 +2,15 @@ using SalesBot.Knowledge.Embeddings;
 
 namespace SalesBot.Classifying;
 
+/// <summary>Work as the trade calls it, and how near the nearest example of it is, 0 to 1.</summary>
+sealed record Activity(string Name, double Nearness);
+
 /// <summary>
 /// What the trade calls the work that people describe: who wants "the buyer talked round" wants his objections answered.
 /// Documents speak in the words of the trade, so these find what they say of it.
 /// </summary>
 sealed class Activities(TextVectors encoder)
 {
-    /// <summary>What is farther in meaning from all examples is some other work.</summary>
-    const double Least = 0.6;
-
     static readonly RecentlyLearned<IReadOnlyList<(string Name, SentenceVector Vector)>> Learned = new();
 
     /// <summary>The examples that ship with the program: how people put it, and what it is.</summary>
@@ -25,17 +25,18 @@ sealed class Activities(TextVectors encoder)
         ]
     );
 
-    /// <summary>The activity that a task is an example of; null where it is like none, or no encoder tells.</summary>
-    public string? Of(string task)
-    {
-        if (encoder.OfQuestion(task) is not { } vector)
-            return null;
-        var best = Learned
-            .Of(encoder.Id, Learn)
-            .Select(example => (example.Name, Cosine: vector.Cosine(example.Vector)))
-            .MaxBy(example => example.Cosine);
-        return best.Cosine >= Least ? best.Name : null;
-    }
+    /// <summary>All activities, the nearest to a task first; none where no encoder tells.</summary>
+    public IReadOnlyList<Activity> Near(string task) =>
+        encoder.OfQuestion(task) is not { } vector
+            ? []
+            :
+            [
+                .. Learned
+                    .Of(encoder.Id, Learn)
+                    .GroupBy(example => example.Name, example => vector.Cosine(example.Vector))
+                    .Select(group => new Activity(group.Key, group.Max()))
+                    .OrderByDescending(activity => activity.Nearness),
+            ];
 
     IReadOnlyList<(string, SentenceVector)> Learn() =>
         [

@@ -57,33 +57,73 @@ sealed class TaskClassifier
     {
         message = PersonText.Excerpt(message);
         var near = Near(message, generation);
-        return WithEvidence(
-            WithNearest(WithActivity(SideJudge.Of(near, Learned(message, generation)), message, generation), near),
-            near,
-            generation.Searcher
-        );
+        var learned = Learned(message, generation);
+        var judged = SideJudge.Of(near, learned);
+        if (!judged.IsStated && activities.Near(TaskText.Of(message)) is { Count: > 0 } like)
+        {
+            if (like[0].Nearness >= SameActivity)
+            {
+                var own = judged.Said.FirstOrDefault(hit => hit.IsNear)?.Statement;
+                near = WithActivity(near, like[0], generation);
+                judged = SideJudge.Of(near, learned);
+                if (judged.Said is [{ IsNear: true } first, ..] && first.Statement != own)
+                    judged = judged with { IsStated = false, Activity = like[0].Name };
+            }
+            judged = WithReason(judged, like, generation);
+        }
+        return WithEvidence(WithNearest(judged, near), near, generation.Searcher);
     }
 
     /// <summary>
-    /// Where the documents do not speak of it in these words, what they say of the activity that it is comes first.
+    /// What is near to a task, and what is near to the activity that it is, which counts a little less: documents speak
+    /// of "objections" where people say "too dear".
     /// </summary>
-    Judgement WithActivity(Judgement judged, string message, IndexGeneration generation)
+    List<StatementHit> WithActivity(List<StatementHit> near, Activity activity, IndexGeneration generation)
+    {
+        var hits = NearTopic(activity.Name, generation).ToDictionary(hit => hit.Statement);
+        return
+        [
+            .. near.Select(hit =>
+                    hits.GetValueOrDefault(hit.Statement) is { } other && other.Score * ActivityShare > hit.Score
+                        ? new StatementHit(hit.Statement, other.Words * ActivityShare, other.Meaning * ActivityShare)
+                        : hit
+                )
+                .OrderByDescending(hit => hit.Score),
+        ];
+    }
+
+    /// <summary>
+    /// Where no statement in these words is a reason, the first that speaks of an activity like it, where it is on that side.
+    /// </summary>
+    Judgement WithReason(Judgement judged, IReadOnlyList<Activity> like, IndexGeneration generation)
     {
         if (
             judged.IsStated
             || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
-            || activities.Of(TaskText.Of(message)) is not { } activity
+            || judged.Said.Any(hit => hit.IsNear)
         )
             return judged;
-        var said = NearTopic(activity, generation)
-            .Find(hit =>
-                hit.IsNear
-                && hit.Statement.Side == judged.Verdict
-                && !hit.Statement.IsDenied
-                && !hit.Statement.IsGeneral
-            );
-        return said is null ? judged : judged with { Said = [said, .. judged.Said], HasNearest = true };
+        foreach (var activity in like.Take(MostActivities).Where(activity => activity.Nearness >= LikeActivity))
+            if (
+                NearTopic(activity.Name, generation)
+                    .Find(hit => hit.IsNear && !hit.Statement.IsDenied && !hit.Statement.IsGeneral)
+                    is { } said
+                && said.Statement.Side == judged.Verdict
+            )
+                return judged with { Said = [said, .. judged.Said], HasNearest = true, Activity = activity.Name };
+        return judged;
     }
+
+    /// <summary>
+    /// From this nearness on a task is that activity, from the other on it is like it; and how many it may be like.
+    /// </summary>
+    const double SameActivity = 0.6,
+        LikeActivity = 0.47;
+
+    const int MostActivities = 2;
+
+    /// <summary>What an activity's statement counts beside one in the words that were said.</summary>
+    const double ActivityShare = 0.8;
 
     /// <summary>
     /// Where no statement is near enough to be a reason, the one of that side that is nearest in meaning: words that

@@ -223,6 +223,10 @@ sealed partial class MessageIntents(
     )]
     private static partial Regex OfDraft();
 
+    /// <summary>"Which one reaches many at once?" asks, and says nothing of a draft.</summary>
+    [GeneratedRegex(@"^\W*(?:which|who|whose|what(?! about)|how|why|where)\b.*\?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Asks();
+
     [GeneratedRegex(@"^\W*mine\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Mine();
 
@@ -273,7 +277,7 @@ sealed partial class MessageIntents(
 
     /// <summary>What is corrected of a draft that was just shown: "company is Globex", "to sales".</summary>
     static OfferHandoff? Corrected(Talk talk, string text) =>
-        talk.Memory.Offer is { Name: "raise" } offer
+        talk.Memory.Offer is { Name: "raise" } offer && !Asks().IsIn(text)
             ? DraftCorrection.Read(offer, talk.Memory.OfferedOf ?? "", text, talk.Today)
             : null;
 

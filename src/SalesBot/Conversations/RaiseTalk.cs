@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Answering;
 using SalesBot.Chat;
 using SalesBot.Classifying;
@@ -15,7 +16,7 @@ namespace SalesBot.Conversations;
 /// Handing something over in plain words, or what was just talked about; what was read from the words is shown with
 /// them.
 /// </summary>
-sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, Answerer answerer)
+sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, Answerer answerer)
 {
     static readonly (string Field, string Label)[] Labels =
     [
@@ -48,12 +49,20 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             _ => [],
         };
 
-    static List<string> Missing(HandoffKind kind, IReadOnlyList<ReadField> read) =>
-        WorthKnowing(kind)
+    static List<string> Missing(Handoff handoff, IReadOnlyList<ReadField> read, DateOnly today) =>
+        WorthKnowing(handoff.Brief.Kind)
             .Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
+            .Where(field => field != "timeline" || !TellsWhen(handoff, today))
             .Take(MostMissing)
             .Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant())
             .ToList();
+
+    /// <summary>Whether the title says when: a day, or "not ready yet".</summary>
+    static bool TellsWhen(Handoff handoff, DateOnly today) =>
+        DateWords.Find(handoff.Words.Title, today) is not null || NotYet().IsIn(handoff.Words.Title);
+
+    [GeneratedRegex(@"\b(?:not? (?:\w+ )?(?:yet|ready|rush)|later|soon|yet)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NotYet();
 
     public async Task<Reply> RaiseAsync(Talk talk, RaiseHandoff wanted)
     {
@@ -282,7 +291,7 @@ sealed class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk cards, 
             .ToList();
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Here's what I understood", shown));
-        if (read.Count > 0 && Missing(handoff.Brief.Kind, read) is { Count: > 0 } unknown)
+        if (read.Count > 0 && Missing(handoff, read, talk.Today) is { Count: > 0 } unknown)
             reply = reply.And(new TextBlock($"Still missing: {string.Join(" and ", unknown)}.", IsNote: true));
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)

@@ -49,6 +49,8 @@ static partial class AskingPhrases
         (CountsAs(), "what is "),
         (LongGame(), "is ${pace} term"),
         (WhereFit(), "which team would suit me"),
+        (InCommon(), "what do sales and marketing share?"),
+        (Differences(), "what are the differences between sales and marketing?"),
     ];
 
     static string Colloquial(string text) =>
@@ -114,6 +116,21 @@ static partial class AskingPhrases
         RegexOptions.IgnoreCase
     )]
     private static partial Regex WhereFit();
+
+    /// <summary>"What do they have in common?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok)\W+)*what (?:do|does|have) (?:they|both|the two|these two|you both|sales and marketing|marketing and sales)(?: of them)? (?:both )?(?:have|got|share)(?: got)?(?: in common)?\W*$"
+            + @"|^\W*(?:(?:so|and|but|ok)\W+)*what (?:is|are) (?:the )?(?:common ground|similarit(?:y|ies)|commonalit(?:y|ies))(?: (?:of|between) [^?]{3,40})?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex InCommon();
+
+    /// <summary>"List five differences"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:please|pls|can you|could you|so|and)\W+)*(?:list|name|give(?: me| us)?|tell me|show(?: me)?|any|what are) (?:all |some |a few |the |\d+ |two |three |four |five |six |seven |eight |ten )*(?:main |key |biggest |most important |major )*differences(?: between (?:them|the two|sales and marketing|marketing and sales))?(?: please| pls)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Differences();
 
     [GeneratedRegex(@"\bplays? (?:the |a )?(?<pace>long|short)(?:er)?(?:[- ]term)? game\b", RegexOptions.IgnoreCase)]
     private static partial Regex LongGame();

@@ -68,7 +68,7 @@ static partial class IntentReader
 
     /// <summary>"I'm a detail person. Sales or marketing?" asks where somebody fits.</summary>
     [GeneratedRegex(
-        @"^\W*(?:i(?:['’]m| am) (?:a |an |more |quite |rather |very |really |the )*(?!\w+ing\b|supposed\b|asked\b|told\b|about\b)\w+|i (?:like|love|hate|enjoy|prefer) (?!to know\b|a\b|the\b|our\b)|my (?:\w+ ){1,2}(?:likes|loves|hates|is (?:very |quite |really |a |an )*\w+ and)\b|(?:she|he) (?:is (?:very |quite |really )?\w+ and|likes|loves|hates)\b).*\b(?:(?:sales|marketing) or (?:sales|marketing)(?: for (?:me|her|him|them))?|which (?:team|department|one|side|of (?:them|the two)) (?:suits|fits|would|should|is)\b[^?]*)\W*$",
+        @"^\W*(?:i(?:['’]m| am) (?:a |an |more |quite |rather |very |really |the )*(?!\w+ing\b|supposed\b|asked\b|told\b|about\b|at\b|in\b|on\b|with\b|from\b|for\b)\w+|i (?:like|love|hate|enjoy|prefer) (?!to know\b|a\b|the\b|our\b)|my (?:\w+ ){1,2}(?:likes|loves|hates|is (?:very |quite |really |a |an )*(?:\w+ and|(?:attentive|good|great|bad) (?:to|at|with)))\b|(?:she|he) (?:is (?:very |quite |really )?\w+ and|likes|loves|hates)\b).*\b(?:(?:sales|marketing) or (?:sales|marketing)(?: for (?:me|her|him|them))?|which (?:team|department|one|side|career|job|role|of (?:them|the two)|of the two teams) (?:suits|fits|would|should|is)\b[^?]*)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex DescribesPerson();
@@ -109,7 +109,7 @@ static partial class IntentReader
     /// </summary>
     [GeneratedRegex(
         @"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:(?:is|would|was) (?:that|this|it)(?: be)? (?:for |a |more |rather )*(?:sales|marketing)\b.*"
-            + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?"
+            + @"|who(?:se|['’]?s)? (?:job|task|work|turf|responsibility|call|one)? ?(?:is|was|would|are) (?:that|this|it|those|these|they)(?: be)?(?: then| now)?"
             + @"|(?:who|which (?:team|one|department|side|of (?:them|the two)|group)) (?:does|do|should do|would do|is in charge of|owns|runs|handles?|is responsible for|in charge of|takes care of|looks after|takes|decides|owns) (?:that|this|it|those|these|them)(?: then)?)\W*$",
         RegexOptions.IgnoreCase
     )]

@@ -66,7 +66,8 @@ static partial class FactAsked
 
     /// <summary>"Which of our reps closed the most deals?" asks for a name.</summary>
     [GeneratedRegex(
-        @"^\W*(?:(?:so|and|but)\W+)?(?:which|who) (?:one )?of (?:our|my|your|these|those) \w+(?: \w+)? (?:\w+ed|has|had|have|did|is|was|got|made|won|lost|sold|brought|wrote)\b",
+        @"^\W*(?:(?:so|and|but)\W+)?who (?:has |had )?(?:\w+ed|sold|won|made|got|brought|did|wrote|lost|hit|beat)(?: in)? (?:by far )?(?:the )?(?:most|best|biggest|highest|fewest|least|largest)\b"
+            + @"|^\W*(?:(?:so|and|but)\W+)?(?:which|who) (?:one )?of (?:our|my|your|these|those) \w+(?: \w+)? (?:\w+ed|has|had|have|did|is|was|got|made|won|lost|sold|brought|wrote)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OneOfOurs();

@@ -172,6 +172,8 @@ sealed class SideAnswers(TaskClassifier classifier)
             return (SideWording.Close(close, question), true);
         if (SideWording.IsSaid(judged))
             return (SideWording.Stated(judged), false);
+        if (judged is { Activity: { } activity, Verdict: not Classifying.Verdict.Neither })
+            return (SideWording.OfActivity(judged.Verdict, activity), false);
         return (
             judged.Verdict == Classifying.Verdict.Neither
                 ? SideWording.Stated(judged)

@@ -22,6 +22,10 @@ static class SideWording
     /// <param name="said">How it begins.</param>
     public static bool IsGuess(string said) => said.Contains(Guess, StringComparison.Ordinal);
 
+    /// <summary>The verdict by the activity that it is like, of which the documents speak.</summary>
+    public static string OfActivity(Verdict verdict, string activity) =>
+        $"{Guess} Going by what they say of similar work (“{activity}”), it’s probably {Short(verdict)}.";
+
     /// <summary>The verdict by what is like it.</summary>
     /// <param name="verdict">Whose it probably is.</param>
     /// <param name="similar">Work that is like it.</param>
@@ -60,9 +64,12 @@ static class SideWording
     /// Whether the documents say so of this very thing; what only holds for all that a side does says nothing of it.
     /// </summary>
     public static bool IsSaid(Judgement judged) =>
-        judged.IsStated
-            ? judged.Team is not null || judged.Said.Any(hit => hit.IsNear || !hit.Statement.IsGeneral)
-            : judged.Said.Any(hit => hit.IsNear);
+        judged.Activity is null
+        && (
+            judged.IsStated
+                ? judged.Team is not null || judged.Said.Any(hit => hit.IsNear || !hit.Statement.IsGeneral)
+                : judged.Said.Any(hit => hit.IsNear)
+        );
 
     /// <param name="yes">Whether it is so.</param>
     /// <param name="instead">What another team does instead, if that is the reason.</param>

@@ -11,5 +11,10 @@ sealed record Judgement(Classification Classification, IReadOnlyList<StatementHi
     /// <summary>Whether the first statement is only the nearest of its side, and no reason.</summary>
     public bool HasNearest { get; init; }
 
+    /// <summary>
+    /// The activity that it is like, where the first statement speaks of that one and not of the very thing.
+    /// </summary>
+    public string? Activity { get; init; }
+
     public Verdict Verdict => Classification.Verdict;
 }

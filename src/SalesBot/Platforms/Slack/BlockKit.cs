@@ -90,8 +90,22 @@ sealed class BlockKit
                     Button(0, new Choice("Show all of it", ChatAction.Of(More, ("text", reply.FullText)))),
                 ])
             );
-        return new SlackDrawing(SlackText.Escape(reply.FullText, LongestMessage), Numbered(blocks), toKeep);
+        return new SlackDrawing(Text(reply), Numbered(blocks), toKeep);
     }
+
+    /// <summary>What notifications say: times as each reader's clock has them, as below.</summary>
+    static string Text(Reply reply) =>
+        reply
+            .Blocks.OfType<MomentBlock>()
+            .Aggregate(
+                SlackText.Escape(reply.FullText, LongestMessage),
+                (text, moment) =>
+                    text.Replace(
+                        SlackText.Escape(moment.Words),
+                        SlackText.Moment(moment.At, moment.Words),
+                        StringComparison.Ordinal
+                    )
+            );
 
     /// <summary>Each block that has something to press has an id of its own.</summary>
     static List<Block> Numbered(List<Block> blocks) =>

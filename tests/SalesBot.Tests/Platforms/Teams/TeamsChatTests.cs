@@ -143,7 +143,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
             .Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
             .Select(one => (string?)one["id"]);
         fields.ShouldBe(["reason", "note"]);
-        var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Back", TeamsUser.Marketer);
+        var back = await bot.PressesAsync(now, (JsonObject)form["value"]!, "Cancel", TeamsUser.Marketer);
         TeamsHost.TextOf(back["value"]).ShouldContain("Accepted by");
         var wrong = await bot.PressesAsync(
             now,

@@ -27,10 +27,10 @@ static class CardActions
 
     /// <summary>A button that leaves a form as it is.</summary>
     public static ExecuteAction Back(ChatAction action) =>
-        new("Back", action.Name, Data(action, null))
+        new("Cancel", action.Name, Data(action, null))
         {
             AssociatedInputs = "none",
-            Fallback = Submit("Back", action) with { AssociatedInputs = "none" },
+            Fallback = Submit("Cancel", action) with { AssociatedInputs = "none" },
         };
 
     /// <summary>A button of a dialog, or of an old client.</summary>
