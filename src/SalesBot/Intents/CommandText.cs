@@ -23,7 +23,7 @@ static partial class CommandText
     /// <param name="tail">Smileys that stood behind it.</param>
     public static string Bare(string text, out string tail)
     {
-        var bare = Number().Replace(Apostrophes(text), "HO-${digits}");
+        var bare = Number().ReplaceIn(Apostrophes(text), "HO-${digits}");
         tail = "";
         while (true)
         {
@@ -58,7 +58,7 @@ static partial class CommandText
         for (var before = ""; before != text; )
         {
             before = text;
-            text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().Replace(text, "")));
+            text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().ReplaceIn(text, "")));
         }
         return text;
     }
@@ -69,7 +69,7 @@ static partial class CommandText
         for (var before = ""; before != text; )
         {
             before = text;
-            text = WithoutLoneQuote(WithoutSmileysBehind(Tail().Replace(text, "")).TrimEnd(' ', ',', ';'));
+            text = WithoutLoneQuote(WithoutSmileysBehind(Tail().ReplaceIn(text, "")).TrimEnd(' ', ',', ';'));
         }
         return text;
     }
@@ -79,18 +79,19 @@ static partial class CommandText
         text.Length > 0 && !HasWords(MentionToken.Draw(WithoutTail($"x {text}"), [])[1..]);
 
     /// <summary>Whether a text has any letter or digit beside smileys.</summary>
-    public static bool HasWords(string text) => Smiley().Replace(text, " ").EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public static bool HasWords(string text) =>
+        Smiley().ReplaceIn(text, " ").EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Whether a text has a smiley.</summary>
     public static bool HasSmiley(string text) =>
-        Smiley().IsMatch(text)
+        Smiley().IsIn(text)
         || text.EnumerateRunes()
             .Any(rune =>
                 IsSmiley(rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value != 0xFFFD
             );
 
     /// <summary>Whether a text of smileys alone says thanks or yes.</summary>
-    public static bool IsKind(string text) => Kind().IsMatch(text);
+    public static bool IsKind(string text) => Kind().IsIn(text);
 
     static string Apostrophes(string text)
     {
@@ -107,16 +108,16 @@ static partial class CommandText
     {
         while (true)
         {
-            var code = FirstSmiley().Match(text);
+            var code = FirstSmiley().FindIn(text);
             var end = code.Success ? code.Length : 0;
             while (
                 end < text.Length
                 && Rune.TryGetRuneAt(text, end, out var rune)
                 && (IsSmiley(rune) || IsLooseMark(rune, text, end))
-                && !(rune.Value is ':' or ';' && FirstSmiley().IsMatch(text[end..]))
+                && !(rune.Value is ':' or ';' && FirstSmiley().IsIn(text[end..]))
             )
                 end += rune.Utf16SequenceLength;
-            if (end == 0 && ListMark().Match(text) is { Success: true } mark)
+            if (end == 0 && ListMark().FindIn(text) is { Success: true } mark)
                 end = mark.Length;
             if (end == 0)
                 return text;
@@ -142,7 +143,7 @@ static partial class CommandText
                 && text[end - 2] is ' ' or '\n' or '*' or '_' or '~' or '`'
             )
                 end--;
-            var code = LastSmiley().Match(text[..end]);
+            var code = LastSmiley().FindIn(text[..end]);
             if (code.Success)
                 end = code.Index;
             if (end == text.Length)
