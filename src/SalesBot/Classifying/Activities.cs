@@ -25,18 +25,14 @@ sealed class Activities(TextVectors encoder)
         ]
     );
 
-    /// <summary>All activities, the nearest to a task first; none where no encoder tells.</summary>
-    public IReadOnlyList<Activity> Near(string task) =>
-        encoder.OfQuestion(task) is not { } vector
-            ? []
-            :
-            [
-                .. Learned
-                    .Of(encoder.Id, Learn)
-                    .GroupBy(example => example.Name, example => vector.Cosine(example.Vector))
-                    .Select(group => new Activity(group.Key, group.Max()))
-                    .OrderByDescending(activity => activity.Nearness),
-            ];
+    /// <summary>The activity with the example that is nearest to a task; null where no encoder tells.</summary>
+    public Activity? Nearest(string task) =>
+        encoder.OfQuestion(task) is { } vector
+            ? Learned
+                .Of(encoder.Id, Learn)
+                .Select(example => new Activity(example.Name, vector.Cosine(example.Vector)))
+                .MaxBy(activity => activity.Nearness)
+            : null;
 
     IReadOnlyList<(string, SentenceVector)> Learn() =>
         [

@@ -59,15 +59,15 @@ sealed class TaskClassifier
         var near = Near(message, generation);
         var learned = Learned(message, generation);
         var judged = SideJudge.Of(near, learned);
-        if (!judged.IsStated && activities.Near(TaskText.Of(message)) is { Count: > 0 } like)
+        if (!judged.IsStated && activities.Nearest(TaskText.Of(message)) is { } like)
         {
-            if (like[0].Nearness >= SameActivity)
+            if (like.Nearness >= SameActivity)
             {
                 var own = judged.Said.FirstOrDefault(hit => hit.IsNear)?.Statement;
-                near = WithActivity(near, like[0], generation);
-                judged = SideJudge.Of(near, learned);
+                near = WithActivity(near, like, generation);
+                judged = SideJudge.Of(near, learned, decides: false);
                 if (judged.Said is [{ IsNear: true } first, ..] && first.Statement != own)
-                    judged = judged with { IsStated = false, Activity = like[0].Name };
+                    judged = judged with { Activity = like.Name };
             }
             judged = WithReason(judged, like, generation);
         }
@@ -93,34 +93,32 @@ sealed class TaskClassifier
     }
 
     /// <summary>
-    /// Where no statement in these words is a reason, the first that speaks of an activity like it, where it is on that side.
+    /// Where no statement in these words is a reason, the first that speaks of the activity that it is like, where that
+    /// one is on the same side.
     /// </summary>
-    Judgement WithReason(Judgement judged, IReadOnlyList<Activity> like, IndexGeneration generation)
+    Judgement WithReason(Judgement judged, Activity like, IndexGeneration generation)
     {
         if (
-            judged.IsStated
+            like.Nearness < LikeActivity
             || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
             || judged.Said.Any(hit => hit.IsNear)
         )
             return judged;
-        foreach (var activity in like.Take(MostActivities).Where(activity => activity.Nearness >= LikeActivity))
-            if (
-                NearTopic(activity.Name, generation)
-                    .Find(hit => hit.IsNear && !hit.Statement.IsDenied && !hit.Statement.IsGeneral)
-                    is { } said
-                && said.Statement.Side == judged.Verdict
-            )
-                return judged with { Said = [said, .. judged.Said], HasNearest = true, Activity = activity.Name };
-        return judged;
+        var said = NearTopic(like.Name, generation)
+            .Find(hit => hit.IsNear && !hit.Statement.IsDenied && !hit.Statement.IsGeneral);
+        return said?.Statement.Side == judged.Verdict
+            ? judged with
+            {
+                Said = [said, .. judged.Said],
+                HasNearest = true,
+                Activity = like.Name,
+            }
+            : judged;
     }
 
-    /// <summary>
-    /// From this nearness on a task is that activity, from the other on it is like it; and how many it may be like.
-    /// </summary>
+    /// <summary>From this nearness on a task is that activity; from the other on it is like it.</summary>
     const double SameActivity = 0.6,
         LikeActivity = 0.47;
-
-    const int MostActivities = 2;
 
     /// <summary>What an activity's statement counts beside one in the words that were said.</summary>
     const double ActivityShare = 0.8;

@@ -12,6 +12,12 @@ namespace SalesBot.Intents;
 /// </summary>
 static partial class CommandText
 {
+    /// <summary>
+    /// These look at all of a text, at its end as well: the time they take grows with it and no faster, so that nothing
+    /// need stop them.
+    /// </summary>
+    const RegexOptions Linear = RegexOptions.NonBacktracking;
+
     const string Opening = "\"'“”‘’«»‹›([{„‚「『【";
 
     const string Closing = "\"'”“’‘»«›‹)]}”’」』】";
@@ -23,7 +29,7 @@ static partial class CommandText
     /// <param name="tail">Smileys that stood behind it.</param>
     public static string Bare(string text, out string tail)
     {
-        var bare = Number().ReplaceIn(Apostrophes(text), "HO-${digits}");
+        var bare = Number().Replace(Apostrophes(text), "HO-${digits}");
         tail = "";
         while (true)
         {
@@ -58,7 +64,7 @@ static partial class CommandText
         for (var before = ""; before != text; )
         {
             before = text;
-            text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().ReplaceIn(text, "")));
+            text = WithoutLoneQuote(WithoutSmileysBehind(Thanks().Replace(text, "")));
         }
         return text;
     }
@@ -69,7 +75,7 @@ static partial class CommandText
         for (var before = ""; before != text; )
         {
             before = text;
-            text = WithoutLoneQuote(WithoutSmileysBehind(Tail().ReplaceIn(text, "")).TrimEnd(' ', ',', ';'));
+            text = WithoutLoneQuote(WithoutSmileysBehind(Tail().Replace(text, "")).TrimEnd(' ', ',', ';'));
         }
         return text;
     }
@@ -79,19 +85,18 @@ static partial class CommandText
         text.Length > 0 && !HasWords(MentionToken.Draw(WithoutTail($"x {text}"), [])[1..]);
 
     /// <summary>Whether a text has any letter or digit beside smileys.</summary>
-    public static bool HasWords(string text) =>
-        Smiley().ReplaceIn(text, " ").EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public static bool HasWords(string text) => Smiley().Replace(text, " ").EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Whether a text has a smiley.</summary>
     public static bool HasSmiley(string text) =>
-        Smiley().IsIn(text)
+        Smiley().IsMatch(text)
         || text.EnumerateRunes()
             .Any(rune =>
                 IsSmiley(rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value != 0xFFFD
             );
 
     /// <summary>Whether a text of smileys alone says thanks or yes.</summary>
-    public static bool IsKind(string text) => Kind().IsIn(text);
+    public static bool IsKind(string text) => Kind().IsMatch(text);
 
     static string Apostrophes(string text)
     {
@@ -108,16 +113,16 @@ static partial class CommandText
     {
         while (true)
         {
-            var code = FirstSmiley().FindIn(text);
+            var code = FirstSmiley().Match(text);
             var end = code.Success ? code.Length : 0;
             while (
                 end < text.Length
                 && Rune.TryGetRuneAt(text, end, out var rune)
                 && (IsSmiley(rune) || IsLooseMark(rune, text, end))
-                && !(rune.Value is ':' or ';' && FirstSmiley().IsIn(text[end..]))
+                && !(rune.Value is ':' or ';' && FirstSmiley().IsMatch(text[end..]))
             )
                 end += rune.Utf16SequenceLength;
-            if (end == 0 && ListMark().FindIn(text) is { Success: true } mark)
+            if (end == 0 && ListMark().Match(text) is { Success: true } mark)
                 end = mark.Length;
             if (end == 0)
                 return text;
@@ -143,7 +148,7 @@ static partial class CommandText
                 && text[end - 2] is ' ' or '\n' or '*' or '_' or '~' or '`'
             )
                 end--;
-            var code = LastSmiley().FindIn(text[..end]);
+            var code = LastSmiley().Match(text[..end]);
             if (code.Success)
                 end = code.Index;
             if (end == text.Length)
@@ -189,30 +194,32 @@ static partial class CommandText
 
     [GeneratedRegex(
         @"\bHO(?:(?:\s?[-‐‑‒–—−_#]\s?|\s)?(?<digits>[0-9]{1,9})|\s?[-‐‑‒–—−./:]{1,2}\s?(?<digits>[0-9]{3,9}))\b",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+        Linear | RegexOptions.IgnoreCase,
+        Timeout.Infinite
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[0-9]{1,3}[.)][ \n]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,3}[.)][ \n]", Linear, Timeout.Infinite)]
     private static partial Regex ListMark();
 
     const string Code =
         @":[a-z0-9_+'-]{1,40}:(?::skin-tone-[2-6]:)?|\((?:like|heart|yes|y|ok|clap|smile|laugh|party|handshake|praying|cool|happy|wink|thumbsup)\)|[:;=]-?[)D]";
 
-    [GeneratedRegex(Code, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Code, Linear | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Smiley();
 
-    [GeneratedRegex("^(?:" + Code + ")", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:" + Code + ")", Linear | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex FirstSmiley();
 
-    [GeneratedRegex("(?:" + Code + ")$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:" + Code + ")$", Linear | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex LastSmiley();
 
     [GeneratedRegex(
         @"(?::(?:\+1|thumbsup|ok_hand|pray|heart|tada|raised_hands|clap|smile|grin|slightly_smiling_face|white_check_mark|100|rocket|star|wave)"
             + @"(?::skin-tone-[2-6])?:|\((?:like|heart|yes|y|ok|clap|smile|party|handshake|praying|cool|happy|thumbsup)\)|[:;=]-?[)D]"
             + "|👍|👌|🙏|❤|♥|🎉|🙌|👏|😀|😃|😄|😁|😊|🙂|😍|🥰|💯|✅|🚀|⭐|👋|💪|🤝|😉|😎|🥳)",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+        Linear | RegexOptions.IgnoreCase,
+        Timeout.Infinite
     )]
     private static partial Regex Kind();
 
@@ -227,7 +234,8 @@ static partial class CommandText
             + @"[\s.!,…]*)*|\b(?:cc|fyi)[:,]?\s*(?:"
             + MentionToken.Pattern
             + @"[\s.!,…]*)+)$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+        Linear | RegexOptions.IgnoreCase,
+        Timeout.Infinite
     )]
     private static partial Regex Thanks();
 
@@ -239,7 +247,8 @@ static partial class CommandText
             + @"(?:[\s,]*(?:and\s+)?"
             + MentionToken.Pattern
             + @")*)[\s.!…]*$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+        Linear | RegexOptions.IgnoreCase,
+        Timeout.Infinite
     )]
     private static partial Regex Tail();
 }

@@ -162,11 +162,7 @@ static partial class DateWords
             "month end" => nextMonth.AddDays(-1),
             "year end" => new DateOnly(today.Year, 12, 31),
             "christmas" => new DateOnly(today.Month == 12 && today.Day > 24 ? today.Year + 1 : today.Year, 12, 24),
-            _ when words.EndsWith("spring", StringComparison.Ordinal) => Next(today, 3),
-            _ when words.EndsWith("summer", StringComparison.Ordinal) => Next(today, 6),
-            _ when words.EndsWith("autumn", StringComparison.Ordinal)
-                    || words.EndsWith("fall", StringComparison.Ordinal) => Next(today, 9),
-            _ when words.EndsWith("winter", StringComparison.Ordinal) => Next(today, 12),
+            _ when SeasonMonth(words) is > 0 and var season => Next(today, season),
             ['q', var quarter, ..] => Next(today, ((quarter - '1') * 3) + 1),
             _ => match.Groups["month"].Success ? InYear(match, today) : null,
         };
@@ -208,14 +204,15 @@ static partial class DateWords
             new[] { -1, 0, 1 }.Select(years => new DateOnly(today.Year + years, month, 1));
     }
 
-    /// <summary>The month that a season begins with.</summary>
-    static int SeasonMonth(string whole) =>
-        whole.Split(' ')[^1] switch
+    /// <summary>The month that a season begins with; 0 where none is named.</summary>
+    static int SeasonMonth(string words) =>
+        words.Split(' ')[^1] switch
         {
             "spring" => 3,
             "summer" => 6,
+            "autumn" or "fall" => 9,
             "winter" => 12,
-            _ => 9,
+            _ => 0,
         };
 
     static DateOnly Within(string part, DateOnly first, DateOnly last)
@@ -326,7 +323,7 @@ static partial class DateWords
     private static partial Regex Span();
 
     [GeneratedRegex(
-        @"\b(?<part>early(?: in)?|(?:the )?(?:start|beginning) of|mid|(?:the )?middle of|late(?: in)?|(?:the )?end of)[ -](?:the |this )?"
+        @"\b(?:(?<part>early|late)(?: in)? (?!week|month|year)(?:the )?|(?<part>mid|(?:the )?(?:start|beginning|middle|end) of)[ -](?:the |this )?)"
             + @"(?<whole>(?:next )?"
             + Months
             + @"(?:,? (?<year>20[0-9]{2}))?|(?:next )?(?:spring|summer|autumn|fall|winter)|q[1-4]|(?:next )?(?:week|month|quarter|year))\b(?! [0-9]{1,2}(?:st|nd|rd|th)?\b)",

@@ -62,6 +62,8 @@ public sealed class DateWordsTests
     [InlineData("HO-1042")]
     [InlineData("2027-13-40")]
     [InlineData("a second thought")]
+    [InlineData("they are late this week")]
+    [InlineData("too late month after month")]
     public void What_is_no_day_is_none(string words) => DateWords.Find(words, Today).ShouldBeNull();
 
     [Fact]

@@ -31,11 +31,12 @@ static class SideJudge
 
     /// <param name="near">The statements, nearest first.</param>
     /// <param name="learned">What the examples teach.</param>
-    public static Judgement Of(List<StatementHit> near, Classification learned)
+    /// <param name="decides">Whether a statement that is near enough decides; else it only moves what was learned.</param>
+    public static Judgement Of(List<StatementHit> near, Classification learned, bool decides = true)
     {
         near = near.FindAll(hit => !hit.Statement.IsDenied && !hit.Statement.IsAim);
-        var best = near.Where(hit => IsSame(hit) && !hit.Statement.IsGeneral).ToList();
-        if (best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
+        var best = near.Where(hit => decides && IsSame(hit) && !hit.Statement.IsGeneral).ToList();
+        if (decides && best.Count == 0 && (Owner(near) ?? Leader(near)) is { } clear)
             best = [clear];
         if (best.Count > 0)
         {
