@@ -161,6 +161,9 @@ sealed partial class Bot(
         {
             RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
             DraftHandoff draft => raising.Draft(talk, draft),
+            PassOn { IsDraft: true } pass => raising.DraftOf(talk, pass) is { } draft
+                ? offers.Draft(talk, draft)
+                : raising.Draft(talk, new DraftHandoff(pass.To, "", null)),
             PassOn pass => await raising.PassOnAsync(talk, pass),
             OfferHandoff offer => offers.Draft(talk, offer),
             OfferMoves offer => offers.Moves(talk, offer),

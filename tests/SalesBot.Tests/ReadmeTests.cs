@@ -126,7 +126,7 @@ public partial class ReadmeTests
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<=\n)(?:To be accepted|To be started|First contact|Answer) by .*")]
+    [GeneratedRegex(@"(?<=\n)(?:Due|Start due|First contact due|Answer due) by .*")]
     private static partial Regex DueTime();
 
     [GeneratedRegex(

@@ -66,6 +66,29 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
 
     /// <summary>The same with more blocks at its end.</summary>
     public Reply And(params IEnumerable<ReplyBlock> more) => this with { Blocks = [.. Blocks, .. more] };
+
+    /// <summary>The same without some of what can be pressed.</summary>
+    public Reply Without(Func<Choice, bool> unwanted) =>
+        this with
+        {
+            Blocks =
+            [
+                .. Blocks.Select(block =>
+                    block is ChoicesBlock row
+                        ? new ChoicesBlock([.. row.Choices.Where(choice => !unwanted(choice))])
+                        : block
+                ),
+            ],
+        };
+
+    /// <summary>The same with one more thing to press, in the row of those that are there.</summary>
+    public Reply AndChoice(Choice choice) =>
+        Blocks.LastOrDefault(block => block is ChoicesBlock) is not ChoicesBlock row
+            ? And(new ChoicesBlock([choice]))
+            : this with
+            {
+                Blocks = [.. Blocks.Select(block => block == row ? new ChoicesBlock([.. row.Choices, choice]) : block)],
+            };
 }
 
 /// <summary>What those people, by id, get to see instead when they look: what that action shows them.</summary>
@@ -121,12 +144,28 @@ sealed record TableBlock(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyLis
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>
+    /// The points of time in the last column, by row, for platforms that can show them as each reader's clock has them;
+    /// empty, or none for a row, where there are none.
+    /// </summary>
+    public IReadOnlyList<MomentBlock?> Moments { get; init; } = [];
+
     /// <summary>The column that says what a row is about.</summary>
     public int NameColumn { get; init; }
 
-    /// <summary>A row that can be pressed, in two lines: what it is about, and what else is known of it.</summary>
-    public string InTwoLines(IReadOnlyList<string> row) =>
-        $"{row[NameColumn]}\n{string.Join(" · ", row.Where((cell, column) => column != NameColumn && cell.Length > 0))}".Trim();
+    /// <summary>What else is known of a row than what it is about, but for its point of time.</summary>
+    public string Besides(int row) =>
+        string.Join(
+            " · ",
+            Rows[row]
+                .Where(
+                    (cell, column) =>
+                        column != NameColumn && cell.Length > 0 && (column < Heads.Count - 1 || MomentOf(row) is null)
+                )
+        );
+
+    /// <summary>The point of time of a row, or none.</summary>
+    public MomentBlock? MomentOf(int row) => row < Moments.Count ? Moments[row] : null;
 }
 
 /// <summary>Things to press.</summary>
@@ -145,6 +184,9 @@ sealed record Choice(string Label, ChatAction Action, bool IsMain = false, FormB
 sealed record FormBlock(string Title, ChatAction Action, IReadOnlyList<FormField> Fields, string Submit) : ReplyBlock
 {
     public ChatAction? Again { get; init; }
+
+    /// <summary>The button that brings it, where it cannot stand.</summary>
+    public string Opens { get; init; } = $"{Title}…";
 
     /// <summary>Shows what stood there before, for whoever does not want to fill it in after all.</summary>
     public ChatAction? Back { get; init; }

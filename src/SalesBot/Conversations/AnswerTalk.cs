@@ -142,13 +142,19 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
         var settling = Settling.Replies(answer.Classification);
         foreach (var reply in settling)
             yield return new Choice(reply, ChatAction.Of("ask", ("text", reply)));
-        if (answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing })
+        if (HandOver.Of(answer) is { } label)
             yield return new Choice(
-                $"Hand it to {answer.Verdict.Value}",
-                ChatAction.Of("pass-on", ("answer", answer.Id), ("to", Words.Of(answer.Verdict.Value)))
+                label,
+                ChatAction.Of(
+                    "pass-on",
+                    [
+                        ("answer", answer.Id),
+                        .. answer is { Kind: AnswerKind.Classification, Verdict: Verdict.Sales or Verdict.Marketing }
+                            ? new[] { ("to", Words.Of(answer.Verdict.Value)), ("draft", "yes") }
+                            : [],
+                    ]
+                )
             );
-        else if (answer.Kind != AnswerKind.Comparison)
-            yield return new Choice("Hand this over", ChatAction.Of("pass-on", ("answer", answer.Id)));
         foreach (var next in NextQuestions.Of(answer).Except(settling).Take(MostFollowUps))
             yield return new Choice(next, ChatAction.Of("ask", ("text", next)));
     }
@@ -185,26 +191,42 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
     /// <summary>What one can say, for whoever asks.</summary>
     public static Reply Help(Person person, bool isGuest = false)
     {
-        var lines = new List<string>
+        var lines = new List<Field>
         {
-            "Ask me: “Is cold calling a sales or marketing task?” I answer from your company's documents and show the source.",
-            "Hand something over in your own words: “Can marketing keep Jane Doe warm? jane@acme.example, no budget before spring”. I show you a draft, and nothing goes out before you send it. An order such as “flag Jane Doe, jane@acme.example, to marketing: not ready” goes out at once.",
-            "Work with handoffs: “my handoffs”, “what is overdue?”, “accept HO-1042”, “send HO-1042 back, wrong region”, “urgency of HO-1042 is now”. You can undo your last step for one minute: say “undo”.",
-            "Tell me when you're away: “I'm away until Monday”.",
+            new(
+                "Ask",
+                "“Is cold calling a sales or marketing task?” I answer from your company's documents and show the source."
+            ),
+            new(
+                "Hand over",
+                "An order goes out at once: “flag Jane Doe, jane@acme.example, to marketing: not ready”. After a wish or a question I show you a draft first: “Can marketing keep Jane Doe warm? No budget before spring”."
+            ),
+            new(
+                "Your handoffs",
+                "“my handoffs”, “what is overdue?”, “accept HO-1042”, “send HO-1042 back, wrong region”, “urgency of HO-1042 is now”."
+            ),
+            new("Undo", "Say “undo” within a minute, and your last step is taken back."),
+            new("Away", "“I'm away until Monday”."),
         };
         if (isGuest)
             lines.RemoveRange(1, lines.Count - 1);
         else if (person.Leads)
             lines.Add(
-                "For managers: “report” shows how handoffs are going. “gaps” shows what I couldn't answer. “notify this channel for sales” sends news here."
+                new(
+                    "Managers",
+                    "“report” shows how handoffs are going. “gaps” shows what I couldn't answer. “notify this channel for sales” sends news here."
+                )
             );
         if (person.Role == Role.Admin && !isGuest)
             lines.Add(
-                "For admins: “make @dana marketing” gives somebody a team. “reindex” reads the documents again. “status” shows how things are. “dead letters” shows messages that couldn't be delivered."
+                new(
+                    "Admins",
+                    "“make @dana marketing” puts Dana on the marketing team. “reindex” reads the documents again. “status” shows whether I'm healthy. “dead letters” shows messages that couldn't be delivered."
+                )
             );
         return new Reply(
-            string.Join("\n", lines),
-            [.. lines.Select(line => new TextBlock(line)), new ChoicesBlock([.. HelpChoices(isGuest)])]
+            string.Join("\n", lines.Select(line => $"{line.Label}: {line.Value}")),
+            [new FieldsBlock(null, lines), new ChoicesBlock([.. HelpChoices(isGuest)])]
         );
     }
 

@@ -56,7 +56,7 @@ sealed partial class HandoffTalk(
             && !fields.Keys.Except(["version"]).Any()
             && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null
         )
-            return Form(handoff, move, action, new Dictionary<string, string[]>());
+            return Form(talk, handoff, move, action, new Dictionary<string, string[]>());
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
         // "Edit HO-1001" without saying what opens the form.
         if (
@@ -65,6 +65,7 @@ sealed partial class HandoffTalk(
             && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null
         )
             return Form(
+                talk,
                 handoff,
                 move,
                 ChatAction.Of("move", ("number", handoff.Name), ("move", "edit")),
@@ -184,12 +185,13 @@ sealed partial class HandoffTalk(
             )
             .ToList();
         return new Reply(
-            $"{head}\n{string.Join("\n", rows.Select(row => string.Join(", ", row.Where(cell => cell.Length > 0))))}",
+            $"{head}\n{string.Join("\n", rows.Select(row => string.Join(" · ", row.Where(cell => cell.Length > 0))))}",
             [
                 new TextBlock(head, IsTitle: true),
                 new TableBlock(["Number", "State", "What", "Due"], rows)
                 {
                     NameColumn = 2,
+                    Moments = [.. items.Select(card => DeadlineWording.Moment(card, calendars))],
                     Choices =
                     [
                         .. items.Select(card => new Choice(
@@ -224,7 +226,7 @@ sealed partial class HandoffTalk(
             Viewer = talk.Person.Id,
             IsNew = true,
         };
-        return UndoOf(talk, handoff) is { } undo ? card.And(new ChoicesBlock([undo])) : card;
+        return UndoOf(talk, handoff) is { } undo ? card.AndChoice(undo) : card;
     }
 
     /// <summary>The way back from the last step, if it was this person's and is not too long ago.</summary>
@@ -238,7 +240,8 @@ sealed partial class HandoffTalk(
                     ("number", handoff.Name),
                     ("sequence", $"{handoff.Last.Sequence}")
                 ),
-                handoff.Last.At
+                handoff.Last.At,
+                HandoffWording.Undo(handoff.Last.Move)
             );
 
     Reply Said(Talk talk, Move move, ChatAction action, DeskResult result)
@@ -256,7 +259,7 @@ sealed partial class HandoffTalk(
                 talk.WasRefused = true;
                 return Saying(NotNow(talk, move, conflict), Card(talk, conflict.Handoff));
             case DeskResult.Invalid invalid when Find(talk, action.Values["number"]) is { } handoff:
-                return Form(handoff, move, action, invalid.Faults);
+                return Form(talk, handoff, move, action, invalid.Faults);
             default:
                 throw new InvalidOperationException(
                     $"The move ended with an unexpected result, {result.GetType().Name}."
@@ -264,14 +267,14 @@ sealed partial class HandoffTalk(
         }
     }
 
-    Reply Form(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults)
+    Reply Form(Talk talk, Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults)
     {
         // Codes are for programs.
         if (faults.ContainsKey("reason"))
             faults = new Dictionary<string, string[]>(faults) { ["reason"] = [HandoffWording.ChooseReason] };
         if (faults.ContainsKey("outcome"))
             faults = new Dictionary<string, string[]>(faults) { ["outcome"] = [HandoffWording.ChooseOutcome] };
-        var form = forms.Of(handoff, move, action, faults);
+        var form = forms.Of(handoff, move, action, faults, Name(talk)(handoff.RaisedBy));
         // What is wrong with a field that the form does not have is said above it.
         var other = faults
             .Where(fault =>
@@ -378,7 +381,7 @@ sealed partial class HandoffTalk(
         {
             HandoffsWanted.Mine => (
                 new HandoffFilter(Owner: "me", Open: true),
-                "Yours",
+                "Your open handoffs",
                 "You have no open handoffs. "
                     + (
                         person.Role == Role.Employee

@@ -97,6 +97,7 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         )
         {
             NameColumn = 2,
+            Moments = [.. shown.Select(card => DeadlineWording.Moment(card, calendars))],
             Choices =
             [
                 .. shown.Select(card => new Choice(
@@ -124,9 +125,9 @@ sealed class HomeTalk(HandoffLists lists, Roster roster, BusinessCalendars calen
         yield return new FieldsBlock("What's new", []);
         foreach (var (card, e) in news)
             yield return new TextBlock(
-                $"{names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move)}"
+                $"{names.GetValueOrDefault(e.Actor, e.ActorName)} {NewsVerb.Of(e.Move, $"“{card.Title}”")}"
                     + $"{(e.Reason is { } why ? $" ({HandoffLabels.OfReason(why).ToLowerInvariant()})" : "")}"
-                    + $": {card.Title}{(e.Note is { } note ? $" – “{note}”" : "")} · {card.Number}, {HandoffReplies.Ago(now - e.At)}",
+                    + $"{(e.Note is { } note ? $": “{note}”" : "")} · {card.Number}, {HandoffReplies.Ago(now - e.At)}",
                 IsNote: true
             );
     }

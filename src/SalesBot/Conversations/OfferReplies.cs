@@ -47,7 +47,9 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
                 .. fields.Where(field => field.Key != "draft").Select(field => (field.Key, field.Value)),
             ]
         );
-        var ask = new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
+        var ask = offer.IsAnswered
+            ? new Choice(OfferWording.Cancel, ChatAction.Of("drop-offer"))
+            : new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)));
         var lines = Lines(draft.Title, fields);
         if (EntityReader.Read(offer.Said, talk.Today).Emails.Count > 1)
             lines.Add(OfferWording.Several(fields.GetValueOrDefault("name") ?? fields.GetValueOrDefault("email")));

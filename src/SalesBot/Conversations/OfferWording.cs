@@ -42,6 +42,9 @@ static class OfferWording
 
     public const string WhichTeam = "Which team should get this?";
 
+    /// <summary>The same where what it is about does not stand above.</summary>
+    public static string WhichTeamGets(string title) => $"Which team should get “{title}”?";
+
     public const string Cancel = "Cancel";
 
     /// <summary>The button that sends it.</summary>
@@ -89,7 +92,7 @@ static class OfferWording
                 ? $"Snooze {number} until {Day(day)}{reason}?"
                 : $"Snooze {number}{reason}?",
             "contact" => $"Record the first contact for {number}?",
-            "release" => $"Put {number} back in the queue?",
+            "release" => $"Give {number} back to the team?",
             "resubmit" => $"Send {number} again?",
             "agree" => $"Close {number} as suggested?",
             "note" => $"Add that to {number} as a note?",

@@ -6,6 +6,14 @@ namespace SalesBot.Conversations;
 /// <summary>The form of a handoff that is to be raised.</summary>
 static class RaiseForm
 {
+    static readonly (string Name, string Label)[] Qualification =
+    [
+        ("need", "Need"),
+        ("budget", "Budget"),
+        ("authority", "Decision maker"),
+        ("timeline", "Timeline"),
+    ];
+
     /// <param name="to">The receiving team; none if that is to be chosen.</param>
     /// <param name="title">What it is about.</param>
     /// <param name="values">By field, as far as known.</param>
@@ -35,9 +43,9 @@ static class RaiseForm
                 Hint = to == "sales" ? "Jane Doe (Acme): wants a demo" : "Jane Doe (Acme): not ready before spring",
             },
             new("details", "Details", FieldKind.Text) { Hint = "Why now? What was said?" },
-            new("name", "Contact", FieldKind.Line),
-            new("email", "Email", FieldKind.Line),
-            new("company", "Company", FieldKind.Line),
+            new("name", "Contact name", FieldKind.Line) { Hint = "Jane Doe" },
+            new("email", "Email", FieldKind.Line) { Hint = "jane@acme.example" },
+            new("company", "Company", FieldKind.Line) { Hint = "Acme" },
             new("kind", "Kind", FieldKind.Choice, Required: true)
             {
                 Options =
@@ -66,6 +74,10 @@ static class RaiseForm
             new("role", "Role", FieldKind.Line) { Hint = "Head of purchasing" },
             new("source", "Source", FieldKind.Line) { Hint = "Where did they come from?" },
             new("nextStep", "Next step", FieldKind.Line) { Hint = "What should happen first?" },
+            // What was read from the words is seen before it is sent.
+            .. Qualification
+                .Where(field => values.ContainsKey(field.Name))
+                .Select(field => new FormField(field.Name, field.Label, FieldKind.Line)),
         ];
         var own = to is null ? [] : new[] { ("to", to) };
         return new FormBlock(
@@ -75,7 +87,7 @@ static class RaiseForm
                 [
                     .. own,
                     .. values
-                        .Where(value => fields.All(field => field.Name != value.Key))
+                        .Where(value => value.Key != "domain" && fields.All(field => field.Name != value.Key))
                         .Select(value => (value.Key, value.Value)),
                 ]
             ),
@@ -96,7 +108,7 @@ static class RaiseForm
                     }
                 ),
             ],
-            to is null ? "Hand over" : $"Send to {HandoffLabels.OfTeam(to)}"
+            to is null ? "Send" : $"Send to {HandoffLabels.OfTeam(to)}"
         )
         {
             Again = ChatAction.Of(

@@ -54,8 +54,18 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             .Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
             .Where(field => field != "timeline" || !TellsWhen(handoff, today))
             .Take(MostMissing)
-            .Select(field => Labels.First(label => label.Field == field).Label.ToLowerInvariant())
+            .Select(WorthAdding)
             .ToList();
+
+    static string WorthAdding(string field) =>
+        field switch
+        {
+            "company" => "which company",
+            "need" => "what they need",
+            "budget" => "whether there is a budget",
+            "authority" => "who decides",
+            _ => "by when",
+        };
 
     /// <summary>Whether the title says when: a day, or "not ready yet".</summary>
     static bool TellsWhen(Handoff handoff, DateOnly today) =>
@@ -108,6 +118,11 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             .Fields.Concat(DomainIn(wanted.Fields))
             .DistinctBy(field => field.Name)
             .ToDictionary(field => field.Name);
+        var origin =
+            fields.Remove("answer", out var answered)
+            && ReceiptOf(talk, answered.Value, isPressed: false) is { } receipt
+                ? OriginOf(talk, receipt, AnswerOf(receipt))
+                : null;
         if (wanted.To is null || !fields.ContainsKey("kind"))
             fields["kind"] = KindOf(to, wanted);
         // The same draft, sent twice, is one handoff.
@@ -118,7 +133,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             }
             : talk.Acting;
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
-        var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, null), acting);
+        var result = await desk.RaiseAsync(Request(talk, to, wanted.Title, fields, origin), acting);
         return result is DeskResult.Done done
             ? Raised(talk, done, [.. fields.Values])
             : Form(to, wanted.Title, fields, result);
@@ -195,12 +210,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                     about.Length > 120 ? [new ReadField("details", about, about)] : []
                 )
             );
-        if (
-            (wanted.Answer ?? talk.Memory.AnswerId) is not { } id
-            || answerer.Receipt(id) is not { } receipt
-            // Who presses the button below an answer sees the answer.
-            || (receipt.Person != talk.Person.Id && talk.Message.Action is null)
-        )
+        if (ReceiptOf(talk, wanted.Answer ?? talk.Memory.AnswerId, talk.Message.Action is not null) is not { } receipt)
             return talk.Memory.Handoff is { } handoff && wanted.Answer is null
                 ? Reply.Of(
                     $"Who should get {handoff}? Say \"assign {handoff} to Dana\", or \"return {handoff}\" with a reason."
@@ -208,13 +218,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                 : Reply.Of(
                     "There's nothing to hand over yet. Ask me something first, or say what it's about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\"."
                 );
-        var answer = System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
-        // "Why?" is about what was asked before it, and so is what is handed on from its answer.
-        if (
-            AnswerWords.Read(receipt.Question) is AskAboutAnswer
-            && IntentReader.LastAsked(receipt.History) is { } asked
-        )
-            receipt = receipt with { Question = asked };
+        var (id, answer, question) = (receipt.Id, AnswerOf(receipt), AskedIn(receipt));
         var to =
             wanted.To
             ?? answer?.Verdict switch
@@ -226,17 +230,10 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
         if (to is null)
             return WhichTeam(
                 talk,
-                receipt.Question,
+                question,
                 team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? ""))
             );
-        var origin = new OriginFields(
-            talk.Message.Address.ToString(),
-            talk.Message.Link,
-            receipt.Question,
-            answer?.Text,
-            id,
-            receipt.Knowledge
-        );
+        var origin = OriginOf(talk, receipt, answer);
         var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
         if (wanted.Note is { } note)
             fields["details"] = new ReadField("details", note, note);
@@ -247,9 +244,63 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                 Key = $"pass-on/{id}/{to}/{talk.Person.Id}",
             }
             : talk.Acting;
-        var result = await desk.RaiseAsync(Request(talk, to, Cut(receipt.Question), fields, origin), acting);
-        return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, receipt.Question, fields, result);
+        var result = await desk.RaiseAsync(Request(talk, to, Cut(question), fields, origin), acting);
+        return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, question, fields, result);
     }
+
+    /// <summary>What was asked, as a draft for a team; none where no answer is known.</summary>
+    public OfferHandoff? DraftOf(Talk talk, PassOn wanted)
+    {
+        if (
+            wanted.To is not { } to
+            || ReceiptOf(talk, wanted.Answer ?? talk.Memory.AnswerId, talk.Message.Action is not null)
+                is not { } receipt
+        )
+            return null;
+        var question = AskedIn(receipt);
+        return new OfferHandoff(
+            new RaiseHandoff(
+                to,
+                Cut(question),
+                [
+                    new ReadField("kind", Words.Of(HandoffKind.Other), ""),
+                    new ReadField("answer", receipt.Id, ""),
+                    // Pressed again it is the same one.
+                    new ReadField("draft", $"pass-on/{receipt.Id}/{to}", ""),
+                ]
+            ),
+            question,
+            IsAnswered: true
+        );
+    }
+
+    /// <summary>The receipt of an answer that this person was given, or sees.</summary>
+    AnswerReceipt? ReceiptOf(Talk talk, string? id, bool isPressed) =>
+        id is not null
+        && answerer.Receipt(id) is { } receipt
+        // Who presses the button below an answer sees the answer.
+        && (receipt.Person == talk.Person.Id || isPressed)
+            ? receipt
+            : null;
+
+    static Answer? AnswerOf(AnswerReceipt receipt) =>
+        System.Text.Json.JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Readable.Answer);
+
+    /// <summary>"Why?" is about what was asked before it, and so is what is handed on from its answer.</summary>
+    static string AskedIn(AnswerReceipt receipt) =>
+        AnswerWords.Read(receipt.Question) is AskAboutAnswer && IntentReader.LastAsked(receipt.History) is { } asked
+            ? asked
+            : receipt.Question;
+
+    static OriginFields OriginOf(Talk talk, AnswerReceipt receipt, Answer? answer) =>
+        new(
+            talk.Message.Address.ToString(),
+            talk.Message.Link,
+            AskedIn(receipt),
+            answer?.Text,
+            receipt.Id,
+            receipt.Knowledge
+        );
 
     static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action)
     {
@@ -257,7 +308,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
         var isSales = RaiseUnderstander.WantsToBuy(title);
         var about = new TextBlock(PersonText.Cut(title, MaxAbout), IsStrong: true);
         return new Reply(
-            $"{about.Text}\n{OfferWording.WhichTeam}",
+            OfferWording.WhichTeamGets(about.Text),
             [
                 about,
                 new TextBlock(OfferWording.WhichTeam),
@@ -292,7 +343,9 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
         if (shown.Count > 0)
             reply = reply.And(new FieldsBlock("Here's what I understood", shown));
         if (read.Count > 0 && Missing(handoff, read, talk.Today) is { Count: > 0 } unknown)
-            reply = reply.And(new TextBlock($"Still missing: {string.Join(" and ", unknown)}.", IsNote: true));
+            reply = reply.And(
+                new TextBlock($"Worth adding if you know it: {string.Join(", ", unknown)}.", IsNote: true)
+            );
         var choices = new List<Choice>();
         foreach (var twin in lists.Card(handoff, talk.Person).Twins)
         {
@@ -312,9 +365,18 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                 );
         }
         if (handoff.State == HandoffState.Submitted && handoff.RaisedBy == talk.Person.Id)
-            choices.Add(talk.CanUndo(ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name))));
-        if (choices.Count > 0)
-            reply = reply.And(new ChoicesBlock(choices));
+        {
+            // What can be undone need not be withdrawn yet.
+            reply = reply.Without(choice => choice.Action.Values.GetValueOrDefault("move") == Words.Of(Move.Withdraw));
+            choices.Add(
+                talk.CanUndo(
+                    ChatAction.Of("undo", ("kind", "raise"), ("number", handoff.Name)),
+                    HandoffWording.UndoSending
+                )
+            );
+        }
+        foreach (var choice in choices)
+            reply = reply.AndChoice(choice);
         return HandoffTalk.Saying(OfferWording.Sent(handoff.Team), reply);
     }
 

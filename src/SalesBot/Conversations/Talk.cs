@@ -58,16 +58,21 @@ sealed class Talk(IncomingMessage message, Person person, Memory memory, DateOnl
         new(person, message.Address.Platform, $"{message.Address.Destination}/{message.Once ?? message.Id}");
 
     /// <summary>The step that was made can be taken back by saying so, or by this.</summary>
-    public Choice CanUndo(ChatAction undo)
+    /// <param name="undo">What takes it back.</param>
+    /// <param name="label">What the button says.</param>
+    public Choice CanUndo(ChatAction undo, string label = Handoffs.HandoffWording.UndoThat)
     {
-        var choice = UndoOf(undo, now);
+        var choice = UndoOf(undo, now, label);
         Memory = Memory with { Undo = choice.Action };
         return choice;
     }
 
     /// <summary>A step of that time can be taken back by this.</summary>
-    public static Choice UndoOf(ChatAction undo, DateTimeOffset madeAt) =>
-        new("Undo", undo.With([KeyValuePair.Create("at", $"{madeAt.ToUnixTimeMilliseconds()}")]));
+    public static Choice UndoOf(
+        ChatAction undo,
+        DateTimeOffset madeAt,
+        string label = Handoffs.HandoffWording.UndoThat
+    ) => new(label, undo.With([KeyValuePair.Create("at", $"{madeAt.ToUnixTimeMilliseconds()}")]));
 
     /// <summary>Whether a step was made so long ago that it cannot be taken back any more.</summary>
     public bool IsTooLate(IReadOnlyDictionary<string, string> step) =>

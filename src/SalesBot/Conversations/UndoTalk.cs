@@ -1,6 +1,7 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Handoffs.Requests;
+using SalesBot.Intents;
 
 namespace SalesBot.Conversations;
 
@@ -34,6 +35,16 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     {
         if (step is null)
             return Reply.Of("There's nothing to undo.");
+        if (
+            talk.IsTooLate(step)
+            && step.GetValueOrDefault("kind") == "raise"
+            && lists.Find(step.GetValueOrDefault("number") ?? "", talk.Person) is { } sent
+            && sent.Moves.Contains(Words.Of(Move.Withdraw))
+        )
+            return HandoffTalk.Saying(
+                "That was more than a minute ago, so I can't undo it. You can still withdraw it:",
+                cards.Show(talk, new ShowHandoff(sent.Number))
+            );
         if (talk.IsTooLate(step))
             return Reply.Of(
                 "That was more than a minute ago, so I can't undo it. Say what you want instead"

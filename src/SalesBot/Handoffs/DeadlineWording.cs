@@ -10,7 +10,7 @@ namespace SalesBot.Handoffs;
 /// </summary>
 static class DeadlineWording
 {
-    /// <summary>"First contact by Wed 2 Dec, 3:00 pm", or that the clock is paused.</summary>
+    /// <summary>"First contact due by Wed 2 Dec, 3:00 pm", or that the clock is paused.</summary>
     /// <param name="due">The clock that runs.</param>
     /// <param name="kind">What is handed over.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
@@ -24,12 +24,15 @@ static class DeadlineWording
         Sentence(card, calendars) is { Length: > 0 } sentence ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : "";
 
     /// <summary>The same by itself.</summary>
-    public static string Sentence(HandoffCard card, BusinessCalendars calendars)
+    public static string Sentence(HandoffCard card, BusinessCalendars calendars) => Moment(card, calendars)?.Text ?? "";
+
+    /// <summary>The same with its point of time; none where nothing is due.</summary>
+    public static MomentBlock? Moment(HandoffCard card, BusinessCalendars calendars)
     {
         if (card.Due is not [{ At: { } at } due, ..] || Words.Parse<Clock>(due.Clock) is not { } clock)
-            return "";
+            return null;
         var before = Before(clock, Words.Parse<HandoffKind>(card.Kind) ?? HandoffKind.Other, due.Overdue);
-        return $"{before} {SpokenTime.Moment(at, calendars[Waiting(card, clock)].Zone)}";
+        return new MomentBlock(before, at, SpokenTime.Moment(at, calendars[Waiting(card, clock)].Zone));
     }
 
     /// <summary>The team whose working hours count: a return waits for the sender's.</summary>
@@ -43,13 +46,16 @@ static class DeadlineWording
 
     static string Before(Clock clock, HandoffKind kind, bool isOverdue)
     {
+        // The status says who has to accept it.
         var what = clock switch
         {
-            Clock.Accept => "To be accepted by",
-            Clock.FirstContact when HandoffLabels.HasContact(kind) => "First contact by",
-            Clock.FirstContact => "To be started by",
-            _ => "Answer by",
+            Clock.Accept => "",
+            Clock.FirstContact when HandoffLabels.HasContact(kind) => "First contact ",
+            Clock.FirstContact => "Start ",
+            _ => "Answer ",
         };
-        return isOverdue ? $"⚠ Overdue: {what.ToLowerInvariant()}" : what;
+        return isOverdue ? $"⚠ {Capital($"{what}overdue since")}" : Capital($"{what}due by");
     }
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -59,7 +59,7 @@ static class HandoffLabels
         {
             Move.Accept => "Accept",
             Move.Assign => "Assign",
-            Move.Release => "Put back in queue",
+            Move.Release => "Give back to the team",
             Move.Return => "Send back",
             Move.Resubmit => "Send again",
             Move.Agree => "Close as suggested",
@@ -80,9 +80,27 @@ static class HandoffLabels
             _ => move.ToString(),
         };
 
-    /// <summary>The same on the card of that kind: only with a lead one makes contact first; all else is begun.</summary>
-    public static string Of(Move move, HandoffKind kind) =>
-        move == Move.Contact && !HasContact(kind) ? "I've started" : Of(move);
+    /// <summary>
+    /// The same on a card: only with a lead one makes contact first, all else is begun; what goes back says to whom.
+    /// </summary>
+    /// <param name="move">The move.</param>
+    /// <param name="handoff">Whose card it is.</param>
+    /// <param name="sender">Who handed it over, by name.</param>
+    public static string Of(Move move, Handoff handoff, string sender) =>
+        move switch
+        {
+            Move.Contact when !HasContact(handoff.Brief.Kind) => "I've started",
+            Move.Return => $"Send back to {FirstName(sender)}",
+            Move.Release => $"Give back to {Of(handoff.Team)}",
+            Move.Pause => "Pause the clock",
+            Move.Resume => "Resume the clock",
+            Move.Rate => "Rate this",
+            Move.Merge => "Merge duplicate",
+            _ => Of(move),
+        };
+
+    /// <summary>What somebody is called on a button.</summary>
+    static string FirstName(string name) => name.Split(' ')[0] is { Length: > 1 and <= 20 } first ? first : "sender";
 
     /// <summary>Whether somebody waits to be contacted: who is kept warm may hear of it by a newsletter.</summary>
     public static bool HasContact(HandoffKind kind) => kind == HandoffKind.Lead;

@@ -40,7 +40,7 @@ static class HandoffWording
             return $"⏸ Paused by {owner}";
         return handoff.State switch
         {
-            HandoffState.Submitted => $"Waiting for {owner}",
+            HandoffState.Submitted => $"Waiting for {owner} to accept",
             HandoffState.Accepted => $"Accepted by {owner}",
             HandoffState.InProgress => $"▶ In progress with {owner}",
             HandoffState.Returned => $"↩ Sent back to {name(handoff.RaisedBy)}",
@@ -62,7 +62,7 @@ static class HandoffWording
             return $"⏸ Paused by {owner}";
         return card.State switch
         {
-            "submitted" => $"Waiting for {owner}",
+            "submitted" => $"Waiting for {owner} to accept",
             "accepted" => $"Accepted by {owner}",
             "in-progress" => $"▶ In progress with {owner}",
             "returned" => $"↩ Sent back to {card.RaisedByName}",
@@ -90,7 +90,7 @@ static class HandoffWording
             Move.Raise => $"{actor} handed this over",
             Move.Accept => $"{actor} accepted this",
             Move.Assign => $"{actor} assigned this",
-            Move.Release => $"{actor} put this back in the queue",
+            Move.Release => $"{actor} gave this back to the team",
             Move.Return => $"{actor} sent this back",
             Move.Resubmit => $"{actor} sent this again",
             Move.Agree => $"{actor} agreed to close this",
@@ -138,6 +138,28 @@ static class HandoffWording
     }
 
     public static string NothingUndone(string number) => $"{number} has changed since, so nothing was undone.";
+
+    /// <summary>The button that takes a step back, for as long as <see cref="Moves.UndoRule.Time"/>.</summary>
+    public const string UndoThat = "Undo (1 min)";
+
+    /// <summary>The same on the card of what was just handed over.</summary>
+    public const string UndoSending = "Undo sending (1 min)";
+
+    /// <summary>The same for a step: "Undo accepting (1 min)".</summary>
+    public static string Undo(Move move) =>
+        move switch
+        {
+            Move.Accept => "Undo accepting (1 min)",
+            Move.Assign => "Undo assigning (1 min)",
+            Move.Return => "Undo sending back (1 min)",
+            Move.Complete => "Undo closing (1 min)",
+            Move.Recycle => "Undo snooze (1 min)",
+            Move.Note => "Undo note (1 min)",
+            Move.Edit => "Undo edit (1 min)",
+            Move.Pause => "Undo pause (1 min)",
+            Move.Resubmit => UndoSending,
+            _ => UndoThat,
+        };
 
     /// <summary>Who took which step back: "Dana undid the return".</summary>
     public static string Undid(string actor, Move undone) => $"{actor} undid {Step(undone)}";
@@ -205,7 +227,7 @@ static class HandoffWording
         {
             Move.Accept => "accepted",
             Move.Assign => "assigned",
-            Move.Release => "put back in the queue",
+            Move.Release => "given back to the team",
             Move.Return => "sent back",
             Move.Resubmit => "sent again",
             Move.Agree => "closed as suggested",
@@ -232,13 +254,13 @@ static class HandoffWording
             _ => state.ToString().ToLowerInvariant(),
         };
 
-    /// <summary>A move as a verb: "put it back in the queue".</summary>
+    /// <summary>A move as a verb: "give it back to the team".</summary>
     public static string Verb(Move move) =>
         move switch
         {
             Move.Accept => "accept it",
             Move.Assign => "assign it",
-            Move.Release => "put it back in the queue",
+            Move.Release => "give it back to the team",
             Move.Return => "send it back",
             Move.Resubmit => "send it again",
             Move.Agree => "agree to close it",
@@ -286,7 +308,11 @@ static class HandoffWording
     public static string News(Handoff handoff, HandoffEvent e, string viewer, Func<string, string> name)
     {
         var note = e.Words?.Note is { } said ? $" “{said}”" : "";
-        var reason = e.Facts.Reason is { } why ? $": {HandoffLabels.OfReason(why).ToLowerInvariant()}" : "";
+        // "Another reason" says nothing where the reason stands in words.
+        var reason =
+            e.Facts.Reason is { } why && (why != Moves.Reasons.Other || note.Length == 0)
+                ? $": {HandoffLabels.OfReason(why).ToLowerInvariant()}"
+                : "";
         var team = HandoffLabels.Of(handoff.Team);
         var actor = name(e.Actor);
         return e.Move switch
@@ -295,7 +321,7 @@ static class HandoffWording
             Move.Assign =>
                 $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
             Move.Return =>
-                $"{actor} sent this back{reason}.{note} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to close it or withdraw it.",
+                $"{actor} sent this back{(reason.Length == 0 ? $":{note}" : $"{reason}.{note}")} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to close it or withdraw it.",
             Move.Complete =>
                 $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
             Move.Recycle =>

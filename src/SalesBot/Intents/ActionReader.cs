@@ -34,7 +34,12 @@ static class ActionReader
                 Replace: true
             ),
             "search" => new SearchKnowledge(Value(action, "text") ?? ""),
-            "pass-on" => new PassOn(Value(action, "to"), Value(action, "answer"), Value(action, "note")),
+            "pass-on" => new PassOn(
+                Value(action, "to"),
+                Value(action, "answer"),
+                Value(action, "note"),
+                IsDraft: Value(action, "draft") is not null
+            ),
             "feedback" => new GiveFeedback(
                 Value(action, "answer"),
                 Value(action, "helpful") == "yes",

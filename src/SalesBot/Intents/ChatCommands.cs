@@ -20,8 +20,10 @@ sealed record DraftHandoff(string? To, string Text, string? Link) : Intent
     public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>Hand over what was just talked about: the last answer, or the one of that id.</summary>
-sealed record PassOn(string? To, string? Answer, string? Note) : Intent;
+/// <summary>
+/// Hand over what was just talked about: the last answer, or the one of that id. <c>IsDraft</c>: show it first.
+/// </summary>
+sealed record PassOn(string? To, string? Answer, string? Note, bool IsDraft = false) : Intent;
 
 /// <summary>
 /// Make a move. <c>Number</c>: none for the handoff that was last talked about. <c>Fields</c> are those of the move, by

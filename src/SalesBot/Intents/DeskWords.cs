@@ -22,7 +22,14 @@ static partial class DeskWords
                 null,
                 pass.Groups["note"] is { Length: > 0 } note ? note.Value.Trim() : null
             );
-        text = text.Trim(' ', '.', '!', '?');
+        text = text.Trim(' ', '.', '!', '?', '…');
+        if (DraftOfThis().FindIn(text) is { Success: true } drafted)
+            return new PassOn(
+                drafted.Groups["team"] is { Success: true } team ? team.Value.ToLowerInvariant() : null,
+                null,
+                null,
+                IsDraft: drafted.Groups["team"].Success
+            );
         if (Undo().IsIn(text))
             return new UndoLast();
         if (Reindex().IsIn(text))
@@ -45,7 +52,7 @@ static partial class DeskWords
             return new KeepQuiet(false);
         if (Notify().FindIn(text) is { Success: true } notify)
             return new NotifyHere(
-                notify.Groups["team"] is { Success: true } team ? team.Value.ToLowerInvariant() : null,
+                notify.Groups["team"] is { Success: true } whose ? whose.Value.ToLowerInvariant() : null,
                 notify.Groups["stop"].Success
             );
         if (Helped().FindIn(text) is { Success: true } helped)
@@ -83,7 +90,7 @@ static partial class DeskWords
     [GeneratedRegex(
         Please
             + @"(?:undo|revert|take (?:that|it|this) back|scratch that|that was (?:a mistake|wrong))(?: (?:that|it|this|the last(?: one"
-            + @"| step)?))?(?: please)?$",
+            + @"| step)?|sending(?: back)?|accepting|assigning|closing|snooze|note|edit|pause))?(?: \(1 min\))?(?: please)?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Undo();
@@ -236,4 +243,11 @@ static partial class DeskWords
         RegexOptions.IgnoreCase | RegexOptions.Singleline
     )]
     private static partial Regex PassOnThis();
+
+    /// <summary>The buttons below an answer, in words.</summary>
+    [GeneratedRegex(
+        @"^(?:draft (?:a |the )?hand-?off to (?:the )?(?<team>sales|marketing)(?: team)?|ask a colleague)$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DraftOfThis();
 }

@@ -37,7 +37,7 @@ public sealed class HandoffsVerbTests : IDisposable
             "--key",
             "k1"
         );
-        raised.Output.ShouldStartWith("Acme\n  HO-1001 · Nurture · Waiting for Marketing\n");
+        raised.Output.ShouldStartWith("Acme\n  HO-1001 · Nurture · Waiting for Marketing to accept\n");
         (
             await RunAsync(
                 0,

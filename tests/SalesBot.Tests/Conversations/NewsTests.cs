@@ -27,12 +27,15 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         card.FullText.ShouldBe(
-            "New for Marketing\nJane Doe: not ready until spring · HO-1001 · Nurture · No rush · Waiting for Marketing\nTo be accepted by Wed 7\u00A0Jan, 4:00\u00A0pm"
+            "New for Marketing\nJane Doe: not ready until spring · Waiting for Marketing to accept · Due by Wed 7\u00A0Jan, 4:00\u00A0pm\nHO-1001 · Nurture · No rush"
         );
         card.Blocks.OfType<ChoicesBlock>()
             .Single()
             .Choices.Select(choice => choice.Label)
-            .ShouldBe(["Accept", "Send back", "Add a note", "Assign", "Disqualify", "Get updates"], ignoreOrder: true);
+            .ShouldBe(
+                ["Accept", "Send back to rep", "Add a note", "Assign", "Disqualify", "Get updates"],
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class NewsTests : IAsyncDisposable
         renewed
             .Select(sent => (sent.To, sent.Id))
             .ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
-        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains("HO-1001 · Nurture · No rush · Accepted"));
+        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains(" · Accepted by marketer · Start due by "));
         renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New for Marketing");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
         Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I've started");
@@ -116,8 +119,8 @@ public sealed class NewsTests : IAsyncDisposable
         down = false;
         await bot.LaterAsync(TimeSpan.FromMinutes(1));
         bot.Platform.Sent.Where(sent => sent.To == Channel)
-            .Select(sent => (sent.Reply.Text.Split('\n')[0].Split(" · ")[^1], sent.Replaced is null))
-            .ShouldBe([("Waiting for Marketing", true), ("▶ In progress with marketer", false)]);
+            .Select(sent => (sent.Reply.Text.Split([" · ", "\n"], StringSplitOptions.None)[1], sent.Replaced is null))
+            .ShouldBe([("Waiting for Marketing to accept", true), ("▶ In progress with marketer", false)]);
     }
 
     [Fact]

@@ -209,7 +209,7 @@ public sealed class OfferTests : IAsyncLifetime
 
     [Theory]
     [InlineData("park HO-1001 until 2 February", "Pause", "Snooze")]
-    [InlineData("I'm done with HO-1001", "Close", "Put back in queue")]
+    [InlineData("I'm done with HO-1001", "Close", "Give back to the team")]
     public async Task Words_with_two_meanings_are_asked_back_with_both(string said, string one, string other)
     {
         await AcceptedAsync();

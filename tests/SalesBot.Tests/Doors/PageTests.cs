@@ -140,7 +140,7 @@ public sealed partial class PageTests(PageTests.Host host) : IClassFixture<PageT
     public async Task A_verdict_is_handed_to_its_team_by_a_draft_that_says_what_was_asked()
     {
         var verdict = await PostAsync("/ask", ("q", "Who handles the company newsletter?"));
-        verdict.Page.ShouldContain(">Hand it to Marketing</button>");
+        verdict.Page.ShouldContain(">Draft a handoff to Marketing</button>");
         var answer = HiddenAnswer().Match(verdict.Page).Groups[1].Value;
         var draft = await PostAsync("/pass-on", ("answer", answer));
         draft.Page.ShouldContain("<h1>Hand this to Marketing?</h1>");

@@ -215,7 +215,7 @@ public sealed class InboxTests
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Where(sent => sent.Replaced is null)
             .Select(sent => sent.Reply.Text.Split('\n').First(line => line.Contains("HO-1001")).Split(" · ")[^1])
-            .ShouldBe(["Waiting for Marketing", "✖ Withdrawn", "✖ Withdrawn"]);
+            .ShouldBe(["Waiting for Marketing to accept", "✖ Withdrawn", "✖ Withdrawn"]);
     }
 
     [Fact]

@@ -67,6 +67,33 @@ static class Screens
         );
         screens["dialog-card"] = await bot.Says("show HO-1001", rep);
         screens["home"] = await bot.HearsAsync(bot.Message("", rep, ChatAction.Of("home")));
+        screens["draft"] = await bot.Says(
+            "could marketing look after ana.ruiz@orchard.example? She has no budget",
+            rep
+        );
+        await bot.Says("return HO-1002: who is that? & why now?", TestDesk.Marketer);
+        screens["returned"] = bot.SentTo(rep)[^1].Reply;
+        screens["urgent"] = await bot.HearsAsync(
+            bot.Message(
+                "",
+                TestDesk.Marketer,
+                ChatAction.Of(
+                    "raise",
+                    ("to", "sales"),
+                    ("title", "Kim & Co (Orchard): wants an offer"),
+                    ("details", "Kim called twice, \"R&D\" & sales are waiting. <No> email so far."),
+                    ("name", "Kim Lee"),
+                    ("company", "Orchard & Sons"),
+                    ("kind", "lead"),
+                    ("urgency", "now"),
+                    ("nextStep", "Call & confirm"),
+                    ("link", "https://example.slack.com/archives/C5/p2?a=1&b=2")
+                )
+            )
+        );
+        bot.Time.Advance(TimeSpan.FromDays(14));
+        screens["overdue"] = await bot.Says("show HO-1001", TestDesk.Marketer);
+        screens["overdue-list"] = await bot.Says("what is overdue?", TestDesk.Manager);
         return screens;
 
         Task<Reply> MoveAsync(string move) =>
@@ -102,7 +129,7 @@ static class Screens
         System
             .Text.RegularExpressions.Regex.Replace(
                 text,
-                "a-[0-9a-f-]{36}|a-[0-9a-f]{32}|(?<=at=)[0-9]{13}|(?<=\"at\": \")[0-9]{13}|k-[0-9a-f]{12}",
+                "a-[0-9a-f-]{36}|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|a-[0-9a-f]{32}|(?<=at=)[0-9]{13}|(?<=\"at\": \")[0-9]{13}|k-[0-9a-f]{12}",
                 "…"
             )
             .ReplaceLineEndings("\n") + "\n";

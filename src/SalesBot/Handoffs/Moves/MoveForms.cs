@@ -10,12 +10,19 @@ sealed class MoveForms(Reasons reasons)
     /// <param name="move">The move.</param>
     /// <param name="action">What sending it does.</param>
     /// <param name="faults">By field.</param>
-    public FormBlock Of(Handoff handoff, Move move, ChatAction action, IReadOnlyDictionary<string, string[]> faults) =>
+    /// <param name="sender">Who handed it over, by name.</param>
+    public FormBlock Of(
+        Handoff handoff,
+        Move move,
+        ChatAction action,
+        IReadOnlyDictionary<string, string[]> faults,
+        string sender
+    ) =>
         new(
             $"{HandoffLabels.Of(move)} {handoff.Name}",
             action,
             [
-                .. Fields(handoff, move)
+                .. Fields(handoff, move, sender)
                     .Select(field =>
                         field with
                         {
@@ -36,9 +43,14 @@ sealed class MoveForms(Reasons reasons)
                     ),
             ],
             HandoffLabels.Of(move)
-        );
+        )
+        {
+            Opens = move is Move.Return or Move.Recycle or Move.Disqualify
+                ? "Choose a reason…"
+                : $"{HandoffLabels.Of(move)} {handoff.Name}…",
+        };
 
-    IEnumerable<FormField> Fields(Handoff handoff, Move move)
+    IEnumerable<FormField> Fields(Handoff handoff, Move move, string sender)
     {
         if (move is Move.Return or Move.Recycle or Move.Disqualify)
             yield return new FormField("reason", "Reason", FieldKind.Choice, Required: true)
@@ -60,7 +72,7 @@ sealed class MoveForms(Reasons reasons)
                 Hint =
                     move == Move.Agree
                         ? "Leave empty to disqualify it."
-                        : "Leave empty for the days beside the reason. For another reason, give a date.",
+                        : "Leave empty to use the days shown with the reason. For “Another reason”, pick a date.",
             };
         if (move == Move.Complete)
             yield return new FormField("outcome", "Outcome", FieldKind.Choice, Required: true)
@@ -88,7 +100,12 @@ sealed class MoveForms(Reasons reasons)
             foreach (var field in Content(handoff))
                 yield return field;
         }
-        yield return new FormField("note", "Note", FieldKind.Text, Required: move == Move.Note);
+        yield return move == Move.Return
+            ? new FormField("note", $"What should {sender} fix?", FieldKind.Text)
+            {
+                Hint = $"It goes back to {sender} with these words.",
+            }
+            : new FormField("note", "Note", FieldKind.Text, Required: move == Move.Note);
     }
 
     /// <summary>

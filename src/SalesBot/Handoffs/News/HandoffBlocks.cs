@@ -22,7 +22,7 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             .Where(move => move != Move.Watch || (viewer.Id != handoff.RaisedBy && viewer.Id != handoff.Owner))
             .OrderBy(move => PlaceOf(move, handoff))
             .Select(move => new Choice(
-                HandoffLabels.Of(move, handoff.Brief.Kind),
+                HandoffLabels.Of(move, handoff, name(handoff.RaisedBy)),
                 ActionOf(handoff, move),
                 IsMain: move == main
             ))
@@ -38,7 +38,7 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         };
         var particulars = HandoffWording.Particulars(handoff);
         return new Reply(
-            $"{title} · {particulars} · {status}{(until is null ? "" : $"\n{until}")}",
+            $"{title} · {status}{(until is null ? "" : $" · {until}")}\n{particulars}",
             [
                 new TextBlock(title, IsTitle: true),
                 new TextBlock(status, IsStrong: true),
@@ -85,6 +85,9 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
         Move.Withdraw,
         Move.Release,
         Move.Recycle,
+        Move.Pause,
+        Move.Rate,
+        Move.Merge,
         Move.Disqualify,
     ];
 
@@ -120,7 +123,7 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             && handoff.State is HandoffState.Returned or HandoffState.Done or HandoffState.Recycled
         )
             yield return new Field("Owner", name(owner));
-        if (handoff.Reason is { } reason && handoff.State != HandoffState.Disqualified)
+        if (handoff.Reason is { } reason && handoff.State != HandoffState.Disqualified && reason != Moves.Reasons.Other)
             yield return new Field("Reason", HandoffLabels.OfReason(reason));
         if (
             handoff.Events.LastOrDefault(e =>

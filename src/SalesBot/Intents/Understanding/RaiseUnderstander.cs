@@ -251,15 +251,19 @@ static partial class RaiseUnderstander
         sentence = Wanting().ReplaceIn(Courtesy().ReplaceIn(sentence, ""), "");
         var room = MaxTitle - sentence.Length - 3;
         before = before.Trim(' ', '.', ',');
-        return before.Length <= room
-            ? $"{before}. {sentence}"
+        if (before.Length <= room)
+            return $"{before}. {sentence}";
+        // What is left of a long title says nothing by itself.
+        return room < LeastContext
+            ? sentence
             : $"{before[..Math.Max(0, before.LastIndexOf(' ', room - 1))]} … {sentence}";
     }
 
     [GeneratedRegex(@"\b(?:one|it|that|this|them|those)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
-    const int ShortTitle = 60;
+    const int ShortTitle = 60,
+        LeastContext = 20;
 
     static int Weight(string sentence)
     {

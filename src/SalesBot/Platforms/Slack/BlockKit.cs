@@ -96,7 +96,15 @@ sealed class BlockKit
     /// <summary>What notifications say: times as each reader's clock has them, as below.</summary>
     static string Text(Reply reply) =>
         reply
-            .Blocks.OfType<MomentBlock>()
+            .Blocks.SelectMany(block =>
+                block switch
+                {
+                    MomentBlock moment => [moment],
+                    TableBlock table => table.Moments.OfType<MomentBlock>(),
+                    _ => Array.Empty<MomentBlock>(),
+                }
+            )
+            .DistinctBy(moment => moment.Words)
             .Aggregate(
                 SlackText.Escape(reply.FullText, LongestMessage),
                 (text, moment) =>
@@ -136,13 +144,7 @@ sealed class BlockKit
                 Paragraph(text.Text);
                 break;
             case MomentBlock moment:
-                content.Add(
-                    new SectionBlock(
-                        new Mrkdwn(
-                            $"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}"
-                        )
-                    )
-                );
+                content.Add(new SectionBlock(Drawn(moment)));
                 break;
             case CitationsBlock cited:
                 foreach (var citation in cited.Citations.Take(MostCitations))
@@ -168,16 +170,15 @@ sealed class BlockKit
                 content.AddRange(Forms.Inline(form, KeptActions.ValueOf(form.Action, Block.LongestId, toKeep)));
                 break;
             case FormBlock form:
-                actions.Add(
-                    new ActionsBlock([
-                        Button(0, new Choice($"{form.Title} …", form.Again ?? form.Action, IsMain: true)),
-                    ])
-                );
+                actions.Add(new ActionsBlock([Button(0, new Choice(form.Opens, form.Again ?? form.Action))]));
                 break;
             default:
                 throw new InvalidOperationException($"Slack cannot draw {block.GetType().Name}.");
         }
     }
+
+    static Mrkdwn Drawn(MomentBlock moment) =>
+        new($"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}");
 
     void Paragraph(string text)
     {
@@ -255,11 +256,14 @@ sealed class BlockKit
             return;
         }
         foreach (var (i, row) in table.Rows.Index())
+        {
             // Rows with buttons tell by themselves what each is about; others by their heads.
             content.Add(
                 new SectionBlock(
                     Plain(
-                        table.Choices.Count > 0 ? table.InTwoLines(row) : string.Join('\n', table.InLines(row)),
+                        table.Choices.Count > 0
+                            ? $"{row[table.NameColumn]}\n{table.Besides(i)}".Trim()
+                            : string.Join('\n', table.InLines(row)),
                         Block.LongestText
                     ),
                     Accessory: i < table.Choices.Count
@@ -267,6 +271,9 @@ sealed class BlockKit
                         : null
                 )
             );
+            if (table.Choices.Count > 0 && table.MomentOf(i) is { } moment)
+                content.Add(new ContextBlock([Drawn(moment)]));
+        }
     }
 
     static string Bar(ProgressBlock progress)
@@ -295,7 +302,7 @@ sealed class BlockKit
             (shown, options) = ([.. others.Take(ActionsBlock.MostElements)], []);
         List<BlockElement> elements = [.. shown.Select((choice, i) => Button(i, choice))];
         if (options.Count > 0)
-            elements.Add(new StaticSelect("choose", options, new PlainText("More …")));
+            elements.Add(new StaticSelect("choose", options, new PlainText("More…")));
         if (elements.Count > 0)
             place.Add(new ActionsBlock(elements));
     }

@@ -59,7 +59,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
         (Said(answer), SlackStandIn.Text(answer, "thread_ts")).ShouldBe((Said(answer), ts));
         Said(answer).ShouldStartWith("That is a sales task.");
-        SlackBot.Labels(answer).ShouldContain("Hand it to Sales");
+        SlackBot.Labels(answer).ShouldContain("Draft a handoff to Sales");
 
         // A follow-up in the thread needs no mention; where somebody else answers, the bot keeps out, until it is
         // named.
@@ -77,8 +77,9 @@ public abstract class SlackChatTests : IAsyncLifetime
         var asked = await bot.CommandAsync("/ask", "Is a newsletter sales or marketing?", "UEMP");
         Said(asked).ShouldContain("marketing task");
         SlackStandIn.Text(asked, "response_type").ShouldBe("ephemeral");
-        Said(await bot.CommandAsync("/salesbot", "help", "UEMP")).ShouldContain("Ask me");
-        Said(await bot.CommandAsync("/ask", "", "UEMP")).ShouldContain("Ask me");
+        Said(await bot.CommandAsync("/salesbot", "help", "UEMP"))
+            .ShouldContain("Is cold calling a sales or marketing task?");
+        Said(await bot.CommandAsync("/ask", "", "UEMP")).ShouldContain("Is cold calling a sales or marketing task?");
 
         // Whether it helped.
         await bot.PressesAsync(answer, "Helpful", "UEMP");
@@ -99,9 +100,9 @@ public abstract class SlackChatTests : IAsyncLifetime
         );
         Said(raised)
             .ShouldStartWith(
-                "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · HO-1001 · Nurture"
+                "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · Waiting for"
             );
-        SlackBot.Labels(raised).ShouldContain("Undo");
+        SlackBot.Labels(raised).ShouldContain("Undo sending (1 min)");
         var card = await bot.SeesAsync(() => Slack.In("CMARKETING").FirstOrDefault());
         Said(card).ShouldStartWith("New for Marketing");
 
@@ -118,8 +119,8 @@ public abstract class SlackChatTests : IAsyncLifetime
                     .FirstOrDefault(call => Said(call.Args).Contains("Accepted by", StringComparison.Ordinal))
             )
         ).Args;
-        SlackBot.Labels(heard).ShouldBe(["Undo"]);
-        SlackBot.Labels(card).ShouldNotContain("Undo");
+        SlackBot.Labels(heard).ShouldBe(["Undo accepting (1 min)"]);
+        SlackBot.Labels(card).ShouldNotContain("Undo accepting (1 min)");
         Slack.In("CMARKETING").Count().ShouldBe(1);
         SlackStandIn.Text(heard, "thread_ts").ShouldBeNull();
         var told = await bot.SeesAsync(() =>
@@ -128,13 +129,13 @@ public abstract class SlackChatTests : IAsyncLifetime
         Said(told).ShouldStartWith("Mark Eter accepted this.");
 
         // Not for everybody.
-        await bot.PressesAsync(card, "Send back", "UEMP");
+        await bot.PressesAsync(card, "Send back to Rita", "UEMP");
         await bot.SeesAsync(() =>
             Slack.Of("response_url").FirstOrDefault(call => Said(call.Args).Contains("you don't have access to it"))
         );
 
         // What asks for a reason opens a dialog, which stays open with what is wrong.
-        await bot.PressesAsync(card, "Send back", "UMARK");
+        await bot.PressesAsync(card, "Send back to Rita", "UMARK");
         var dialog = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
         SlackStandIn.Text(dialog["title"], "text").ShouldBe("Send back HO-1001");
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
@@ -310,8 +311,16 @@ public abstract class SlackChatTests : IAsyncLifetime
     {
         await bot.SaysAsync("<@UBOT> Is cold calling a sales or marketing task?", "UEMP", "C1");
         var answer = await bot.SeesAsync(() => Slack.In("C1").FirstOrDefault());
+        await bot.PressesAsync(answer, "Draft a handoff to Sales", "UMARK");
+        var draft = (
+            await bot.SeesAsync(() =>
+                Slack
+                    .Of("response_url")
+                    .FirstOrDefault(call => Said(call.Args).StartsWith("Hand this to Sales?", StringComparison.Ordinal))
+            )
+        ).Args;
         for (var i = 0; i < 2; i++)
-            await bot.PressesAsync(answer, "Hand it to Sales", "UMARK");
+            await bot.PressesAsync(draft, "Send", "UMARK");
         await bot.SettlesAsync();
         Slack
             .Of("response_url")

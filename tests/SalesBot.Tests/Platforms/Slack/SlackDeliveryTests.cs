@@ -232,8 +232,8 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         var bot = await StartAsync();
         bot.Slack.Make(new SlackTrouble("views.open", 200, "expired_trigger_id"));
         var offered = await bot.CommandAsync("/handoff");
-        SlackBot.Labels(offered).ShouldContain("Hand over to Marketing …");
-        await bot.PressesAsync(offered, "Hand over to Marketing …", isEphemeral: true);
+        SlackBot.Labels(offered).ShouldContain("Hand over to Marketing…");
+        await bot.PressesAsync(offered, "Hand over to Marketing…", isEphemeral: true);
         await bot.SeesAsync(() => bot.Slack.Views.Values.FirstOrDefault());
     }
 
@@ -263,14 +263,12 @@ public sealed class SlackDeliveryTests : IAsyncDisposable
         await bot.SaysAsync("flag Jane Doe, jane@acme.example, to marketing: not ready until spring");
         var card = await bot.SeesAsync(() => bot.Slack.In("CMARKETING").FirstOrDefault());
         bot.Slack.Make(new SlackTrouble("views.open") { Hangs = true });
-        await bot.PressesAsync(card, "Send back", "UMARK");
+        await bot.PressesAsync(card, "Send back to Rita", "UMARK");
         // The next request of the same connection is answered meanwhile.
         await bot.SaysAsync("thanks", "UBOSS");
         await bot.SeesAsync(() => bot.Slack.In("DUBOSS").FirstOrDefault());
         var offered = await bot.SeesAsync(() =>
-            bot
-                .Slack.Of("response_url")
-                .FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Send back HO-1001 …"))
+            bot.Slack.Of("response_url").FirstOrDefault(call => SlackBot.Labels(call.Args).Contains("Choose a reason…"))
         );
         SlackStandIn.Text(offered.Args, "response_type").ShouldBe("ephemeral");
         bot.Slack.In("CMARKETING").Count().ShouldBe(1);

@@ -30,17 +30,17 @@ public sealed class TeamsCardsInABrowserTests
 
         page.Show(await SendsAsync(page.Press("Accept")));
         page.Text.ShouldContain("Accepted by");
-        page.Show(await SendsAsync(page.Press("Send back")));
+        page.Show(await SendsAsync(page.Press("Send back to Rita")));
         page.Press("Send back").ShouldBeNull("a reason is needed");
         page.Text.ShouldContain("Choose one.");
         Keep("form");
         page.Choose("Reason", "Wrong region");
-        page.Type("Note", "they are in Peru");
+        page.Type("What should Rita Rep fix?", "they are in Peru");
         page.Show(await SendsAsync(page.Press("Send back")));
         page.Text.ShouldContain("↩ Sent back");
         page.Text.ShouldContain("they are in Peru");
         Keep("returned");
-        page.Show(await SendsAsync(page.Press("Undo")));
+        page.Show(await SendsAsync(page.Press("Undo sending back (1 min)")));
         page.Text.ShouldContain("Accepted by");
 
         async Task<JsonObject> SendsAsync(JsonObject? pressed)

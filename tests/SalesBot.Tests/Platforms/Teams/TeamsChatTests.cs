@@ -39,7 +39,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         answer["suggestedActions"]!["actions"]!
             .AsArray()
             .Select(action => (string?)action!["title"])
-            .ShouldContain("Hand it to Sales");
+            .ShouldContain("Draft a handoff to Sales");
 
         // In a channel, in the thread of the question; nobody can be offered what to say there.
         var asked = await bot.SaysAsync("what is marketing?", TeamsUser.Employee, Thread("77"));
@@ -49,9 +49,9 @@ public sealed class TeamsChatTests : IAsyncLifetime
         inThread.ContainsKey("suggestedActions").ShouldBeFalse();
 
         // A suggestion says what one could have said.
-        (await bot.AsksAsync("Hand it to Sales", TeamsUser.Employee))
+        (await bot.AsksAsync("Draft a handoff to Sales", TeamsUser.Employee))
             .ToJsonString()
-            .ShouldContain("HO-1001");
+            .ShouldContain("Hand this to Sales?");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
         await bot.SaysAsync("", TeamsUser.Employee, TeamsStandIn.Group);
         var help = await bot.SeesAsync(() => Teams.In(TeamsStandIn.Group).Skip(1).FirstOrDefault());
         await bot.SettlesAsync();
-        TeamsHost.TextOf(help).ShouldContain("Ask me");
+        TeamsHost.TextOf(help).ShouldContain("Is cold calling a sales or marketing task?");
         ((string?)help["onlyFor"]).ShouldBe(TeamsUser.Employee.Account);
         (Teams.In(TeamsStandIn.Group).Count(), Teams.In(TeamsUser.Employee.Chat).Count()).ShouldBe((2, 0));
     }
@@ -119,7 +119,10 @@ public sealed class TeamsChatTests : IAsyncLifetime
             (200, "application/vnd.microsoft.card.adaptive")
         );
         TeamsHost.TextOf(accepted["value"]).ShouldContain("Accepted by");
-        TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsHost
+            .ActionsOn(accepted["value"])
+            .Select(action => (string?)action["title"])
+            .ShouldContain("Undo accepting (1 min)");
         await bot.SeesAsync(() =>
             TeamsHost.TextOf(Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"]).Contains("Accepted by")
                 ? news
@@ -137,7 +140,7 @@ public sealed class TeamsChatTests : IAsyncLifetime
 
         // Handed back with a reason: a form in the card's place, with what is wrong below its fields.
         var now = Teams.Messages[$"{news["conversation"]!["id"]}|{news["id"]}"];
-        var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Send back", TeamsUser.Marketer);
+        var form = await bot.PressesAsync(now, (JsonObject)accepted["value"]!, "Send back to Rita", TeamsUser.Marketer);
         var fields = TeamsLimits
             .Within(form["value"])
             .Where(one => ((string?)one["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true)
@@ -176,12 +179,15 @@ public sealed class TeamsChatTests : IAsyncLifetime
         var card = await bot.AsksAsync("flag Jane Doe, jane@acme.example, to marketing: not ready");
         var mine = await bot.AsksAsync("show HO-1001", TeamsUser.Marketer);
         var accepted = await bot.PressesAsync(mine, "Accept", TeamsUser.Marketer);
-        TeamsHost.ActionsOn(accepted["value"]).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsHost
+            .ActionsOn(accepted["value"])
+            .Select(action => (string?)action["title"])
+            .ShouldContain("Undo accepting (1 min)");
         await bot.SettlesAsync();
         var now = Teams.Messages[$"{TeamsUser.Marketer.Chat}|{mine["id"]}"];
-        TeamsHost.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo");
+        TeamsHost.ActionsOn(now).Select(action => (string?)action["title"]).ShouldContain("Undo accepting (1 min)");
         TeamsHost
-            .TextOf((await bot.PressesAsync(now, "Undo", TeamsUser.Marketer))["value"])
+            .TextOf((await bot.PressesAsync(now, "Undo accepting (1 min)", TeamsUser.Marketer))["value"])
             .ShouldContain("Waiting for");
         await bot.SettlesAsync();
         TeamsHost.TextOf(Teams.Messages[$"{TeamsUser.Rep.Chat}|{card["id"]}"]).ShouldContain("Waiting for");

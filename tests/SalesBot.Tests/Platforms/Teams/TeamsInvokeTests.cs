@@ -200,13 +200,13 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         TeamsHost
             .ActionsOn(TeamsHost.CardIn(sent[0].Body))
             .Select(action => (string?)action["title"])
-            .ShouldContain("Withdraw");
+            .ShouldContain("Undo sending (1 min)");
 
         // What is pressed in the dialog is answered in the dialog.
         var show = (JsonObject)
-            TeamsHost.ActionsOn(TeamsHost.CardIn(sent[0].Body)).First(action => (string?)action["title"] == "Withdraw")[
-                "data"
-            ]!;
+            TeamsHost
+                .ActionsOn(TeamsHost.CardIn(sent[0].Body))
+                .First(action => (string?)action["title"] == "Undo sending (1 min)")["data"]!;
         var (_, withdrawn) = await bot.InvokeAsync(
             "task/submit",
             new JsonObject { ["data"] = show.DeepClone() },

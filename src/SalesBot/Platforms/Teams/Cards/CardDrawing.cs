@@ -85,7 +85,7 @@ sealed class CardDrawing(CardPlace place, int longest)
                 Paragraph(strong.Text, run => run with { Weight = "bolder" });
                 break;
             case MomentBlock moment:
-                body.Add(new DateText($"{moment.Before} {DateText.Moment(moment.At)}") { Spacing = "none" });
+                body.Add(Drawn(moment));
                 break;
             case TextBlock text:
                 said += text.Text;
@@ -116,6 +116,9 @@ sealed class CardDrawing(CardPlace place, int longest)
                 throw new InvalidOperationException($"Teams cannot draw {block.GetType().Name}.");
         }
     }
+
+    static DateText Drawn(MomentBlock moment) =>
+        new($"{moment.Before} {DateText.Moment(moment.At)}") { Spacing = "none" };
 
     /// <summary>A line each: rich text knows no line ends.</summary>
     void Paragraph(string text, Func<TextRun, TextRun> styled) => body.AddRange(Lines(text, styled));
@@ -187,13 +190,8 @@ sealed class CardDrawing(CardPlace place, int longest)
                         "stretch",
                         [
                             .. Lines(row[table.NameColumn], run => run with { Weight = "bolder" }),
-                            .. Lines(
-                                string.Join(
-                                    " · ",
-                                    row.Where((cell, column) => column != table.NameColumn && cell.Length > 0)
-                                ),
-                                run => run with { IsSubtle = true }
-                            ),
+                            .. Lines(table.Besides(i), run => run with { IsSubtle = true }),
+                            .. table.MomentOf(i) is { } moment ? [Drawn(moment)] : Array.Empty<CardElement>(),
                         ]
                     )
                     {

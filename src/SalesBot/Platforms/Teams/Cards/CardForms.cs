@@ -60,7 +60,7 @@ static class CardForms
                 ]
             )
             {
-                Placeholder = "Choose …",
+                Placeholder = "Choose…",
                 Value = field.Options.Any(option => option.Value == field.Value) ? field.Value : null,
             },
             FieldKind.Date => new DateInput(field.Name, label)

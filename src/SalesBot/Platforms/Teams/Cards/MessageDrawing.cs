@@ -162,7 +162,7 @@ static class MessageDrawing
     {
         var lines = reply.Text.Split('\n');
         // What is said above a card does not say what the card is about.
-        var first = reply.Slot is null || reply.Lead is not null ? lines[0] : string.Join(" ", lines.Take(2));
+        var first = reply.Slot is null || reply.Lead is not null ? lines[0] : string.Join(" · ", lines.Take(2));
         return PersonText.Cut(reply.Lead is { } lead ? $"{lead}: {first}" : first, LongestSummary);
     }
 }
