@@ -98,6 +98,7 @@ sealed partial class Bot(
             is RaiseHandoff
                 or OfferHandoff
                 or OfferMoves
+                or OfferMember
                 or EditHandoff
                 or RedirectHandoff
                 or ShowPeople
@@ -168,6 +169,7 @@ sealed partial class Bot(
             OfferHandoff offer => offers.Draft(talk, offer),
             OfferMoves offer => offers.Moves(talk, offer),
             OfferDesk offer => offers.Desk(talk, offer),
+            OfferMember offer => OfferReplies.Member(talk, offer),
             DropOffer => Reply.Of(OfferWording.Dropped),
             EditHandoff edit => await handoffs.EditAsync(talk, edit),
             RedirectHandoff redirect => await redirecting.RedirectAsync(talk, redirect),

@@ -13,6 +13,7 @@ sealed partial class WarmUp(
     KnowledgeIndex index,
     AnswerComposer composer,
     Classifying.HandoverModel handovers,
+    Classifying.DeskModel desk,
     IServer server,
     IHostApplicationLifetime host,
     TimeProvider time,
@@ -38,6 +39,7 @@ sealed partial class WarmUp(
         {
             Answer();
             handovers.Score("can marketing keep Jane Doe warm?");
+            desk.Best("what is late?");
         }
         // An index that is damaged at this moment must not end the host.
         catch (Exception fault) when (fault is not OperationCanceledException)

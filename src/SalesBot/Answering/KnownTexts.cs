@@ -25,6 +25,7 @@ static class KnownTexts
                 .Concat(Activities.Shipped.Value.SelectMany(one => new[] { one.Name, one.Example }))
                 .Concat(SideModel.Shipped.Value.Select(example => example.Task))
                 .Concat(HandoverModel.Examples().Select(example => example.Text))
+                .Concat(DeskModel.Texts())
                 .Concat(WishModel.Shipped().Concat(AskModel.Shipped()).Select(example => example.Text))
                 .Concat(WorkModel.Asked.Value)
                 .Concat(RequestExample.Shipped.Value.Select(example => example.Question))

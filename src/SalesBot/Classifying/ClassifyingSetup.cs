@@ -9,6 +9,7 @@ static class ClassifyingSetup
             .AddSingleton<SideModel>()
             .AddSingleton<Activities>()
             .AddSingleton<HandoverModel>()
+            .AddSingleton<DeskModel>()
             .AddSingleton<WishModel>()
             .AddSingleton<AskModel>();
 }

@@ -13,14 +13,22 @@ abstract class ExampleModel(string file, IReadOnlyList<string> labels, TextVecto
     /// <summary>What a message most likely is, and how likely, 0 to 1.</summary>
     public (string Label, double Share) Best(string message)
     {
-        var shares = Learned.Of($"{file} {encoder.Id}", () => Learn(Examples(file, labels))).Score(message);
+        var shares = Learned.Of($"{file} {encoder.Id}", () => Learn(Examples(file, labels))).Score(See(message));
         var best = Enumerable.Range(0, labels.Count).MaxBy(label => shares[label]);
         return (labels[best], shares[best]);
     }
 
     /// <summary>The model that some of the examples teach.</summary>
     public TextModel Learn(IEnumerable<LabelledText> examples) =>
-        new(examples, labels.Count, encoder, MessageFeatures.WithSubject);
+        new(
+            examples.Select(example => example with { Text = See(example.Text) }),
+            labels.Count,
+            encoder,
+            MessageFeatures.WithSubject
+        );
+
+    /// <summary>What counts of a message.</summary>
+    protected virtual string See(string message) => message;
 
     /// <summary>The examples of a file; the label is a place in the labels, -1 where it is none of them.</summary>
     protected static IReadOnlyList<LabelledText> Examples(string file, IReadOnlyList<string> labels) =>

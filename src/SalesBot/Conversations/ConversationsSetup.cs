@@ -12,7 +12,8 @@ static class ConversationsSetup
         services
             .AddSingleton(services => new MessageUnderstander(
                 words => ReasonWords.Find(words, services.GetRequiredService<Reasons>()),
-                services.GetRequiredService<HandoverModel>().Score
+                services.GetRequiredService<HandoverModel>().Score,
+                services.GetRequiredService<DeskModel>().Best
             ))
             .AddSingleton<MessageIntents>()
             .AddSingleton<NamedHandoffs>()

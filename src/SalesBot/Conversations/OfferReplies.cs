@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.Intents;
@@ -216,6 +217,39 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
             "move",
             [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]
         );
+
+    /// <summary>"Are you away until Thu 3 Dec?"</summary>
+    public static Reply Member(Talk talk, OfferMember offer)
+    {
+        var action = ActionOf(offer.Wanted);
+        talk.Memory = talk.Memory with { Offer = action, OfferedOf = offer.Said, OfferAge = 0 };
+        return Said(
+            OfferWording.Question(offer.Wanted, name => MentionToken.Draw(name, talk.Message.Mentions)),
+            [],
+            new Choice(OfferWording.Yes, action, IsMain: true),
+            new Choice(OfferWording.WasAsking, ChatAction.Of("ask", ("text", offer.Said)))
+        );
+    }
+
+    static ChatAction ActionOf(Intent wanted) =>
+        wanted switch
+        {
+            SetAway { IsBack: true } back => ChatAction.Of("back", [.. Given("who", back.Who)]),
+            SetAway away => ChatAction.Of(
+                "away",
+                [.. Given("who", away.Who), .. Given("from", Iso(away.From)), .. Given("until", Iso(away.Until))]
+            ),
+            SetRole role => ChatAction.Of("role", ("who", role.Who), ("role", role.Role)),
+            NotifyHere notify => ChatAction.Of(
+                "notify",
+                [.. Given("team", notify.Team), .. Given("stop", notify.Stop ? "yes" : null)]
+            ),
+            _ => ChatAction.Of("reindex"),
+        };
+
+    static IEnumerable<(string, string)> Given(string name, string? value) => value is null ? [] : [(name, value)];
+
+    static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A message that names a handoff or an address, and asks nothing that the desk knows.</summary>
     public Reply Desk(Talk talk, OfferDesk offer)

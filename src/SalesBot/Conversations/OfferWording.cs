@@ -106,6 +106,24 @@ static class OfferWording
         };
     }
 
+    public const string Yes = "Yes";
+
+    /// <summary>"Are you away until Thu 3 Dec 2026?"</summary>
+    /// <param name="wanted">What may be meant.</param>
+    /// <param name="drawn">Draws names.</param>
+    public static string Question(Intent wanted, Func<string, string> drawn) =>
+        wanted switch
+        {
+            SetAway { IsBack: true } back => back.Who is { } who ? $"Is {drawn(who)} back?" : "Are you back?",
+            SetAway away =>
+                $"{(away.Who is { } who ? $"Is {drawn(who)}" : "Are you")} away{(away.From is { } from ? $" from {SpokenTime.Day(from)}" : "")} until {(away.Until is { } until ? SpokenTime.Day(until) : "tomorrow")}? New handoffs would go to others until then.",
+            SetRole role => $"Change {drawn(role.Who)}'s role to {role.Role}?",
+            NotifyHere { Stop: true } => "Stop posting handoffs here?",
+            NotifyHere { Team: { } team } => $"Post {HandoffLabels.OfTeam(team)} handoffs here?",
+            NotifyHere => "Post handoffs here?",
+            _ => "Read all documents again?",
+        };
+
     public static string WhichMove(string number) => $"What should happen to {number}?";
 
     static string Day(string iso) =>

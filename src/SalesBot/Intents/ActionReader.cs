@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Chat;
 
 namespace SalesBot.Intents;
@@ -58,10 +59,26 @@ static class ActionReader
                 ),
                 Value(action, "said") ?? ""
             ),
+            "away" => new SetAway(Value(action, "who"), Day(action, "from"), Day(action, "until")),
+            "back" => new SetAway(Value(action, "who"), null, null, IsBack: true),
+            "role" when Value(action, "who") is { } who && Value(action, "role") is { } role => new SetRole(who, role),
+            "notify" => new NotifyHere(Value(action, "team"), Value(action, "stop") is not null),
+            "reindex" => new ReindexKnowledge(),
             "drop-offer" => new DropOffer(),
             "send-again" => new ShowDeadLetters(SendAgain: true),
             _ => null,
         };
+
+    static DateOnly? Day(ChatAction action, string name) =>
+        DateOnly.TryParseExact(
+            Value(action, name),
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
 
     static string? Value(ChatAction action, string name) =>
         action.Values.TryGetValue(name, out var value) && value.Trim().Length > 0 ? value : null;

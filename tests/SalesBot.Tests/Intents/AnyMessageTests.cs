@@ -36,6 +36,22 @@ public sealed class AnyMessageTests
         "urgency",
     ];
 
+    static readonly string[] Labels =
+    [
+        "none",
+        "edit",
+        "move return",
+        "move assign",
+        "move merge",
+        "move rate",
+        "look find",
+        "look show",
+        "look people",
+        "people away",
+        "people role",
+        "people notify",
+    ];
+
     static readonly string[] Between = [" ", ". ", "? ", ", ", "\n", ": ", " – "];
 
     static readonly Gen<string> Message = Gen.Select(
@@ -52,7 +68,13 @@ public sealed class AnyMessageTests
         var known = new Reasons(Options.Create(new HandoffOptions()));
         var reader = new MessageUnderstander(
             words => ReasonWords.Find(words, known),
-            _ => new Dictionary<string, double> { ["other"] = 1 }
+            _ => new Dictionary<string, double>
+            {
+                ["none"] = 0.5,
+                ["other"] = 0.3,
+                ["lead"] = 0.2,
+            },
+            text => (Labels[text.Length % Labels.Length], 0.9)
         );
         Gen.Select(Message, Gen.Bool, Gen.Bool)
             .Sample(

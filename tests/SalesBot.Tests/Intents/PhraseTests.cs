@@ -27,7 +27,8 @@ public sealed class PhraseTests
 
     static readonly MessageUnderstander Understander = new(
         words => ReasonWords.Find(words, Known),
-        new HandoverModel(Encoder).Score
+        new HandoverModel(Encoder).Score,
+        new DeskModel(Encoder).Best
     );
 
     public static TheoryData<string, string> Examples()

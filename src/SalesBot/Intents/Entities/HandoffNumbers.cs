@@ -22,7 +22,7 @@ static partial class HandoffNumbers
             if (
                 isPlain
                 && (
-                    (IsYear(match.Value) && !IsSpokenOf(text, match))
+                    ((IsYear(match.Value) || IsCount(text, match)) && !IsSpokenOf(text, match))
                     || masked.Any(span => match.Index < span.End && span.At < match.Index + match.Length)
                 )
             )
@@ -55,6 +55,15 @@ static partial class HandoffNumbers
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Done();
+
+    /// <summary>"1012 registrations": so many of something.</summary>
+    static bool IsCount(string text, Match number) => Counted().IsIn(text[(number.Index + number.Length)..]);
+
+    [GeneratedRegex(
+        @"^ (?:new |more |printed |old |other |different )?(?!(?:is|was|has|as|this|his|its|goes|does|needs|looks|says|wants|gets|seems|stays|comes|belongs|thanks|pls|us|yes|always|perhaps|works|waits|becomes|makes|details|status|sounds|feels|deserves|means|bounces|unless|across|returns|comments|notes|sales|press|business|address|plus|less|towards|expires|remains|turns|ends|starts|keeps|lacks)\b)\p{L}{3,}s\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Counted();
 
     static bool IsYear(string digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
 

@@ -321,7 +321,7 @@ static partial class EditReader
     private static partial Regex NotBut();
 
     [GeneratedRegex(
-        @"(?:^|, |; )\W*(?:please |pls |make |set |mark |put |bump |move |raise |flag |change |switch |turn )*(?:HO-\d+|it|this one|that one)\W*(?:is|as|to|now|has become|became|got|'s|are|up to|down to)?\W*(?:now |very |really |super |suddenly |only |not so |not |more |actually )*(?<value>urgent|asap|now|today|this week|no rush|not urgent|less urgent|someday|low priority|high priority|top priority|critical)(?:\W*(?:now|please|pls|though|anymore|any more)?\W*$|[,.;!–-].{0,40}$)|^\W*(?<value>(?:HO-\d+|it|this one|that one)\W{0,3}(?:is|isn['’]?t|is not|was|['’]s|became|becomes|got|gets|has become)\W*(?:\w+ ){0,3}(?:urgent|pressing|a rush|asap|top priority|low priority)\b.{0,60})$",
+        @"(?:^|, |; )\W*(?:please |pls |make |set |mark |put |bump |move |raise |flag |change |switch |turn )*(?:HO-\d+|it|this one|that one)\W*(?:is|as|to|now|has become|became|got|'s|are|up to|down to)?\W*(?:now |very |really |super |suddenly |only |not so |not |more |actually )*(?<value>urgent|asap|now|today|this week|no rush|not urgent|less urgent|someday|low priority|high priority|top priority|critical)(?:\W*(?:now|please|pls|though|anymore|any more)?\W*$|[,.;!–-].{0,40}$)|^\W*(?:actually |so |ok |sorry )*(?:there['’]?s |there is |it['’]?s )?(?<value>no (?:rush|hurry|stress|urgency)|not urgent) (?:any ?more )?(?:with|on|for|about) (?:HO-\d+|it|this one|that one)\b.{0,40}$|^\W*(?<value>(?:HO-\d+|it|this one|that one)\W{0,3}(?:is|isn['’]?t|is not|was|['’]s|became|becomes|got|gets|has become)\W*(?:\w+ ){0,3}(?:urgent|pressing|a rush|asap|top priority|low priority)\b.{0,60})$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pressing();

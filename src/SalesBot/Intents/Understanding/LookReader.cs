@@ -50,18 +50,59 @@ static partial class LookReader
                     };
                 continue;
             }
-            return new Understanding
-            {
-                Do = Deed.Look,
-                Look = look,
-                Team = look is "overdue" or "queue" or "due-today" or "people" ? TeamIn(frame) : null,
-                Query = Whom(look, entities),
-                Sure = 0.9,
-                Because = match.Words,
-            };
+            return List(look, match.Words, frame, entities);
         }
         return null;
     }
+
+    /// <summary>A list, with the team or the person that it is about.</summary>
+    static Understanding List(string look, string words, string frame, MessageEntities entities) =>
+        new()
+        {
+            Do = Deed.Look,
+            Look = look,
+            Team = look is "overdue" or "queue" or "due-today" or "people" ? TeamIn(frame) : null,
+            Query = Whom(look, entities),
+            Sure = 0.9,
+            Because = words,
+        };
+
+    /// <summary>What a message wants to see of which nothing but that is known; null if it does not say whom.</summary>
+    /// <param name="look">What is wanted.</param>
+    /// <param name="frame">The message, framed.</param>
+    /// <param name="entities">What it names.</param>
+    /// <param name="last">The handoff that was last talked about, or null.</param>
+    public static Understanding? Completed(string look, string frame, MessageEntities entities, string? last)
+    {
+        var read = List(look, entities.Text, frame, entities);
+        return look switch
+        {
+            "show" => (entities.Numbers.Count > 0 ? entities.Numbers[0].Value : last) is { } number
+                ? read with
+                {
+                    Number = number,
+                }
+                : null,
+            "find" => Whomever(entities) is { } whom ? read with { Query = whom } : null,
+            _ => read,
+        };
+    }
+
+    /// <summary>Whom or what a message names.</summary>
+    static string? Whomever(MessageEntities entities) =>
+        entities.Emails.Count > 0 ? entities.Emails[0].Value
+        : entities.Phones.Count > 0 ? entities.Phones[0].Value
+        : entities.Person?.Value ?? entities.Company?.Value ?? Capitals(entities.Text);
+
+    /// <summary>The first name-like words that do not begin the sentence.</summary>
+    static string? Capitals(string text) =>
+        Named()
+            .FindAllIn(text)
+            .Select(match => match.Value)
+            .FirstOrDefault(words => !CommonWords.Has(words.Split(' ')[0]));
+
+    [GeneratedRegex(@"(?<![\w@])\p{Lu}[\p{L}\p{M}\d&'-]+(?: (?:\p{Lu}|\d)[\p{L}\p{M}\d&'-]*)*")]
+    private static partial Regex Named();
 
     static string? TeamIn(string frame) =>
         Team().FindAllIn(frame).Select(match => match.Value).Distinct().ToList() is [var one] ? one : null;

@@ -12,12 +12,16 @@ namespace SalesBot.Intents.Understanding;
 /// <param name="reasonOf">The code of the reason that words give, or null.</param>
 /// <param name="kindsOf">By what examples teach, how likely a message hands over work of each kind, or <c>none</c>; the
 /// shares add up to 1.</param>
+/// <param name="deedOf">By what examples teach, what a message most likely wants of the desk, and how likely, 0 to
+/// 1.</param>
 sealed partial class MessageUnderstander(
     Func<string, string?> reasonOf,
-    Func<string, IReadOnlyDictionary<string, double>> kindsOf
+    Func<string, IReadOnlyDictionary<string, double>> kindsOf,
+    Func<string, (string Label, double Share)> deedOf
 )
 {
     readonly RaiseExamples examples = new(kindsOf);
+    readonly DeskExamples desk = new(deedOf, reasonOf);
 
     /// <param name="text">The message as it was typed.</param>
     /// <param name="last">The handoff that was last talked about, as <c>HO-1001</c>; null if none was.</param>
@@ -30,17 +34,19 @@ sealed partial class MessageUnderstander(
         );
         var entities = EntityReader.Read(CommandText.Bare(clean, out _), today);
         var frame = MessageFrame.Of(entities);
-        return (
-                Decide(frame, entities, last, senderTeam, today) is { } read
-                    ? read.Do == Deed.Raise
-                        ? examples.Corrected(read, frame, entities, today)
-                        : read
-                    : examples.Read(frame, entities, last, today)
-            )
+        var read =
+            Decide(frame, entities, last, senderTeam, today) is { } decided
+                ? desk.Corrected(decided, frame, entities, last, today)
+            : examples.Read(frame, entities, last, today) is { } raised
+                ? desk.Corrected(raised, frame, entities, last, today)
+            : desk.Read(frame, entities, last, today);
+        if (read is { Do: Deed.Raise, Sure: > RaiseExamples.Learned })
+            read = examples.Corrected(read, frame, entities, today);
+        return read
             ?? new Understanding
             {
                 Do = Deed.Ask,
-                Number = entities.Numbers.Count > 0 ? entities.Numbers[0].Value : null,
+                Number = desk.Meant(entities, clean),
                 Email = entities.Emails.Count > 0 ? entities.Emails[0].Value : null,
             };
     }

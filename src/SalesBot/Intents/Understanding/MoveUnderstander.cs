@@ -79,6 +79,31 @@ static partial class MoveUnderstander
             : null;
     }
 
+    /// <summary>A move that examples teach: the sender is asked first.</summary>
+    public static Understanding? Learned(
+        string move,
+        string frame,
+        MessageEntities entities,
+        string? last,
+        Func<string, string?> reasonOf,
+        DateOnly today
+    ) =>
+        Completed(
+            new Understanding
+            {
+                Do = Deed.Move,
+                Number = entities.Numbers.Count > 0 ? entities.Numbers[0].Value : last,
+                Move = move,
+                Confirm = true,
+                Sure = 0.6,
+                Because = entities.Text,
+            },
+            frame,
+            entities,
+            reasonOf,
+            today
+        );
+
     /// <summary>What may mean a good end or a bad one is a good one where its outcome is said.</summary>
     static Understanding Settled(Understanding read) =>
         read is { Move: "complete", Outcome: not null, Readings: ["complete", "disqualify"] }

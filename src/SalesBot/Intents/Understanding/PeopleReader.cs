@@ -17,45 +17,60 @@ static partial class PeopleReader
     {
         foreach (var match in PhraseTable.Find(frame, "people"))
         {
-            var admin = match.Names[0];
-            if (!match.NamesSomebody(entities.Text))
-                continue;
-            var who = Who(match, entities);
-            var read = new Understanding
-            {
-                Do = Deed.People,
-                Admin = admin,
-                Sure = 0.9,
-                Because = match.Words,
-                Query = who,
-                Confirm = who is not null && admin == "away" && !entities.Text.Contains('@'),
-            };
-            switch (admin)
-            {
-                case "away":
-                    var (from, until) = Absence(entities, today);
-                    return read with { From = from, Until = until };
-                case "back":
-                    return read;
-                case "role":
-                    return read with
-                    {
-                        Role =
-                            RoleWord().FindAllIn(frame) is [.., var last] && last.Value is var role
-                                ? RoleNamed(role)
-                                : null,
-                    };
-                case "notify":
-                    return read with
-                    {
-                        Team = TeamWord().FindIn(frame) is { Success: true } team ? team.Value : null,
-                        Query = null,
-                    };
-                default:
-                    return read with { Query = null };
-            }
+            if (match.NamesSomebody(entities.Text))
+                return Completed(match.Names[0], match.Words, frame, entities, today);
         }
         return null;
+    }
+
+    /// <summary>What is wanted, with whom and when it is about.</summary>
+    /// <param name="admin">What is wanted.</param>
+    /// <param name="words">The words that say so.</param>
+    /// <param name="frame">The message, framed.</param>
+    /// <param name="entities">What it names.</param>
+    /// <param name="today">The day that dates count from.</param>
+    public static Understanding Completed(
+        string admin,
+        string words,
+        string frame,
+        MessageEntities entities,
+        DateOnly today
+    )
+    {
+        var who = Who(words, entities);
+        var read = new Understanding
+        {
+            Do = Deed.People,
+            Admin = admin,
+            Sure = 0.9,
+            Because = words,
+            Query = who,
+            Confirm = who is not null && admin == "away" && !entities.Text.Contains('@'),
+        };
+        switch (admin)
+        {
+            case "away":
+                var (from, until) = Absence(entities, today);
+                return read with { From = from, Until = until };
+            case "back":
+                return read;
+            case "role":
+                return read with
+                {
+                    Role =
+                        RoleWord().FindAllIn(frame) is [.., var last] && last.Value is var role
+                            ? RoleNamed(role)
+                            : null,
+                };
+            case "notify":
+                return read with
+                {
+                    Team = TeamWord().FindIn(frame) is { Success: true } team ? team.Value : null,
+                    Query = null,
+                };
+            default:
+                return read with { Query = null };
+        }
     }
 
     static string RoleNamed(string role) =>
@@ -69,11 +84,11 @@ static partial class PeopleReader
         };
 
     /// <summary>Whom it is about; null for the sender.</summary>
-    static string? Who(PhraseMatch match, MessageEntities entities)
+    static string? Who(string words, MessageEntities entities)
     {
         if (Mentioned().FindIn(entities.Text) is { Success: true } mention)
             return mention.Groups["name"].Value;
-        if (Oneself().IsIn(match.Words))
+        if (Oneself().IsIn(words))
             return null;
         return Named()
                 .FindAllIn(entities.Text)
@@ -102,6 +117,9 @@ static partial class PeopleReader
                 days[0] == returning ? null : days[0].Date,
                 Later(returning.Date, days[0].Date, days[0] == returning)
             );
+        // "December 22 is when I return."
+        if (Back().IsIn(text) && days.Count == 1 && !Until().IsIn(text))
+            return (null, days[0].Date);
         var last = days[^1];
         var span = last.Words.Split(' ')[^1].TrimEnd('s').ToLowerInvariant();
         if (
@@ -145,13 +163,13 @@ static partial class PeopleReader
     private static partial Regex TeamWord();
 
     [GeneratedRegex(
-        @"\b(?:back|returns?|returning|here again|in again|again from|available (?:again )?from|available again)\b(?! to back)",
+        @"\b(?:back|returns?|returning|again|available from|first day|expected|starts? work|you(?:'ll| will)? (?:see|get|have) me|in on)\b(?! to back)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Back();
 
     [GeneratedRegex(
-        @"\b(?:until|till|til|through|thru|to|up to|–|-)(?: and including| the end of)? ",
+        @"\b(?:until|till|til|through|thru|to|up to|before|–|-)(?: and including| the end of)? ",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Until();

@@ -15,6 +15,9 @@ sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, doub
     /// <summary>So likely a message hands something over must be, where no phrase says so.</summary>
     const double LeastSure = 0.6;
 
+    /// <summary>How sure a draft is that only examples teach.</summary>
+    public const double Learned = 0.6;
+
     /// <summary>Fewer words than this say too little.</summary>
     const int LeastWords = 5;
 
@@ -69,7 +72,7 @@ sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, doub
             ? null
             : RaiseUnderstander.Draft(frame, entities, TeamOf(best), KindOf(best), today) with
             {
-                Sure = 0.6,
+                Sure = Learned,
                 Because = "like what others handed over",
             };
     }

@@ -15,9 +15,17 @@ static class UnderstoodIntent
         {
             Deed.Raise => Raise(read, said, today),
             Deed.Move => Move(read, said),
+            Deed.Edit when read.Fields.Count == 0 => new MoveHandoff(
+                read.Number,
+                "edit",
+                new Dictionary<string, string>()
+            ),
             Deed.Edit => new EditHandoff(read.Number, read.Fields),
             Deed.Look => Look(read),
-            Deed.People => People(read, isKnown),
+            Deed.People => People(read, isKnown) is { } wanted
+            && read is { Confirm: true, Sure: <= DeskExamples.Learned }
+                ? new OfferMember(wanted, said)
+                : People(read, isKnown),
             // What names a handoff or an address is never taken for a question on the material alone.
             _ => (read.Number ?? read.Email) is not null && said.Length < LongestUnclear
                 ? new OfferDesk(read.Number, read.Email, said)
@@ -143,7 +151,13 @@ static class UnderstoodIntent
             return null;
         return read.Admin switch
         {
-            "away" => new SetAway(read.Query, read.From, read.Until, IsUnclear: read.Until is null),
+            // Whoever is only likely to be away is asked, and then until the next day.
+            "away" => new SetAway(
+                read.Query,
+                read.From,
+                read.Until,
+                IsUnclear: read is { Until: null, Confirm: false }
+            ),
             "back" => new SetAway(read.Query, null, null, IsBack: true),
             "role" when read is { Query: { } somebody, Role: { } role } => new SetRole(somebody, role),
             "notify" => new NotifyHere(
