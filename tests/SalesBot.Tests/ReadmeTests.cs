@@ -126,7 +126,7 @@ public partial class ReadmeTests
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<=\n)(?:Due|Start due|First contact due|Answer due) by .*")]
+    [GeneratedRegex(@"(?<=\n)Should be (?:accepted|contacted|started|sent again or withdrawn) by .*")]
     private static partial Regex DueTime();
 
     [GeneratedRegex(

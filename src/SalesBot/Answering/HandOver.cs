@@ -6,7 +6,7 @@ namespace SalesBot.Answering;
 static class HandOver
 {
     /// <summary>The button that opens a draft for a team that is still to be named.</summary>
-    public const string ToSomebody = "Ask a colleague";
+    public const string ToSomebody = "Ask a team…";
 
     /// <summary>The button that opens a draft for a team.</summary>
     public static string To(Verdict team) => $"Draft a handoff to {team}";

@@ -114,9 +114,10 @@ sealed record TextBlock(string Text, bool IsNote = false, bool IsTitle = false, 
 
 /// <summary>
 /// A line that ends in a point of time: platforms that can show it as each reader's clock has it. <c>Before</c>: what
-/// stands before it, in the bot's own words; <c>Words</c>: the time as it is told where it cannot be drawn.
+/// stands before it, in the bot's own words; <c>Words</c>: the time as it is told where it cannot be drawn;
+/// <c>IsStrong</c>: what is read first of the rest.
 /// </summary>
-sealed record MomentBlock(string Before, DateTimeOffset At, string Words) : ReplyBlock
+sealed record MomentBlock(string Before, DateTimeOffset At, string Words, bool IsStrong = false) : ReplyBlock
 {
     public string Text => $"{Before} {Words}";
 }

@@ -391,7 +391,7 @@ sealed partial class HandoffTalk(
             ),
             HandoffsWanted.Overdue => (
                 new HandoffFilter(Overdue: true, Open: true, Team: wanted.Team),
-                "Overdue",
+                wanted.Team is { } late ? $"Overdue, {HandoffLabels.OfTeam(late)}" : "Overdue, all teams",
                 "Nothing is overdue."
             ),
             HandoffsWanted.DueToday => (
@@ -414,7 +414,11 @@ sealed partial class HandoffTalk(
                 $"About \"{FieldFaults.Shown(wanted.Words ?? "")}\"",
                 $"I found no handoff about \"{FieldFaults.Shown(wanted.Words ?? "")}\"."
             ),
-            _ => (new HandoffFilter(Open: true, Team: wanted.Team), "Open handoffs", "There are no open handoffs."),
+            _ => (
+                new HandoffFilter(Open: true, Team: wanted.Team),
+                wanted.Team is { } whose ? $"Open handoffs, {HandoffLabels.OfTeam(whose)}" : "Open handoffs, all teams",
+                "There are no open handoffs."
+            ),
         };
 
     static string? TeamOf(Person person) => person.Role is Role.Sales or Role.Marketing ? Words.Of(person.Role) : null;

@@ -101,9 +101,25 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
     /// <summary>The title, and below it what else was read.</summary>
     static List<string> Lines(string title, Dictionary<string, string> fields)
     {
-        string[] shown = ["email", "phone", "role", "kind", "urgency", "source", "nextStep"];
+        string[] shown =
+        [
+            "email",
+            "phone",
+            "role",
+            "kind",
+            "urgency",
+            "source",
+            "nextStep",
+            "budget",
+            "authority",
+            "need",
+            "timeline",
+        ];
         var details = shown
-            .Where(fields.ContainsKey)
+            .Where(field =>
+                fields.TryGetValue(field, out var value)
+                && (field is "kind" or "urgency" || !title.Contains(value, StringComparison.OrdinalIgnoreCase))
+            )
             .Select(field => HandoffLabels.OfValue(field, fields[field]))
             .ToList();
         if (fields.TryGetValue("name", out var name) && !title.Contains(name, StringComparison.OrdinalIgnoreCase))

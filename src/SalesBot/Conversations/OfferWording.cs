@@ -94,7 +94,7 @@ static class OfferWording
             "contact" => $"Record the first contact for {number}?",
             "release" => $"Give {number} back to the team?",
             "resubmit" => $"Send {number} again?",
-            "agree" => $"Close {number} as suggested?",
+            "agree" => $"Close {number}?",
             "note" => $"Add that to {number} as a note?",
             "watch" => $"Get updates on {number}?",
             "unwatch" => $"Stop getting updates on {number}?",

@@ -43,6 +43,10 @@ static class RaiseForm
                 Hint = to == "sales" ? "Jane Doe (Acme): wants a demo" : "Jane Doe (Acme): not ready before spring",
             },
             new("details", "Details", FieldKind.Text) { Hint = "Why now? What was said?" },
+            // What was read from the words is seen before it is sent.
+            .. Qualification
+                .Where(field => values.ContainsKey(field.Name))
+                .Select(field => new FormField(field.Name, field.Label, FieldKind.Line)),
             new("name", "Contact name", FieldKind.Line) { Hint = "Jane Doe" },
             new("email", "Email", FieldKind.Line) { Hint = "jane@acme.example" },
             new("company", "Company", FieldKind.Line) { Hint = "Acme" },
@@ -74,10 +78,6 @@ static class RaiseForm
             new("role", "Role", FieldKind.Line) { Hint = "Head of purchasing" },
             new("source", "Source", FieldKind.Line) { Hint = "Where did they come from?" },
             new("nextStep", "Next step", FieldKind.Line) { Hint = "What should happen first?" },
-            // What was read from the words is seen before it is sent.
-            .. Qualification
-                .Where(field => values.ContainsKey(field.Name))
-                .Select(field => new FormField(field.Name, field.Label, FieldKind.Line)),
         ];
         var own = to is null ? [] : new[] { ("to", to) };
         return new FormBlock(

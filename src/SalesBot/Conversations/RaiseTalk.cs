@@ -37,6 +37,8 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
 
     static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
+    const string LinkGoesAlong = "A link to the original message goes along.";
+
     const int MostMissing = 2,
         MaxAbout = 200;
 
@@ -53,6 +55,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
         WorthKnowing(handoff.Brief.Kind)
             .Where(field => read.All(known => known.Name != field && (field, known.Name) is not ("company", "domain")))
             .Where(field => field != "timeline" || !TellsWhen(handoff, today))
+            .Where(field => field != "need" || !Needing().IsIn(handoff.Words.Title))
             .Take(MostMissing)
             .Select(WorthAdding)
             .ToList();
@@ -70,6 +73,12 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
     /// <summary>Whether the title says when: a day, or "not ready yet".</summary>
     static bool TellsWhen(Handoff handoff, DateOnly today) =>
         DateWords.Find(handoff.Words.Title, today) is not null || NotYet().IsIn(handoff.Words.Title);
+
+    [GeneratedRegex(
+        @"\b(?:wants?|needs?|asks?|asked|looking for|interested in|would like|requests?|requested)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Needing();
 
     [GeneratedRegex(@"\b(?:not? (?:\w+ )?(?:yet|ready|rush)|later|soon|yet)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
@@ -99,7 +108,14 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                                 .Fields.Where(field => field.Name != "kind")
                                 .Select(field => (field.Name, field.Value)),
                         ]
-                    )
+                    ),
+                string.Join(
+                    " · ",
+                    wanted.Fields.Where(field => field.Name is "email" or "phone").Select(field => field.Value)
+                )
+                    is { Length: > 0 } contact
+                    ? contact
+                    : null
             );
         // "Flag her to marketing" below what somebody said is about whom that names.
         if (
@@ -171,7 +187,9 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             values[field] = value;
         var title = values.Remove("title", out var known) ? known : read.Title;
         var form = RaiseForm.Of(to, title, values, new Dictionary<string, string[]>());
-        return new Reply($"{form.Title}:", [form]);
+        return values.ContainsKey("link")
+            ? new Reply($"{form.Title}:", [new TextBlock(LinkGoesAlong, IsNote: true), form])
+            : new Reply($"{form.Title}:", [form]);
     }
 
     /// <summary>What is handed over, by the words of its title.</summary>
@@ -302,7 +320,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             receipt.Knowledge
         );
 
-    static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action)
+    static Reply WhichTeam(Talk talk, string title, Func<string, ChatAction> action, string? along = null)
     {
         talk.Memory = talk.Memory with { WhichTeam = action("sales") };
         var isSales = RaiseUnderstander.WantsToBuy(title);
@@ -311,6 +329,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             OfferWording.WhichTeamGets(about.Text),
             [
                 about,
+                .. along is null ? Array.Empty<ReplyBlock>() : [new TextBlock(along, IsNote: true)],
                 new TextBlock(OfferWording.WhichTeam),
                 new ChoicesBlock([
                     new Choice(OfferWording.SendTo("sales"), action("sales"), IsMain: isSales),

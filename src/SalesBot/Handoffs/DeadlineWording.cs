@@ -10,13 +10,13 @@ namespace SalesBot.Handoffs;
 /// </summary>
 static class DeadlineWording
 {
-    /// <summary>"First contact due by Wed 2 Dec, 3:00 pm", or that the clock is paused.</summary>
+    /// <summary>"Should be accepted by Wed 2 Dec, 3:00 pm", or that the clock is paused.</summary>
     /// <param name="due">The clock that runs.</param>
     /// <param name="kind">What is handed over.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
     public static ReplyBlock Of(DueTime due, HandoffKind kind, TimeZoneInfo zone) =>
         due.At is { } at
-            ? new MomentBlock(Before(due.Clock, kind, due.Overdue), at, SpokenTime.Moment(at, zone))
+            ? new MomentBlock(Before(due.Clock, kind, due.Overdue), at, SpokenTime.Moment(at, zone), due.Overdue)
             : new TextBlock("The clock is paused");
 
     /// <summary>The same behind the status in a list; empty where nothing is due.</summary>
@@ -46,16 +46,13 @@ static class DeadlineWording
 
     static string Before(Clock clock, HandoffKind kind, bool isOverdue)
     {
-        // The status says who has to accept it.
         var what = clock switch
         {
-            Clock.Accept => "",
-            Clock.FirstContact when HandoffLabels.HasContact(kind) => "First contact ",
-            Clock.FirstContact => "Start ",
-            _ => "Answer ",
+            Clock.Accept => "accepted",
+            Clock.FirstContact when HandoffLabels.HasContact(kind) => "contacted",
+            Clock.FirstContact => "started",
+            _ => "sent again or withdrawn",
         };
-        return isOverdue ? $"⚠ {Capital($"{what}overdue since")}" : Capital($"{what}due by");
+        return isOverdue ? $"⚠ Should have been {what} by" : $"Should be {what} by";
     }
-
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -62,7 +62,7 @@ static class HandoffLabels
             Move.Release => "Give back to the team",
             Move.Return => "Send back",
             Move.Resubmit => "Send again",
-            Move.Agree => "Close as suggested",
+            Move.Agree => "Close it",
             Move.Contact => "I made contact",
             Move.Complete => "Close",
             Move.Recycle => "Snooze",
@@ -91,6 +91,7 @@ static class HandoffLabels
         {
             Move.Contact when !HasContact(handoff.Brief.Kind) => "I've started",
             Move.Return => $"Send back to {FirstName(sender)}",
+            Move.Resubmit => "Answer and send again",
             Move.Release => $"Give back to {Of(handoff.Team)}",
             Move.Pause => "Pause the clock",
             Move.Resume => "Resume the clock",

@@ -27,10 +27,16 @@ static class HandoffWording
     {
         var urgency = HandoffLabels.Of(handoff.Brief.Urgency);
         var isSaid =
-            handoff.Brief.Urgency == Urgency.ThisWeek
+            handoff.Brief.Urgency is Urgency.ThisWeek or Urgency.Now or Urgency.Today
             || handoff.Words.Title.Contains(urgency, StringComparison.OrdinalIgnoreCase);
-        return $"{handoff.Name} · {HandoffLabels.Of(handoff.Brief.Kind)}{(isSaid ? "" : $" · {Sign(handoff.Brief.Urgency)}{urgency}")}";
+        return $"{handoff.Name} · {HandoffLabels.Of(handoff.Brief.Kind)}{(isSaid ? "" : $" · {urgency}")}";
     }
+
+    /// <summary>"‼ Now · " before where it stands, where it is open and cannot wait; else nothing.</summary>
+    public static string Pressing(Handoff handoff) =>
+        handoff.IsOpen && handoff.Brief.Urgency is Urgency.Now or Urgency.Today
+            ? $"{Sign(handoff.Brief.Urgency)}{HandoffLabels.Of(handoff.Brief.Urgency)} · "
+            : "";
 
     /// <summary>Where it stands, with a sign: colour is never alone.</summary>
     public static string Status(Handoff handoff, Func<string, string> name)
@@ -297,8 +303,8 @@ static class HandoffWording
             Move.Rate => $"How good was {number}, from 1 to 5?",
             Move.Note => $"What should the note on {number} say?",
             Move.Edit => $"What should be changed in {number}?",
-            Move.Resubmit => $"What's new in {number}?",
-            Move.Agree => $"Close {number} as suggested?",
+            Move.Resubmit => $"What's your answer, and what's new in {number}?",
+            Move.Agree => $"Close {number} instead of sending it again?",
             _ => $"{HandoffLabels.Of(move)} {number}?",
         };
 
@@ -321,7 +327,7 @@ static class HandoffWording
             Move.Assign =>
                 $"{actor} gave this to {(handoff.Owner is { } owner && owner != viewer ? name(owner) : "you")}.{note}",
             Move.Return =>
-                $"{actor} sent this back{(reason.Length == 0 ? $":{note}" : $"{reason}.{note}")} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can send it again, agree to close it or withdraw it.",
+                $"{actor} sent this back{(reason.Length == 0 ? $":{note}" : $"{reason}.{note}")} {(handoff.RaisedBy == viewer ? "You" : name(handoff.RaisedBy))} can answer and send it again, close it or withdraw it.",
             Move.Complete =>
                 $"{actor} closed this{(handoff.Outcome is { } outcome ? $": {HandoffLabels.Of(outcome).ToLowerInvariant()}" : "")}.{note}",
             Move.Recycle =>

@@ -12,6 +12,7 @@ static partial class AskingPhrases
     /// <summary>The question in plainer words; as it was where nothing would be left of it.</summary>
     public static string Plain(string text)
     {
+        text = Afterword().ReplaceIn(Foreword().ReplaceIn(text, ""), "$1");
         text = Named()
             .ReplaceIn(
                 Equal().ReplaceIn(Cleft().ReplaceIn(Colloquial(text), "does ${team} ${claim}"), " is "),
@@ -49,6 +50,8 @@ static partial class AskingPhrases
         (CountsAs(), "what is "),
         (LongGame(), "is ${pace} term"),
         (WhereFit(), "which team would suit me"),
+        (ToldOn(), "is it true that ${claim}?"),
+        (Behind(), "who does ${what}?"),
         (InCommon(), "what do sales and marketing share?"),
         (Differences(), "what are the differences between sales and marketing?"),
     ];
@@ -116,6 +119,35 @@ static partial class AskingPhrases
         RegexOptions.IgnoreCase
     )]
     private static partial Regex WhereFit();
+
+    /// <summary>"I have a meeting in two minutes: give me …", "Engineer here. What …": who asks, and why.</summary>
+    [GeneratedRegex(
+        @"^(?!\W*(?:sales|marketing|selling|what|which|who|how|why|when|where|is|are|do|does|can|task|question)\b)(?:(?!\b(?:sales|marketing|selling)\b)[^:?\n]){3,120}:\s+(?!(?:so |and |but |now )?(?:whose|is (?:that|this|it)\b|who (?:does|should do|is) (?:it|that|this)\b))(?=(?:\S+ ){4,}\S)(?=(?:so |and |but |now )?(?:what|which|who|whose|how|why|when|where|is|are|do|does|can|should|give (?:me|us)|tell (?:me|us)|name|list|explain|once|if)\b[^?]*\??\W*$)"
+            + @"|^\W*(?:\p{L}[\p{L}' ]{2,30} (?:here|speaking|tomorrow|today|tonight)|quick (?:one|question)|silly question|stupid question|just (?:curious|wondering)|serious question|random question)(?: for [^.,:;!?–]{3,30})?\s*[.,:;!–-]+\s+(?=\S+ \S+ \S+)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Foreword();
+
+    /// <summary>"…? Asking for a friend": the same behind a question.</summary>
+    [GeneratedRegex(
+        @"(\?)\s+(?:(?:i['’]?m |am |just )?(?:asking|wondering|curious)|(?:it['’]?s|this is) for|i need (?:it|this|that)|for (?:a|my|our) (?:friend|presentation|slide|exam|report|paper|meeting|boss))\b[^?]{0,80}$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Afterword();
+
+    /// <summary>"Can I tell my boss that …?" asks whether it is so.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:so |and )?(?:can|could|may|should|shall) (?:i|we|you) (?:safely |then )?(?:tell|say to|write to|explain to|promise|assure) (?:my|our|the|a|an|him|her|them|people|everybody|everyone)(?: \p{L}+)? that (?<claim>[^?]{6,120})\??\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ToldOn();
+
+    /// <summary>"Who is behind the promotions?" asks who does them.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?who(?:['’]s| is| are| stands?) behind (?<what>[^?]{3,80})\?",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Behind();
 
     /// <summary>"What do they have in common?"</summary>
     [GeneratedRegex(

@@ -246,7 +246,7 @@ static partial class DeskWords
 
     /// <summary>The buttons below an answer, in words.</summary>
     [GeneratedRegex(
-        @"^(?:draft (?:a |the )?hand-?off to (?:the )?(?<team>sales|marketing)(?: team)?|ask a colleague)$",
+        @"^(?:draft (?:a |the )?hand-?off to (?:the )?(?<team>sales|marketing)(?: team)?|ask a team)$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex DraftOfThis();

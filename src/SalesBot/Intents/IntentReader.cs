@@ -213,7 +213,7 @@ static partial class IntentReader
 
     [GeneratedRegex(
         @"\?|^\W*(?:(?:so|and|but|ok|well|hey|hi|pls|please)\W+)?(?:who|whom|whose|what|whats|wat|waht|wats|which|wich|whcih|when|where"
-            + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|may|tell|explain|list|name|give|define|describe|show(?= me| us))\b"
+            + @"|why|how|hows|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have(?! (?:an?|the|another|our|your|some|one|two|lunch|coffee|dinner)\b[^?]*$)|may|tell|explain|list|name|give|define|describe|show(?= me| us))\b"
             + @"|\b(?:remind me|what they|what kind|whats that|what['’]s)\b",
         RegexOptions.IgnoreCase
     )]

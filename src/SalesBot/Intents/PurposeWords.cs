@@ -24,6 +24,8 @@ static partial class PurposeWords
             yield return new ReadField("source", Category(source.Groups["source"].Value), source.Value);
         if (NextStep().FindIn(text) is { Success: true } step)
             yield return new ReadField("nextStep", step.Groups["step"].Value.Trim(' ', '.', ','), step.Value.Trim());
+        // What is said of somebody begins in no address, and ends with its sentence.
+        var said = Parting().ReplaceIn(why, ". ");
         foreach (
             var (name, pattern) in new[]
             {
@@ -34,16 +36,19 @@ static partial class PurposeWords
             }
         )
             if (
-                pattern.FindIn(why) is { Success: true } said
-                && (name != "timeline" || DateWords.Find(said.Value, today) is not null)
-                && (name != "need" || !Denied().IsIn(said.Value))
+                pattern.FindIn(said) is { Success: true } found
+                && (name != "timeline" || DateWords.Find(found.Value, today) is not null)
+                && (name != "need" || !Denied().IsIn(found.Value))
             )
                 yield return new ReadField(
                     name,
-                    said.Value.Trim(' ', ',', '.', ';'),
-                    said.Value.Trim(' ', ',', '.', ';')
+                    found.Value.Trim(' ', ',', '.', ';'),
+                    found.Value.Trim(' ', ',', '.', ';')
                 );
     }
+
+    [GeneratedRegex(@"\S+@\S+|[?!]+\s")]
+    private static partial Regex Parting();
 
     /// <summary>What is handed over, by the words, and which of them say so.</summary>
     public static (string Kind, string From) Kind(string? to, string text, bool hasPerson)

@@ -13,7 +13,11 @@ sealed record AskWhetherOf(string Text, IReadOnlyList<string> LeansOn, string To
 /// Does something hold of a team, or of both? <c>Team</c>: <c>sales</c>, <c>marketing</c> or <c>both</c>; <c>Claim</c>:
 /// what, from the verb on.
 /// </summary>
-sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent;
+sealed record AskClaim(string Text, IReadOnlyList<string> LeansOn, string Team, string Claim) : Intent
+{
+    /// <summary>Whether that team alone is meant: "is only marketing allowed to …?"</summary>
+    public bool IsExclusive { get; init; }
+}
 
 /// <summary>
 /// A question that takes something for granted of a team: "since sales is responsible for branding, …", "why is
@@ -44,6 +48,16 @@ static partial class YesNoWords
             return null;
         var bare = Tagged().ReplaceIn(Frame().ReplaceIn(text, "", 1), "?", 1);
         var isTagged = Tagged().IsIn(text) || Frame().IsIn(text) && AsksIfTrue().IsIn(text);
+        if (Exclusive().FindIn(bare) is { Success: true } exclusive)
+            return new AskClaim(
+                text,
+                leansOn,
+                TeamPattern.Of(exclusive.Groups["team"].Value),
+                exclusive.Groups["claim"].Value.Trim()
+            )
+            {
+                IsExclusive = true,
+            };
         if (Without().FindIn(bare) is { Success: true } without)
             return new AskClaim(
                 text,
@@ -265,6 +279,20 @@ static partial class YesNoWords
 
     [GeneratedRegex(@"\b(is|are|does|do|has|have|can|should|must|will)(?:n['’]?t| not)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex IsNot();
+
+    /// <summary>"Is only marketing allowed to send e-mails?", "is it just the salespeople who …?"</summary>
+    [GeneratedRegex(
+        Opening
+            + @"(?:is|are) (?:it )?(?:only|just|solely|exclusively) (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: people| team| department)? (?:(?:who|that|which) (?:(?:is|are) )?|is |are )?(?:(?:allowed|supposed|meant|permitted|responsible|able|expected|there|who) (?:to|for) )?(?<claim>[^?]{4,}?)\W*$|"
+            + Opening
+            + @"(?:does|do|can|may|should|must|will) (?:only|just|solely) (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: people| team| department)? (?<claim>[^?]{4,}?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Exclusive();
 
     /// <summary>"Can we do without salespeople?", "do we still need sales?".</summary>
     [GeneratedRegex(

@@ -27,7 +27,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says(Flag);
         var card = bot.Platform.Sent.Single(sent => sent.To == Channel).Reply;
         card.FullText.ShouldBe(
-            "New for Marketing\nJane Doe: not ready until spring · Waiting for Marketing to accept · Due by Wed 7\u00A0Jan, 4:00\u00A0pm\nHO-1001 · Nurture · No rush"
+            "New for Marketing\nJane Doe: not ready until spring · Waiting for Marketing to accept · Should be accepted by Wed 7\u00A0Jan, 4:00\u00A0pm\nHO-1001 · Nurture · No rush"
         );
         card.Blocks.OfType<ChoicesBlock>()
             .Single()
@@ -46,7 +46,7 @@ public sealed class NewsTests : IAsyncDisposable
         await bot.Says("return HO-1001: missing information, which newsletter?", Marketer);
         News()
             .ShouldBe(
-                "marketer sent this back: information is missing. “missing information, which newsletter?” You can send it again, agree to close it or withdraw it."
+                "marketer sent this back: information is missing. “missing information, which newsletter?” You can answer and send it again, close it or withdraw it."
             );
         await bot.Says("resubmit HO-1001: the product newsletter");
         await bot.Says("accept HO-1001", Marketer);
@@ -89,7 +89,7 @@ public sealed class NewsTests : IAsyncDisposable
         renewed
             .Select(sent => (sent.To, sent.Id))
             .ShouldBe(shown.Select(sent => (sent.To, sent.Id)), ignoreOrder: true);
-        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains(" · Accepted by marketer · Start due by "));
+        renewed.ShouldAllBe(sent => sent.Reply.Text.Contains(" · Accepted by marketer · Should be started by "));
         renewed.Single(sent => sent.To == Channel).Reply.Lead.ShouldBe("New for Marketing");
         Moves(renewed.Single(sent => sent.To == TestBot.AddressOf(Rep)).Reply).ShouldNotContain("contact");
         Moves(renewed.Single(sent => sent.To == Channel).Reply).ShouldContain("I've started");

@@ -28,7 +28,7 @@ public sealed class PlainWordsTests : IAsyncLifetime
     {
         var reply = await bot.Says("flag Jane Doe, jane@acme.com, to marketing: not ready until spring");
         reply.Text.ShouldBe(
-            "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · Waiting for Marketing to accept · Due by Wed 7\u00A0Jan, 4:00\u00A0pm\nHO-1001 · Nurture · No rush"
+            "Sent to Marketing. I’ll tell you when somebody accepts it.\nJane Doe: not ready until spring · Waiting for Marketing to accept · Should be accepted by Wed 7\u00A0Jan, 4:00\u00A0pm\nHO-1001 · Nurture · No rush"
         );
         reply
             .Blocks.OfType<FieldsBlock>()

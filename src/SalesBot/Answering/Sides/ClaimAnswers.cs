@@ -100,11 +100,15 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         if (team == Verdict.Both)
             return null;
         var topic = AskedTopic.Of(Never().ReplaceIn(asked.Claim, " "));
-        var near = classifier.NearTopic(topic, lease.Generation).FindAll(hit => !hit.Statement.IsDenied);
+        var near = classifier
+            .NearTopic(topic, lease.Generation)
+            .FindAll(hit => !hit.Statement.IsDenied || Opposites.Plain(hit.Statement.Said) != hit.Statement.Said);
         var other = team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         var own = near.Find(hit => hit.Statement.Side == team || hit.Statement.Side == Verdict.Both);
         var others = near.Find(hit => hit.Statement.Side == other || hit.Statement.Side == Verdict.Neither);
         var top = Math.Max(own?.Score ?? 0, others?.Score ?? 0);
+        if (asked.IsExclusive)
+            return Alone(team, near, new DraftBuilder(found, lease.Generation.Searcher));
         var isDenied = Denial().IsIn(asked.Claim);
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         if (Aspect(asked.Claim, team, near) is { } aspect)
@@ -143,6 +147,30 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     }
 
     /// <summary>
+    /// Whether only that team does something: no where as much is said of the other or of both, yes where it is said of
+    /// none but that team.
+    /// </summary>
+    static AnswerDraft? Alone(Verdict team, List<StatementHit> near, DraftBuilder draft)
+    {
+        var own = near.Find(hit => hit.Statement.Side == team);
+        var shared = near.Find(hit => hit.Statement.Side == Verdict.Both);
+        var others = near.Find(hit =>
+            hit.Statement.Side is Verdict.Sales or Verdict.Marketing && hit.Statement.Side != team
+        );
+        var best = Best(shared, others);
+        return best is { Score: >= LeastClaim } && best.Score >= (own?.Score ?? 0) - NotFar
+                ? Drafted(draft, best, yes: false, instead: null)
+            : own is { Score: >= LeastClaim } ? Drafted(draft, own, yes: true, instead: null)
+            : null;
+    }
+
+    static StatementHit? Best(StatementHit? one, StatementHit? other) =>
+        (one?.Score ?? 0) >= (other?.Score ?? 0) ? one : other;
+
+    /// <summary>What is said of the other team counts where it is so little farther.</summary>
+    const double NotFar = 0.15;
+
+    /// <summary>
     /// What the documents say of a team in general on the very thing that the claim says it is: whether it ends, how
     /// long, how broad; none where they say no such thing.
     /// </summary>
@@ -152,7 +180,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         && Opposites.PairOf(some.Groups["what"].Value) is { } pair
             ? near.Where(hit =>
                     hit.Statement.Side == team
-                    && !Denial().IsIn(hit.Statement.Sentence)
+                    && !Denial().IsIn(Opposites.Plain(hit.Statement.Sentence))
                     && Opposites.Speaks(pair, hit.Statement.Said)
                 )
                 .OrderByDescending(hit => IsOf(pair, hit))
@@ -180,7 +208,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.
     /// </summary>
     public static bool IsSo(string claim, StatementHit aspect) =>
-        Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(claim);
+        Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(Opposites.Plain(claim));
 
     /// <summary>
     /// "The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.
@@ -190,7 +218,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
     [GeneratedRegex(
-        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>one[ -](?:on|to)[ -]one|[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?)\b",
+        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>one[ -](?:on|to)[ -]one|[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?|continuous)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex IsSome();

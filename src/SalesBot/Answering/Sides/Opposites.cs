@@ -99,11 +99,7 @@ static partial class Opposites
     /// </summary>
     static HashSet<string> Words(string text)
     {
-        text = Over()
-            .ReplaceIn(
-                Endless().ReplaceIn(Lesser().ReplaceIn(OneOfThem().ReplaceIn(text, "single"), "easy"), "continuous"),
-                "finished"
-            );
+        text = Over().ReplaceIn(Lesser().ReplaceIn(OneOfThem().ReplaceIn(Plain(text), "single"), "easy"), "finished");
         text = Impatient().ReplaceIn(text, "impatient");
         return
         [
@@ -113,8 +109,14 @@ static partial class Opposites
         ];
     }
 
-    /// <summary>"Never-ending", "without end": it goes on.</summary>
-    [GeneratedRegex(@"\bnever[ -]ending\b|\bwithout (?:an )?end\b|\bno end\b", RegexOptions.IgnoreCase)]
+    /// <summary>A text in which what never ends goes on, so that nothing of it is denied.</summary>
+    public static string Plain(string text) => Endless().ReplaceIn(text, "continuous");
+
+    /// <summary>"Never-ending", "never stops", "without end": it goes on.</summary>
+    [GeneratedRegex(
+        @"\bnever(?: really| actually)?[ -](?:ending|ends?|stops?|stopping|finish(?:es|ed)?|complete|done|over)\b|\bwithout (?:an )?end\b|\bno end\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Endless();
 
     /// <summary>"Is over", "over and done"; not "haggle over terms".</summary>

@@ -171,11 +171,14 @@ static partial class RelationReader
     )]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"\b(?:after|later|last|second|follows?|comes? next|builds? on)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:after|later|last|second|follows?|comes? next|builds? on|takes? over|steps? in)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Later();
 
     [GeneratedRegex(
-        @"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b",
+        @"\b(?:comes?|came|starts?|happens?|goes|go|begins?) (?:first|last|before|after|later|earlier|second)\b|\b(?:prepares?|lays?) (?:the |any )?(?:ground|way|groundwork|stage)\b|\b(?:paves?|sets?) the (?:way|stage)\b|\b(?:takes? over|steps? in|comes? next)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex FirstOrLast();

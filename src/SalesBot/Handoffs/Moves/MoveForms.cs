@@ -95,15 +95,19 @@ sealed class MoveForms(Reasons reasons)
             {
                 Options = [.. Enumerable.Range(1, 5).Select(stars => new FieldOption($"{stars}", $"{stars} of 5"))],
             };
+        if (move == Move.Resubmit)
+            yield return new FormField("note", "Your answer", FieldKind.Text);
         if (move is Move.Edit or Move.Resubmit)
         {
             foreach (var field in Content(handoff))
                 yield return field;
         }
+        if (move == Move.Resubmit)
+            yield break;
         yield return move == Move.Return
-            ? new FormField("note", $"What should {sender} fix?", FieldKind.Text)
+            ? new FormField("note", $"Note to {sender}", FieldKind.Text)
             {
-                Hint = $"It goes back to {sender} with these words.",
+                Hint = $"{sender} gets the reason and this note.",
             }
             : new FormField("note", "Note", FieldKind.Text, Required: move == Move.Note);
     }

@@ -14,12 +14,17 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
     /// <param name="name">What people are called, by id.</param>
     public Reply Of(Handoff handoff, Person viewer, Func<string, string> name)
     {
-        var (title, status) = (handoff.Words.Title, HandoffWording.Status(handoff, name));
+        var (title, status) = (
+            handoff.Words.Title,
+            HandoffWording.Pressing(handoff) + HandoffWording.Status(handoff, name)
+        );
         var main = Usual(handoff);
         var moves = MoveRights
             .Offered(handoff, viewer)
             // Whoever sent it or has it is told anyway.
             .Where(move => move != Move.Watch || (viewer.Id != handoff.RaisedBy && viewer.Id != handoff.Owner))
+            // What came back is answered by sending it again: a note alone leaves it there.
+            .Where(move => move != Move.Note || handoff.State != HandoffState.Returned || viewer.Id != handoff.RaisedBy)
             .OrderBy(move => PlaceOf(move, handoff))
             .Select(move => new Choice(
                 HandoffLabels.Of(move, handoff, name(handoff.RaisedBy)),
@@ -41,8 +46,9 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
             $"{title} · {status}{(until is null ? "" : $" · {until}")}\n{particulars}",
             [
                 new TextBlock(title, IsTitle: true),
-                new TextBlock(status, IsStrong: true),
-                .. due is null ? Array.Empty<ReplyBlock>() : [due],
+                .. due is MomentBlock { IsStrong: true }
+                    ? [due, new TextBlock(status)]
+                    : new ReplyBlock[] { new TextBlock(status, IsStrong: true) }.Concat(due is null ? [] : [due]),
                 .. handoff.Words.Details is { } details && details != title
                     ? [new TextBlock($"“{details}”")]
                     : Array.Empty<ReplyBlock>(),

@@ -178,7 +178,10 @@ sealed class BlockKit
     }
 
     static Mrkdwn Drawn(MomentBlock moment) =>
-        new($"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}");
+        $"{SlackText.Escape(moment.Before, LongestHeader)} {SlackText.Moment(moment.At, moment.Words)}" is var drawn
+        && moment.IsStrong
+            ? new($"*{drawn}*")
+            : new(drawn);
 
     void Paragraph(string text)
     {

@@ -35,7 +35,7 @@ public sealed class TeamsCardsInABrowserTests
         page.Text.ShouldContain("Choose one.");
         Keep("form");
         page.Choose("Reason", "Wrong region");
-        page.Type("What should Rita Rep fix?", "they are in Peru");
+        page.Type("Note to Rita Rep", "they are in Peru");
         page.Show(await SendsAsync(page.Press("Send back")));
         page.Text.ShouldContain("↩ Sent back");
         page.Text.ShouldContain("they are in Peru");

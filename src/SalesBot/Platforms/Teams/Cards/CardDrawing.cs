@@ -60,7 +60,7 @@ sealed class CardDrawing(CardPlace place, int longest)
             Choices(choices);
         return new AdaptiveCard(body)
         {
-            FallbackText = PersonText.Cut(Safe(reply.FullText), LongestFallback),
+            FallbackText = PersonText.Cut(Safe(MessageDrawing.WithoutHours(reply)), LongestFallback),
             Refresh =
                 reply.Own is { } own && place.Accounts is { Count: > 0 } accounts
                     ? new CardRefresh(
@@ -118,7 +118,11 @@ sealed class CardDrawing(CardPlace place, int longest)
     }
 
     static DateText Drawn(MomentBlock moment) =>
-        new($"{moment.Before} {DateText.Moment(moment.At)}") { Spacing = "none" };
+        new($"{moment.Before} {DateText.Moment(moment.At)}")
+        {
+            Spacing = "none",
+            Weight = moment.IsStrong ? "bolder" : null,
+        };
 
     /// <summary>A line each: rich text knows no line ends.</summary>
     void Paragraph(string text, Func<TextRun, TextRun> styled) => body.AddRange(Lines(text, styled));

@@ -157,12 +157,40 @@ static class MessageDrawing
                 return markdown;
     }
 
+    /// <summary>
+    /// What is said where nothing shows each reader's own clock: on which day, and not at which hour of another zone.
+    /// </summary>
+    public static string WithoutHours(Reply reply) => WithoutHours(reply, reply.FullText);
+
+    static string WithoutHours(Reply reply, string text) =>
+        reply
+            .Blocks.SelectMany(block =>
+                block switch
+                {
+                    MomentBlock moment => [moment],
+                    TableBlock table => table.Moments.OfType<MomentBlock>(),
+                    _ => Array.Empty<MomentBlock>(),
+                }
+            )
+            .Aggregate(
+                text,
+                (said, moment) => said.Replace(moment.Words, moment.Words.Split(',')[0], StringComparison.Ordinal)
+            );
+
     /// <summary>The news, and whom it is about.</summary>
     static string Summary(Reply reply)
     {
-        var lines = reply.Text.Split('\n');
+        var lines = WithoutHours(reply, reply.Text).Split('\n');
         // What is said above a card does not say what the card is about.
         var first = reply.Slot is null || reply.Lead is not null ? lines[0] : string.Join(" · ", lines.Take(2));
-        return PersonText.Cut(reply.Lead is { } lead ? $"{lead}: {first}" : first, LongestSummary);
+        var title = reply.Blocks.OfType<TextBlock>().FirstOrDefault(block => block.IsTitle)?.Text;
+        return PersonText.Cut(
+            reply.Lead is { } lead
+                ? title is null
+                    ? $"{lead}: {first}"
+                    : $"{title}: {lead}"
+                : first,
+            LongestSummary
+        );
     }
 }

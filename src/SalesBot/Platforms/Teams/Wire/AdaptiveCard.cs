@@ -65,6 +65,8 @@ sealed record DateText(string Text) : CardElement
 {
     public bool Wrap => true;
 
+    public string? Weight { get; init; }
+
     /// <summary>
     /// The functions that the client makes a day and a time of (adaptivecards.io, date and time formatting).
     /// </summary>
