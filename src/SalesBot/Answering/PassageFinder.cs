@@ -103,12 +103,36 @@ sealed partial class PassageFinder(
         PassagePreference.HeadedWhy(
             intent,
             question,
-            reranker.Apply(
-                [.. Telling(Found(intent, question, query, searcher), query).Take(MostCitations)],
+            TellingTheFact(
                 question,
-                query
+                query,
+                reranker.Apply(
+                    [.. Telling(Found(intent, question, query, searcher), query).Take(MostCitations)],
+                    question,
+                    query
+                )
             )
         );
+
+    /// <summary>
+    /// Who asks by when, or how many, is answered by the first passage that tells such a thing, where it says nearly as
+    /// much of the question as the best.
+    /// </summary>
+    static List<PassageHit> TellingTheFact(string question, SearchQuery query, List<PassageHit> hits)
+    {
+        if (hits.Count < 2 || FactAsked.Lacks(question, hits[0].Passage.Text) is null)
+            return hits;
+        var least = NearlyAsMuch * Coverage.Of(query, hits[0]);
+        var telling = hits.Take(LookedAt)
+            .FirstOrDefault(hit =>
+                FactAsked.Lacks(question, hit.Passage.Text) is null && Coverage.Of(query, hit) >= least
+            );
+        return telling is null ? hits : [telling, .. hits.Except([telling])];
+    }
+
+    const double NearlyAsMuch = 0.6;
+
+    const int LookedAt = 5;
 
     /// <summary>What only says the question again stands behind all the rest.</summary>
     static IEnumerable<PassageHit> Telling(List<PassageHit> hits, SearchQuery query)

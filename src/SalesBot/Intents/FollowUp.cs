@@ -144,9 +144,9 @@ static partial class FollowUp
     private static partial Regex TheOther();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:and|so|but|ok|what about|how about|then)\W+)+(?:for |in |with |about |of |on )?(?:the )?(?<team>"
+        @"^\W*(?:(?:and|so|but|ok|what about|how about|then|(?:and )?the same(?: thing| question)?|same(?: thing| question)?|now)\W+)+(?:for |in |with |about |of |on )?(?:the )?(?<team>"
             + TeamPattern.Text
-            + @")(?: then| too|,? (?:is|are|does|do) (?:it|that|they)(?: too| as well| also| the same)?)?\W*$",
+            + @")(?: then| too| please| pls|,? (?:is|are|does|do) (?:it|that|they)(?: too| as well| also| the same)?)?\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AboutTeam();

@@ -214,7 +214,12 @@ public sealed class InboxTests
         await bot.Get<Inbox>().AcceptAsync(bot.Message("HO-1001"));
         await bot.Get<Dispatcher>().RunToEndAsync();
         bot.Platform.Sent.Where(sent => sent.Replaced is null)
-            .Select(sent => sent.Reply.Text.Split('\n').First(line => line.Contains("HO-1001")).Split(" · ")[^1])
+            .Select(sent =>
+                sent
+                    .Reply.Text.Split('\n')
+                    .First(line => line.StartsWith("Jane", StringComparison.Ordinal))
+                    .Split(" · ")[1]
+            )
             .ShouldBe(["Waiting for Marketing to accept", "✖ Withdrawn", "✖ Withdrawn"]);
     }
 

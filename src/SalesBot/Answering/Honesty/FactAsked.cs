@@ -16,7 +16,10 @@ static partial class FactAsked
         (MailOf(), Mail(), "an address"),
         (RateOf(), Share(), "a figure"),
         (HowMany(), Number(), "how many"),
+        (HowFast(), Soon(), "when"),
         (HowOften(), Frequency(), "how often"),
+        (Consent(), Permission(), "whether consent is needed"),
+        (Book(), Titled(), "the title of a book"),
     ];
 
     /// <summary>What a text does not tell that a question asks for, in words; none where it tells, or nothing such is asked.</summary>
@@ -25,8 +28,50 @@ static partial class FactAsked
         foreach (var (asked, told, name) in Facts)
             if (asked.IsIn(question) && !told.IsIn(text))
                 return name;
-        return null;
+        return
+            Sort().FindIn(question) is { Success: true } sort
+            && !Common().IsIn(sort.Groups["sort"].Value)
+            && !text.Contains(sort.Groups["sort"].Value.Split(' ')[^1], StringComparison.OrdinalIgnoreCase)
+            ? $"{sort.Groups["sort"].Value} {sort.Groups["team"].Value}"
+            : null;
     }
+
+    /// <summary>"What is influencer marketing?" is told by nothing that does not speak of that sort.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok)\W+)?(?:what(?:['’]?s| is| does)|define|explain)(?: an?| the)? (?<sort>[\p{L}-]{3,20}(?: [\p{L}-]{3,20})?) (?<team>marketing|sales|selling)(?: mean| about| all about)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Sort();
+
+    /// <summary>Words that make no sort of their own of a team.</summary>
+    [GeneratedRegex(
+        @"\b(?:good|bad|modern|your|our|this|that|the|about|between|than|from|with|for|and|or|exactly|actually|really|called|meant|by|role|goal|aim|purpose|point|job|task|part|use|of|in|is|does)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Common();
+
+    /// <summary>"Do we need consent before a cold call?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:do|does|must|should|can|may|is|are|when do)\b[^?]*\b(?:consent|permission|opt[- ]?in|legal(?:ly)?|illegal|lawful|gdpr|licen[cs]e)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Consent();
+
+    [GeneratedRegex(
+        @"\b(?:consent|permission|permit\w*|opt\w*|allow\w*|forbid\w*|legal\w*|illegal|law\w*|gdpr|licen[cs]e\w*|must|requir\w*)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Permission();
+
+    /// <summary>"Which book of Drucker's is that from?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|in)\W+)?(?:which|what) (?:book|article|study|chapter|year)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Book();
+
+    [GeneratedRegex(@"\b(?:book|article|study|chapter|published|\d{4})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Titled();
 
     [GeneratedRegex(
         @"^\W*(?:(?:so|and|but)\W+)?(?:for )?how (?:long|many (?:minutes|hours|days|weeks|months|years)) (?:does|do|should|must|can|may|will|is|are|would|has|have)\b",
@@ -51,6 +96,18 @@ static partial class FactAsked
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but)\W+)?(?:how (?:fast|soon|quick|quickly)|by when|within (?:what|which) time|in what time) (?:must|do|does|should|can|may|will|has|have|need)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex HowFast();
+
+    [GeneratedRegex(
+        @"\d|\b(?:minutes?|hours?|days?|weeks?|months?|years?|immediate\w*|at once|right away|deadline|dai?ly|weekly|monthly|yearly|tomorrow|tonight|noon|morning|evening)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Soon();
 
     [GeneratedRegex(@"^\W*(?:(?:so|and|but)\W+)?how often\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowOften();

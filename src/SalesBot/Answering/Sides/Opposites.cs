@@ -23,7 +23,7 @@ static partial class Opposites
             ),
             ("pull pulls attract attracts draw draws lure lures", "push pushes pressure urge urges shove nudge"),
             (
-                "many mass masses everyone everybody public crowd crowds thousands millions",
+                "many mass masses everyone everybody public crowd crowds thousands millions onetomany",
                 "individual individually individualized personal personally personalized single oneonone"
             ),
             ("before first earlier", "after last later follows once"),
