@@ -199,7 +199,7 @@ sealed class AnswerTalk(Answerer answerer, FeedbackStore feedback, KnowledgeInde
             ),
             new(
                 "Hand over",
-                "An order goes out at once: “flag Jane Doe, jane@acme.example, to marketing: not ready”. After a wish or a question I show you a draft first: “Can marketing keep Jane Doe warm? No budget before spring”."
+                "Tell me to hand something over, and I send it right away: “flag Jane Doe, jane@acme.example, to marketing: not ready”. If you only ask or suggest it, I show you a draft first: “Can marketing keep Jane Doe warm? No budget before spring”."
             ),
             new(
                 "Your handoffs",

@@ -166,7 +166,7 @@ sealed partial class HandoffTalk(
             && lists.Page(new HandoffFilter(RaisedBy: "me", Open: true) with { Size = ListLength }, talk.Person)
                 is { Total: > 0 } sent
         )
-            (page, title) = (sent, "Nothing is waiting for you. Sent by you, still open");
+            (page, title) = (sent, "Nothing is waiting for you. You sent these, and they're still open");
         if (page.Total == 0)
             return Reply.Of(none);
         if (page.Items is [var only])

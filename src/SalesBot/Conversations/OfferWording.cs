@@ -28,7 +28,7 @@ static class OfferWording
 
     public const string JustNote = "Just a note";
 
-    public const string DeskOrQuestion = "Is that about a handoff, or a question?";
+    public const string DeskOrQuestion = "Is this about a handoff, or a question for the documents?";
 
     public const string AnswerIt = "Answer it as a question";
     public const string WhichHandoff = "Which one do you mean?";
@@ -114,9 +114,9 @@ static class OfferWording
     public static string Question(Intent wanted, Func<string, string> drawn) =>
         wanted switch
         {
-            SetAway { IsBack: true } back => back.Who is { } who ? $"Is {drawn(who)} back?" : "Are you back?",
+            SetAway { IsBack: true } back => back.Who is { } who ? $"Mark {drawn(who)} as back?" : "Mark you as back?",
             SetAway away =>
-                $"{(away.Who is { } who ? $"Is {drawn(who)}" : "Are you")} away{(away.From is { } from ? $" from {SpokenTime.Day(from)}" : "")} until {(away.Until is { } until ? SpokenTime.Day(until) : "tomorrow")}? New handoffs would go to others until then.",
+                $"Mark {(away.Who is { } who ? drawn(who) : "you")} as away{(away.From is { } from ? $" from {SpokenTime.Day(from)}" : "")} until {(away.Until is { } until ? SpokenTime.Day(until) : "tomorrow")}? New handoffs would go to others until then.",
             SetRole role => $"Change {drawn(role.Who)}'s role to {role.Role}?",
             NotifyHere { Stop: true } => "Stop posting handoffs here?",
             NotifyHere { Team: { } team } => $"Post {HandoffLabels.OfTeam(team)} handoffs here?",

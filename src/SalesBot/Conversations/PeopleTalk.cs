@@ -66,7 +66,9 @@ sealed class PeopleTalk(Roster roster, Database database, BusinessCalendars cale
                 Introduced(talk, who, new MemberChange(null, role, null, null, false, null))
             ),
             after =>
-                $"{after.Name}'s role is now {Words.Of(after.Role)}{(before.Role == after.Role ? " (no change)" : $" (was {Words.Of(before.Role)})")}."
+                before.Role == after.Role
+                    ? $"{after.Name}'s role is already {Words.Of(after.Role)}."
+                    : $"{after.Name}'s role is now {Words.Of(after.Role)} (was {Words.Of(before.Role)})."
         );
     }
 

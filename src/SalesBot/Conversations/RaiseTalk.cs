@@ -37,7 +37,7 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
 
     static readonly string[] OnCard = ["name", "email", "phone", "role", "company", "kind", "urgency", "nextStep"];
 
-    const string LinkGoesAlong = "A link to the original message goes along.";
+    const string LinkGoesAlong = "A link to the original message will be included.";
 
     const int MostMissing = 2,
         MaxAbout = 200;

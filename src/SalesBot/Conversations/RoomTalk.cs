@@ -67,7 +67,7 @@ sealed class RoomTalk(Database database)
         return Reply.Of(
             !wanted.Quiet ? "I'm back."
             : talk.Message.IsDirect ? "OK. I'll always answer here."
-            : "OK, I'll keep out. Mention me when you need me."
+            : "OK, I'll stay quiet here. Mention me when you need me."
         );
     }
 }

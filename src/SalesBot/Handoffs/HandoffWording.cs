@@ -112,7 +112,7 @@ static class HandoffWording
             Move.Edit => $"{actor} edited this",
             Move.Note => $"{actor} left a note",
             Move.Watch => $"{actor} now gets updates on this",
-            Move.Unwatch => $"{actor} gets no more updates on this",
+            Move.Unwatch => $"{actor} no longer gets updates on this",
             Move.Rate => $"{actor} rated this",
             Move.Wake => "This is back from snooze",
             Move.Undo => $"{actor} undid the last step",
@@ -203,7 +203,7 @@ static class HandoffWording
             (Move.Complete, HandoffState.Accepted) when HandoffLabels.HasContact(handoff.Brief.Kind) =>
                 $"Record a first contact before you close {handoff.Name}: say \"contacted {handoff.Name}\".",
             (Move.Complete, HandoffState.Accepted) =>
-                $"Say that you've started before you close {handoff.Name}: \"started {handoff.Name}\".",
+                $"Before you close {handoff.Name}, mark it as started: \"started {handoff.Name}\".",
             (Move.Complete or Move.Contact, HandoffState.Submitted) =>
                 $"{handoff.Name} isn't accepted yet. Accept it first.",
             (Move.Rate, HandoffState.Submitted) => $"You can rate {handoff.Name} once it's accepted.",

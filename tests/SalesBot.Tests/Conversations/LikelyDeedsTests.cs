@@ -15,11 +15,11 @@ public sealed class LikelyDeedsTests : IAsyncLifetime
     public async Task An_absence_that_is_only_likely_is_asked_about_and_noted_by_a_yes()
     {
         var asked = await bot.Says("down with the flu, the doctor says not before friday", TestDesk.Marketer);
-        asked.Text.ShouldStartWith("Are you away until Fri 9\u00A0Jan 2026?");
+        asked.Text.ShouldStartWith("Mark you as away until Fri 9\u00A0Jan 2026?");
         asked.Choices.Select(choice => choice.Label).ShouldBe(["Yes", "No, I was asking"]);
         (await bot.Says("yes", TestDesk.Marketer)).Text.ShouldStartWith("You are away until");
         (await bot.Says("recovered, you can route work to me again", TestDesk.Marketer)).Text.ShouldStartWith(
-            "Are you back?"
+            "Mark you as back?"
         );
         (await bot.Says("yes", TestDesk.Marketer)).Text.ShouldStartWith("You are back.");
     }
