@@ -65,7 +65,7 @@ public sealed class SlackMessagesTests : IAsyncLifetime
         await bot.SaysAsync("make <@UZ2> marketing", "UADMIN");
         await bot.SettlesAsync();
         Said(Slack.In("DUBOSS").Last()).ShouldStartWith($"{name} is away until");
-        Said(Slack.In("DUADMIN").Last()).ShouldContain($"{name}'s role is now marketing");
+        Said(Slack.In("DUADMIN").Last()).ShouldContain($"{name}'s role is already marketing");
     }
 
     [Theory]
