@@ -42,7 +42,7 @@ static class ServeVerb
         app.Services.GetRequiredService<Database>().Check(isQuick: true);
         // The lock says that no other host is at work on what it holds.
         await app.Services.GetRequiredService<Dispatcher>().TakeOverAsync();
-        app.Services.GetRequiredService<Intents.Understanding.MessageUnderstander>().Warm();
+        Intents.Understanding.MessageUnderstander.Warm();
         await app.StartAsync(cancellationToken);
         if (await app.Services.GetRequiredService<AdminClaim>().OfferAsync(Workspace.Default) is { } code)
             HostLog.NoAdmin(app.Logger, code);

@@ -48,7 +48,8 @@ public sealed class MannersTests : IAsyncDisposable
     {
         await HearAsync(InRoom("be quiet", TestDesk.Rep, named: true));
         await HearAsync(InRoom("help", TestDesk.Rep, named: false));
-        bot.Platform.Sent.Select(sent => sent.Reply.Text).ShouldBe(["OK, I'll stay quiet here. Mention me when you need me."]);
+        bot.Platform.Sent.Select(sent => sent.Reply.Text)
+            .ShouldBe(["OK, I'll stay quiet here. Mention me when you need me."]);
         await HearAsync(InRoom("come back", TestDesk.Rep, named: true));
         await HearAsync(InRoom("thanks", TestDesk.Rep, named: false));
         bot.Platform.Sent.Skip(1).Select(sent => sent.Reply.Text).ShouldBe(["I'm back.", "You're welcome."]);

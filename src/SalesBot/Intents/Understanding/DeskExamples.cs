@@ -11,7 +11,8 @@ namespace SalesBot.Intents.Understanding;
 /// <param name="reasonOf">The code of the reason that words give, or null.</param>
 sealed partial class DeskExamples(Func<string, (string Label, double Share)> deedOf, Func<string, string?> reasonOf)
 {
-    const string Nothing = "none";
+    /// <summary>What a message wants that wants nothing of the desk.</summary>
+    public const string Nothing = "none";
 
     /// <summary>So likely it must be where no phrase says anything; a move of what is not named even more so.</summary>
     const double LeastSure = 0.5,

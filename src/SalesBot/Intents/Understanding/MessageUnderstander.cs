@@ -51,9 +51,16 @@ sealed partial class MessageUnderstander(
             };
     }
 
-    /// <summary>Makes the patterns, so that the first message does not wait for them.</summary>
-    public void Warm() =>
-        Read(
+    /// <summary>
+    /// Makes the patterns, so that the first message does not wait for them. Nothing is learned for it: a start does not
+    /// wait for that.
+    /// </summary>
+    public static void Warm() =>
+        new MessageUnderstander(
+            _ => null,
+            _ => new Dictionary<string, double> { [RaiseExamples.Nothing] = 1 },
+            _ => (DeskExamples.Nothing, 1)
+        ).Read(
             "can marketing keep Jane Doe warm? jane@acme.example, HO-1001 is due today",
             "HO-1001",
             "sales",

@@ -9,8 +9,10 @@ namespace SalesBot.Intents.Understanding;
 /// shares add up to 1.</param>
 sealed partial class RaiseExamples(Func<string, IReadOnlyDictionary<string, double>> kindsOf)
 {
-    const string Nothing = "none",
-        OtherOfSales = "other-sales";
+    /// <summary>What a message is that hands nothing over.</summary>
+    public const string Nothing = "none";
+
+    const string OtherOfSales = "other-sales";
 
     /// <summary>So likely a message hands something over must be, where no phrase says so.</summary>
     const double LeastSure = 0.6;
