@@ -53,6 +53,20 @@ sealed record Reply(string Text, IReadOnlyList<ReplyBlock> Blocks, string? Slot 
             }
         );
 
+    /// <summary>Every point of time that is told, each once.</summary>
+    [JsonIgnore]
+    public IEnumerable<MomentBlock> Moments =>
+        Blocks
+            .SelectMany(block =>
+                block switch
+                {
+                    MomentBlock moment => [moment],
+                    TableBlock table => table.Moments.OfType<MomentBlock>(),
+                    _ => Array.Empty<MomentBlock>(),
+                }
+            )
+            .DistinctBy(moment => moment.Words);
+
     /// <summary>What is to be filled in, or none.</summary>
     [JsonIgnore]
     public FormBlock? Form => Blocks.OfType<FormBlock>().FirstOrDefault();

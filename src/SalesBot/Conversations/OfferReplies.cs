@@ -234,7 +234,7 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
             [("number", number), ("move", move.Move), .. move.Fields.Select(field => (field.Key, field.Value))]
         );
 
-    /// <summary>"Are you away until Thu 3 Dec?"</summary>
+    /// <summary>"Mark you as away until Thu 3 Dec?"</summary>
     public static Reply Member(Talk talk, OfferMember offer)
     {
         var action = ActionOf(offer.Wanted);

@@ -108,7 +108,7 @@ static class OfferWording
 
     public const string Yes = "Yes";
 
-    /// <summary>"Are you away until Thu 3 Dec 2026?"</summary>
+    /// <summary>"Mark you as away until Thu 3 Dec 2026?"</summary>
     /// <param name="wanted">What may be meant.</param>
     /// <param name="drawn">Draws names.</param>
     public static string Question(Intent wanted, Func<string, string> drawn) =>

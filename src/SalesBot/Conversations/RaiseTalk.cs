@@ -135,8 +135,8 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
             .DistinctBy(field => field.Name)
             .ToDictionary(field => field.Name);
         var origin =
-            fields.Remove("answer", out var answered)
-            && ReceiptOf(talk, answered.Value, isPressed: false) is { } receipt
+            // The draft was drawn for whoever sends it.
+            fields.Remove("answer", out var answered) && ReceiptOf(talk, answered.Value, isPressed: true) is { } receipt
                 ? OriginOf(talk, receipt, AnswerOf(receipt))
                 : null;
         if (wanted.To is null || !fields.ContainsKey("kind"))

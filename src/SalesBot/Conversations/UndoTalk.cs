@@ -35,25 +35,8 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
     {
         if (step is null)
             return Reply.Of("There's nothing to undo.");
-        if (
-            talk.IsTooLate(step)
-            && step.GetValueOrDefault("kind") == "raise"
-            && lists.Find(step.GetValueOrDefault("number") ?? "", talk.Person) is { } sent
-            && sent.Moves.Contains(Words.Of(Move.Withdraw))
-        )
-            return HandoffTalk.Saying(
-                "That was more than a minute ago, so I can't undo it. You can still withdraw it:",
-                cards.Show(talk, new ShowHandoff(sent.Number))
-            );
         if (talk.IsTooLate(step))
-            return Reply.Of(
-                "That was more than a minute ago, so I can't undo it. Say what you want instead"
-                    + (
-                        step.GetValueOrDefault("kind") == "raise"
-                            ? $", such as \"withdraw {step.GetValueOrDefault("number")}\"."
-                            : "."
-                    )
-            );
+            return TooLate(talk, step);
         talk.Memory = talk.Memory with { Undo = null };
         switch (step.GetValueOrDefault("kind"))
         {
@@ -76,6 +59,17 @@ sealed class UndoTalk(HandoffDesk desk, HandoffTalk cards, HandoffLists lists, P
                 return Reply.Of("That can't be undone.");
         }
     }
+
+    /// <summary>What was handed over too long ago to be undone can be withdrawn, as long as nobody has taken it.</summary>
+    Reply TooLate(Talk talk, IReadOnlyDictionary<string, string> step) =>
+        step.GetValueOrDefault("kind") == "raise"
+        && lists.Find(step.GetValueOrDefault("number") ?? "", talk.Person) is { } sent
+        && sent.Moves.Contains(Words.Of(Move.Withdraw))
+            ? HandoffTalk.Saying(
+                "That was more than a minute ago, so I can't undo it. You can still withdraw it:",
+                cards.Show(talk, new ShowHandoff(sent.Number))
+            )
+            : Reply.Of("That was more than a minute ago, so I can't undo it. Say what you want instead.");
 
     Task<DeskResult> WithdrawAsync(Talk talk, string number) =>
         desk.MoveAsync(

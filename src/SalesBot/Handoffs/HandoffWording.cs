@@ -236,7 +236,7 @@ static class HandoffWording
             Move.Release => "given back to the team",
             Move.Return => "sent back",
             Move.Resubmit => "sent again",
-            Move.Agree => "closed as suggested",
+            Move.Agree => "closed",
             Move.Contact => "marked as contacted",
             Move.Complete => "closed",
             Move.Recycle => "snoozed",

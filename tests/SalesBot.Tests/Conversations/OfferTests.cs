@@ -1,6 +1,9 @@
 using SalesBot.Chat;
 using SalesBot.Handoffs;
 using SalesBot.People;
+using SalesBot.Platforms.Slack;
+using SalesBot.Platforms.Slack.Wire;
+using SalesBot.Platforms.Teams.Cards;
 using SalesBot.Tests.Support;
 
 namespace SalesBot.Tests.Conversations;
@@ -232,6 +235,8 @@ public sealed class OfferTests : IAsyncLifetime
             { "company", "company of HO-1001 is Fjordkaffe, not Fjellkaffe", "Fjordkaffe" },
             { "campaign", "campaign of HO-1001 is autumn tasting", "autumn tasting" },
             { "source", "the source of HO-1001 was referral", "referral" },
+            { "nextStep", "next step of HO-1001 is Send the price list", "Send the price list" },
+            { "details", "set the details of HO-1001 to They move offices in May", "They move offices in May" },
         };
 
     [Theory]
@@ -251,12 +256,17 @@ public sealed class OfferTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Corrections))]
-    public async Task Every_field_of_a_handoff_is_in_the_form(string field, string said, string value)
+    public async Task Every_field_of_a_handoff_is_in_the_form_of_both_platforms(string field, string said, string value)
     {
         said.ShouldNotBeEmpty();
         await bot.Says(Warm);
         await bot.Says("yes");
-        await bot.Fills(await bot.Says("edit HO-1001"), null, (field, value));
+        var form = await bot.Says("edit HO-1001");
+        SlackJson
+            .Write(SlackViews.Dialog(form, new ViewContext("slack:T1/C1")).View)
+            .ShouldContain($"\"block_id\":\"{field}\"");
+        CardDrawing.Card(form, new CardPlace(IsDialog: true)).ShouldContain($"\"id\":\"{field}\"");
+        await bot.Fills(form, null, (field, value));
         Value(All().Single(), field).ShouldBe(value);
     }
 
@@ -385,6 +395,8 @@ public sealed class OfferTests : IAsyncLifetime
             "role" => card.Person?.Role,
             "company" => card.Company?.Name,
             "campaign" => card.Campaign,
+            "nextStep" => card.NextStep,
+            "details" => card.Details,
             _ => card.Source,
         };
 

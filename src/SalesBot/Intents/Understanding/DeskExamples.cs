@@ -57,7 +57,9 @@ sealed partial class DeskExamples(Func<string, (string Label, double Share)> dee
         DateOnly today
     )
     {
-        if (read.Sure > Hinted || read.Readings.Count > 0 && read.Because != read.Note)
+        // What phrases read in two ways is asked back with both.
+        var isOfTwo = read.Readings.Count > 0 && !IsRemark(read);
+        if (read.Sure > Hinted || isOfTwo)
             return read;
         var (label, share) = deedOf(entities.Text);
         if (share < Against || IsSame(read, label))
@@ -73,6 +75,9 @@ sealed partial class DeskExamples(Func<string, (string Label, double Share)> dee
     const int MostWords = 20;
 
     const double Clear = 0.75;
+
+    /// <summary>A number with some words, of which no phrase says what is wanted.</summary>
+    static bool IsRemark(Understanding read) => read.Because == read.Note;
 
     static bool IsSame(Understanding read, string label) =>
         read.Do switch
@@ -94,15 +99,16 @@ sealed partial class DeskExamples(Func<string, (string Label, double Share)> dee
     ) =>
         label.Split(' ') switch
         {
-            ["edit"] when entities.Numbers is [{ Value: var number }, ..] => new Understanding
-            {
-                Do = Deed.Edit,
-                Number = number,
-                // Where no field is read, its form is opened.
-                Fields = EditReader.ReadAll(entities.Text, entities, today),
-                Sure = share,
-                Because = entities.Text,
-            },
+            ["edit"] when entities.Numbers is [{ Value: var number }, ..] && !QuestionGuard.Asks(frame) =>
+                new Understanding
+                {
+                    Do = Deed.Edit,
+                    Number = number,
+                    // Where no field is read for sure, its form is opened.
+                    Fields = share < Clear ? [] : EditReader.ReadAll(entities.Text, entities, today),
+                    Sure = share,
+                    Because = entities.Text,
+                },
             ["look", var look] when !IsLong(frame, share) => LookReader.Completed(look, frame, entities, last),
             ["people", var admin] when !IsLong(frame, share) => PeopleReader.Completed(
                 admin,
@@ -115,8 +121,16 @@ sealed partial class DeskExamples(Func<string, (string Label, double Share)> dee
                 Sure = Learned,
                 Confirm = admin is "away" or "back" or "role" or "notify" or "reindex",
             },
-            ["move", var move] when entities.Numbers.Count > 0 || (last is not null && share >= Unnamed) =>
-                MoveUnderstander.Learned(move, frame, entities, last, reasonOf, today),
+            // What is taken back at once is ordered in so many words.
+            ["move", not "undo" and var move]
+                when entities.Numbers.Count > 0 || (last is not null && share >= Unnamed) => MoveUnderstander.Learned(
+                move,
+                frame,
+                entities,
+                last,
+                reasonOf,
+                today
+            ),
             _ => null,
         };
 }

@@ -163,7 +163,7 @@ static partial class PeopleReader
     private static partial Regex TeamWord();
 
     [GeneratedRegex(
-        @"\b(?:back|returns?|returning|again|available from|first day|expected|starts? work|you(?:'ll| will)? (?:see|get|have) me|in on)\b(?! to back)",
+        @"\b(?:back|returns?|returning|(?<!\b(?:off|away|out|sick|ill|absent|gone|leave|ooo) )again|available from|first day|expected|starts? work|you(?:'ll| will)? (?:see|get|have) me|in on)\b(?! to back)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Back();

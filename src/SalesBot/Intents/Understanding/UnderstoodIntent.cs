@@ -22,10 +22,9 @@ static class UnderstoodIntent
             ),
             Deed.Edit => new EditHandoff(read.Number, read.Fields),
             Deed.Look => Look(read),
-            Deed.People => People(read, isKnown) is { } wanted
-            && read is { Confirm: true, Sure: <= DeskExamples.Learned }
-                ? new OfferMember(wanted, said)
-                : People(read, isKnown),
+            Deed.People => People(read, isKnown) is not { } wanted ? null
+            : read is { Confirm: true, Sure: <= DeskExamples.Learned } ? new OfferMember(wanted, said)
+            : wanted,
             // What names a handoff or an address is never taken for a question on the material alone.
             _ => (read.Number ?? read.Email) is not null && said.Length < LongestUnclear
                 ? new OfferDesk(read.Number, read.Email, said)

@@ -95,25 +95,15 @@ sealed class BlockKit
 
     /// <summary>What notifications say: times as each reader's clock has them, as below.</summary>
     static string Text(Reply reply) =>
-        reply
-            .Blocks.SelectMany(block =>
-                block switch
-                {
-                    MomentBlock moment => [moment],
-                    TableBlock table => table.Moments.OfType<MomentBlock>(),
-                    _ => Array.Empty<MomentBlock>(),
-                }
-            )
-            .DistinctBy(moment => moment.Words)
-            .Aggregate(
-                SlackText.Escape(reply.FullText, LongestMessage),
-                (text, moment) =>
-                    text.Replace(
-                        SlackText.Escape(moment.Words),
-                        SlackText.Moment(moment.At, moment.Words),
-                        StringComparison.Ordinal
-                    )
-            );
+        reply.Moments.Aggregate(
+            SlackText.Escape(reply.FullText, LongestMessage),
+            (text, moment) =>
+                text.Replace(
+                    SlackText.Escape(moment.Words),
+                    SlackText.Moment(moment.At, moment.Words),
+                    StringComparison.Ordinal
+                )
+        );
 
     /// <summary>Each block that has something to press has an id of its own.</summary>
     static List<Block> Numbered(List<Block> blocks) =>

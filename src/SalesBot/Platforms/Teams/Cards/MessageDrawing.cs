@@ -163,19 +163,10 @@ static class MessageDrawing
     public static string WithoutHours(Reply reply) => WithoutHours(reply, reply.FullText);
 
     static string WithoutHours(Reply reply, string text) =>
-        reply
-            .Blocks.SelectMany(block =>
-                block switch
-                {
-                    MomentBlock moment => [moment],
-                    TableBlock table => table.Moments.OfType<MomentBlock>(),
-                    _ => Array.Empty<MomentBlock>(),
-                }
-            )
-            .Aggregate(
-                text,
-                (said, moment) => said.Replace(moment.Words, moment.Words.Split(',')[0], StringComparison.Ordinal)
-            );
+        reply.Moments.Aggregate(
+            text,
+            (said, moment) => said.Replace(moment.Words, moment.Words.Split(',')[0], StringComparison.Ordinal)
+        );
 
     /// <summary>The news, and whom it is about.</summary>
     static string Summary(Reply reply)
