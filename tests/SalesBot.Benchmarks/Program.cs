@@ -8,6 +8,7 @@ return args switch
     ["encoder", var texts, ..] => EncoderSuite.Run(texts, args is [_, _, var original] ? original : null),
     ["models", .. var files] when files.Length > 0 => ModelSuite.Run(files),
     ["pack", var file] => await PackSuite.RunAsync(file),
+    ["teach", var folder] => TeachSuite.Run(folder),
     ["learn", .. var sets] when sets.Length > 0 => await LearnSuite.RunAsync(sets),
     ["writes"] => await WritesSuite.RunAsync(),
     ["patterns"] => PatternSuite.Run(),
@@ -22,7 +23,7 @@ return args switch
 static int Usage()
 {
     System.Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [MODEL] | models FILE… | pack FILE | learn SET… [--without NAME] [--out FOLDER] | writes | patterns | cards | desk [HANDOFFS [FOLDER]]"
+        "usage: dotnet run -c Release --project tests/SalesBot.Benchmarks -- cacm FOLDER | ask [KNOWLEDGE] | encoder TEXTS [MODEL] | models FILE… | pack FILE | teach FOLDER | learn SET… [--without NAME] [--out FOLDER] | writes | patterns | cards | desk [HANDOFFS [FOLDER]]"
     );
     System.Console.Error.WriteLine(
         "  cacm  mean average precision on a judged collection: docs.jsonl, queries.tsv, qrels.txt in FOLDER"
@@ -38,6 +39,9 @@ static int Usage()
     );
     System.Console.Error.WriteLine(
         "  pack    writes the vectors of the texts that ship with the program to FILE (src/SalesBot/Knowledge/Embeddings/known-texts.bin), from the root of the project"
+    );
+    System.Console.Error.WriteLine(
+        "  teach   writes what the examples that ship teach to FOLDER (src/SalesBot/Classifying/Learned); after pack, where examples changed"
     );
     System.Console.Error.WriteLine(
         "  learn   the weights of ranking, sentences and honesty gate, on SETs of questions: a folder with questions.jsonl and a folder of documents for each company, or KNOWLEDGE=FOLDER with evaluation files; writes them to FOLDER (src/SalesBot/Knowledge/Weights)"

@@ -24,7 +24,7 @@ static class KnownTexts
                 .Concat(LabelledExample.Shipped.Value.Select(example => example.Task))
                 .Concat(Activities.Shipped.Value.SelectMany(one => new[] { one.Name, one.Example }))
                 .Concat(SideModel.Shipped.Value.Select(example => example.Task))
-                .Concat(HandoverModel.Examples().Select(example => example.Text))
+                .Concat(HandoverModel.Shipped().Select(example => example.Text))
                 .Concat(DeskModel.Texts())
                 .Concat(WishModel.Shipped().Concat(AskModel.Shipped()).Select(example => example.Text))
                 .Concat(WorkModel.Asked.Value)

@@ -9,11 +9,9 @@ namespace SalesBot.Answering;
 /// question that asks to know something ("how long does a demo take?"). Its form says little: people often put work as
 /// a question.
 /// </summary>
-sealed class WorkModel(TextVectors encoder)
+sealed class WorkModel(TextVectors encoder) : ShippedModel("work", 2, encoder, MessageFeatures.Of)
 {
     const int Work = 1;
-
-    static readonly RecentlyLearned<TextModel> Learned = new();
 
     /// <summary>Questions that ship with the program as examples of what is no work.</summary>
     public static readonly Lazy<IReadOnlyList<string>> Asked = new(() =>
@@ -21,20 +19,15 @@ sealed class WorkModel(TextVectors encoder)
     );
 
     /// <summary>How likely it is a piece of work, 0 to 1.</summary>
-    public double Score(string message) => Learned.Of(encoder.Id, Learn).Score(message)[Work];
+    public double Score(string message) => Shares(message)[Work];
 
-    TextModel Learn() =>
-        new(
-            Asked
-                .Value.Concat(RequestExample.Shipped.Value.Select(example => example.Question))
-                .Select(question => new LabelledText(question, 0))
-                .Concat(
-                    LabelledExample
-                        .Shipped.Value.Where(example => example.Label != Verdict.Neither)
-                        .Select(example => new LabelledText(example.Task, Work))
-                ),
-            2,
-            encoder,
-            MessageFeatures.Of
-        );
+    protected override IEnumerable<LabelledText> Examples =>
+        Asked
+            .Value.Concat(RequestExample.Shipped.Value.Select(example => example.Question))
+            .Select(question => new LabelledText(question, 0))
+            .Concat(
+                LabelledExample
+                    .Shipped.Value.Where(example => example.Label != Verdict.Neither)
+                    .Select(example => new LabelledText(example.Task, Work))
+            );
 }

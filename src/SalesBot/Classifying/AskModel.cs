@@ -5,7 +5,7 @@ namespace SalesBot.Classifying;
 /// <summary>Tells by examples what sort of question on the two teams something is, where no wording tells.</summary>
 sealed class AskModel(TextVectors encoder) : ExampleModel(File, Labels, encoder)
 {
-    const string File = "ask-kinds.tsv";
+    const string File = "ask-kinds";
 
     /// <summary>Any other question or message.</summary>
     public const string Other = "other";
@@ -27,5 +27,5 @@ sealed class AskModel(TextVectors encoder) : ExampleModel(File, Labels, encoder)
     ];
 
     /// <summary>The examples that ship with the program.</summary>
-    public static IReadOnlyList<LabelledText> Shipped() => Examples(File, Labels);
+    public static IReadOnlyList<LabelledText> Shipped() => Read(File, Labels);
 }

@@ -10,7 +10,7 @@ namespace SalesBot.Classifying;
 /// </summary>
 sealed partial class DeskModel(TextVectors encoder) : ExampleModel(File, Labels, encoder)
 {
-    const string File = "desk.tsv";
+    const string File = "desk";
 
     /// <summary>A message that wants nothing of the desk.</summary>
     public const string Nothing = "none";
@@ -64,7 +64,7 @@ sealed partial class DeskModel(TextVectors encoder) : ExampleModel(File, Labels,
     static string Masked(string message) => Number().ReplaceIn(Address().ReplaceIn(message, "mail@"), "HO-1");
 
     /// <summary>The examples that ship with the program.</summary>
-    public static IReadOnlyList<LabelledText> Shipped() => Examples(File, Labels);
+    public static IReadOnlyList<LabelledText> Shipped() => Read(File, Labels);
 
     /// <summary>The texts of the examples, as they are learned.</summary>
     public static IEnumerable<string> Texts() => Shipped().Select(example => Masked(example.Text));

@@ -9,6 +9,7 @@ namespace SalesBot.Classifying;
 /// or meaning to what somebody said before.
 /// </summary>
 sealed partial class HandoverModel(TextVectors encoder)
+    : ShippedModel("handovers", Kinds.Length, encoder, MessageFeatures.WithSubject)
 {
     /// <summary>What a message is that hands nothing over.</summary>
     public const string Nothing = "none";
@@ -34,23 +35,22 @@ sealed partial class HandoverModel(TextVectors encoder)
     /// </summary>
     const int TasksUsed = 20;
 
-    static readonly RecentlyLearned<TextModel> Learned = new();
-
     /// <summary>The share of each kind, and of nothing, adding up to 1.</summary>
     public IReadOnlyDictionary<string, double> Score(string message)
     {
-        var shares = Learned.Of(encoder.Id, Learn).Score(Masked(message));
+        var shares = Shares(message);
         return Kinds.Index().ToDictionary(kind => kind.Item, kind => shares[kind.Index], StringComparer.Ordinal);
     }
 
-    TextModel Learn() => Learn(Examples(), encoder);
+    protected override IEnumerable<LabelledText> Examples => Shipped().Concat(Tasks());
 
-    /// <summary>The model that some of the examples teach.</summary>
-    public static TextModel Learn(IEnumerable<LabelledText> examples, TextVectors encoder) =>
-        new(examples.Concat(Tasks()), Kinds.Length, encoder, MessageFeatures.WithSubject);
+    protected override string See(string message) => Masked(message);
+
+    /// <summary>The model that some of the examples of handing over teach.</summary>
+    public TextModel LearnHandovers(IEnumerable<LabelledText> examples) => Learn(examples.Concat(Tasks()));
 
     /// <summary>The examples that ship with the program; the label is a place in the kinds, 0 for nothing.</summary>
-    public static IEnumerable<LabelledText> Examples() =>
+    public static IEnumerable<LabelledText> Shipped() =>
         from line in ShippedText.Of("handovers.tsv").Split('\n').Skip(1)
         let cells = line.Trim().Split('\t')
         where cells.Length == 2

@@ -5,7 +5,7 @@ namespace SalesBot.Classifying;
 /// <summary>Keeps the last few models that were learned, by what they were learned from.</summary>
 sealed class RecentlyLearned<TModel>
 {
-    const int Most = 8;
+    const int Most = 24;
 
     readonly ConcurrentDictionary<string, Lazy<TModel>> models = new(StringComparer.Ordinal);
 

@@ -32,7 +32,7 @@ sealed class TextModel
     {
         this.see = see ?? TaskFeatures.Of;
         var mixed = LabelledText.Mixed(examples);
-        words = new WordModel(mixed, labels, this.see);
+        words = WordLearning.Of(mixed, labels, this.see);
         meaning = encoder.IsOn
             ? new MeaningModel(mixed.FindAll(example => example.Weight >= 1), labels, encoder.Of)
             : null;
@@ -40,13 +40,13 @@ sealed class TextModel
     }
 
     /// <summary>
-    /// What <see cref="Write"/> wrote, with the same encoder; what is seen of a text is what carries its subject.
+    /// What <see cref="Write"/> wrote, with the same encoder or none: then words decide alone.
     /// </summary>
-    public TextModel(BinaryReader file, TextVectors encoder)
+    public TextModel(BinaryReader file, TextVectors encoder, Func<string, List<string>>? see = null)
     {
-        (see, vectorOf) = (TaskFeatures.Of, encoder.OfQuestion);
+        (this.see, vectorOf) = (see ?? TaskFeatures.Of, encoder.OfQuestion);
         words = new WordModel(file);
-        meaning = file.ReadBoolean() ? new MeaningModel(file, encoder.Of) : null;
+        meaning = file.ReadBoolean() && encoder.IsOn ? new MeaningModel(file, encoder.Of) : null;
     }
 
     /// <summary>Writes down what was learned.</summary>

@@ -8,7 +8,7 @@ public class HandoverModelTests
     [Fact]
     public void Every_kind_has_examples_and_none_stands_twice()
     {
-        var examples = HandoverModel.Examples().ToList();
+        var examples = HandoverModel.Shipped().ToList();
         examples.ShouldAllBe(example => example.Label >= 0);
         examples.GroupBy(example => example.Label).Count(kind => kind.Count() >= 30).ShouldBe(9);
         examples.Select(example => example.Text).Distinct().Count().ShouldBe(examples.Count);
@@ -18,14 +18,13 @@ public class HandoverModelTests
     public async Task Held_out_messages_are_told_from_what_hands_nothing_over_and_mostly_by_kind()
     {
         using var knowledge = await new BuiltKnowledge(Repository.Knowledge).RefreshedAsync();
-        var all = HandoverModel.Examples().Index().ToList();
+        var all = HandoverModel.Shipped().Index().ToList();
         var judged = Enumerable
             .Range(0, 5)
             .SelectMany(fold =>
             {
-                var model = HandoverModel.Learn(
-                    all.Where(one => one.Index % 5 != fold).Select(one => one.Item),
-                    knowledge.Encoder
+                var model = new HandoverModel(knowledge.Encoder).LearnHandovers(
+                    all.Where(one => one.Index % 5 != fold).Select(one => one.Item)
                 );
                 return all.Where(one => one.Index % 5 == fold)
                     .Select(one => (one.Item.Label, Shares: model.Score(one.Item.Text)));

@@ -5,21 +5,15 @@ using SalesBot.Knowledge.Questions;
 namespace SalesBot.Answering.Honesty;
 
 /// <summary>Tells what sort of thing a question asks for, learned from examples that ship with the program.</summary>
-sealed class RequestModel(TextVectors encoder)
+sealed class RequestModel(TextVectors encoder) : ShippedModel("requests", Kinds, encoder, TaskFeatures.Of)
 {
     static readonly int Kinds = Enum.GetValues<RequestKind>().Length;
 
-    static readonly RecentlyLearned<TextModel> Learned = new();
-
-    TextModel Learn() =>
-        new TextModel(
-            RequestExample
-                .Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind))
-                .Concat(Facts())
-                .Concat(Elsewhere()),
-            Kinds,
-            encoder
-        );
+    protected override IEnumerable<LabelledText> Examples =>
+        RequestExample
+            .Shipped.Value.Select(example => new LabelledText(example.Question, (int)example.Kind))
+            .Concat(Facts())
+            .Concat(Elsewhere());
 
     /// <summary>Some of the example questions of each fact: what explanations answer.</summary>
     static IEnumerable<LabelledText> Facts() =>
@@ -38,5 +32,5 @@ sealed class RequestModel(TextVectors encoder)
         ElsewhereUsed = 3;
 
     /// <summary>The share of each sort, in the order of <see cref="RequestKind"/>, adding up to 1.</summary>
-    public double[] Score(string question) => Learned.Of(encoder.Id, Learn).Score(question);
+    public double[] Score(string question) => Shares(question);
 }
