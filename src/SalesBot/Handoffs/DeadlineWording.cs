@@ -10,14 +10,14 @@ namespace SalesBot.Handoffs;
 /// </summary>
 static class DeadlineWording
 {
-    /// <summary>"Should be accepted by Wed 2 Dec, 3:00 pm", or that the clock is paused.</summary>
+    /// <summary>"Should be accepted by Wed 2 Dec, 3:00 pm", or that nothing is due.</summary>
     /// <param name="due">The clock that runs.</param>
     /// <param name="kind">What is handed over.</param>
     /// <param name="zone">The zone of the team whose time it is.</param>
     public static ReplyBlock Of(DueTime due, HandoffKind kind, TimeZoneInfo zone) =>
         due.At is { } at
             ? new MomentBlock(Before(due.Clock, kind, due.Overdue), at, SpokenTime.Moment(at, zone), due.Overdue)
-            : new TextBlock("The clock is paused");
+            : new TextBlock("Nothing is due until it's resumed");
 
     /// <summary>The same behind the status in a list; empty where nothing is due.</summary>
     public static string Of(HandoffCard card, BusinessCalendars calendars) =>

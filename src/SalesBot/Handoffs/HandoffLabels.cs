@@ -80,6 +80,17 @@ static class HandoffLabels
             _ => move.ToString(),
         };
 
+    /// <summary>The same with the handoff it moves, as a form is called: "Send HO-1001 back".</summary>
+    public static string Of(Move move, string number) =>
+        move switch
+        {
+            Move.Return => $"Send {number} back",
+            Move.Resubmit => $"Send {number} again",
+            Move.Note => $"Add a note to {number}",
+            Move.Contact => $"{number}: contact made",
+            _ => $"{Of(move)} {number}",
+        };
+
     /// <summary>
     /// The same on a card: only with a lead one makes contact first, all else is begun; what goes back says to whom.
     /// </summary>

@@ -73,6 +73,9 @@ static class Screens
         );
         await bot.Says("return HO-1002: who is that? & why now?", TestDesk.Marketer);
         screens["returned"] = bot.SentTo(rep)[^1].Reply;
+        screens["dialog-resubmit"] = await bot.HearsAsync(
+            bot.Message("", rep, ChatAction.Of("move", ("number", "HO-1002"), ("move", "resubmit")))
+        );
         screens["urgent"] = await bot.HearsAsync(
             bot.Message(
                 "",
@@ -91,6 +94,11 @@ static class Screens
                 )
             )
         );
+        screens["urgent-news"] = bot.SentTo(rep)[^1].Reply;
+        bot.Time.Advance(TimeSpan.FromMinutes(2));
+        screens["undo-over"] = await bot.Says("show HO-1003", TestDesk.Marketer);
+        screens["paused"] = await bot.Says("pause HO-1001: her CFO is back on Monday", TestDesk.Marketer);
+        await bot.Says("resume HO-1001", TestDesk.Marketer);
         bot.Time.Advance(TimeSpan.FromDays(14));
         screens["overdue"] = await bot.Says("show HO-1001", TestDesk.Marketer);
         screens["overdue-list"] = await bot.Says("what is overdue?", TestDesk.Manager);

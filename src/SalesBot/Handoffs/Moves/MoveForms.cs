@@ -19,7 +19,7 @@ sealed class MoveForms(Reasons reasons)
         string sender
     ) =>
         new(
-            $"{HandoffLabels.Of(move)} {handoff.Name}",
+            HandoffLabels.Of(move, handoff.Name),
             action,
             [
                 .. Fields(handoff, move, sender)
@@ -47,7 +47,7 @@ sealed class MoveForms(Reasons reasons)
         {
             Opens = move is Move.Return or Move.Recycle or Move.Disqualify
                 ? "Choose a reason…"
-                : $"{HandoffLabels.Of(move)} {handoff.Name}…",
+                : $"{HandoffLabels.Of(move, handoff.Name)}…",
         };
 
     IEnumerable<FormField> Fields(Handoff handoff, Move move, string sender)

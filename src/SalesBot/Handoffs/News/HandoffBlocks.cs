@@ -100,6 +100,7 @@ sealed class HandoffBlocks(HandoffClock clock, BusinessCalendars calendars, Time
     static Move? Usual(Handoff handoff) =>
         handoff.State switch
         {
+            _ when handoff.PausedAt is not null => Move.Resume,
             HandoffState.Submitted => Move.Accept,
             HandoffState.Accepted => Move.Contact,
             HandoffState.InProgress => Move.Complete,

@@ -137,7 +137,7 @@ public abstract class SlackChatTests : IAsyncLifetime
         // What asks for a reason opens a dialog, which stays open with what is wrong.
         await bot.PressesAsync(card, "Send back to Rita", "UMARK");
         var dialog = await bot.SeesAsync(() => Slack.Views.Values.FirstOrDefault());
-        SlackStandIn.Text(dialog["title"], "text").ShouldBe("Send back HO-1001");
+        SlackStandIn.Text(dialog["title"], "text").ShouldBe("Send HO-1001 back");
         var errors = await bot.SubmitsAsync(dialog, "UMARK", ("note", "which newsletter?"));
         SlackStandIn.Text(errors, "response_action").ShouldBe("errors");
         SlackStandIn.Text(errors!["errors"], "reason").ShouldBe("Choose one.");
