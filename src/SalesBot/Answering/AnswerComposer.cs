@@ -39,6 +39,8 @@ sealed class AnswerComposer(
                 is { } reply
         )
             return reply;
+        if (OfWhole(said, lease) is { } one)
+            return one;
         if (several.Of(said, lease) is { } each)
             return each;
         var draft = answers.Read(IntentReader.Read(OfTeamBefore(said, before, lease), before), lease);
@@ -57,6 +59,13 @@ sealed class AnswerComposer(
             }
             : draft;
     }
+
+    /// <summary>"Whose job is the last of the four Ps?" asks about what those are.</summary>
+    AnswerDraft? OfWhole(string said, GenerationLease lease) =>
+        Ordinals.Whole(said) is { } whole
+        && PointedAt(said, () => answers.Of(IntentReader.Read($"what are the {whole}?", []), lease)) is { } asked
+            ? answers.Of(IntentReader.Read(asked, []), lease)
+            : null;
 
     /// <summary>The same word over and over is said once.</summary>
     static string Once(string text) =>
@@ -94,6 +103,8 @@ sealed class AnswerComposer(
     {
         if (Ordinals.Of(said, last) is { } item)
             return answers.Of(IntentReader.Read($"whose job is this: {item}", []), lease);
+        if (PointedAt(said, () => Last()) is { } thing)
+            return answers.Of(IntentReader.Read(thing, []), lease);
         if (Ordinals.OfAnswer(said) is { } point && FurtherAnswers.OfPoint(point, Last(), lease) is { } told)
             return told;
         switch (AnswerWords.Read(said))
@@ -113,7 +124,7 @@ sealed class AnswerComposer(
                 when SmallTalkReader.Read(said) == TalkKind.Doubt
                     && Last() is { Kind: not AnswerKind.Help } doubted
                     && doubted.Sentences.Any(sentence => sentence.Citation is not null):
-                return Retelling.Of(doubted, AnswerWish.Why);
+                return Retelling.Of(doubted, AnswerWish.Doubt);
             case null
                 when Settling.IsReply(said)
                     && Last() is { } close
@@ -135,6 +146,12 @@ sealed class AnswerComposer(
 
         AnswerDraft Last() => answers.Read(IntentReader.Read(last, earlier), lease);
     }
+
+    /// <summary>A question about one of the things that the answer before named, with that thing in it.</summary>
+    static string? PointedAt(string said, Func<AnswerDraft> last) =>
+        Ordinals.Points(said) && last() is { Table: null } answer && answer.Sentences.Any(one => one.Citation is not null)
+            ? Ordinals.Named(said, [.. answer.Sentences.Select(sentence => sentence.Text)])
+            : null;
 
     /// <summary>
     /// What examples tell to be wanted of the answer before; none where the message asks something of its own.
@@ -158,7 +175,8 @@ sealed class AnswerComposer(
             return null;
         return wish switch
         {
-            "why" or "doubt" => Retold(AnswerWish.Why, Last(), lease),
+            "why" => Retold(AnswerWish.Why, Last(), lease),
+            "doubt" => Retold(AnswerWish.Doubt, Last(), lease),
             "source" => Retold(AnswerWish.Source, Last(), lease),
             "shorter" => Retold(AnswerWish.Shorter, Last(), lease),
             "table" => Retold(AnswerWish.Table, Last(), lease),

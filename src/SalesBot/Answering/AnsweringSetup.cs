@@ -23,6 +23,7 @@ static class AnsweringSetup
             .AddSingleton<ComparisonAnswers>()
             .AddSingleton<SideAnswers>()
             .AddSingleton<TeamAnswers>()
+            .AddSingleton<NeedAnswers>()
             .AddSingleton<NearestKind>()
             .AddSingleton<FurtherAnswers>()
             .AddSingleton<SeveralAnswers>()

@@ -16,6 +16,7 @@ sealed partial class IntentAnswers(
     SideAnswers sides,
     ClaimAnswers claims,
     TeamAnswers teams,
+    NeedAnswers needs,
     NearestKind nearest
 )
 {
@@ -156,7 +157,8 @@ sealed partial class IntentAnswers(
             AskQuestion { LeansOn.Count: 0 } question
                 when SectionAsked().FindIn(question.Text) is { Success: true } section
                     && Section(section.Groups["heading"].Value, lease) is { } told => told,
-            AskQuestion question => works.Answer(question, lease, isStatement: false),
+            AskQuestion { LeansOn.Count: 0 } question when needs.Of(question.Text, lease) is { } needed => needed,
+            AskQuestion question => ClaimAnswers.Allowed(works.Answer(question, lease, isStatement: false), question.Text),
             _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
         };
 
@@ -232,9 +234,7 @@ sealed partial class IntentAnswers(
             .Generation.AllPassages()
             .Where(passage =>
                 passage.Kind <= Knowledge.Passages.PassageKind.Row
-                && passage
-                    .Section.Split(Knowledge.Passages.Passage.Below)[^1]
-                    .Equals(heading.Trim(' ', '?', '.'), StringComparison.OrdinalIgnoreCase)
+                && IsCalled(passage.Section.Split(Knowledge.Passages.Passage.Below)[^1], heading.Trim(' ', '?', '.'))
             )
             .Take(MostOfSection)
             .ToList();
@@ -243,6 +243,11 @@ sealed partial class IntentAnswers(
             draft.Quote(passage, passage.Text, under.Count > 1 ? "•" : null);
         return under.Count == 0 ? null : draft.Draft(AnswerKind.Answer, null, null, 1);
     }
+
+    /// <summary>By all of its name, or how it begins: "due times" for "Due times of a handoff".</summary>
+    static bool IsCalled(string heading, string name) =>
+        heading.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || name.Contains(' ') && heading.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase);
 
     const int MostOfSection = 8;
 

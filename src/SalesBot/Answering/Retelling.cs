@@ -1,3 +1,4 @@
+using SalesBot.Answering.Sides;
 using SalesBot.Intents;
 
 namespace SalesBot.Answering;
@@ -10,6 +11,7 @@ static class Retelling
         {
             (_, { Kind: AnswerKind.Refusal or AnswerKind.Help }) => answer,
             (AnswerWish.Why, _) => Why(answer),
+            (AnswerWish.Doubt, _) => Doubted(answer),
             (AnswerWish.Source, _) => Source(answer),
             (AnswerWish.Shorter, _) => Shorter(answer),
             _ => answer,
@@ -17,11 +19,36 @@ static class Retelling
 
     static AnswerDraft Why(AnswerDraft answer)
     {
-        var lead = answer.Sentences.Where(sentence => sentence.Citation is null).ToList();
+        var lead = Lead(answer);
+        // What leads into a list says nothing by itself.
+        if (lead is [.., { Text: var last }] && last.EndsWith(':'))
+            lead = [];
         return Cited(answer) is { Count: > 0 } cited
             ? With(answer, [.. lead, Own("The documents say:"), .. cited])
             : With(answer, [.. lead, Own(answer.Classification?.WouldChange ?? "No document says so directly.")]);
     }
+
+    /// <summary>Whether it is so: yes where a document says it, else that none does.</summary>
+    static AnswerDraft Doubted(AnswerDraft answer)
+    {
+        var lead = Lead(answer);
+        if (Cited(answer) is not { Count: > 0 } cited)
+            return Why(answer);
+        var guess = lead.FindIndex(sentence => sentence.Text.Contains(SideWording.Guess, StringComparison.Ordinal));
+        return guess >= 0
+            ? With(answer, [Own($"Not entirely. {FromGuess(lead[guess].Text)}"), .. lead.Skip(guess + 1), .. cited])
+            : With(answer, [Own(Surely(answer)), .. cited]);
+    }
+
+    static string Surely(AnswerDraft answer) =>
+        answer.Verdict is { } verdict
+            ? $"Yes, that is {SideWording.Short(verdict)}. The documents say so:"
+            : "Yes, the documents say so:";
+
+    static string FromGuess(string text) => text[text.IndexOf(SideWording.Guess, StringComparison.Ordinal)..];
+
+    static List<AnswerSentence> Lead(AnswerDraft answer) =>
+        [.. answer.Sentences.Where(sentence => sentence.Citation is null)];
 
     static AnswerDraft Source(AnswerDraft answer) =>
         Cited(answer) is { Count: > 0 } cited
@@ -33,7 +60,7 @@ static class Retelling
         var lead = answer.Sentences.TakeWhile(sentence => sentence.Citation is null).ToList();
         IReadOnlyList<AnswerSentence> shorter = lead.Count > 0 ? lead : [.. answer.Sentences.Take(1)];
         return shorter.Count == answer.Sentences.Count
-            ? With(answer, [Own("In short:"), .. shorter])
+            ? With(answer, [Own("It doesn’t get shorter than this:"), .. shorter])
             : With(answer, shorter);
     }
 

@@ -16,6 +16,8 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
     /// <summary>The answers one after the other; none where it asks one thing, or the parts need each other.</summary>
     public AnswerDraft? Of(string text, GenerationLease lease)
     {
+        if (AndWhy().FindIn(text) is { Success: true } reason)
+            return WithReason(answers.Read(IntentReader.Read($"{reason.Groups["asked"].Value}?", []), lease));
         var parts = CompoundQuestion.Parts(text);
         if (parts.Count < 2 || parts.Any(part => PointsBack().IsIn(part)))
             return null;
@@ -30,6 +32,36 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
             ? Joined(drafts)
             : null;
     }
+
+    /// <summary>
+    /// The answer to "…, and why?": a sentence that gives a reason answers both, else the documents do not tell it.
+    /// </summary>
+    static AnswerDraft WithReason(AnswerDraft answer)
+    {
+        if (answer.Kind is AnswerKind.Refusal or AnswerKind.Help || answer.Missing.Count > 0)
+            return answer;
+        var cited = answer.Sentences.Where(sentence => sentence.Citation is not null).ToList();
+        if (cited.Count == 0 || cited.Exists(sentence => Because().IsIn(sentence.Text)))
+            return answer;
+        IReadOnlyList<string> missing = ["the reason"];
+        return answer with
+        {
+            Missing = missing,
+            Text = AnswerWording.Answer(answer.Sentences, answer.Citations, missing),
+        };
+    }
+
+    [GeneratedRegex(
+        @"^(?<asked>[^?]{8,}?)(?:\?|,|;|\s)\s*(?:(?:and|but) )?(?:why|how come|for what reason)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex AndWhy();
+
+    [GeneratedRegex(
+        @"\b(?:because|since|so that|in order to|therefore|that is why|as (?:it|they|this)|due to|for (?:this|that) reason|to (?:assist|help|make|get|win|build|keep|reach|attract|close|let|ensure))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Because();
 
     static bool IsOfTheTwo(Intent intent) =>
         intent is AskTask { Asked: true } or AskWhetherOf or AskClaim or AskComparison { NamesOne: true };

@@ -9,6 +9,9 @@ enum AnswerWish
     /// <summary>Why it is so.</summary>
     Why,
 
+    /// <summary>Whether it is so at all.</summary>
+    Doubt,
+
     /// <summary>Where it stands.</summary>
     Source,
     Shorter,

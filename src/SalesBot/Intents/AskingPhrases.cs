@@ -52,9 +52,25 @@ static partial class AskingPhrases
         (WhereFit(), "which team would suit me"),
         (ToldOn(), "is it true that ${claim}?"),
         (Behind(), "who does ${what}?"),
+        (ByWhen(), "how fast "),
+        (InCase(), "${who} when ${case}?"),
         (InCommon(), "what do sales and marketing share?"),
         (Differences(), "what are the differences between sales and marketing?"),
     ];
+
+    /// <summary>"By when must sales accept it?" asks how fast.</summary>
+    [GeneratedRegex(
+        @"(?<=^\W*(?:(?:so|and|but)\W+)?)(?:by (?:when|what time|which day)|until when|within (?:what|which) time) (?=(?:must|do|does|should|have|has|need|needs|is|are|will)\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ByWhen();
+
+    /// <summary>"If a lead comes in, who calls?" asks who calls then.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok)\W+)*(?:if|when|once|after|as soon as|whenever) (?<case>[^,?]{6,80}),\s*(?:then )?(?<who>(?:who|which (?:one|team|side|department|of (?:the two|them))|whose job is it to|what (?:should|must|does|do) (?:sales|marketing|i|we)) [^?]{2,80}?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex InCase();
 
     static string Colloquial(string text) =>
         Shorts.Aggregate(text, (said, one) => one.Short.ReplaceIn(said, one.Whole));

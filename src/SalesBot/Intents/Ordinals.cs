@@ -24,6 +24,66 @@ static partial class Ordinals
     /// </summary>
     public static int? OfAnswer(string text) => Point().FindIn(text) is { Success: true } point ? PlaceOf(point) : null;
 
+    /// <summary>
+    /// The message with the thing that it points at in the place of the pointing: "whose job is the last one?" becomes
+    /// "whose job is promotion?"; none where it points at none of the things that the answer before named.
+    /// </summary>
+    /// <param name="text">The message.</param>
+    /// <param name="answer">The answer before, a sentence or point a line.</param>
+    public static string? Named(string text, IReadOnlyList<string> answer)
+    {
+        if (OneOfThese().FindIn(text) is not { Success: true } place)
+            return null;
+        var items = Enumerated(answer);
+        var at = PlaceOf(place) is >= 0 and var named ? named : items.Count - 1;
+        if (items.Count < 2 || at >= items.Count)
+            return null;
+        var asked = string.Concat(text.AsSpan(0, place.Index), items[at], text.AsSpan(place.Index + place.Length));
+        return Explained().ReplaceIn(asked, "what is ");
+    }
+
+    /// <summary>Whether a message points at one of several things: "the last one", "the third of them".</summary>
+    public static bool Points(string text) => OneOfThese().IsIn(text);
+
+    /// <summary>What stands behind "of the": "whose job is the last of the four Ps?"; none where nothing does.</summary>
+    public static string? Whole(string text) =>
+        OneOfThese().FindIn(text) is { Success: true } place && place.Groups["whole"] is { Length: > 0 } whole
+            ? whole.Value
+            : null;
+
+    /// <summary>The things that a list names, or a sentence: "product, price, place and promotion".</summary>
+    static List<string> Enumerated(IReadOnlyList<string> answer)
+    {
+        if (answer.Count > 2 && answer.Skip(1).All(point => point.Contains(": ", StringComparison.Ordinal)))
+            return [.. answer.Skip(answer[0].EndsWith(':') ? 1 : 0).Select(point => point.Split(": ")[0])];
+        foreach (var sentence in answer)
+            if (Row().FindIn(sentence) is { Success: true } row)
+                return
+                [
+                    .. row.Groups["item"].Captures.Select(item => item.Value.Trim()),
+                    row.Groups["end"].Value.Trim(),
+                ];
+        return [];
+    }
+
+    [GeneratedRegex(
+        @"(?<=\b(?:are|is|of|includes?|into|like|as)|:) (?:(?<item>[\p{L}-]+(?: [\p{L}-]+){0,2}), )+(?<item>[\p{L}-]+(?: [\p{L}-]+){0,2}) (?:and|or) (?<end>[\p{L}-]+(?: [\p{L}-]+){0,2})",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Row();
+
+    [GeneratedRegex(
+        @"\bthe (?:(?:very )?(?<at>first|second|third|fourth|fifth|last)|(?<at>[1-5](?:st|nd|rd|th)))(?: (?:one|item|point|thing|task))?(?: of (?:them|those|these|(?:the )(?<whole>[\p{L}\p{N}][\p{L}\p{N} ]{0,25})))?(?=\W*$| about\b| mean\b| for\b| done\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OneOfThese();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|so|but|ok|please|can you|could you)\W+)*(?:explain|define|describe|elaborate on|tell me (?:more )?about)(?: me)? ",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Explained();
+
     /// <summary>The place that is named, from 0; -1 for the last.</summary>
     static int PlaceOf(Match named) =>
         named.Groups["at"].Value.ToLowerInvariant() switch

@@ -134,6 +134,10 @@ static partial class SmallTalkReader
 
     [GeneratedRegex(
         Start
+            + @"who (?:wrote|writes|authored|made|put together|is the author of|is behind) (?:all )?(?:this|that|these|it|those|your (?:answers?|texts?|documents|material)|(?:this|that|these|those|the) (?:answers?|texts?|documents?|docs|material|sentences?|passages?|stuff))"
+            + End
+            + "|"
+            + Start
             + @"(?:where|from where|how) do (?:you|your answers|u) (?:get|take|come|have|know) ?(?:your answers|this|that|all this|it|your information|your knowledge)?(?: from)?"
             + End,
         RegexOptions.IgnoreCase

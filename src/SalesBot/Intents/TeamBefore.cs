@@ -10,7 +10,9 @@ static partial class TeamBefore
     /// <param name="said">The message.</param>
     /// <param name="last">What the person asked before.</param>
     public static bool IsMeant(string said, string last) =>
-        They().IsIn(said) || ThatTeam().IsIn(said) || It().IsIn(said) && OfTeam().IsIn(last);
+        They().IsIn(said)
+        || ThatTeam().IsIn(said)
+        || It().IsIn(said) && (OfTeam().IsIn(last) || OfItsNature().IsIn(said));
 
     /// <summary>The message with the team's name.</summary>
     public static string Named(string said, string team) =>
@@ -36,6 +38,13 @@ static partial class TeamBefore
         RegexOptions.IgnoreCase
     )]
     private static partial Regex It();
+
+    /// <summary>What is said of a team and of no piece of work.</summary>
+    [GeneratedRegex(
+        @"\b(?:(?:long|short|longer|shorter)[- ](?:term|lived)|one[- ](?:to|on)[- ](?:one|many)|push|pull|never[- ]ending|continuous)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OfItsNature();
 
     /// <summary>What asks about a team as such: "what is sales?", "is marketing long term?".</summary>
     [GeneratedRegex(

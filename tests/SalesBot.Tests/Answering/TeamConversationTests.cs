@@ -29,8 +29,8 @@ public sealed class TeamConversationTests : AskingTests
 
     [Theory]
     [InlineData("got a link for that claim?", "From the documents:")]
-    [InlineData("hm, that doesn't sound right to me", "Yes, that is sales. The documents say:")]
-    [InlineData("are you sure? I always thought that's marketing", "Yes, that is sales. The documents say:")]
+    [InlineData("hm, that doesn't sound right to me", "Yes, that is sales. The documents say so:")]
+    [InlineData("are you sure? I always thought that's marketing", "Yes, that is sales. The documents say so:")]
     [InlineData("is there anything else on it?", "Besides that:")]
     public void What_is_wanted_of_an_answer_is_told_by_examples(string said, string answer) =>
         Ask(said, "Is cold calling sales?").Text.ShouldStartWith(answer);
@@ -40,6 +40,21 @@ public sealed class TeamConversationTests : AskingTests
     [InlineData("what about the first?", SalesBot.Classifying.Verdict.Marketing)]
     public void A_place_in_a_list_means_what_stands_there(string said, SalesBot.Classifying.Verdict whose) =>
         Ask(said, "Who does these: 1. newsletters 2. cold calls 3. billboards?").Verdict.ShouldBe(whose);
+
+    [Theory]
+    [InlineData("List the four Ps", "whose job is the last of them?", "promotion")]
+    [InlineData("What are the 4 Ps?", "who decides the second one?", "price")]
+    [InlineData("What are typical sales tasks?", "whose job is the third one?", "networking")]
+    public void One_of_the_things_that_an_answer_named_is_pointed_at(string before, string said, string meant) =>
+        Ask(said, before, Ask(before).Text)
+            .Text.ShouldBe(Ask($"{said.Split(" the ")[0]} {meant}?").Text);
+
+    [Fact]
+    public void Who_doubts_what_no_document_says_is_told_that_none_does()
+    {
+        const string Asked = "is PR marketing";
+        Ask("are you sure?", Asked, Ask(Asked).Text).Text.ShouldStartWith("Not entirely. No document says so.");
+    }
 
     [Theory]
     [InlineData("How long should a cold call last?")]

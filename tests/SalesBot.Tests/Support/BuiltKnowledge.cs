@@ -85,6 +85,7 @@ sealed class BuiltKnowledge : IDisposable
             sides,
             new ClaimAnswers(classifier),
             teams,
+            new NeedAnswers(classifier),
             nearest
         );
         return new AnswerComposer(

@@ -107,6 +107,8 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var own = near.Find(hit => hit.Statement.Side == team || hit.Statement.Side == Verdict.Both);
         var others = near.Find(hit => hit.Statement.Side == other || hit.Statement.Side == Verdict.Neither);
         var top = Math.Max(own?.Score ?? 0, others?.Score ?? 0);
+        if (Part(asked.Claim, team, lease) is { } part)
+            return Drafted(new DraftBuilder(found, lease.Generation.Searcher), part, yes: Denial().IsIn(asked.Claim), instead: null);
         if (asked.IsExclusive)
             return Alone(team, near, new DraftBuilder(found, lease.Generation.Searcher));
         var isDenied = Denial().IsIn(asked.Claim);
@@ -147,6 +149,28 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     }
 
     /// <summary>
+    /// A sentence that names, among other things of a team, what that team is said to be the same as: it is no more than
+    /// a part.
+    /// </summary>
+    StatementHit? Part(string claim, Verdict team, GenerationLease lease) =>
+        SameThing().FindIn(claim) is { Success: true } same && Terms.Set(same.Groups["what"].Value) is { Count: > 0 } what
+            ? classifier
+                .NearTopic(same.Groups["what"].Value, lease.Generation)
+                .Find(hit =>
+                    hit.Statement.Side == team
+                    && !hit.Statement.IsDenied
+                    && Holds().IsIn(hit.Statement.Sentence)
+                    && what.IsSubsetOf(Terms.Set(hit.Statement.Sentence))
+                )
+            : null;
+
+    [GeneratedRegex(
+        @"\b(?:includes?|contains?|comprises?|made up of|consists? of|covers?|umbrella|encompass\w*|among other)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Holds();
+
+    /// <summary>
     /// Whether only that team does something: no where as much is said of the other or of both, yes where it is said of
     /// none but that team.
     /// </summary>
@@ -183,7 +207,8 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                     && !Denial().IsIn(Opposites.Plain(hit.Statement.Sentence))
                     && Opposites.Speaks(pair, hit.Statement.Said)
                 )
-                .OrderByDescending(hit => IsOf(pair, hit))
+                .OrderByDescending(hit => OneTo().IsIn(claim) && OneTo().IsIn(hit.Statement.Said))
+                .ThenByDescending(hit => IsOf(pair, hit))
                 .ThenByDescending(hit =>
                     Compared().IsIn(some.Groups["what"].Value) && Compared().IsIn(hit.Statement.Said)
                 )
@@ -191,6 +216,9 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                 .ThenByDescending(hit => hit.Score)
                 .FirstOrDefault()
             : null;
+
+    [GeneratedRegex(@"\b(?:one|1)[ -](?:to|on|2)[ -](?:(?<one>one|1)|many|everyone|everybody|all)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OneTo();
 
     /// <summary>"Broader", "wider", "more limited".</summary>
     [GeneratedRegex(
@@ -208,7 +236,9 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.
     /// </summary>
     public static bool IsSo(string claim, StatementHit aspect) =>
-        Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(Opposites.Plain(claim));
+        OneTo().FindIn(claim) is { Success: true } asked && OneTo().FindIn(aspect.Statement.Said) is { Success: true } said
+            ? (asked.Groups["one"].Success == said.Groups["one"].Success) != Denial().IsIn(claim)
+        : Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(Opposites.Plain(claim));
 
     /// <summary>
     /// "The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.
@@ -218,7 +248,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     /// <summary>"Is done", "never really stops", "is over".</summary>
     [GeneratedRegex(
-        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>one[ -](?:on|to)[ -]one|[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?|continuous)\b",
+        @"^(?:(?:is|are|must|be|ever|never|really|actually|always|just|only|a|an|the|very|usually|normally|all|rather|more|not) )+(?<what>(?:one|1)[ -](?:on|to|2)[ -](?:one|1|many|everyone|everybody|all)|[a-z-]+)\b|^(?:(?:ever|never|really|actually) )*(?<what>stops?|ends?|finish(?:es)?|continues?|continuous)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex IsSome();
@@ -248,13 +278,12 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// </summary>
     public static bool ComparesBeyond(string claim, AnswerDraft answer)
     {
+        if (SameThing().FindIn(claim) is { Success: true } same)
+            return !Terms.Set(Cited(answer)).Overlaps(Terms.Set(same.Groups["what"].Value));
         if (Comparative().FindIn(claim) is not { Success: true } compared)
             return claim.StartsWith(MustHave, StringComparison.Ordinal)
                 && !answer.Sentences.Any(sentence => sentence.Citation is not null && Requires().IsIn(sentence.Text));
-        var said = string.Join(
-            ' ',
-            answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text)
-        );
+        var said = Cited(answer);
         var measure = compared.Groups["of"] is { Length: > 0 } of ? of.Value : compared.Groups["how"].Value;
         return !Knowledge.Search.Terms.Set(said).Overlaps(Knowledge.Search.Terms.Set(measure))
             && (
@@ -263,6 +292,19 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                 || !Opposites.Speaks(pair, said)
             );
     }
+
+    static string Cited(AnswerDraft answer) =>
+        string.Join(
+            ' ',
+            answer.Sentences.Where(sentence => sentence.Citation is not null).Select(sentence => sentence.Text)
+        );
+
+    /// <summary>"Is the same as advertising", "is just another word for spam".</summary>
+    [GeneratedRegex(
+        @"^(?:is|are)(?:n['’]?t| not)? (?:(?:just|really|only|basically|simply|all|exactly|the|a|not|more or less|kind of) )*(?:same(?: thing)? (?:as|like)|identical (?:to|with)|equal to|equivalent to|(?:another |fancy |other )*(?:word|name|term|synonym) (?:for|of)|synonym(?:ous)? (?:for|of|with)) (?<what>[^?]{3,60})",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SameThing();
 
     [GeneratedRegex(
         @"\b(?:(?:more|less|fewer) (?<how>(?!about\b|of\b|than\b|to\b|on\b|in\b|for\b|a\b|an\b|the\b|like\b)\w+)|(?<how>(?!is\b|are\b|marketing\b|sales\b|selling\b|of\b|be\b|do\b|does\b|much\b|even\b|any\b|no\b)\w+) (?:more|less|fewer)(?= than\b)|(?<how>(?!rather|other|whether|either|number|customer|offer|consumer|order|together)\w{3,}er)(?: (?<of>budget|salar(?:y|ies)|bonus(?:es)?|teams?|staff|pay|headcount|offices?))?|as (?<how>\w+) as)\b(?=.*\bthan\b|.*\bas\b|\W*$)",
@@ -316,6 +358,45 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         return better is null ? answer : answer with { Sentences = [first with { Text = better }] };
     }
 
+    /// <summary>
+    /// The answer to whether somebody may do something, with yes or no first where its sentence says just that: "a
+    /// closed handoff can be reopened".
+    /// </summary>
+    public static AnswerDraft Allowed(AnswerDraft answer, string question)
+    {
+        if (
+            answer.Kind != AnswerKind.Answer
+            || MayI().FindIn(question) is not { Success: true } may
+            || answer.Sentences is not [{ Exact: true } said, ..]
+        )
+            return answer;
+        var deed = Terms.Set(may.Groups["deed"].Value);
+        if (CanBe().FindIn(said.Text) is not { Success: true } can || !deed.Overlaps(Terms.Set(can.Groups["deed"].Value)))
+            return answer;
+        IReadOnlyList<AnswerSentence> sentences =
+        [
+            new AnswerSentence(can.Groups["not"].Success ? "No." : "Yes.", Exact: false, Citation: null),
+            .. answer.Sentences,
+        ];
+        return answer with
+        {
+            Sentences = sentences,
+            Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing),
+        };
+    }
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok)\W+)*(?:can|may|could) (?:i|we|you|one|anyone|anybody|they|it) (?:also |still |even |be )?(?<deed>[\p{L}-]+)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex MayI();
+
+    [GeneratedRegex(
+        @"\b(?:can|may)(?<not>not| not| never)? (?:also |still |only |always )?be (?<deed>[\p{L}-]+)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex CanBe();
+
     [GeneratedRegex(
         @"\b(?:not|never|no longer|no more|cannot|nothing|nobody|no one)(?:[^\w-]|$)|n['’]t\b",
         RegexOptions.IgnoreCase
@@ -336,7 +417,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
 
     /// <summary>What says that the two are against each other, or do without one another.</summary>
     [GeneratedRegex(
-        @"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b",
+        @"\b(?:superfluous|unnecessary|pointless|needless|useless|redundant|obsolete|dead|without|alone|enough|sufficient|suffice|(?:by itself|on its own)|rivals?|enem(?:y|ies)|opponents?|competitors?|against each other|separately|independent(?:ly)?)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AgainstEachOther();

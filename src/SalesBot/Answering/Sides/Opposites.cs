@@ -99,6 +99,7 @@ static partial class Opposites
     /// </summary>
     static HashSet<string> Words(string text)
     {
+        text = ManyOfThem().ReplaceIn(text, "onetomany");
         text = Over().ReplaceIn(Lesser().ReplaceIn(OneOfThem().ReplaceIn(Plain(text), "single"), "easy"), "finished");
         text = Impatient().ReplaceIn(text, "impatient");
         return
@@ -139,10 +140,13 @@ static partial class Opposites
 
     /// <summary>"One customer at a time".</summary>
     [GeneratedRegex(
-        @"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\bone[ -](?:on|to)[ -]one\b",
+        @"\bone (?:customer|person|client|buyer)\b|\bone at a time\b|\b(?:one|1)[ -](?:on|to|2)[ -](?:one|1)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OneOfThem();
+
+    [GeneratedRegex(@"\b(?:one|1)[ -](?:to|2)[ -](?:many|everyone|everybody|all)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ManyOfThem();
 
     static bool Against(HashSet<string> claim, HashSet<string> said, HashSet<string> one, HashSet<string> other) =>
         claim.Overlaps(one) && !claim.Overlaps(other) && said.Overlaps(other) && !said.Overlaps(one);

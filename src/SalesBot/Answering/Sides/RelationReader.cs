@@ -22,7 +22,8 @@ static partial class RelationReader
     {
         var other = team == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
         if (team != Verdict.Both)
-            return IsNeeded().IsIn(claim) ? new(Relation.Needs, other)
+            return StandsAlone().IsIn(claim) ? new(Relation.Needs, team)
+                : IsNeeded().IsIn(claim) ? new(Relation.Needs, other)
                 : !NamesOther(claim, other) && !FirstOrLast().IsIn(claim) && !OfTheTwo().IsIn(claim) ? null
                 : MattersMore().IsIn(claim) ? new(Relation.MattersMore, team)
                 : PartOf().IsIn(claim) ? new(Relation.PartOf, team)
@@ -62,7 +63,7 @@ static partial class RelationReader
             if (
                 pattern.FindIn(sentence) is { Success: true } found
                 && SideOf(found, "a") is { } first
-                && SideOf(found, "b") is { } second
+                && (SideOf(found, "b") ?? (relation == Relation.Needs ? Other(first) : null)) is { } second
                 && first != second
             )
                 yield return new RelationReading(relation, first);
@@ -89,9 +90,19 @@ static partial class RelationReader
         (OnceThen(), Relation.Before),
         (FirstThen(), Relation.Before),
         (ReliesOn(), Relation.Needs),
+        (NotAlone(), Relation.Needs),
         (IsBroader(), Relation.Broader),
         (IsNarrower(), Relation.Broader),
     ];
+
+    static Verdict Other(Verdict side) => side == Verdict.Sales ? Verdict.Marketing : Verdict.Sales;
+
+    /// <summary>"Marketing alone is rarely enough."</summary>
+    [GeneratedRegex(
+        A + @" (?:alone|by itself|on its own) [^.?!]{0,20}\b(?:rarely|seldom|hardly|never|not|isn['’]?t|cannot|can['’]?t)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex NotAlone();
 
     static bool NamesOther(string claim, Verdict other) =>
         Classifying.Statements.TeamNames.SideOf(claim, onlyOne: true) == other;
@@ -158,6 +169,13 @@ static partial class RelationReader
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NeedsOther();
+
+    /// <summary>"Is enough alone", "can stand on its own".</summary>
+    [GeneratedRegex(
+        @"^(?:(?:is|are|be|can|could|would|will|does|do|really|ever|not|all|alone|by itself|on its own) )*(?:enough|sufficient|suffice|does it|stand|do|work|survive|succeed|live)(?: (?:alone|by itself|on its own|all by itself))?\W*$(?<=\b(?:enough|sufficient|suffice|alone|itself|own)\W*)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex StandsAlone();
 
     [GeneratedRegex(
         @"^(?:is|are) (?:(?:still|really|even|always|ever|not) )*(?:needed|necessary|required|indispensable|superfluous|unnecessary|pointless|useless|redundant|obsolete|dead)(?:,? (?:if|when|once|even|today|now|any ?more|at all|for|in)\b.*)?\W*$",

@@ -16,7 +16,8 @@ static class SideWording
         };
 
     /// <summary>How a verdict begins that no document states.</summary>
-    const string Guess = "No document says so.";
+    /// <summary>That a verdict goes by similar work alone.</summary>
+    public const string Guess = "No document says so.";
 
     /// <summary>Whether an answer says of itself that no document does.</summary>
     /// <param name="said">How it begins.</param>

@@ -115,6 +115,9 @@ static partial class ListSpan
 
     const int Short = 600;
 
+    [GeneratedRegex(@"\b(?:who|whom|whose|when|where)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksOne();
+
     [GeneratedRegex(
         @"^\W*(?:what|which things) (?:makes?|counts?|happens|does|do|is|are|should|must|can)\b",
         RegexOptions.IgnoreCase
@@ -130,15 +133,18 @@ static partial class ListSpan
         TextSpan whole,
         IReadOnlyList<Passage> passages,
         string text,
-        int? most
+        string question
     )
     {
+        var most = Count(question);
         var items = passages.Where(passage => passage.Start >= whole.Start && passage.End <= whole.End).ToList();
         var all = items.FindAll(item => item.Kind is PassageKind.Item or PassageKind.Step or PassageKind.Question);
         var listed = all.FindAll(item => item.End - whole.Start <= Longest).Take(most ?? Most).ToList();
         if (
             listed.Count < 2
             || hit.Passage.Start > listed[^1].Start
+            // More than can be said is no answer to who asks for one thing.
+            || all.Count > listed.Count && most is null && AsksOne().IsIn(question)
             || items.Exists(item => item.Kind == PassageKind.Row)
         )
             return null;
