@@ -61,7 +61,10 @@ sealed partial class IntentAnswers(
         if (
             TextOf(intent) is { } named
             && draft.Kind is not (AnswerKind.Refusal or AnswerKind.Help)
-            && FactAsked.AsksForOneOfYours(named)
+            && (
+                FactAsked.AsksForOneOfYours(named)
+                || FactAsked.AsksForBetter(named) && !FactAsked.TellsBetter(Cited(draft))
+            )
         )
             return Refused(named, [], lease);
         if (

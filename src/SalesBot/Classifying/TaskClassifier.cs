@@ -58,7 +58,7 @@ sealed class TaskClassifier
         message = PersonText.Excerpt(message);
         var near = Near(message, generation);
         var learned = Learned(message, generation);
-        var judged = SideJudge.Of(near, learned);
+        var judged = WithWords(SideJudge.Of(near, learned), near);
         if (!judged.IsStated && activities.Nearest(TaskText.Of(message)) is { } like)
         {
             if (like.Nearness >= SameActivity)
@@ -93,6 +93,31 @@ sealed class TaskClassifier
     }
 
     /// <summary>
+    /// Where no statement is near enough to decide, the nearest of that side that says much of the task in its own words
+    /// is the reason: "the blog" of a clinic is a blog.
+    /// </summary>
+    static Judgement WithWords(Judgement judged, List<StatementHit> near)
+    {
+        if (
+            judged.IsStated
+            || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
+            || judged.Said.Any(hit => hit.IsNear)
+        )
+            return judged;
+        var said = near.Find(hit => hit.Words >= ManyWords && !hit.Statement.IsDenied && !hit.Statement.IsGeneral);
+        return said?.Statement.Side == judged.Verdict
+            ? judged with
+            {
+                Said = [said, .. judged.Said],
+                HasNearest = true,
+            }
+            : judged;
+    }
+
+    /// <summary>A statement that says such a share of a task's words speaks of it.</summary>
+    const double ManyWords = 0.3;
+
+    /// <summary>
     /// Where no statement in these words is a reason, the first that speaks of the activity that it is like, where that
     /// one is on the same side.
     /// </summary>
@@ -101,6 +126,7 @@ sealed class TaskClassifier
         if (
             like.Nearness < LikeActivity
             || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
+            || judged.HasNearest
             || judged.Said.Any(hit => hit.IsNear)
         )
             return judged;
@@ -132,6 +158,7 @@ sealed class TaskClassifier
         if (
             judged.IsStated
             || judged.Verdict is not (Verdict.Sales or Verdict.Marketing)
+            || judged.HasNearest
             || judged.Said.Any(hit => hit.IsNear)
         )
             return judged;

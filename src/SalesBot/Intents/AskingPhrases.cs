@@ -53,6 +53,10 @@ static partial class AskingPhrases
         (ToldOn(), "is it true that ${claim}?"),
         (Behind(), "who does ${what}?"),
         (ByWhen(), "how fast "),
+        (Easier(), "make ${team} easier"),
+        (DoBoth(), "do both"),
+        (ThenIs(), "is ${team} ${claim}?"),
+        (SameForBoth(), "do sales and marketing need the same ${what}?"),
         (InCase(), "${who} when ${case}?"),
         (InCommon(), "what do sales and marketing share?"),
         (Differences(), "what are the differences between sales and marketing?"),
@@ -71,6 +75,40 @@ static partial class AskingPhrases
         RegexOptions.IgnoreCase
     )]
     private static partial Regex InCase();
+
+    /// <summary>"Does it make life easier for sales?"</summary>
+    [GeneratedRegex(
+        @"\bmakes? (?:life|things|work|it|the (?:life|work|job)) (?:any |much |a lot |a bit )?easier (?:for|on|of) (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")\b|\bmakes? (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: team)?['’]?s? (?:life|job|work) (?:any |much |a lot |a bit )?easier\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Easier();
+
+    /// <summary>"Can the same people do both sales and marketing?"</summary>
+    [GeneratedRegex(
+        @"(?<=\b(?:can|could|may|should|do|does)\b[^?]{0,40}\b(?:same|one|single|person|people|team|department|someone|somebody)\b[^?]{0,20})\b(?:do|handle|cover|run|be in) (?:both )?(?:sales and marketing|marketing and sales)(?: at once| alone)?(?=\W*$)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DoBoth();
+
+    /// <summary>"If sales is quicker, does that mean it's less intense?"</summary>
+    [GeneratedRegex(
+        @"^(?:\W|so |and |but )*if (?:the )?(?<team>"
+            + TeamPattern.Text
+            + @") (?:is|are|has|does|takes) [^?]{3,60}?,? (?:does (?:that|it) mean(?: that)?|is that because|then|so) (?:it|that|they)(?:['’]?s| is| are)? (?:also )?(?<claim>[^?]{4,60}?)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ThenIs();
+
+    /// <summary>"Do you need the same skills for sales and marketing?"</summary>
+    [GeneratedRegex(
+        @"^(?:\W|so |and |but )*(?:do|does|must|should) (?:you|one|we|i|people|it) (?:need|take|have|require) the same (?<what>[^?]{3,60}?) (?:for|in) (?:both )?(?:sales (?:and|as (?:for|in)) marketing|marketing (?:and|as (?:for|in)) sales|both)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SameForBoth();
 
     static string Colloquial(string text) =>
         Shorts.Aggregate(text, (said, one) => one.Short.ReplaceIn(said, one.Whole));
@@ -124,7 +162,7 @@ static partial class AskingPhrases
     private static partial Regex Either();
 
     [GeneratedRegex(
-        @"^(?:\W|so |and |but )*what (?:all )?(?:counts?|qualif(?:y|ies)|is (?:regarded|considered|meant)) (?:as|by) ",
+        @"^(?:\W|so |and |but )*what (?:all )?(?:(?:counts?|qualif(?:y|ies)|is (?:regarded|considered|meant)) (?:as|by)|(?:falls?|comes?|goes|go|belongs?|is) (?:under|into|in with)) ",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex CountsAs();

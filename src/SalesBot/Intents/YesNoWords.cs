@@ -439,7 +439,7 @@ static partial class YesNoWords
     /// Of things and people in general; what "I", "we" and "you" may do is answered by the rule, and by nobody's yes.
     /// </summary>
     [GeneratedRegex(
-        @"^\W*(?:(?:in|at|for|with|on) [^,?]{2,40}, )?(?:(?:is|was|isn['’]?t) it (?:\w+ )?(?:unusual|rare|common|usual|possible|necessary|normal|likely|important|easy|hard) (?:for|that|to) [^?]{8,}\??\W*$|(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have(?! (?:an? |the |lunch|coffee|dinner|another))|can|will|would|should|must) (?!(?:i|we|you|u|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]{8,}\??\W*$)",
+        @"^\W*(?:(?:in|at|for|with|on) [^,?]{2,40},? )?(?:(?:is|was|isn['’]?t) it (?:\w+ )?(?:unusual|rare|common|usual|possible|necessary|normal|likely|important|easy|hard) (?:for|that|to) [^?]{8,}\??\W*$|(?:is|are|was|were|isn['’]?t|aren['’]?t|do|does|did|don['’]?t|doesn['’]?t|has|have(?! (?:an? |the |lunch|coffee|dinner|another))|can|will|would|should|must) (?!(?:i|we|you|u|my|our|your|it|this|that|these|those|they|he|she|there|anyone|anybody|someone|somebody|all)\b)[^?]{8,}\??\W*$)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex IfSo();

@@ -110,4 +110,31 @@ public sealed class PlainAsksTests : AskingTests
     [InlineData("mop the stairs")]
     [InlineData("take the cat to the vet")]
     public void A_chore_is_of_neither_team(string task) => Ask(task).Verdict.ShouldBe(Verdict.Neither);
+
+    [Theory]
+    [InlineData("difference in audience between marketing and sales?", "speaks one to many", "works one to one")]
+    [InlineData("what kind of relationship does each side have with customers?", "lasting", "short-term")]
+    public void How_they_differ_in_one_thing_is_told_by_what_sets_them_side_by_side_on_it(
+        string question,
+        string marketing,
+        string sales
+    )
+    {
+        var answer = Ask(question).Text;
+        answer.ShouldContain(marketing);
+        answer.ShouldContain(sales);
+        answer.ShouldNotContain(" | ");
+    }
+
+    [Theory]
+    [InlineData("does a good campaign make life easier for the sales guys?", "Yes.")]
+    [InlineData("in a tiny company can the same ppl do both sales and marketing", "Yes.")]
+    [InlineData("so if sales is quicker does that mean its less intense than marketing?", "No.")]
+    [InlineData("do you need the same kind of personality for sales and marketing?", "No.")]
+    public void A_yes_or_no_question_in_loose_words_is_answered_with_yes_or_no(string question, string answer) =>
+        Ask(question).Text.ShouldStartWith(answer);
+
+    [Fact]
+    public void Which_of_two_tools_is_better_is_not_told_by_what_names_them() =>
+        Ask("facebook or instagram ads, what's better for a bakery").Kind.ShouldBe(AnswerKind.Refusal);
 }

@@ -1,3 +1,4 @@
+using SalesBot.Classifying.Statements;
 using SalesBot.Knowledge.Search;
 
 namespace SalesBot.Answering.Honesty;
@@ -28,7 +29,7 @@ static class Coverage
         var said = Terms.Set($"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");
         var all = query.Own.Sum(Weight);
         var covered = query
-            .Terms.Where(term => said.Contains(term.Stem))
+            .Terms.Where(term => IsSaid(term, said))
             .Sum(term => term.IsEarlier ? Weight(term) / 2 : Weight(term));
         return all == 0
             ? covered > 0
@@ -43,6 +44,11 @@ static class Coverage
     public static List<QueryTerm> Lacking(SearchQuery query, PassageHit hit)
     {
         var said = Terms.Set($"{hit.Passage.Title} {hit.Passage.Section} {hit.Passage.Columns} {hit.Passage.Text}");
-        return [.. query.Own.Where(term => !said.Contains(term.Stem))];
+        return [.. query.Own.Where(term => !IsSaid(term, said))];
     }
+
+    /// <summary>Whether a word is said, or another of the trade for the same thing: a webshop is a website.</summary>
+    public static bool IsSaid(QueryTerm term, HashSet<string> said) =>
+        said.Contains(term.Stem)
+        || TradeWords.Has(term.Word) && Terms.Set(TradeWords.In(term.Word)) is { Count: > 0 } same && same.IsSubsetOf(said);
 }

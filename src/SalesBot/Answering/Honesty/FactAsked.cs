@@ -22,6 +22,21 @@ static partial class FactAsked
         (Book(), Titled(), "the title of a book"),
     ];
 
+    /// <summary>"Facebook or TikTok ads, what's better?" asks for a judgement that only a text which makes it can give.</summary>
+    public static bool AsksForBetter(string question) => Better().IsIn(question);
+
+    /// <summary>Whether a text says what is better.</summary>
+    public static bool TellsBetter(string text) => Judged().IsIn(text);
+
+    [GeneratedRegex(
+        @"\b(?:what|which)(?:['’]?s| is| are| one(?:['’]?s| is)?| works?| would be| performs?| sells?| converts?)? (?:the )?(?:better|best)\b(?! (?:person|team|one to|place to|way to)\b)|\b(?:is|are) [^?]{2,40} better than\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Better();
+
+    [GeneratedRegex(@"\b(?:better|best|prefer\w*|recommend\w*|superior|ideal)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Judged();
+
     /// <summary>What a text does not tell that a question asks for, in words; none where it tells, or nothing such is asked.</summary>
     public static string? Lacks(string question, string text)
     {

@@ -52,7 +52,10 @@ static class HonestyGate
     {
         if (confidence >= Least)
             return [];
-        var unsaid = query.Own.Where(term => term is { Passages: 0, IsTopic: true }).ToList();
+        var said = hits.Count == 0 ? [] : Terms.Set(TextOf(hits[0]));
+        var unsaid = query
+            .Own.Where(term => term is { Passages: 0, IsTopic: true } && !Coverage.IsSaid(term, said))
+            .ToList();
         var thing = hits.Count == 0 ? null : AnswerType.Lacks(AnswerType.Of(question), TextOf(hits[0]));
         if (thing is not null)
             return [.. unsaid.Select(term => term.Word), thing];

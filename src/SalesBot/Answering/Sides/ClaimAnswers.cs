@@ -139,7 +139,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         // "Once marketing has found the leads, sales steps in" speaks of both: whoever names both, too, asks for just
         // that.
         var isOfBoth = namesOther && others is not null && own?.Statement.Sentence == others.Statement.Sentence;
-        var isOwn = own is not null && (isOfBoth || own.Score >= (others?.Score ?? 0) - Nearer);
+        var isOwn = own is not null && (isOfBoth || own.Score >= (others?.Score ?? 0) - (Also().IsIn(asked.Claim) ? NotFar : Nearer));
         if ((isOwn && !isOfBoth ? own : others) is not { Score: >= LeastClaim } best)
             return null;
         // Whoever asks whether that is all is told no by whatever else is said.
@@ -188,6 +188,10 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
             : null;
     }
 
+    /// <summary>Who asks whether one does it, too, asks nothing of the other.</summary>
+    [GeneratedRegex(@"\b(?:also|too|as well|likewise|ever)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Also();
+
     static StatementHit? Best(StatementHit? one, StatementHit? other) =>
         (one?.Score ?? 0) >= (other?.Score ?? 0) ? one : other;
 
@@ -230,7 +234,7 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// <summary>Whether a statement says nothing but that: "is a never-ending process".</summary>
     static bool IsOf(int pair, StatementHit hit) =>
         IsSome().FindIn(hit.Statement.Said) is { Success: true } said
-        && Opposites.PairOf(said.Groups["what"].Value) == pair;
+        && Opposites.Speaks(pair, said.Groups["what"].Value);
 
     /// <summary>
     /// Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.
@@ -324,7 +328,8 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var said = answer.Sentences.FirstOrDefault(sentence => sentence.Exact)?.Text ?? "";
         var yes =
             (Denial().IsIn(said) || Rare().IsIn(said)) == (Denial().IsIn(claim) || Rare().IsIn(claim))
-            && !Opposites.Contradict(claim, said);
+            && !Opposites.Contradict(claim, said)
+            && !(Alike().IsIn(claim) && SetsApart().IsIn(said));
         IReadOnlyList<AnswerSentence> sentences =
         [
             new AnswerSentence(yes ? "Yes." : "No.", Exact: false, Citation: null),
@@ -336,6 +341,16 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
             Text = AnswerWording.Answer(sentences, answer.Citations, answer.Missing),
         };
     }
+
+    [GeneratedRegex(@"\b(?:the same|alike|identical|equally|equal)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Alike();
+
+    /// <summary>"Marketing must be creative, whereas sales must be competitive."</summary>
+    [GeneratedRegex(
+        @"\b(?:sales|selling|salespe\w+|marketing|marketers?)\b[^.?!]*(?:\b(?:whereas|while|but|on the other hand|in contrast)\b|;)[^.?!]*\b(?:sales|selling|salespe\w+|marketing|marketers?)\b|\b(?:whereas|while)\b[^.?!]*\b(?:sales|marketing)\b[^.?!]*,[^.?!]*\b(?:sales|marketing)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SetsApart();
 
     /// <summary>
     /// The answer with another sentence of the same passage, where that speaks of just what is claimed: of the big ones

@@ -45,6 +45,8 @@ sealed partial class ComparisonAnswers(
             && Difference(comparison, finding, lease) is { } difference
         )
             return difference;
+        if (OnTheme(comparison.Text, finding, lease) is { } themed)
+            return themed;
         if (!comparison.NamesOne && Defined(comparison.Text, finding, lease) is { } defined)
             return defined;
         if (!finding.Answers || comparison.NamesOne && Coverage.Of(finding.Query, finding.Hits[0]) < LeastCovered)
@@ -65,6 +67,40 @@ sealed partial class ComparisonAnswers(
             finding.Confidence
         );
     }
+
+    /// <summary>
+    /// How the two differ in one thing: "the difference in audience"; none where no row sets them side by side on it.
+    /// </summary>
+    AnswerDraft? OnTheme(string question, Finding finding, GenerationLease lease)
+    {
+        if (
+            Theme().FindIn(question) is not { Success: true } asked
+            || Terms.Set(TeamNames.Without(asked.Groups["theme"].Value)) is not { Count: > 0 } theme
+        )
+            return null;
+        var row = contrasts
+            .Of(lease)
+            .Where(row => theme.Overlaps(Terms.Set(row.Theme)) || Tells(row, theme))
+            .MaxBy(row => (theme.Overlaps(Terms.Set(row.Theme)) ? 2 : 0) + (Tells(row, theme) ? 1 : 0));
+        if (row is null)
+            return null;
+        var draft = new DraftBuilder(finding.Hits, lease.Generation.Searcher);
+        foreach (var said in contrasts.Statements(row, lease))
+            draft.Quote(said);
+        return draft.Draft(AnswerKind.Comparison, null, null, LeastTheme);
+    }
+
+    /// <summary>A row that is on the theme surely tells.</summary>
+    const double LeastTheme = 0.8;
+
+    static bool Tells(ContrastTable.Row row, HashSet<string> theme) =>
+        theme.Overlaps(Terms.Set(row.Marketing)) && theme.Overlaps(Terms.Set(row.Sales));
+
+    [GeneratedRegex(
+        @"\b(?:differences?|differs?|different|distinction|compare[ds]?|comparison) (?:(?:between|of) [^?]{3,40}? )?(?:in|on|about|regarding|concerning|by|as to|when it comes to|in terms of|with regard to) (?:(?:their|the|its|our|terms of) )*(?<theme>[^?]{3,50}?)(?: between [^?]+| of the two| for [^?]+)?\W*$|\bwhat (?:kind|sort|type) of (?<theme>[^?]{3,40}?) (?:does|do|has|have) (?:each|either|both|the two|they)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Theme();
 
     /// <summary>Two terms told apart by what each of them is; none where not both are defined.</summary>
     static AnswerDraft? Defined(string question, Finding finding, GenerationLease lease) =>

@@ -36,6 +36,19 @@ sealed class ContrastTable(TaskClassifier classifier)
         return themed is not null ? [.. themed] : rows;
     }
 
+    /// <summary>What a row says of each team first, marketing before sales.</summary>
+    public IEnumerable<StatementHit> Statements(Row row, GenerationLease lease) =>
+        classifier
+            .Statements(lease.Generation)
+            .All.Where(statement =>
+                statement.Passage == row.Passage
+                && statement.Side is Verdict.Sales or Verdict.Marketing
+                && !statement.IsDenied
+            )
+            .DistinctBy(statement => statement.Side)
+            .OrderByDescending(statement => statement.Side == Verdict.Marketing)
+            .Select(statement => new StatementHit(statement, 1, 1));
+
     static Row? Read(IGrouping<Passage, Statement> passage)
     {
         var isRow = passage.Key.Kind == PassageKind.Row;

@@ -46,7 +46,7 @@ static partial class Opposites
                 "same together one joint bundle bundles bundled combine combined singular shared"
             ),
             ("big bigger large larger huge", "small smaller tiny little"),
-            ("easy easier light effortless relaxed", "intense hard harder demanding tough"),
+            ("easy easier light effortless relaxed", "intense hard harder tough"),
             ("unusual uncommon rare rarely seldom", "usual common normal often always"),
         }
         select (Words(pair.Item1), Words(pair.Item2)),

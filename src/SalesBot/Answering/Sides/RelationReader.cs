@@ -140,7 +140,7 @@ static partial class RelationReader
     private static partial Regex PartOf();
 
     [GeneratedRegex(
-        @"\bsame\b(?!.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|customers?|team|people|tools?|skills?)\b)|\bidentical\b|\bsynonym|\binterchangeabl|\bequal\b|\balike\b|\bone (?:thing|discipline|job)\b|\bno differen|\bjust another (?:word|name)\b|\banother (?:word|name) for\b|^(?:is|are) (?:just |really |basically |only )?(?:sales|marketing|selling)\W*$",
+        @"\bsame\b(?!.*\b(?:goals?|aims?|objectives?|purpose|targets?|ends?|customers?|team|people|tools?|skills?|kind|sort|type|personality|character|qualities|traits?|training|approach|methods?|way|pace|language|budget|software)\b)|\bidentical\b|\bsynonym|\binterchangeabl|\bequal\b|\balike\b|\bone (?:thing|discipline|job)\b|\bno differen|\bjust another (?:word|name)\b|\banother (?:word|name) for\b|^(?:is|are) (?:just |really |basically |only )?(?:sales|marketing|selling)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex SameAs();
