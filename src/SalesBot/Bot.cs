@@ -162,6 +162,12 @@ sealed partial class Bot(
         {
             RaiseHandoff raise => await raising.RaiseAsync(talk, raise),
             DraftHandoff draft => raising.Draft(talk, draft),
+            PassOn pass when talk.Message.Action is null && RaiseTalk.OfDraft(talk, pass) is { } sent =>
+                await ReplyAsync(talk, sent),
+            PassOn pass when talk.Message.Action is null && raising.DraftOf(talk, pass) is { } draft => offers.Draft(
+                talk,
+                draft
+            ),
             PassOn { IsDraft: true } pass => raising.DraftOf(talk, pass) is { } draft
                 ? offers.Draft(talk, draft)
                 : raising.Draft(talk, new DraftHandoff(pass.To, "", null)),

@@ -149,7 +149,9 @@ sealed class AnswerComposer(
 
     /// <summary>A question about one of the things that the answer before named, with that thing in it.</summary>
     static string? PointedAt(string said, Func<AnswerDraft> last) =>
-        Ordinals.Points(said) && last() is { Table: null } answer && answer.Sentences.Any(one => one.Citation is not null)
+        Ordinals.Points(said)
+        && last() is { Table: null } answer
+        && answer.Sentences.Any(one => one.Citation is not null)
             ? Ordinals.Named(said, [.. answer.Sentences.Select(sentence => sentence.Text)])
             : null;
 

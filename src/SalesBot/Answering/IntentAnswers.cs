@@ -64,6 +64,7 @@ sealed partial class IntentAnswers(
             && (
                 FactAsked.AsksForOneOfYours(named)
                 || FactAsked.AsksForBetter(named) && !FactAsked.TellsBetter(Cited(draft))
+                || FactAsked.AsksWhoPays(named) && !FactAsked.TellsWhoPays(Cited(draft))
             )
         )
             return Refused(named, [], lease);
@@ -115,6 +116,9 @@ sealed partial class IntentAnswers(
     public AnswerDraft Of(Intent intent, GenerationLease lease) =>
         intent switch
         {
+            SmallTalk { Kind: TalkKind.Documents } => AnswerDraft.Help(
+                TalkWording.OfDocuments([.. lease.Generation.AllPassages().Select(passage => passage.Title).Distinct()])
+            ),
             SmallTalk talk => AnswerDraft.Help(TalkWording.Of(talk.Kind)),
             TakesForGranted granted => OfGranted(granted, lease),
             AskWhetherOf whether => sides.Whether(
@@ -161,7 +165,10 @@ sealed partial class IntentAnswers(
                 when SectionAsked().FindIn(question.Text) is { Success: true } section
                     && Section(section.Groups["heading"].Value, lease) is { } told => told,
             AskQuestion { LeansOn.Count: 0 } question when needs.Of(question.Text, lease) is { } needed => needed,
-            AskQuestion question => ClaimAnswers.Allowed(works.Answer(question, lease, isStatement: false), question.Text),
+            AskQuestion question => ClaimAnswers.Allowed(
+                works.Answer(question, lease, isStatement: false),
+                question.Text
+            ),
             _ => throw new InvalidOperationException($"No answer is made for {intent.GetType().Name}."),
         };
 

@@ -55,7 +55,7 @@ static class NextQuestions
         return others
             .Where(citation => citation.Score >= near)
             .Select(citation => citation.Section)
-            .Where(section => section.Length > 0 && !cited.Contains(section))
+            .Where(section => section.Length > 0 && !section.Contains(',') && !cited.Contains(section))
             .Select(section => section.Split(Knowledge.Passages.Passage.Below)[^1])
             .Distinct();
     }

@@ -23,10 +23,20 @@ static class Retelling
         // What leads into a list says nothing by itself.
         if (lead is [.., { Text: var last }] && last.EndsWith(':'))
             lead = [];
+        // A verdict goes by what it quotes; of all else the documents say that it is so, and seldom why.
+        var says = answer.Classification is null && !GivesReason(answer) ? NoReason : "The documents say:";
         return Cited(answer) is { Count: > 0 } cited
-            ? With(answer, [.. lead, Own("The documents say:"), .. cited])
+            ? With(answer, [.. lead, Own(says), .. cited.Take(says == NoReason ? MostAgain : cited.Count)])
             : With(answer, [.. lead, Own(answer.Classification?.WouldChange ?? "No document says so directly.")]);
     }
+
+    const string NoReason = "The documents give no reason; they just say:";
+
+    /// <summary>So many sentences are said again where they tell no reason.</summary>
+    const int MostAgain = 2;
+
+    static bool GivesReason(AnswerDraft answer) =>
+        Cited(answer).Exists(sentence => SeveralAnswers.TellsWhy(sentence.Text));
 
     /// <summary>Whether it is so: yes where a document says it, else that none does.</summary>
     static AnswerDraft Doubted(AnswerDraft answer)
@@ -52,15 +62,25 @@ static class Retelling
 
     static AnswerDraft Source(AnswerDraft answer) =>
         Cited(answer) is { Count: > 0 } cited
-            ? With(answer, [Own("From the documents:"), .. cited])
+            ? With(answer, [Own($"From {Documents(answer, cited)}:"), .. cited])
             : With(answer, [Own("No document says so directly; I went by similar tasks.")]);
+
+    /// <summary>The documents that are quoted, by name: "“Glossary” and “Which team does what”".</summary>
+    static string Documents(AnswerDraft answer, List<AnswerSentence> cited)
+    {
+        var titles = cited
+            .Select(sentence => $"“{answer.Citations[sentence.Citation!.Value].Title}”")
+            .Distinct()
+            .ToList();
+        return titles.Count == 1 ? titles[0] : $"{string.Join(", ", titles.SkipLast(1))} and {titles[^1]}";
+    }
 
     static AnswerDraft Shorter(AnswerDraft answer)
     {
         var lead = answer.Sentences.TakeWhile(sentence => sentence.Citation is null).ToList();
         IReadOnlyList<AnswerSentence> shorter = lead.Count > 0 ? lead : [.. answer.Sentences.Take(1)];
         return shorter.Count == answer.Sentences.Count
-            ? With(answer, [Own("It doesn’t get shorter than this:"), .. shorter])
+            ? With(answer, [Own("That’s already one sentence:"), .. shorter])
             : With(answer, shorter);
     }
 

@@ -41,7 +41,7 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
         if (answer.Kind is AnswerKind.Refusal or AnswerKind.Help || answer.Missing.Count > 0)
             return answer;
         var cited = answer.Sentences.Where(sentence => sentence.Citation is not null).ToList();
-        if (cited.Count == 0 || cited.Exists(sentence => Because().IsIn(sentence.Text)))
+        if (cited.Count == 0 || cited.Exists(sentence => TellsWhy(sentence.Text)))
             return answer;
         IReadOnlyList<string> missing = ["the reason"];
         return answer with
@@ -50,6 +50,9 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
             Text = AnswerWording.Answer(answer.Sentences, answer.Citations, missing),
         };
     }
+
+    /// <summary>Whether a sentence gives a reason for what it says.</summary>
+    public static bool TellsWhy(string sentence) => Because().IsIn(sentence);
 
     [GeneratedRegex(
         @"^(?<asked>[^?]{8,}?)(?:\?|,|;|\s)\s*(?:(?:and|but) )?(?:why|how come|for what reason)\W*$",
@@ -64,7 +67,12 @@ sealed partial class SeveralAnswers(IntentAnswers answers)
     private static partial Regex Because();
 
     static bool IsOfTheTwo(Intent intent) =>
-        intent is AskTask { Asked: true } or AskWhetherOf or AskClaim or AskComparison { NamesOne: true };
+        intent
+            is AskTask { Asked: true }
+                or AskWhetherOf
+                or AskClaim
+                or AskComparison { NamesOne: true }
+                or AskHowOfTeam;
 
     static AnswerDraft Joined(List<(string Part, AnswerDraft Draft)> drafts)
     {

@@ -20,6 +20,8 @@ static class TalkWording
                 "I’m SalesBot, a program. I look things up in your company’s documents on sales and marketing and quote what they say; I don’t make anything up.",
             TalkKind.Documents =>
                 "I search the documents in the company’s knowledge folder, and each answer names the ones it quotes. An admin can list them with “salesbot index status”.",
+            TalkKind.Author =>
+                "I only quote; the words are those of your company’s documents. Each answer names the document, and an admin can tell you who wrote it.",
             TalkKind.Origin =>
                 "From the documents in your company’s knowledge folder. Each answer quotes them and says where the words stand.",
             TalkKind.Doubt =>
@@ -39,11 +41,20 @@ static class TalkWording
             _ => AnswerWording.Help,
         };
 
+    /// <summary>Which documents there are.</summary>
+    /// <param name="titles">Their titles.</param>
+    public static string OfDocuments(IReadOnlyList<string> titles) =>
+        titles.Count == 0
+            ? "There are no documents yet. An admin can add them to the knowledge folder."
+            : $"I search {(titles.Count == 1 ? "one document" : $"{titles.Count} documents")}: {string.Join(", ", titles.Take(MostTitles).Select(title => $"“{title}”"))}{(titles.Count > MostTitles ? $" and {titles.Count - MostTitles} more" : "")}. Each answer names the ones it quotes.";
+
+    const int MostTitles = 8;
+
     /// <summary>What is said to somebody who says that a verdict is wrong, where it is not kept.</summary>
     /// <param name="said">The verdict.</param>
     /// <param name="label">What they say it is.</param>
     public static string OfChallenge(Verdict? said, string label) =>
         said?.ToString().ToLowerInvariant() == label
             ? "That’s what I said, too."
-            : $"You say it’s {label}; I said {said?.ToString().ToLowerInvariant()}. Tell me in Slack, Teams or “salesbot chat” so an admin can check it, or ask an admin to add it to the documents.";
+            : $"You say it’s {label}; I said {said?.ToString().ToLowerInvariant()}, going by the documents. If you tell me so in Slack, Teams or “salesbot chat”, I’ll pass it on to an admin.";
 }

@@ -97,7 +97,7 @@ static class PagePosts
                 : receipt.Question;
         var to = told?.Verdict == Classifying.Verdict.Sales ? "sales" : "marketing";
         return Results.LocalRedirect(
-            $"/draft?id={drafts.Keep(http.Caller(), new RaiseHandoff(to, PersonText.Cut(asked, MaxTitle), [new ReadField("kind", "other", "")]), asked, answer)}"
+            $"/draft?id={drafts.Keep(http.Caller(), new RaiseHandoff(to, PersonText.Cut(HandOver.TitleOf(asked, told), MaxTitle), [new ReadField("kind", "other", "")]), asked, answer)}"
         );
     }
 

@@ -45,6 +45,9 @@ sealed partial class HandoffTalk(
             return Reply.Of(
                 $"I don't know @{stranger.Called} yet, so nothing was changed. Ask them to message me once, then try again."
             );
+        // Who sent it and says "close it" of what came back agrees.
+        if (move == Move.Complete && handoff.State == HandoffState.Returned && talk.Message.Action is null)
+            move = Move.Agree;
         var fields = WithReason(Named(talk, wanted.Fields));
         // "Got it, taking it" is what accepting says, and no note.
         if (move == Move.Accept && fields.GetValueOrDefault("note") is { } remark && Accepting().IsIn(remark))
@@ -57,6 +60,19 @@ sealed partial class HandoffTalk(
             && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null
         )
             return Form(talk, handoff, move, action, new Dictionary<string, string[]>());
+        if (
+            move == Move.Resubmit
+            && talk.Message.Action is not null
+            && MoveRights.Refusal(handoff, move, talk.Person, talk.Person.Id) is null
+            && !MoveForms.Says(handoff, fields)
+        )
+            return Form(
+                talk,
+                handoff,
+                move,
+                action.With(new Dictionary<string, string> { ["note"] = "" }),
+                new Dictionary<string, string[]> { ["note"] = [HandoffWording.AnswerFirst] }
+            );
         talk.Memory = talk.Memory with { Offer = null, OfferedOf = null };
         // "Edit HO-1001" without saying what opens the form.
         if (
@@ -226,7 +242,10 @@ sealed partial class HandoffTalk(
             Viewer = talk.Person.Id,
             IsNew = true,
         };
-        return UndoOf(talk, handoff) is { } undo ? card.AndChoice(undo) : card;
+        // What the first button takes back as well needs no second one.
+        return handoff.Last.Move is not (Move.Pause or Move.Resume) && UndoOf(talk, handoff) is { } undo
+            ? card.AndChoice(undo)
+            : card;
     }
 
     /// <summary>The way back from the last step, if it was this person's and is not too long ago.</summary>
@@ -283,9 +302,10 @@ sealed partial class HandoffTalk(
             )
             .SelectMany(fault => fault.Value)
             .ToList();
-        var text = form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList()
-            is { Count: > 0 } wrong
-            ? string.Join(" ", wrong)
+        var text =
+            form.Fields.Select(field => field.Fault).OfType<string>().Concat(other).ToList() is { Count: > 0 } wrong
+                ? string.Join(" ", wrong)
+            : move == Move.Resubmit ? HandoffWording.AskAnswer(handoff, Name(talk))
             : HandoffWording.Ask(move, $"{handoff.Name}, “{PersonText.Cut(handoff.Words.Title, LongestNamed)}”");
         return new Reply(
             text,

@@ -84,7 +84,12 @@ sealed class OfferReplies(HandoffLists lists, RaiseTalk raising)
         return Said(
             OfferWording.HandOver(team),
             lines,
-            [new Choice(OfferWording.Send, raise, IsMain: true), new Choice(OfferWording.Edit, edit), .. first, ask]
+            [
+                new Choice(OfferWording.SendTo(team), raise, IsMain: true),
+                new Choice(OfferWording.Edit, edit),
+                .. first,
+                ask,
+            ]
         );
     }
 

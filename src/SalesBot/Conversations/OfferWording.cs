@@ -9,8 +9,6 @@ static class OfferWording
 {
     public const string Dropped = "OK, nothing was changed.";
 
-    public const string Send = "Send";
-
     public const string Edit = "Edit";
 
     public const string SendEarlier = "Send the earlier draft";

@@ -237,19 +237,19 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
                     "There's nothing to hand over yet. Ask me something first, or say what it's about: \"flag Jane Doe, jane@acme.example, to marketing: not ready\"."
                 );
         var (id, answer, question) = (receipt.Id, AnswerOf(receipt), AskedIn(receipt));
-        var to =
-            wanted.To
-            ?? answer?.Verdict switch
-            {
-                Verdict.Sales => "sales",
-                Verdict.Marketing => "marketing",
-                _ => null,
-            };
+        var to = wanted.To ?? TeamOf(answer);
         if (to is null)
             return WhichTeam(
                 talk,
                 question,
-                team => ChatAction.Of("pass-on", ("answer", id), ("to", team), ("note", wanted.Note ?? ""))
+                team =>
+                    ChatAction.Of(
+                        "pass-on",
+                        ("answer", id),
+                        ("to", team),
+                        ("note", wanted.Note ?? ""),
+                        ("draft", "yes")
+                    )
             );
         var origin = OriginOf(talk, receipt, answer);
         var fields = new Dictionary<string, ReadField> { ["kind"] = new("kind", "other", "") };
@@ -266,21 +266,54 @@ sealed partial class RaiseTalk(HandoffDesk desk, HandoffLists lists, HandoffTalk
         return result is DeskResult.Done done ? Raised(talk, done, []) : Form(to, question, fields, result);
     }
 
+    /// <summary>
+    /// "Hand it to marketing" below a draft: it is sent where it goes there, else drawn for the other team; none where
+    /// no draft stands.
+    /// </summary>
+    public static Intent? OfDraft(Talk talk, PassOn wanted)
+    {
+        if (
+            talk.Memory is not { Offer: { Name: "raise" } offer, OfferAge: <= 1 }
+            || wanted is not { Answer: null, Note: null }
+            || ActionReader.Read(offer) is not RaiseHandoff draft
+        )
+            return null;
+        return wanted.To is null || wanted.To == draft.To
+            ? draft
+            : new OfferHandoff(
+                draft with
+                {
+                    To = wanted.To,
+                    Fields = [.. draft.Fields.Where(field => field.Name is not "kind")],
+                },
+                talk.Memory.OfferedOf ?? draft.Title
+            );
+    }
+
+    static string? TeamOf(Answer? answer) =>
+        answer?.Verdict switch
+        {
+            Verdict.Sales => "sales",
+            Verdict.Marketing => "marketing",
+            _ => null,
+        };
+
     /// <summary>What was asked, as a draft for a team; none where no answer is known.</summary>
     public OfferHandoff? DraftOf(Talk talk, PassOn wanted)
     {
-        if (
-            wanted.To is not { } to
-            || ReceiptOf(talk, wanted.Answer ?? talk.Memory.AnswerId, talk.Message.Action is not null)
-                is not { } receipt
-        )
+        if (ReceiptOf(talk, wanted.Answer ?? talk.Memory.AnswerId, talk.Message.Action is not null) is not { } receipt)
             return null;
-        var question = AskedIn(receipt);
+        var (question, answer) = (AskedIn(receipt), AnswerOf(receipt));
+        if ((wanted.To ?? TeamOf(answer)) is not { } to)
+            return null;
         return new OfferHandoff(
             new RaiseHandoff(
                 to,
-                Cut(question),
+                Cut(HandOver.TitleOf(question, answer)),
                 [
+                    .. wanted.Note is { Length: > 0 } note
+                        ? [new ReadField("details", note, note)]
+                        : Array.Empty<ReadField>(),
                     new ReadField("kind", Words.Of(HandoffKind.Other), ""),
                     new ReadField("answer", receipt.Id, ""),
                     // Pressed again it is the same one.

@@ -51,7 +51,7 @@ static class DeadlineWording
             Clock.Accept => "accepted",
             Clock.FirstContact when HandoffLabels.HasContact(kind) => "contacted",
             Clock.FirstContact => "started",
-            _ => "sent again or withdrawn",
+            _ => "answered",
         };
         return isOverdue ? $"⚠ Should have been {what} by" : $"Should be {what} by";
     }

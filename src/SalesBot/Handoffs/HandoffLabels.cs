@@ -105,7 +105,7 @@ static class HandoffLabels
             Move.Resubmit => "Answer and send again",
             Move.Release => $"Give back to {Of(handoff.Team)}",
             Move.Pause => "Pause the clock",
-            Move.Resume => "Resume the clock",
+            Move.Agree => "Agree and close",
             Move.Rate => "Rate this",
             Move.Merge => "Merge duplicate",
             _ => Of(move),

@@ -32,10 +32,10 @@ static class HandoffWording
         return $"{handoff.Name} · {HandoffLabels.Of(handoff.Brief.Kind)}{(isSaid ? "" : $" · {urgency}")}";
     }
 
-    /// <summary>"‼ Now · " before where it stands, where it is open and cannot wait; else nothing.</summary>
+    /// <summary>"‼ Urgent: now · " before where it stands, where it is open and cannot wait; else nothing.</summary>
     public static string Pressing(Handoff handoff) =>
         handoff.IsOpen && handoff.Brief.Urgency is Urgency.Now or Urgency.Today
-            ? $"{Sign(handoff.Brief.Urgency)}{HandoffLabels.Of(handoff.Brief.Urgency)} · "
+            ? $"{Sign(handoff.Brief.Urgency)}Urgent: {HandoffLabels.Of(handoff.Brief.Urgency).ToLowerInvariant()} · "
             : "";
 
     /// <summary>Where it stands, with a sign: colour is never alone.</summary>
@@ -307,6 +307,22 @@ static class HandoffWording
             Move.Agree => $"Close {number} instead of sending it again?",
             _ => $"{HandoffLabels.Of(move)} {number}?",
         };
+
+    /// <summary>
+    /// What is asked before it is sent again: the question that it came back with, so that it can be answered.
+    /// </summary>
+    public static string AskAnswer(Handoff handoff, Func<string, string> name)
+    {
+        if (handoff.Events.LastOrDefault(e => e.Move == Move.Return) is not { } returned)
+            return Ask(Move.Resubmit, handoff.Name);
+        var why =
+            returned.Words?.Note is { } note ? $": “{note}”"
+            : returned.Facts.Reason is { } reason ? $": {HandoffLabels.OfReason(reason).ToLowerInvariant()}."
+            : ".";
+        return $"{name(returned.Actor)} sent {handoff.Name} back{why} What's your answer?";
+    }
+
+    public const string AnswerFirst = "Write an answer, or change what was missing.";
 
     public static string NotADeed(string said, string number) => $"I don't know how to “{said}” {number}.";
 

@@ -260,7 +260,10 @@ static partial class MoveWords
     )]
     private static partial Regex Unwatch();
 
-    [GeneratedRegex(@"^(?:resubmit|re-?send|send it again)\b(?: it)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:resubmit|re-?send|send it again|answer(?=\W+\S)(?! (?:the|my|his|her|their|this|that|a|me|it|phones?)\b))\b(?: it)?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Resubmit();
 
     [GeneratedRegex(

@@ -13,6 +13,7 @@ enum TalkKind
     Wellbeing,
     Identity,
     Documents,
+    Author,
     Origin,
     Doubt,
     Praise,
@@ -53,6 +54,7 @@ static partial class SmallTalkReader
         (Wellbeing(), TalkKind.Wellbeing),
         (Identity(), TalkKind.Identity),
         (Documents(), TalkKind.Documents),
+        (Author(), TalkKind.Author),
         (Origin(), TalkKind.Origin),
         (Doubt(), TalkKind.Doubt),
         (Praise(), TalkKind.Praise),
@@ -132,12 +134,17 @@ static partial class SmallTalkReader
     )]
     private static partial Regex Documents();
 
+    /// <summary>"Who wrote this?"</summary>
     [GeneratedRegex(
         Start
             + @"who (?:wrote|writes|authored|made|put together|is the author of|is behind) (?:all )?(?:this|that|these|it|those|your (?:answers?|texts?|documents|material)|(?:this|that|these|those|the) (?:answers?|texts?|documents?|docs|material|sentences?|passages?|stuff))"
-            + End
-            + "|"
-            + Start
+            + End,
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Author();
+
+    [GeneratedRegex(
+        Start
             + @"(?:where|from where|how) do (?:you|your answers|u) (?:get|take|come|have|know) ?(?:your answers|this|that|all this|it|your information|your knowledge)?(?: from)?"
             + End,
         RegexOptions.IgnoreCase
@@ -175,7 +182,7 @@ static partial class SmallTalkReader
             + End
             + "|"
             + Start
-            + @"(?:wrong(?: answer)?|nonsense|that (?:does not|doesn['’]t|didn['’]t) help(?: me)?|i hate (?:this|you|it|sales|marketing))"
+            + @"(?:wrong(?: answer)?|nonsense|that (?:does not|doesn['’]t|didn['’]t) help(?: me)?|i hate (?:this|you|it))"
             + End,
         RegexOptions.IgnoreCase
     )]
@@ -192,7 +199,7 @@ static partial class SmallTalkReader
     /// <summary>"What is better, sales or marketing?", "which one do you like more?"</summary>
     [GeneratedRegex(
         Start
-            + @"(?:(?:what|who|which)(?:['’]?s| is| one is| of (?:them|the two) is| team is| department is)? (?:better|best|cooler|nicer|smarter|greater|the best|the better one|your favou?rite)(?:,? (?:sales or marketing|marketing or sales))?"
+            + @"(?:i (?:hate|love|like|dislike|can['’]?t stand) (?:sales|marketing|both)|(?:what|who|which)(?:['’]?s| is| one is| of (?:them|the two) is| team is| department is)? (?:better|best|cooler|nicer|smarter|greater|the best|the better one|your favou?rite)(?:,? (?:sales or marketing|marketing or sales))?"
             + @"|(?:is|are) (?:sales|marketing) better than (?:sales|marketing)|(?:do you|would you|which (?:one )?do you) (?:prefer|like (?:more|better|most))(?: (?:sales or marketing|marketing or sales|sales|marketing))?|(?:what|which)(?: one)? (?:do|would) you (?:prefer|choose|like)(?: (?:more|better))?)"
             + End,
         RegexOptions.IgnoreCase

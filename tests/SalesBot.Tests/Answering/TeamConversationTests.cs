@@ -22,13 +22,13 @@ public sealed class TeamConversationTests : AskingTests
         const string Asked = "Is cold calling a sales or marketing task?";
         var answer = Ask(Asked);
         Ask("shorter", Asked, answer.Text).Text.ShouldBe("That is a sales task.");
-        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("From the documents:");
+        Ask("source?", Asked, answer.Text).Text.ShouldStartWith("From “Which team does what”:");
         Ask("why not?", Asked, answer.Text).Text.ShouldContain("The documents say:");
         Ask("no, I meant newsletters", Asked, answer.Text).Verdict.ShouldBe(SalesBot.Classifying.Verdict.Marketing);
     }
 
     [Theory]
-    [InlineData("got a link for that claim?", "From the documents:")]
+    [InlineData("got a link for that claim?", "From “Which team does what”:")]
     [InlineData("hm, that doesn't sound right to me", "Yes, that is sales. The documents say so:")]
     [InlineData("are you sure? I always thought that's marketing", "Yes, that is sales. The documents say so:")]
     [InlineData("is there anything else on it?", "Besides that:")]
@@ -46,8 +46,7 @@ public sealed class TeamConversationTests : AskingTests
     [InlineData("What are the 4 Ps?", "who decides the second one?", "price")]
     [InlineData("What are typical sales tasks?", "whose job is the third one?", "networking")]
     public void One_of_the_things_that_an_answer_named_is_pointed_at(string before, string said, string meant) =>
-        Ask(said, before, Ask(before).Text)
-            .Text.ShouldBe(Ask($"{said.Split(" the ")[0]} {meant}?").Text);
+        Ask(said, before, Ask(before).Text).Text.ShouldBe(Ask($"{said.Split(" the ")[0]} {meant}?").Text);
 
     [Fact]
     public void Who_doubts_what_no_document_says_is_told_that_none_does()

@@ -34,7 +34,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("what is a warm call?");
         var reply = await bot.Says(asked);
-        reply.Text.ShouldStartWith("From the documents:");
+        reply.Text.ShouldStartWith("From “");
         reply.Blocks.OfType<CitationsBlock>().Single().Citations[0].Quote.ShouldContain("call");
     }
 
@@ -127,7 +127,7 @@ public sealed class LastAnswerTests : IAsyncLifetime
     {
         await bot.Says("what is the difference between sales and marketing?");
         var reply = await bot.Says("source?");
-        reply.Text.ShouldStartWith("From the documents:");
+        reply.Text.ShouldStartWith("From “");
         reply.Blocks.OfType<TableBlock>().ShouldBeEmpty();
         reply.Blocks.OfType<CitationsBlock>().ShouldHaveSingleItem();
     }

@@ -29,7 +29,7 @@ public sealed class OfferTests : IAsyncLifetime
     {
         var reply = await bot.Says(Warm);
         reply.Text.ShouldStartWith("Hand this to Marketing?\nLotte Bergman (Fjellkaffe): ");
-        Labels(reply).ShouldBe(["Send", "Edit", "No, I was asking"]);
+        Labels(reply).ShouldBe(["Send to Marketing", "Edit", "No, I was asking"]);
         All().ShouldBeEmpty();
     }
 
@@ -69,8 +69,8 @@ public sealed class OfferTests : IAsyncLifetime
     public async Task The_same_draft_sent_twice_is_one_handoff()
     {
         var draft = await bot.Says(Warm);
-        await bot.Presses(draft, "Send");
-        await bot.Presses(draft, "Send");
+        await bot.Presses(draft, "Send to Marketing");
+        await bot.Presses(draft, "Send to Marketing");
         All().Count.ShouldBe(1);
     }
 

@@ -282,7 +282,29 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("pass this on")).Text.ShouldStartWith(
             "Which team should get “what is the average commission of a rep?”?"
         );
-        (await bot.Says("marketing")).Text.ShouldContain("Waiting for Marketing to accept");
+        (await bot.Says("marketing")).Text.ShouldStartWith(
+            "Hand this to Marketing?\nwhat is the average commission of a rep?"
+        );
+        (await bot.Says("yes")).Text.ShouldContain("Waiting for Marketing to accept");
+    }
+
+    [Fact]
+    public async Task What_is_handed_on_in_words_below_an_answer_is_a_draft_of_the_task()
+    {
+        await bot.KnowingAsync();
+        await bot.Says("Is cold calling a sales or marketing task?", Marketer);
+        (await bot.Says("hand it to sales", Marketer)).Text.ShouldStartWith("Hand this to Sales?\nCold calling");
+        (await bot.Says("hand it to sales", Marketer)).Text.ShouldContain("Waiting for Sales to accept");
+        (await bot.Says("my handoffs", Marketer)).Text.ShouldNotContain("HO-1002");
+    }
+
+    [Fact]
+    public async Task A_draft_is_drawn_for_the_other_team_when_that_is_said()
+    {
+        await bot.KnowingAsync();
+        await bot.Says("Is cold calling a sales or marketing task?", Marketer);
+        await bot.Says("hand it to sales", Marketer);
+        (await bot.Says("pass it on to marketing", Marketer)).Text.ShouldStartWith("Hand this to Marketing?");
     }
 
     [Fact]
@@ -513,16 +535,17 @@ public sealed class PlainWordsTests : IAsyncLifetime
         (await bot.Says("pass this on")).Text.ShouldStartWith("There's nothing to hand over yet.");
         var verdict = await bot.Says("is cold calling a sales or marketing task?", Marketer);
         var draft = await bot.Presses(verdict, "draft a handoff to sales", Marketer);
-        draft.Text.ShouldStartWith("Hand this to Sales?\nis cold calling a sales or marketing task?");
-        draft.Choices.Select(choice => choice.Label).ShouldBe(["Send", "Edit", "Cancel"]);
-        (await bot.Presses(draft, "send", Marketer)).Text.ShouldContain(
-            "is cold calling a sales or marketing task? · Waiting for Sales to accept"
+        draft.Text.ShouldStartWith("Hand this to Sales?\nCold calling");
+        draft.Choices.Select(choice => choice.Label).ShouldBe(["Send to Sales", "Edit", "Cancel"]);
+        (await bot.Presses(draft, "send to sales", Marketer)).Text.ShouldContain(
+            "Cold calling · Waiting for Sales to accept"
         );
         var origin = Card("HO-1001").Origin.ShouldNotBeNull();
         (origin.Question, origin.Answer).ShouldBe(("is cold calling a sales or marketing task?", verdict.Text));
         await bot.Says("what is the average commission of a rep?");
         var asked = await bot.Says("pass this on: can you help?");
-        (await bot.Presses(asked, "Send to Marketing")).Text.ShouldContain(
+        var toMarketing = await bot.Presses(asked, "Send to Marketing");
+        (await bot.Presses(toMarketing, "Send to Marketing")).Text.ShouldContain(
             "what is the average commission of a rep? · Waiting for Marketing to accept"
         );
         Card("HO-1002").Details.ShouldBe("can you help?");

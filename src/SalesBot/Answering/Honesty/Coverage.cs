@@ -50,5 +50,7 @@ static class Coverage
     /// <summary>Whether a word is said, or another of the trade for the same thing: a webshop is a website.</summary>
     public static bool IsSaid(QueryTerm term, HashSet<string> said) =>
         said.Contains(term.Stem)
-        || TradeWords.Has(term.Word) && Terms.Set(TradeWords.In(term.Word)) is { Count: > 0 } same && same.IsSubsetOf(said);
+        || TradeWords.Has(term.Word)
+            && Terms.Set(TradeWords.In(term.Word)) is { Count: > 0 } same
+            && same.IsSubsetOf(said);
 }

@@ -37,6 +37,24 @@ static partial class FactAsked
     [GeneratedRegex(@"\b(?:better|best|prefer\w*|recommend\w*|superior|ideal)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Judged();
 
+    /// <summary>"Who pays for it?", "out of whose budget?"</summary>
+    public static bool AsksWhoPays(string question) => Payer().IsIn(question);
+
+    /// <summary>Whether a text speaks of who pays.</summary>
+    public static bool TellsWhoPays(string text) => Paying().IsIn(text);
+
+    [GeneratedRegex(
+        @"\bwho(?:se)? (?:(?:team|department) )?(?:(?:is|are|should|must|will|has to|does|would) )?(?:pays?|paying|to pay|foots?|budgets?|bears? the costs?)\b|\b(?:which|whose|what) budget\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Payer();
+
+    [GeneratedRegex(
+        @"\b(?:budgets?|costs?|paid by|pays? (?:the|its|for (?:it|them|this))|funds?|funded|spends?|expenses?)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Paying();
+
     /// <summary>What a text does not tell that a question asks for, in words; none where it tells, or nothing such is asked.</summary>
     public static string? Lacks(string question, string text)
     {

@@ -108,7 +108,12 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         var others = near.Find(hit => hit.Statement.Side == other || hit.Statement.Side == Verdict.Neither);
         var top = Math.Max(own?.Score ?? 0, others?.Score ?? 0);
         if (Part(asked.Claim, team, lease) is { } part)
-            return Drafted(new DraftBuilder(found, lease.Generation.Searcher), part, yes: Denial().IsIn(asked.Claim), instead: null);
+            return Drafted(
+                new DraftBuilder(found, lease.Generation.Searcher),
+                part,
+                yes: Denial().IsIn(asked.Claim),
+                instead: null
+            );
         if (asked.IsExclusive)
             return Alone(team, near, new DraftBuilder(found, lease.Generation.Searcher));
         var isDenied = Denial().IsIn(asked.Claim);
@@ -139,7 +144,9 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         // "Once marketing has found the leads, sales steps in" speaks of both: whoever names both, too, asks for just
         // that.
         var isOfBoth = namesOther && others is not null && own?.Statement.Sentence == others.Statement.Sentence;
-        var isOwn = own is not null && (isOfBoth || own.Score >= (others?.Score ?? 0) - (Also().IsIn(asked.Claim) ? NotFar : Nearer));
+        var isOwn =
+            own is not null
+            && (isOfBoth || own.Score >= (others?.Score ?? 0) - (Also().IsIn(asked.Claim) ? NotFar : Nearer));
         if ((isOwn && !isOfBoth ? own : others) is not { Score: >= LeastClaim } best)
             return null;
         // Whoever asks whether that is all is told no by whatever else is said.
@@ -153,7 +160,8 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// a part.
     /// </summary>
     StatementHit? Part(string claim, Verdict team, GenerationLease lease) =>
-        SameThing().FindIn(claim) is { Success: true } same && Terms.Set(same.Groups["what"].Value) is { Count: > 0 } what
+        SameThing().FindIn(claim) is { Success: true } same
+        && Terms.Set(same.Groups["what"].Value) is { Count: > 0 } what
             ? classifier
                 .NearTopic(same.Groups["what"].Value, lease.Generation)
                 .Find(hit =>
@@ -221,7 +229,10 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
                 .FirstOrDefault()
             : null;
 
-    [GeneratedRegex(@"\b(?:one|1)[ -](?:to|on|2)[ -](?:(?<one>one|1)|many|everyone|everybody|all)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:one|1)[ -](?:to|on|2)[ -](?:(?<one>one|1)|many|everyone|everybody|all)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OneTo();
 
     /// <summary>"Broader", "wider", "more limited".</summary>
@@ -240,9 +251,10 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
     /// Whether a statement says so of its team: it is not the contrary, or the contrary of what is denied.
     /// </summary>
     public static bool IsSo(string claim, StatementHit aspect) =>
-        OneTo().FindIn(claim) is { Success: true } asked && OneTo().FindIn(aspect.Statement.Said) is { Success: true } said
+        OneTo().FindIn(claim) is { Success: true } asked
+        && OneTo().FindIn(aspect.Statement.Said) is { Success: true } said
             ? (asked.Groups["one"].Success == said.Groups["one"].Success) != Denial().IsIn(claim)
-        : Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(Opposites.Plain(claim));
+            : Opposites.Contradict(claim, aspect.Statement.Said) == Denial().IsIn(Opposites.Plain(claim));
 
     /// <summary>
     /// "The same as advertising", "shorter than …": what is set beside something else is no aspect of the team alone.
@@ -386,7 +398,10 @@ sealed partial class ClaimAnswers(TaskClassifier classifier)
         )
             return answer;
         var deed = Terms.Set(may.Groups["deed"].Value);
-        if (CanBe().FindIn(said.Text) is not { Success: true } can || !deed.Overlaps(Terms.Set(can.Groups["deed"].Value)))
+        if (
+            CanBe().FindIn(said.Text) is not { Success: true } can
+            || !deed.Overlaps(Terms.Set(can.Groups["deed"].Value))
+        )
             return answer;
         IReadOnlyList<AnswerSentence> sentences =
         [

@@ -39,6 +39,8 @@ sealed partial class ComparisonAnswers(
                 .Say(AnswerWording.Lead(chosen.Side, AnswerKind.Comparison))
                 .Quote(chosen.Hit)
                 .Draft(AnswerKind.Comparison, chosen.Side, null, Math.Max(finding.Confidence, chosen.Hit.Score));
+        if (!comparison.NamesOne && AsTable().IsIn(comparison.Text) && contrasts.Of(lease) is { Count: > 0 } rows)
+            return SideBySide(rows, HonestyGate.Least, lease);
         if (
             !comparison.NamesOne
             && PassagePreference.AsksNothingElse(finding.Query)
@@ -125,10 +127,16 @@ sealed partial class ComparisonAnswers(
                 Sentences = [],
                 Kind = AnswerKind.Help,
             };
-        return new DraftBuilder([], lease.Generation.Searcher)
-            .Say("Side by side:")
-            .Draft(AnswerKind.Comparison, null, null, answer.Confidence, rows, int.MaxValue);
+        return SideBySide(rows, answer.Confidence, lease);
     }
+
+    static AnswerDraft SideBySide(IReadOnlyList<ContrastTable.Row> rows, double confidence, GenerationLease lease) =>
+        new DraftBuilder([], lease.Generation.Searcher)
+            .Say("Side by side:")
+            .Draft(AnswerKind.Comparison, null, null, confidence, rows, int.MaxValue);
+
+    [GeneratedRegex(@"\b(?:in|as|with|into) (?:a |one )?(?:\w+ )?table\b|\bside by side\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsTable();
 
     /// <summary>A statement so near answers which of the two, whatever the passages do.</summary>
     const double LeastStated = 0.42;

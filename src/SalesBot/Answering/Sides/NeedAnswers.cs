@@ -20,7 +20,9 @@ sealed partial class NeedAnswers(TaskClassifier classifier)
     /// </summary>
     public AnswerDraft? Of(string question, GenerationLease lease)
     {
-        if (Why().FindIn(question) is not { Success: true } why)
+        var without = Without().FindIn(question);
+        var why = without.Success ? without : Why().FindIn(question);
+        if (!why.Success)
             return null;
         var needed = TeamNames.SideOf(why.Groups["team"].Value, onlyOne: true);
         if (needed is not (Verdict.Sales or Verdict.Marketing))
@@ -39,6 +41,15 @@ sealed partial class NeedAnswers(TaskClassifier classifier)
         said.ForEach(hit => draft.Quote(hit));
         return draft.Draft(AnswerKind.Answer, null, null, Sure);
     }
+
+    /// <summary>"Why can't marketing work without sales?"</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:why|how come) (?:can['’]?t|cannot|can not|couldn['’]?t|won['’]?t|doesn['’]?t|does|is|isn['’]?t)[^?]{3,60}\bwithout (?:any |an? |the )?(?<team>"
+            + TeamPattern.Text
+            + @")(?: teams?| people)?\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Without();
 
     static bool Says(RelationReading said, Verdict needs) =>
         said.Relation == Relation.Needs && (said.First is null || said.First == needs);

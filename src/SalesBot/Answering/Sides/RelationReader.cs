@@ -99,7 +99,8 @@ static partial class RelationReader
 
     /// <summary>"Marketing alone is rarely enough."</summary>
     [GeneratedRegex(
-        A + @" (?:alone|by itself|on its own) [^.?!]{0,20}\b(?:rarely|seldom|hardly|never|not|isn['’]?t|cannot|can['’]?t)\b",
+        A
+            + @" (?:alone|by itself|on its own) [^.?!]{0,20}\b(?:rarely|seldom|hardly|never|not|isn['’]?t|cannot|can['’]?t)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NotAlone();

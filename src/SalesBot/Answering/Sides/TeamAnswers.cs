@@ -174,6 +174,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
             return null;
         var draft = new DraftBuilder(found, lease.Generation.Searcher);
         var named = new HashSet<Verdict>();
+        var only = TeamNames.SideOf(asked.Topic, onlyOne: true);
         // An example of the two shows both of them.
         foreach (
             var passage in passages
@@ -186,6 +187,7 @@ sealed partial class TeamAnswers(TaskClassifier classifier)
             if (
                 Clauses.Of(passage).Select(clause => clause.Side).OfType<Verdict>().Distinct().ToList() is var sides
                 && (named.Count == 0 || !named.IsSupersetOf(sides))
+                && (only is not { } one || sides.Contains(one))
             )
             {
                 named.UnionWith(sides);

@@ -34,8 +34,7 @@ sealed class SpanChoice(TextVectors encoder, LearnedWeights weights)
             && ListSpan.IsAskedFor(question, passage)
             && !ListSpan.IsOfOneItem(passage, question, query, generation.PassagesOf(passage.Document))
             && generation.TextOf(passage.Document) is { } text
-            && ListSpan.Of(hit, whole, generation.PassagesOf(passage.Document), text, question)
-                is { } list
+            && ListSpan.Of(hit, whole, generation.PassagesOf(passage.Document), text, question) is { } list
         )
             return list;
         var read = Read(passage, question, query);

@@ -99,6 +99,8 @@ static class SideJudge
     {
         if (near is not [{ IsNear: true } first, ..] || first.Score < LeadingAlone)
             return null;
+        if (first.Meaning is > 0 and < LeastMeaning)
+            return null;
         var ahead =
             first.Score
             - near.Where(hit => hit.Statement.Side != first.Statement.Side)

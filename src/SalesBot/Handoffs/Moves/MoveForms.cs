@@ -67,11 +67,11 @@ sealed class MoveForms(Reasons reasons)
                 ],
             };
         if (move is Move.Recycle or Move.Agree)
-            yield return new FormField("wakeUp", "Until", FieldKind.Date)
+            yield return new FormField("wakeUp", move == Move.Agree ? "Snooze until" : "Until", FieldKind.Date)
             {
                 Hint =
                     move == Move.Agree
-                        ? "Leave empty to disqualify it."
+                        ? "Leave empty to close it for good."
                         : "Leave empty to use the days shown with the reason. For “Another reason”, pick a date.",
             };
         if (move == Move.Complete)
@@ -131,6 +131,12 @@ sealed class MoveForms(Reasons reasons)
             .Append(reasons.Find(Reasons.Other))
             .OfType<Reason>();
     }
+
+    /// <summary>Whether a form that was filled in says or changes anything.</summary>
+    public static bool Says(Handoff handoff, IReadOnlyDictionary<string, string> filled) =>
+        !string.IsNullOrWhiteSpace(filled.GetValueOrDefault("note"))
+        || Content(handoff)
+            .Any(field => filled.TryGetValue(field.Name, out var value) && value.Trim() != (field.Value ?? "").Trim());
 
     /// <summary>Every field that a handoff says.</summary>
     static IEnumerable<FormField> Content(Handoff handoff)

@@ -30,7 +30,7 @@ static class Forms
                     MaxLength: PlainTextInput.Longest,
                     DispatchActionConfig: new DispatchActionConfig(["on_enter_pressed"])
                 ),
-                Optional: true,
+                Optional: false,
                 DispatchAction: true
             )
             {

@@ -320,7 +320,7 @@ public abstract class SlackChatTests : IAsyncLifetime
             )
         ).Args;
         for (var i = 0; i < 2; i++)
-            await bot.PressesAsync(draft, "Send", "UMARK");
+            await bot.PressesAsync(draft, "Send to Sales", "UMARK");
         await bot.SettlesAsync();
         Slack
             .Of("response_url")
