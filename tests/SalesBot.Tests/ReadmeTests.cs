@@ -126,7 +126,7 @@ public partial class ReadmeTests
     [GeneratedRegex("""\$ salesbot chat --as (?<person>\w+)\n(?<said>.+?)(?=\n\n\$|\n```)""", RegexOptions.Singleline)]
     private static partial Regex Chat();
 
-    [GeneratedRegex(@"(?<=\n)Should be (?:accepted|contacted|started|sent again or withdrawn) by .*")]
+    [GeneratedRegex(@"(?<=\n)Should be (?:accepted|contacted|started|answered) by .*")]
     private static partial Regex DueTime();
 
     [GeneratedRegex(

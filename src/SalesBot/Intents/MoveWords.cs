@@ -261,7 +261,7 @@ static partial class MoveWords
     private static partial Regex Unwatch();
 
     [GeneratedRegex(
-        @"^(?:resubmit|re-?send|send it again|answer(?=\W+\S)(?! (?:the|my|his|her|their|this|that|a|me|it|phones?)\b))\b(?: it)?",
+        @"^(?:resubmit|re-?send|send it again|(?:answer|reply to)(?= it\W*[:,;–—-]))\b(?: it)?",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Resubmit();
