@@ -64,7 +64,7 @@ public sealed class TeamConversationTests : AskingTests
     [Theory]
     [InlineData("hi", "Hello!")]
     [InlineData("are you sure?", "I quote what the documents say")]
-    [InlineData("what documents do you have?", "I search the documents")]
+    [InlineData("what documents do you have?", "I search 7 documents: “")]
     [InlineData("Where do you get your answers from?", "From the documents")]
     [InlineData("https://example.com/offer", "I can’t find a question in that.")]
     [InlineData("you are stupid", "Sorry")]

@@ -33,6 +33,9 @@ sealed partial class NeedAnswers(TaskClassifier classifier)
             .DistinctBy(hit => (hit.Statement.Passage.Document, hit.Statement.Passage.Start, hit.Statement.Quote))
             .Where(hit => RelationReader.OfSentence(hit.Statement.Sentence).Any(one => Says(one, other)))
             .DistinctBy(hit => hit.Statement.Sentence)
+            // What is said of just that one first; the shorter says it plainer.
+            .OrderByDescending(hit => RelationReader.OfSentence(hit.Statement.Sentence).Any(one => one.First == other))
+            .ThenBy(hit => hit.Statement.Sentence.Length)
             .Take(Most)
             .ToList();
         if (said.Count == 0)

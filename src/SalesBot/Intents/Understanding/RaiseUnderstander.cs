@@ -36,7 +36,7 @@ static partial class RaiseUnderstander
                 Handing().IsIn(frame) && named
             )
             ?? (KindNamed().IsIn(frame) || (senderTeam == "sales" && Complaint().IsIn(frame)) ? "marketing" : null);
-        if (team is null)
+        if (team is null || asked is null && Markup().IsIn(entities.Text))
             return null;
         // A team that is only spoken of is asked for nothing.
         var wished =
@@ -238,6 +238,10 @@ static partial class RaiseUnderstander
                 : best
         );
     }
+
+    /// <summary>What is pasted out of a manual hands nobody over.</summary>
+    [GeneratedRegex(@"->|→|`[^`]+`| \| |\*\*")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"\b(?:mktg|mktng|mkt|mrktng|marketng)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
